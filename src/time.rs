@@ -1,0 +1,102 @@
+//! Time as a value. [`Clock`] is the only thing in the program that reads a clock; everything else is handed a [`Now`].
+
+use chrono::{DateTime, FixedOffset, Local, Timelike, Utc};
+use std::{
+    ops::{Add, Sub},
+    time::Duration,
+};
+
+/// A moment of a steady clock that goes on while the computer sleeps and is never set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Mono(Duration);
+
+impl Mono {
+    /// The moment this long after the clock's own zero.
+    #[must_use]
+    pub fn from_zero(since: Duration) -> Self {
+        Self(since)
+    }
+
+    /// The time from `earlier` to this moment; zero if `earlier` is later.
+    #[must_use]
+    pub fn since(self, earlier: Self) -> Duration {
+        self.0.saturating_sub(earlier.0)
+    }
+}
+
+impl Add<Duration> for Mono {
+    type Output = Self;
+
+    fn add(self, span: Duration) -> Self {
+        Self(self.0.saturating_add(span))
+    }
+}
+
+impl Sub<Duration> for Mono {
+    type Output = Self;
+
+    fn sub(self, span: Duration) -> Self {
+        Self(self.0.saturating_sub(span))
+    }
+}
+
+/// One moment on both clocks: the steady one for lengths, the wall's for stamps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Now {
+    /// For lengths and deadlines.
+    pub mono: Mono,
+    /// For what is written down and shown; never for lengths.
+    pub wall: DateTime<FixedOffset>,
+}
+
+impl Now {
+    /// The moment at which the wall clock next shows another minute.
+    #[must_use]
+    pub fn next_minute(&self) -> Mono {
+        let into =
+            Duration::from_secs(u64::from(self.wall.second())) + Duration::from_nanos(u64::from(self.wall.nanosecond() % 1_000_000_000));
+        self.mono + Duration::from_secs(60).saturating_sub(into).max(Duration::from_millis(1))
+    }
+}
+
+/// Reads the time.
+pub trait Clock {
+    /// The present moment.
+    fn now(&self) -> Now;
+}
+
+/// The computer's own clocks.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    fn now(&self) -> Now {
+        // Linux's monotonic clock stops in suspend, its boot-time clock does not; macOS's monotonic clock does not either.
+        #[cfg(any(target_os = "linux", target_os = "android"))]
+        let id = rustix::time::ClockId::Boottime;
+        #[cfg(not(any(target_os = "linux", target_os = "android")))]
+        let id = rustix::time::ClockId::Monotonic;
+        let at = rustix::time::clock_gettime(id);
+        let seconds = u64::try_from(at.tv_sec).unwrap_or(0);
+        let nanos = u32::try_from(at.tv_nsec).unwrap_or(0);
+        Now { mono: Mono(Duration::new(seconds, nanos)), wall: Utc::now().with_timezone(&Local).fixed_offset() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_next_minute_is_when_the_wall_clock_turns() {
+        let wall = DateTime::parse_from_rfc3339("2026-10-25T02:59:57.250+01:00").unwrap();
+        let now = Now { mono: Mono::from_zero(Duration::from_secs(100)), wall };
+        assert_eq!(now.next_minute().since(now.mono), Duration::from_millis(2750));
+    }
+
+    #[test]
+    fn the_steady_clock_never_goes_back() {
+        let first = SystemClock.now().mono;
+        assert!(SystemClock.now().mono >= first);
+    }
+}
