@@ -1,0 +1,426 @@
+//! The laws of plans and sessions, on a small pack made here. Time is a number that jumps.
+
+use super::{machine::GRACE, *};
+use crate::{
+    model::{
+        Dose, DoseChange, Effort, Evidence, Figure, Grade, Id, Limb, Muscle, Order, Pack, Pose, Position, Routine, SafeText, Side, Sides,
+        Span, Step, Stretch, View,
+    },
+    time::Mono,
+};
+use proptest::prelude::*;
+use std::{sync::Arc, time::Duration};
+
+fn secs(n: u64) -> Duration {
+    Duration::from_secs(n)
+}
+
+fn at(n: u64) -> Mono {
+    Mono::from_zero(secs(n))
+}
+
+fn figure() -> Figure {
+    let limb = Limb { thigh: -90.0, shin: -90.0, foot: 0.0, upper_arm: -80.0, forearm: -70.0, leg_length: 1.0, arm_length: 1.0 };
+    let pose = Pose { hip: [0.0, 0.51], torso: 90.0, head: 90.0, near: limb, far: limb };
+    Figure { view: View::Side, describe: SafeText::default(), highlight: vec![], props: vec![], from: pose, to: pose }
+}
+
+fn stretch(id: &str, easier: Option<&str>, dose: Option<Dose>, order: Order) -> Stretch {
+    Stretch {
+        id: Id::new(id).unwrap(),
+        name: id.into(),
+        muscle: Muscle::Calf,
+        position: Position::Standing,
+        purpose: SafeText::default(),
+        steps: vec![],
+        cues: vec![],
+        mistakes: vec![],
+        feel: SafeText::default(),
+        easier: easier.map(|e| Id::new(e).unwrap()),
+        cautions: vec![],
+        needs: vec![],
+        dose,
+        order,
+        evidence: Evidence { grade: Grade::C, safety: false },
+        sources: vec![],
+        figure: figure(),
+    }
+}
+
+fn dose(hold: (u64, u64), repetitions: (u16, u16), sides: Sides, rest: u64) -> Dose {
+    Dose {
+        effort: Effort::Hold(Span { low: secs(hold.0), high: secs(hold.1), default: secs(hold.1) }),
+        repetitions: Span { low: repetitions.0, high: repetitions.1, default: repetitions.1 },
+        sides,
+        rest: secs(rest),
+    }
+}
+
+fn paced(pace: u64, repetitions: u16) -> Dose {
+    Dose { effort: Effort::Pace(secs(pace)), repetitions: Span::only(repetitions), sides: Sides::Both, rest: Duration::ZERO }
+}
+
+fn pack(stretches: Vec<Stretch>) -> Arc<Pack> {
+    let steps = stretches
+        .iter()
+        .filter(|s| !s.id.as_str().ends_with("easy"))
+        .map(|s| Step { stretch: s.id.clone(), dose: DoseChange::default(), order: None, optional: false, note: None })
+        .collect();
+    let routine = Routine {
+        id: Id::new("r").unwrap(),
+        name: "R".into(),
+        label: SafeText::default(),
+        purpose: SafeText::default(),
+        evidence: Evidence { grade: Grade::C, safety: false },
+        sources: vec![],
+        steps,
+    };
+    Arc::new(Pack { head: None, sources: vec![], stretches, routines: vec![routine] })
+}
+
+/// The article's classic, with an easier calf stretch that keeps the dose and an easier hamstring one with its own.
+fn classic() -> Arc<Pack> {
+    pack(vec![
+        stretch("ham", Some("ham-easy"), Some(dose((10, 10), (10, 10), Sides::Each, 5)), Order::SideBySide),
+        stretch("calf", Some("calf-easy"), Some(dose((20, 30), (2, 3), Sides::Each, 5)), Order::Alternate),
+        stretch("quad", None, Some(dose((20, 30), (1, 1), Sides::Each, 5)), Order::Alternate),
+        stretch("calf-easy", None, None, Order::Alternate),
+        stretch("ham-easy", None, Some(dose((20, 20), (2, 2), Sides::Each, 5)), Order::SideBySide),
+    ])
+}
+
+fn plan_of(pack: &Arc<Pack>) -> Plan {
+    Plan::compile(pack, 0, &Preferences::default())
+}
+
+fn fitted(pack: &Arc<Pack>, seconds: u64) -> Plan {
+    Plan::compile(pack, 0, &Preferences { at_most: Some(secs(seconds)) })
+}
+
+fn shape(plan: &Plan) -> String {
+    let word = |s: &Segment| format!("{}{}{}", s.kind.word(), s.length.as_secs(), &s.side.word()[..1]);
+    plan.segments().iter().map(word).collect::<Vec<_>>().join(" ")
+}
+
+fn per_side(plan: &Plan, side: Side) -> Duration {
+    plan.segments().iter().filter(|s| s.kind == Kind::Hold && s.side == side).map(|s| s.length).sum()
+}
+
+fn begun(plan: Plan) -> Session {
+    Session::start(plan, at(0)).unwrap().0
+}
+
+/// Jumps from deadline to deadline until nothing more is due.
+fn run_out(session: &mut Session) -> (Mono, Vec<Output>) {
+    let mut now = at(0);
+    let mut out = Vec::new();
+    while let Some(due) = session.next_deadline() {
+        now = due;
+        out.extend(session.handle(Input::Tick, now));
+    }
+    (now, out)
+}
+
+#[test]
+fn the_classic_has_the_published_length_and_its_low_end_too() {
+    let pack = classic();
+    assert_eq!(plan_of(&pack).total(), secs(595));
+    assert_eq!(fitted(&pack, 465).total(), secs(465));
+    assert_eq!(fitted(&pack, 10_000), plan_of(&pack));
+}
+
+#[test]
+fn gaps_are_a_switch_before_the_other_side_and_a_rest_before_the_same() {
+    let alternate = pack(vec![stretch("a", None, Some(dose((10, 10), (2, 2), Sides::Each, 3)), Order::Alternate)]);
+    assert_eq!(shape(&plan_of(&alternate)), "setup10l hold10l switch3r hold10r switch3l hold10l switch3r hold10r");
+    let in_turn = pack(vec![stretch("a", None, Some(dose((10, 10), (2, 2), Sides::Each, 3)), Order::SideBySide)]);
+    assert_eq!(shape(&plan_of(&in_turn)), "setup10l hold10l rest3l hold10l switch3r hold10r rest3r hold10r");
+    let restless = pack(vec![stretch("a", None, Some(dose((10, 10), (2, 2), Sides::Both, 0)), Order::Alternate)]);
+    assert_eq!(shape(&plan_of(&restless)), "setup10b hold10b hold10b");
+    assert_eq!(shape(&plan_of(&pack(vec![stretch("a", None, Some(paced(2, 20)), Order::Alternate)]))), "setup10b hold40b");
+}
+
+#[test]
+fn fitting_gives_way_in_the_promised_order_and_says_what_went() {
+    let pack = classic();
+    let words = |plan: &Plan| {
+        let word = |d: &Dropped| match d {
+            Dropped::Hold { stretch, from, to } => format!("{stretch} hold {}>{}", from.as_secs(), to.as_secs()),
+            Dropped::Repetitions { stretch, from, to } => format!("{stretch} reps {from}>{to}"),
+            Dropped::Gap { stretch, from, to } => format!("{stretch} gap {}>{}", from.as_secs(), to.as_secs()),
+            Dropped::Stretch { stretch } => format!("{stretch} gone"),
+        };
+        plan.dropped().iter().map(word).collect::<Vec<_>>()
+    };
+    assert_eq!(words(&fitted(&pack, 594)), ["quad hold 30>20"]);
+    assert_eq!(words(&fitted(&pack, 464)), ["calf hold 30>20", "calf reps 3>2", "quad hold 30>20", "quad gap 5>3"]);
+    assert_eq!(words(&fitted(&pack, 400))[..2], ["ham reps 10>9", "ham gap 5>3"]);
+    assert_eq!(words(&fitted(&pack, 1)).last().unwrap(), "quad gone");
+    assert_eq!(fitted(&pack, 1).total(), secs(10 + 20 + 3));
+}
+
+#[test]
+fn a_session_left_alone_takes_exactly_its_plan() {
+    let mut session = begun(plan_of(&classic()));
+    let (end, out) = run_out(&mut session);
+    assert_eq!(end, at(595));
+    assert_eq!(session.phase(), Phase::Over(Outcome::Completed));
+    assert_eq!(session.held().iter().map(|h| h.time).sum::<Duration>(), secs(440));
+    assert!(session.held().iter().all(|h| h.whole));
+    assert_eq!(out.iter().filter(|o| matches!(o, Output::Cue(Cue::Start(_)))).count(), 28);
+    assert_eq!(out.iter().filter(|o| matches!(o, Output::Cue(Cue::End))).count(), 28);
+    assert_eq!(out[out.len() - 2..], [Output::Cue(Cue::Done), Output::Over(Outcome::Completed)]);
+}
+
+#[test]
+fn a_hold_is_started_halved_counted_out_and_ended() {
+    let mut session = begun(plan_of(&pack(vec![stretch("a", None, Some(dose((10, 10), (1, 1), Sides::Both, 0)), Order::Alternate)])));
+    let (_, out) = run_out(&mut session);
+    let cues: Vec<Cue> = out.iter().filter_map(|o| if let Output::Cue(cue) = o { Some(*cue) } else { None }).collect();
+    let count_in = [Cue::CountIn(3), Cue::CountIn(2), Cue::CountIn(1)];
+    let hold = [Cue::Start(Side::Both), Cue::Half, Cue::CountOut(3), Cue::CountOut(2), Cue::CountOut(1), Cue::End, Cue::Done];
+    assert_eq!(cues, [&count_in[..], &hold[..]].concat());
+}
+
+#[test]
+fn pausing_keeps_what_is_left_and_wants_no_waking() {
+    let mut session = begun(plan_of(&classic()));
+    session.handle(Input::Tick, at(1));
+    session.handle(Input::Next, at(2));
+    session.handle(Input::Tick, at(3));
+    session.handle(Input::TogglePause, Mono::from_zero(Duration::from_millis(4_400)));
+    assert_eq!(session.remaining(), Duration::from_millis(7_600));
+    assert_eq!(session.next_deadline(), None);
+    session.handle(Input::TogglePause, at(5_000));
+    assert_eq!(session.remaining(), Duration::from_millis(7_600));
+    assert_eq!(session.next_deadline(), Some(at(5_000) + Duration::from_millis(600)));
+}
+
+#[test]
+fn a_sleeping_computer_pauses_the_hold_where_it_was_last_seen() {
+    let mut session = begun(plan_of(&classic()));
+    session.handle(Input::Next, at(0));
+    for second in 1..=4 {
+        session.handle(Input::Tick, at(second));
+    }
+    assert_eq!(session.handle(Input::Tick, at(60)), []);
+    assert_eq!(session.phase(), Phase::Paused);
+    assert_eq!(session.remaining(), secs(6));
+    assert_eq!(session.note(), Some(Note::Slept(secs(56))));
+    session.handle(Input::TogglePause, at(70));
+    assert_eq!(session.remaining(), secs(6));
+    session.handle(Input::Tick, at(71));
+    session.handle(Input::Tick, at(71 + 31 * 60));
+    assert_eq!(session.phase(), Phase::Over(Outcome::Interrupted));
+    assert_eq!(session.held().iter().map(|h| h.time).sum::<Duration>(), secs(5));
+}
+
+#[test]
+fn five_seconds_more_on_the_first_side_are_given_to_its_twin_and_told() {
+    let mut session = begun(plan_of(&classic()));
+    session.handle(Input::Next, at(0));
+    session.handle(Input::Longer, at(1));
+    assert_eq!(session.segment().length, secs(15));
+    assert_eq!(session.note(), Some(Note::TwinToo(Side::Right, secs(15))));
+    assert_eq!(per_side(session.plan(), Side::Left), per_side(session.plan(), Side::Right));
+    session.handle(Input::Shorter, at(2));
+    session.handle(Input::Shorter, at(2));
+    session.handle(Input::Shorter, at(2));
+    assert_eq!(session.segment().length, secs(5), "never below five seconds");
+}
+
+#[test]
+fn an_open_ended_hold_ends_when_told_and_its_twin_gets_the_same() {
+    let mut session = begun(plan_of(&classic()));
+    session.handle(Input::Next, at(0));
+    session.handle(Input::OpenEnded, at(1));
+    for second in 2..=42 {
+        session.handle(Input::Tick, at(second));
+    }
+    assert_eq!(session.elapsed(), secs(42));
+    session.handle(Input::Next, at(43));
+    assert_eq!(session.note(), Some(Note::TwinToo(Side::Right, secs(43))));
+    assert_eq!(session.held()[0].time, secs(43));
+    assert_eq!(per_side(session.plan(), Side::Left), per_side(session.plan(), Side::Right));
+}
+
+#[test]
+fn hurting_stops_at_once_and_offers_a_way_on() {
+    let mut session = begun(plan_of(&classic()));
+    session.handle(Input::Next, at(0));
+    let out = session.handle(Input::Hurts, at(2));
+    assert!(matches!(&out[..], [Output::Held(held)] if held.time == secs(2) && !held.whole));
+    assert_eq!((session.phase(), session.next_deadline()), (Phase::Hurt, None));
+    for ignored in [Input::TogglePause, Input::Next, Input::Longer, Input::OpenEnded, Input::Tick] {
+        session.handle(ignored, at(3));
+        assert_eq!(session.phase(), Phase::Hurt);
+    }
+    session.handle(Input::Skip, at(9));
+    assert_eq!((session.phase(), session.stretch().id.as_str(), session.segment().kind), (Phase::Running, "calf", Kind::SetUp));
+    assert_eq!(session.held().len(), 1, "nothing is booked twice");
+    assert_eq!(session.hurt(), [0]);
+}
+
+#[test]
+fn the_easier_variant_keeps_the_dose_unless_it_has_its_own() {
+    let mut session = begun(plan_of(&classic()));
+    session.handle(Input::Next, at(0));
+    session.handle(Input::Easier, at(2));
+    assert_eq!((session.stretch().id.as_str(), session.note()), ("ham-easy", Some(Note::Eased)));
+    let eased = "setup10l hold20l rest5l hold20l switch5r hold20r rest5r hold20r";
+    assert!(shape(session.plan()).starts_with(&format!("setup10l {eased} setup10l hold30l")), "{}", shape(session.plan()));
+    assert_eq!(session.segment().kind, Kind::SetUp);
+
+    while session.stretch().id.as_str() != "calf" {
+        session.handle(Input::Next, at(3));
+    }
+    (0..3).for_each(|_| drop(session.handle(Input::Next, at(4))));
+    session.handle(Input::Hurts, at(5));
+    session.handle(Input::Easier, at(6));
+    let ahead = shape(session.plan());
+    assert!(
+        ahead.contains(
+            "setup10l hold30l switch5r setup10r hold30r switch5l hold30l switch5r hold30r switch5l hold30l switch5r hold30r setup10l"
+        ),
+        "{ahead}"
+    );
+    assert!(session.easier().is_none());
+}
+
+#[test]
+fn leaving_keeps_the_place_and_the_rest_can_be_taken_up() {
+    let mut session = begun(plan_of(&classic()));
+    while session.stretch().id.as_str() != "calf" {
+        session.handle(Input::Next, at(1));
+    }
+    (0..3).for_each(|_| drop(session.handle(Input::Next, at(2))));
+    assert_eq!(session.handle(Input::Quit, at(3)).last(), Some(&Output::Over(Outcome::Partial)));
+    let place = session.place().unwrap();
+    assert_eq!((place.step, place.side, place.repetition), (1, Side::Right, 1));
+    let rest = plan_of(&classic()).from_place(place);
+    assert!(shape(&rest).starts_with("setup10r hold30r switch5l hold30l"), "{}", shape(&rest));
+    assert_eq!(rest.from_place(Place { step: 9, ..place }).segments().len(), 14, "a place that is not in the plan changes nothing");
+}
+
+fn inputs() -> impl Strategy<Value = Input> {
+    use Input::*;
+    prop::sample::select(vec![
+        Tick,
+        Tick,
+        Tick,
+        TogglePause,
+        Pause,
+        Next,
+        Next,
+        Back,
+        Redo,
+        Longer,
+        Shorter,
+        OpenEnded,
+        Easier,
+        Hurts,
+        Skip,
+        Quit,
+    ])
+}
+
+fn some_pack() -> impl Strategy<Value = Arc<Pack>> {
+    let one = (1..40u64, 0..30u64, 1..6u16, 0..6u16, 0..8u64, any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>());
+    prop::collection::vec(one, 1..5).prop_map(|all| {
+        let mut stretches: Vec<Stretch> = Vec::new();
+        for (n, (hold, more, reps, extra, rest, both, alternate, eases, moves)) in all.into_iter().enumerate() {
+            let sides = if both { Sides::Both } else { Sides::Each };
+            let order = if alternate { Order::Alternate } else { Order::SideBySide };
+            let own = if moves {
+                Dose { sides, rest: secs(rest), ..paced(1 + hold % 5, reps) }
+            } else {
+                dose((hold, hold + more), (reps, reps + extra), sides, rest)
+            };
+            let easier = format!("s{n}-easy");
+            stretches.push(stretch(&format!("s{n}"), eases.then_some(easier.as_str()), Some(own), order));
+            stretches.push(stretch(&easier, None, both.then(|| paced(2, reps)), order));
+        }
+        pack(stretches)
+    })
+}
+
+proptest! {
+    #[test]
+    fn left_and_right_get_equal_time_whatever_the_limit(pack in some_pack(), limit in prop::option::of(0..2000u64)) {
+        let plan = Plan::compile(&pack, 0, &Preferences { at_most: limit.map(secs) });
+        prop_assert_eq!(per_side(&plan, Side::Left), per_side(&plan, Side::Right));
+        prop_assert!(plan.segments().iter().all(|s| !s.length.is_zero()));
+    }
+
+    #[test]
+    fn fitting_fits_or_is_shortest_and_more_time_never_gives_less(pack in some_pack(), limit in 0..2000u64, more in 0..500u64) {
+        let (plan, roomier, shortest) = (fitted(&pack, limit), fitted(&pack, limit + more), fitted(&pack, 0));
+        prop_assert!(plan.total() <= secs(limit) || plan == shortest);
+        prop_assert!(plan.total() <= roomier.total());
+        let full = plan_of(&pack);
+        prop_assert!(plan.dropped().is_empty() == (plan.total() == full.total()));
+        for (step, whole) in plan.steps().iter().zip(full.steps()) {
+            if let (Measure::Hold(now), Effort::Hold(span)) = (step.measure, pack.stretches[whole.stretch].dose.unwrap().effort) {
+                prop_assert!(now >= span.low);
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_panics_and_held_time_never_exceeds_elapsed_time(pack in some_pack(), script in prop::collection::vec((inputs(), 0..4000u64), 0..200)) {
+        let mut session = begun(plan_of(&pack));
+        let mut now = at(0);
+        for (input, wait) in script {
+            now = now + Duration::from_millis(wait);
+            session.handle(input, now);
+            let held: Duration = session.held().iter().map(|h| h.time).sum();
+            prop_assert!(held <= now.since(at(0)), "{held:?} held in {now:?}");
+            prop_assert!(session.next_deadline().is_none_or(|due| due > now && due.since(now) <= secs(1)));
+            prop_assert!((0.0..=1.0).contains(&session.progress()));
+            let shown: Duration = session.plan().segments().iter().map(|s| s.length).sum();
+            prop_assert_eq!(session.plan().total(), shown);
+        }
+    }
+
+    #[test]
+    fn pauses_move_the_end_and_change_nothing_else(pack in some_pack(), pauses in prop::collection::vec((0..5000u64, 0..100_000u64), 0..20)) {
+        let mut alone = begun(plan_of(&pack));
+        let (end, told) = run_out(&mut alone);
+        let mut session = begun(plan_of(&pack));
+        let (mut now, mut paused, mut out) = (at(0), Duration::ZERO, Vec::new());
+        let mut pauses = pauses.into_iter();
+        let mut until_pause = pauses.next();
+        while let Some(due) = session.next_deadline() {
+            if let Some((wait, length)) = until_pause && now + Duration::from_millis(wait) < due {
+                now = now + Duration::from_millis(wait);
+                out.extend(session.handle(Input::Pause, now));
+                now = now + Duration::from_millis(length);
+                paused += Duration::from_millis(length);
+                out.extend(session.handle(Input::TogglePause, now));
+                until_pause = pauses.next();
+            } else {
+                now = due;
+                out.extend(session.handle(Input::Tick, now));
+            }
+        }
+        prop_assert_eq!(now, end + paused);
+        prop_assert_eq!(out, told);
+        prop_assert_eq!(session.held(), alone.held());
+    }
+
+    #[test]
+    fn late_wake_ups_within_the_grace_tell_the_same(pack in some_pack(), late in prop::collection::vec(0..=2000u64, 1..50)) {
+        let mut alone = begun(plan_of(&pack));
+        let (_, told) = run_out(&mut alone);
+        let mut session = begun(plan_of(&pack));
+        let mut out = Vec::new();
+        let mut late = late.into_iter().cycle();
+        while let Some(due) = session.next_deadline() {
+            let by = Duration::from_millis(late.next().unwrap());
+            prop_assert!(by <= GRACE);
+            out.extend(session.handle(Input::Tick, due + by));
+        }
+        prop_assert_eq!(out, told);
+        prop_assert_eq!(session.held(), alone.held());
+    }
+}
