@@ -7,6 +7,10 @@ pub mod cli {
         std::process::ExitCode::SUCCESS
     }
 }
+pub mod app;
+pub mod keys;
 pub mod model;
+pub mod present;
 pub mod session;
 pub mod time;
+pub mod ui;

@@ -1,10 +1,12 @@
 //! The field's nouns. Every other room speaks in these; this one knows no files, no screens and no clock.
 
 mod figure;
+mod settings;
 mod stretch;
 mod text;
 
 pub use figure::{Capsule, Depth, Figure, Joint, Limb, Part, Point, Pose, Prop, PropKind, PropShape, View};
+pub use settings::{CueMode, Memory, Motion, Settings, ThemeName};
 pub use stretch::{
     Dose, DoseChange, Effort, Evidence, Grade, Id, Muscle, Need, Order, Pack, PackHead, Position, Routine, SET_UP, Side, Sides, Source,
     Span, Step, Stretch, Word,

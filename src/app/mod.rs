@@ -1,0 +1,447 @@
+//! The whole program as a value: events and the time go in, effects come out as data.
+//!
+//! Holds no channel, no file and no terminal; it cannot fail. What it shows is decided in `present`.
+
+
+use crate::{
+    keys::{self, Action, Context, Key},
+    model::{CueMode, Id, Memory, Pack, Settings, Source, Word},
+    session::{Cue, Input, Kind, Outcome, Output, Phase, Plan, Preferences, Session},
+    time::{Mono, Now},
+};
+use std::{sync::Arc, time::Duration};
+
+/// Two interrupts within this time leave at once.
+const TWICE: Duration = Duration::from_secs(2);
+
+/// Something that happened outside.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// Time has passed.
+    Tick,
+    /// A key was pressed.
+    Key(Key),
+    /// Content that was asked for with [`Effect::Load`], with the routine's index in it.
+    Loaded(Arc<Pack>, usize),
+    /// Content that was asked for with [`Effect::LoadAll`].
+    LoadedAll(Arc<Pack>),
+    /// Sources that were asked for with [`Effect::LoadSources`].
+    Sources(Vec<Source>),
+    /// The program is about to be stopped, or to be ended from outside.
+    Suspending,
+}
+
+/// Something to be done outside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Ring the terminal's bell.
+    Ring,
+    /// Read one routine and what it needs.
+    Load(String),
+    /// Read all routines.
+    LoadAll,
+    /// Read the sources that a page names.
+    LoadSources,
+    /// Remember this for the next evening.
+    Remember(Memory),
+    /// Stop as the shell does.
+    Suspend,
+    /// Paint everything again.
+    Repaint,
+    /// Leave with this exit code.
+    Exit(u8),
+}
+
+/// A routine and the content behind it.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// The content.
+    pub pack: Arc<Pack>,
+    /// Index of the routine in it.
+    pub routine: usize,
+}
+
+impl Choice {
+    /// The plan of the whole routine.
+    #[must_use]
+    pub fn plan(&self, preferences: &Preferences) -> Plan {
+        Plan::compile(&self.pack, self.routine, preferences)
+    }
+}
+
+/// What is on the screen, apart from a page laid over it.
+#[derive(Clone, Debug)]
+pub enum Screen {
+    /// The first screen, with the marked row.
+    Home(usize),
+    /// All routines, with the marked one.
+    Routines(Arc<Pack>, usize),
+    /// "Steady on your feet tonight?" before this plan.
+    Steady(Plan),
+    /// A session.
+    Session(Box<Session>),
+    /// What was done in a session.
+    End(Box<Session>),
+}
+
+/// A page to read, laid over the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PageKind {
+    /// The keys of the screen below.
+    Help,
+    /// What a routine or stretch is for, and its sources.
+    About,
+}
+
+/// A page and how far it is scrolled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// Which page.
+    pub kind: PageKind,
+    /// Lines scrolled past.
+    pub scrolled: usize,
+}
+
+/// The program.
+#[derive(Clone, Debug)]
+pub struct App {
+    /// The person's settings.
+    pub settings: Settings,
+    /// What is remembered.
+    pub memory: Memory,
+    /// How cues are given now.
+    pub cues: CueMode,
+    /// The routine that is offered.
+    pub tonight: Choice,
+    /// The sources behind what is shown, once a page has asked for them.
+    pub sources: Vec<Source>,
+    /// What is left of a session that was stopped.
+    pub stopped: Option<Plan>,
+    screen: Screen,
+    page: Option<Page>,
+    /// A session is begun as soon as what it needs is loaded.
+    begin_when_loaded: bool,
+    /// Leaving a session leaves the program.
+    only_session: bool,
+    interrupted: Option<Mono>,
+}
+
+/// What the rows of the first screen stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HomeRow {
+    /// Go on with a stopped session.
+    GoOn,
+    /// Start tonight's routine.
+    Stretch,
+    /// Choose another.
+    Routines,
+}
+
+impl App {
+    /// The program on its first screen.
+    #[must_use]
+    pub fn new(tonight: Choice, settings: Settings, memory: Memory, now: &Now) -> Self {
+        Self {
+            cues: settings.cues_at(now.wall.time()),
+            settings,
+            memory,
+            tonight,
+            sources: Vec::new(),
+            stopped: None,
+            screen: Screen::Home(0),
+            page: None,
+            begin_when_loaded: false,
+            only_session: false,
+            interrupted: None,
+        }
+    }
+
+    /// Goes straight into a session of the offered routine; when that is left, so is the program. `steady` answers the
+    /// question about standing beforehand.
+    #[must_use]
+    pub fn straight_to_session(mut self, preferences: &Preferences, steady: bool, now: &Now) -> (Self, Vec<Effect>) {
+        self.only_session = true;
+        let plan = self.tonight.plan(preferences);
+        let effects = if steady { self.begin(plan, now) } else { self.ask_then_begin(plan, now) };
+        (self, effects)
+    }
+
+    /// What is on the screen.
+    #[must_use]
+    pub fn screen(&self) -> &Screen {
+        &self.screen
+    }
+
+    /// The page laid over the screen.
+    #[must_use]
+    pub fn page(&self) -> Option<Page> {
+        self.page
+    }
+
+    /// The session, if one is on.
+    #[must_use]
+    pub fn session(&self) -> Option<&Session> {
+        if let Screen::Session(session) = &self.screen { Some(session) } else { None }
+    }
+
+    /// The rows of the first screen.
+    #[must_use]
+    pub fn home_rows(&self) -> &'static [HomeRow] {
+        const ALL: &[HomeRow] = &[HomeRow::GoOn, HomeRow::Stretch, HomeRow::Routines];
+        if self.stopped.is_some() { ALL } else { &ALL[1..] }
+    }
+
+    /// Which keys hold now.
+    #[must_use]
+    pub fn context(&self) -> Context {
+        if self.page.is_some() { Context::Page } else { self.context_below() }
+    }
+
+    /// Which keys hold on the screen below a page.
+    #[must_use]
+    pub fn context_below(&self) -> Context {
+        match &self.screen {
+            Screen::Home(_) => Context::Home,
+            Screen::Routines(..) => Context::Routines,
+            Screen::Steady(_) => Context::Question,
+            Screen::End(_) => Context::End,
+            Screen::Session(session) => match (session.phase(), session.segment().kind) {
+                (Phase::Hurt, _) => Context::Hurt,
+                (Phase::Paused, _) => Context::Paused,
+                (_, Kind::SetUp) => Context::SetUp,
+                (_, Kind::Hold) => Context::Hold,
+                (_, Kind::Rest | Kind::Switch) => Context::Gap,
+            },
+        }
+    }
+
+    /// The optional step that can be taken up after the session, if it is not the one just done.
+    #[must_use]
+    pub fn extra(&self) -> Option<usize> {
+        let Screen::End(session) = &self.screen else { return None };
+        let plan = session.plan();
+        let step = plan.routine().steps.iter().position(|step| step.optional)?;
+        let done = plan.steps().iter().any(|planned| planned.index == step);
+        let completed = session.phase() == Phase::Over(Outcome::Completed);
+        (completed && !done && session.hurt().is_empty()).then_some(step)
+    }
+
+    /// Takes an event. What is to be done outside comes back in order.
+    pub fn update(&mut self, event: Event, now: &Now) -> Vec<Effect> {
+        match event {
+            Event::Tick => self.tell_session(Input::Tick, now),
+            Event::Key(key) => match keys::action(self.context(), key) {
+                Some(action) => self.act(action, now),
+                None => self.tell_session(Input::Tick, now),
+            },
+            Event::Loaded(pack, routine) => {
+                self.tonight = Choice { pack, routine };
+                if std::mem::take(&mut self.begin_when_loaded) {
+                    let plan = self.tonight.plan(&Preferences::default());
+                    return self.begin(plan, now);
+                }
+                vec![]
+            }
+            Event::LoadedAll(pack) => {
+                let id = &self.tonight.pack.routines[self.tonight.routine].id;
+                let marked = pack.routines.iter().position(|r| r.id == *id).unwrap_or(0);
+                self.screen = Screen::Routines(pack, marked);
+                vec![]
+            }
+            Event::Sources(sources) => {
+                self.sources = sources;
+                vec![]
+            }
+            Event::Suspending => self.tell_session(Input::Pause, now),
+        }
+    }
+
+    fn act(&mut self, action: Action, now: &Now) -> Vec<Effect> {
+        match action {
+            Action::Interrupt => {
+                let again = self.interrupted.is_some_and(|before| now.mono.since(before) <= TWICE);
+                self.interrupted = Some(now.mono);
+                if again { vec![Effect::Exit(130)] } else { self.leave(now) }
+            }
+            Action::Suspend => {
+                let mut effects = self.tell_session(Input::Pause, now);
+                effects.push(Effect::Suspend);
+                effects
+            }
+            Action::Repaint => vec![Effect::Repaint],
+            Action::CycleCues => {
+                self.cues = next_word(self.cues);
+                if self.cues == CueMode::Bell { vec![Effect::Ring] } else { vec![] }
+            }
+            Action::Help => self.open_page(PageKind::Help, now),
+            Action::About => self.open_page(PageKind::About, now),
+            Action::Up => self.mark(|at| at.saturating_sub(1)),
+            Action::Down => self.mark(|at| at + 1),
+            Action::Leave => self.leave(now),
+            Action::Open => self.open(now),
+            Action::Routines => vec![Effect::LoadAll],
+            Action::ChangeSteady => {
+                self.memory.steady = Some(self.memory.steady == Some(false));
+                self.remembered(None)
+            }
+            Action::Yes => {
+                self.memory.steady = Some(true);
+                let mut effects = vec![Effect::Remember(self.memory.clone())];
+                if let Screen::Steady(plan) = &self.screen {
+                    let plan = plan.clone();
+                    effects.extend(self.begin(plan, now));
+                }
+                effects
+            }
+            Action::No => {
+                self.memory.steady = Some(false);
+                self.begin_when_loaded = true;
+                vec![Effect::Remember(self.memory.clone()), Effect::Load(Memory::SEATED.to_owned())]
+            }
+            Action::Extra => match (&self.screen, self.extra()) {
+                (Screen::End(session), Some(step)) => {
+                    let plan = Plan::single(session.plan().pack(), session.plan().routine_index(), step);
+                    self.begin(plan, now)
+                }
+                _ => vec![],
+            },
+            Action::TogglePause => self.tell_session(Input::TogglePause, now),
+            Action::Next => self.tell_session(Input::Next, now),
+            Action::Previous => self.tell_session(Input::Back, now),
+            Action::Redo => self.tell_session(Input::Redo, now),
+            Action::Longer => self.tell_session(Input::Longer, now),
+            Action::Shorter => self.tell_session(Input::Shorter, now),
+            Action::OpenEnded => self.tell_session(Input::OpenEnded, now),
+            Action::Easier => self.tell_session(Input::Easier, now),
+            Action::Hurts => self.tell_session(Input::Hurts, now),
+            Action::Skip => self.tell_session(Input::Skip, now),
+        }
+    }
+
+    fn open_page(&mut self, kind: PageKind, now: &Now) -> Vec<Effect> {
+        let mut effects = self.tell_session(Input::Pause, now);
+        self.page = Some(Page { kind, scrolled: 0 });
+        if kind == PageKind::About && self.sources.is_empty() {
+            effects.push(Effect::LoadSources);
+        }
+        effects
+    }
+
+    fn mark(&mut self, to: impl Fn(usize) -> usize) -> Vec<Effect> {
+        let rows = self.home_rows().len();
+        match (&mut self.page, &mut self.screen) {
+            (Some(page), _) => page.scrolled = to(page.scrolled),
+            (None, Screen::Home(at)) => *at = to(*at).min(rows - 1),
+            (None, Screen::Routines(pack, at)) => *at = to(*at).min(pack.routines.len() - 1),
+            _ => {}
+        }
+        vec![]
+    }
+
+    fn open(&mut self, now: &Now) -> Vec<Effect> {
+        match &self.screen {
+            Screen::Home(at) => match self.home_rows().get(*at) {
+                Some(HomeRow::GoOn) => match self.stopped.take() {
+                    Some(plan) => self.ask_then_begin(plan, now),
+                    None => vec![],
+                },
+                Some(HomeRow::Stretch) => {
+                    let plan = self.tonight.plan(&Preferences::default());
+                    self.ask_then_begin(plan, now)
+                }
+                Some(HomeRow::Routines) => vec![Effect::LoadAll],
+                None => vec![],
+            },
+            Screen::Routines(pack, at) => {
+                let chosen = pack.routines[*at].id.clone();
+                self.tonight = Choice { pack: Arc::clone(pack), routine: *at };
+                self.screen = Screen::Home(usize::from(self.stopped.is_some()));
+                self.remembered(Some(chosen))
+            }
+            _ => vec![],
+        }
+    }
+
+    /// Remembers what has changed; without a routine of the person's choice the offered one follows their feet.
+    fn remembered(&mut self, chosen: Option<Id>) -> Vec<Effect> {
+        let follows = chosen.is_none() && self.memory.routine.is_none();
+        if chosen.is_some() {
+            self.memory.routine = chosen;
+        }
+        let mut effects = vec![Effect::Remember(self.memory.clone())];
+        if follows {
+            effects.push(Effect::Load(self.memory.tonight().to_owned()));
+        }
+        effects
+    }
+
+    fn ask_then_begin(&mut self, plan: Plan, now: &Now) -> Vec<Effect> {
+        if plan.pack().stands(plan.routine()) && self.memory.steady != Some(true) {
+            self.screen = Screen::Steady(plan);
+            return vec![];
+        }
+        self.begin(plan, now)
+    }
+
+    fn begin(&mut self, plan: Plan, now: &Now) -> Vec<Effect> {
+        let Some((session, out)) = Session::start(plan, now.mono) else { return vec![] };
+        self.screen = Screen::Session(Box::new(session));
+        self.page = None;
+        self.follow(&out)
+    }
+
+    fn leave(&mut self, now: &Now) -> Vec<Effect> {
+        if self.page.take().is_some() {
+            return vec![];
+        }
+        match &self.screen {
+            Screen::Home(_) => vec![Effect::Exit(0)],
+            Screen::Session(_) => self.tell_session(Input::Quit, now),
+            Screen::Steady(_) | Screen::Routines(..) | Screen::End(_) => self.go_home(),
+        }
+    }
+
+    fn go_home(&mut self) -> Vec<Effect> {
+        self.screen = Screen::Home(0);
+        if self.only_session { vec![Effect::Exit(0)] } else { vec![] }
+    }
+
+    fn tell_session(&mut self, input: Input, now: &Now) -> Vec<Effect> {
+        let Screen::Session(session) = &mut self.screen else { return vec![] };
+        let out = session.handle(input, now.mono);
+        self.follow(&out)
+    }
+
+    /// Does what follows from a session's outputs.
+    fn follow(&mut self, out: &[Output]) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        let moving = self.session().is_some_and(|s| s.segment().pace.is_some());
+        let rings = |cue: &Cue| matches!(cue, Cue::Start(_) | Cue::End | Cue::Done) || (moving && *cue == Cue::Half);
+        if self.cues == CueMode::Bell && out.iter().any(|o| matches!(o, Output::Cue(cue) if rings(cue))) {
+            effects.push(Effect::Ring);
+        }
+        if out.iter().any(|o| matches!(o, Output::Over(_))) {
+            effects.extend(self.end_session());
+        }
+        effects
+    }
+
+    fn end_session(&mut self) -> Vec<Effect> {
+        let Screen::Session(session) = std::mem::replace(&mut self.screen, Screen::Home(0)) else { return vec![] };
+        self.page = None;
+        self.stopped = session.place().map(|place| session.plan().clone().from_place(place));
+        if session.held().is_empty() && self.stopped.is_some() {
+            self.stopped = None;
+            return self.go_home();
+        }
+        self.screen = Screen::End(session);
+        vec![]
+    }
+}
+
+/// The word after this one, from the last back to the first.
+fn next_word<W: Word + PartialEq>(word: W) -> W {
+    let all = W::WORDS;
+    let at = all.iter().position(|(_, w)| *w == word).unwrap_or(0);
+    all[(at + 1) % all.len()].1
+}

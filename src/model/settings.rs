@@ -1,0 +1,130 @@
+//! What the person has set and what the program remembers, as values.
+
+use super::{Id, Word, stretch::words};
+use chrono::{NaiveTime, Timelike};
+
+words! {
+    /// A set of colours.
+    ThemeName {
+        /// By the hour: night from 23:00 to 06:00, else dusk.
+        Auto = "auto",
+        /// Warm tones on near-black.
+        Dusk = "dusk",
+        /// Red on black, for eyes that are used to the dark.
+        Night = "night",
+        /// For light terminals.
+        Day = "day",
+        /// No colours at all.
+        Mono = "mono",
+    }
+}
+
+words! {
+    /// How much moves on the screen.
+    Motion {
+        /// The figure shows the way into a stretch.
+        Full = "full",
+        /// Nothing moves but the numbers.
+        Still = "still",
+    }
+}
+
+words! {
+    /// How cues are given.
+    CueMode {
+        /// On the screen only.
+        Silent = "silent",
+        /// With the terminal's bell.
+        Bell = "bell",
+    }
+}
+
+/// The person's settings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// The colours.
+    pub theme: ThemeName,
+    /// How much moves.
+    pub motion: Motion,
+    /// From when to when cues are silent unless asked for.
+    pub quiet: (NaiveTime, NaiveTime),
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        let hour = |h| NaiveTime::from_hms_opt(h, 0, 0).unwrap_or_default();
+        Self { theme: ThemeName::Auto, motion: Motion::Full, quiet: (hour(21), hour(7)) }
+    }
+}
+
+impl Settings {
+    /// How cues are given at this time of day unless the person says otherwise.
+    #[must_use]
+    pub fn cues_at(&self, time: NaiveTime) -> CueMode {
+        let (from, until) = self.quiet;
+        let quiet = if from <= until { (from..until).contains(&time) } else { time >= from || time < until };
+        if quiet { CueMode::Silent } else { CueMode::Bell }
+    }
+
+    /// The theme at this time of day; never [`ThemeName::Auto`].
+    #[must_use]
+    pub fn theme_at(&self, time: NaiveTime) -> ThemeName {
+        match self.theme {
+            ThemeName::Auto if time.hour() >= 23 || time.hour() < 6 => ThemeName::Night,
+            ThemeName::Auto => ThemeName::Dusk,
+            chosen => chosen,
+        }
+    }
+}
+
+/// What the program remembers from one evening to the next.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Memory {
+    /// The answer to "Steady on your feet tonight?"
+    pub steady: Option<bool>,
+    /// The routine chosen for the evenings.
+    pub routine: Option<Id>,
+}
+
+impl Memory {
+    /// The routine to offer tonight: the chosen one, else the seated one for unsteady feet, else the classic.
+    #[must_use]
+    pub fn tonight(&self) -> &str {
+        match (&self.routine, self.steady) {
+            (Some(chosen), _) => chosen.as_str(),
+            (None, Some(false)) => Self::SEATED,
+            (None, _) => "article-classic",
+        }
+    }
+
+    /// The routine for those who would rather sit.
+    pub const SEATED: &str = "trial-seated";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn time(h: u32, m: u32) -> NaiveTime {
+        NaiveTime::from_hms_opt(h, m, 0).unwrap()
+    }
+
+    #[test]
+    fn the_night_is_silent_and_red() {
+        let settings = Settings::default();
+        let at = |h, m| (settings.cues_at(time(h, m)), settings.theme_at(time(h, m)));
+        assert_eq!(at(20, 59), (CueMode::Bell, ThemeName::Dusk));
+        assert_eq!(at(21, 0), (CueMode::Silent, ThemeName::Dusk));
+        assert_eq!(at(23, 0), (CueMode::Silent, ThemeName::Night));
+        assert_eq!(at(5, 59), (CueMode::Silent, ThemeName::Night));
+        assert_eq!(at(6, 0), (CueMode::Silent, ThemeName::Dusk));
+        assert_eq!(at(7, 0), (CueMode::Bell, ThemeName::Dusk));
+    }
+
+    #[test]
+    fn unsteady_feet_make_the_seated_routine_tonights() {
+        assert_eq!(Memory::default().tonight(), "article-classic");
+        assert_eq!(Memory { steady: Some(false), routine: None }.tonight(), "trial-seated");
+        assert_eq!(Memory { steady: Some(false), routine: Id::new("trial") }.tonight(), "trial");
+    }
+}

@@ -1,0 +1,114 @@
+//! Pages to read: the keys, and what a routine or a stretch is for.
+
+use super::{Hint, footer, words};
+use crate::{
+    app::{App, Page, PageKind, Screen},
+    keys::{self, Context},
+    model::{Id, Pack, SafeText, Stretch},
+};
+
+/// One line of a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// A heading.
+    Heading(String),
+    /// Running text, to be wrapped.
+    Text(String),
+    /// Quiet running text.
+    Quiet(String),
+    /// A key and what it does.
+    Key(String, String),
+    /// Nothing.
+    Blank,
+}
+
+/// A page to read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PageView {
+    /// Its title.
+    pub title: String,
+    /// Its lines.
+    pub lines: Vec<Line>,
+    /// Lines scrolled past.
+    pub scrolled: usize,
+    /// The keys.
+    pub footer: Vec<Hint>,
+}
+
+pub(super) fn page(app: &App, page: Page) -> PageView {
+    let (title, lines) = match page.kind {
+        PageKind::Help => ("Keys".to_owned(), keys_of(app.context_below())),
+        PageKind::About => about(app),
+    };
+    PageView { title, lines, scrolled: page.scrolled, footer: footer(Context::Page) }
+}
+
+fn keys_of(context: Context) -> Vec<Line> {
+    let line = |b: &keys::Binding| {
+        let keys: Vec<String> = b.keys.iter().map(|key| key.label()).collect();
+        Line::Key(keys.join("  "), b.label.to_owned())
+    };
+    let mut lines: Vec<Line> = keys::bindings(context).map(line).collect();
+    lines.extend([
+        Line::Blank,
+        Line::Quiet("unclench is no medical device: it gives no diagnosis. A leg that is swollen, hot or newly sore on one side needs a doctor, not a stretch.".into()),
+    ]);
+    lines
+}
+
+fn about(app: &App) -> (String, Vec<Line>) {
+    match app.screen() {
+        Screen::Session(session) => about_stretch(app, session.plan().pack(), session.stretch()),
+        Screen::Routines(pack, at) => about_routine(app, pack, *at),
+        _ => about_routine(app, &app.tonight.pack, app.tonight.routine),
+    }
+}
+
+fn about_routine(app: &App, pack: &Pack, index: usize) -> (String, Vec<Line>) {
+    let routine = &pack.routines[index];
+    let mut lines = vec![
+        Line::Text(routine.label.to_string()),
+        Line::Blank,
+        Line::Text(routine.purpose.to_string()),
+        Line::Blank,
+        Line::Heading("How well supported".into()),
+        Line::Text(words::evidence(routine.evidence)),
+    ];
+    lines.extend(sources(app, &routine.sources));
+    (routine.name.to_string(), lines)
+}
+
+fn about_stretch(app: &App, pack: &Pack, stretch: &Stretch) -> (String, Vec<Line>) {
+    let mut lines = vec![Line::Text(stretch.purpose.to_string()), Line::Blank, Line::Heading("What you should feel".into())];
+    lines.push(Line::Text(stretch.feel.to_string()));
+    let mut list = |heading: &str, items: &[SafeText]| {
+        if !items.is_empty() {
+            lines.extend([Line::Blank, Line::Heading(heading.into())]);
+            lines.extend(items.iter().map(|item| Line::Text(item.to_string())));
+        }
+    };
+    list("How", &stretch.steps);
+    list("Form", &stretch.cues);
+    list("What often goes wrong", &stretch.mistakes);
+    list("Careful", &stretch.cautions);
+    list("Stop at once for", pack.stop_signals());
+    lines.extend([Line::Blank, Line::Heading("How well supported".into()), Line::Text(words::evidence(stretch.evidence))]);
+    lines.extend(sources(app, &stretch.sources));
+    (stretch.name.to_string(), lines)
+}
+
+fn sources(app: &App, ids: &[Id]) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for source in ids.iter().filter_map(|id| app.sources.iter().find(|s| s.id == *id)) {
+        let year = source.year.map(|year| format!(" ({year})")).unwrap_or_default();
+        lines.extend([Line::Blank, Line::Text(source.shows.to_string())]);
+        lines.push(Line::Quiet(format!("{}. {}{year}.", source.authors, source.published)));
+        if let Some(url) = &source.url {
+            lines.push(Line::Quiet(url.to_string()));
+        }
+        if !source.checked {
+            lines.push(Line::Quiet("Not yet checked at the publisher.".into()));
+        }
+    }
+    lines
+}

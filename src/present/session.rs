@@ -1,0 +1,276 @@
+//! A session in words and numbers: what is large, what is quiet, what comes next.
+
+use super::{FigureView, Hint, cue_word, footer, words};
+use crate::{
+    app::App,
+    model::{Motion, Side},
+    session::{Kind, Note, Outcome, Phase, Session},
+    time::Mono,
+};
+use std::time::Duration;
+
+/// From one picture of a moving figure to the next: twelve a second.
+const FRAME: Duration = Duration::from_millis(84);
+/// There and back, when the figure shows the way into a stretch.
+const THERE_AND_BACK: Duration = Duration::from_secs(4);
+/// How long one form cue stays before the next takes its place.
+const CUE_TURN: Duration = Duration::from_secs(8);
+/// Up to this many seconds are counted as seconds; more as minutes.
+const COUNTED_IN_SECONDS: u64 = 99;
+
+/// The one thing that is large.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Big {
+    /// A number.
+    Digits(String),
+    /// A word.
+    Word(String),
+}
+
+/// What kind of moment it is, which decides how it looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moment {
+    /// Getting into position.
+    SetUp,
+    /// Holding.
+    Hold,
+    /// Letting go, same side next.
+    Rest,
+    /// Letting go, other side next.
+    Switch,
+    /// Standing still.
+    Paused,
+    /// It hurt.
+    Hurt,
+}
+
+/// A session.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SessionView<'a> {
+    /// What kind of moment it is.
+    pub moment: Moment,
+    /// Changes with every segment, and only then.
+    pub segment: (usize, Kind, Side, u16),
+    /// The routine's name.
+    pub routine: String,
+    /// Which stretch of how many.
+    pub place: String,
+    /// How long the session still takes.
+    pub left: String,
+    /// The stretch's name.
+    pub stretch: String,
+    /// The side in words.
+    pub side: &'static str,
+    /// Which repetition.
+    pub set: Option<String>,
+    /// What is large.
+    pub big: Big,
+    /// What the number counts.
+    pub unit: String,
+    /// The instruction of the moment.
+    pub line: String,
+    /// All instructions, while getting into position; the stop signals after it hurt.
+    pub lines: Vec<String>,
+    /// Something the person should be told.
+    pub note: Option<String>,
+    /// The body.
+    pub figure: FigureView<'a>,
+    /// How much of the session is done (0–1).
+    pub progress: f64,
+    /// What comes next.
+    pub next: String,
+    /// How cues are given.
+    pub cues: &'static str,
+    /// The keys.
+    pub footer: Vec<Hint>,
+}
+
+/// The page after a session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EndView {
+    /// How it ended.
+    pub title: String,
+    /// Each stretch with what was held left and right.
+    pub held: Vec<(String, String)>,
+    /// What else is to be said.
+    pub lines: Vec<String>,
+    /// An optional step to take up, with its key.
+    pub extra: Option<(String, String)>,
+    /// The keys.
+    pub footer: Vec<Hint>,
+}
+
+/// When the figure moves on, if it is moving.
+#[must_use]
+pub fn animation_due(app: &App, session: &Session, now: Mono) -> Option<Mono> {
+    let moves = matches!(session.segment().kind, Kind::SetUp | Kind::Switch);
+    (app.settings.motion == Motion::Full && moves && session.phase() == Phase::Running).then(|| now + FRAME)
+}
+
+/// How far the figure is from its first pose to its second (0–1).
+fn share(app: &App, session: &Session) -> f32 {
+    let segment = session.segment();
+    match (segment.kind, segment.pace) {
+        // There in the first half of a movement, back in the second.
+        (Kind::Hold, Some(pace)) => {
+            let into = session.elapsed().as_nanos() % pace.as_nanos().max(1);
+            if into * 2 < pace.as_nanos() { 1.0 } else { 0.0 }
+        }
+        (Kind::Hold, None) => 1.0,
+        (Kind::Rest, _) => 0.0,
+        (Kind::SetUp | Kind::Switch, _) if app.settings.motion == Motion::Still => 1.0,
+        // Counted from the end, so that the hold begins in its own pose.
+        (Kind::SetUp | Kind::Switch, _) => {
+            let turn = session.remaining().as_secs_f32() / THERE_AND_BACK.as_secs_f32();
+            (1.0 + (turn * std::f32::consts::TAU).cos()) / 2.0
+        }
+    }
+}
+
+pub(super) fn session<'a>(app: &'a App, session: &'a Session) -> SessionView<'a> {
+    let plan = session.plan();
+    let segment = session.segment();
+    let stretch = session.stretch();
+    let moment = match (session.phase(), segment.kind) {
+        (Phase::Hurt, _) => Moment::Hurt,
+        (Phase::Paused, _) => Moment::Paused,
+        (_, Kind::SetUp) => Moment::SetUp,
+        (_, Kind::Hold) => Moment::Hold,
+        (_, Kind::Rest) => Moment::Rest,
+        (_, Kind::Switch) => Moment::Switch,
+    };
+    let following = plan.segments().iter().skip_while(|s| !std::ptr::eq(*s, segment)).nth(2);
+    let (big, unit) = number(session);
+    let position = plan.steps().iter().enumerate().filter(|(at, _)| *at <= segment.step).count();
+    SessionView {
+        moment,
+        segment: (segment.step, segment.kind, segment.side, segment.repetition),
+        routine: plan.routine().name.to_string(),
+        place: format!("{position} of {}", plan.steps().len()),
+        left: format!("{} left", words::minutes(session.time_left())),
+        stretch: stretch.name.to_string(),
+        side: words::side(segment.side),
+        set: words::set(segment),
+        big: match moment {
+            Moment::Switch => Big::Word(segment.side.word().to_uppercase()),
+            Moment::Hurt => Big::Word("STOP".into()),
+            _ => big,
+        },
+        unit,
+        line: line(session, moment),
+        lines: lines(session, moment),
+        note: session.note().map(|note| note_words(note, stretch.name.as_str())),
+        figure: FigureView { figure: &stretch.figure, pose: stretch.figure.at(share(app, session)), mirrored: segment.side == Side::Left },
+        progress: session.progress(),
+        next: words::upcoming(plan, segment, session.upcoming(), following),
+        cues: cue_word(app),
+        footer: hints(app, session),
+    }
+}
+
+/// The large number and what it counts.
+fn number(session: &Session) -> (Big, String) {
+    let segment = session.segment();
+    if session.is_open() {
+        return (Big::Digits(session.elapsed().as_secs().to_string()), "seconds, open end".into());
+    }
+    if let (Kind::Hold, Some(pace)) = (segment.kind, segment.pace) {
+        let of = segment.length.as_nanos() / pace.as_nanos().max(1);
+        let at = (session.elapsed().as_nanos() / pace.as_nanos().max(1) + 1).min(of);
+        return (Big::Digits(at.to_string()), format!("of {of}"));
+    }
+    let seconds = (session.remaining() + Duration::from_millis(999)).as_secs();
+    if seconds > COUNTED_IN_SECONDS {
+        return (Big::Digits(seconds.div_ceil(60).to_string()), "minutes".into());
+    }
+    (Big::Digits(seconds.to_string()), if seconds == 1 { "second" } else { "seconds" }.into())
+}
+
+fn line(session: &Session, moment: Moment) -> String {
+    let cues = &session.stretch().cues;
+    match moment {
+        Moment::SetUp => "Get into position.".into(),
+        Moment::Hold => {
+            let turn = usize::try_from(session.elapsed().as_secs() / CUE_TURN.as_secs()).unwrap_or(0);
+            // Each set opens with another cue, so that short holds get to see them all.
+            let first = usize::from(session.segment().repetition.saturating_sub(1));
+            cues.get((first + turn) % cues.len().max(1)).map(|cue| format!("{cue}.")).unwrap_or_default()
+        }
+        Moment::Rest => "Let go. Breathe.".into(),
+        Moment::Switch => "Let go. Change legs.".into(),
+        Moment::Paused => "Paused. Nothing runs.".into(),
+        Moment::Hurt => "Let go slowly. Any of these? Stop for tonight.".into(),
+    }
+}
+
+fn lines(session: &Session, moment: Moment) -> Vec<String> {
+    let plan = session.plan();
+    match moment {
+        Moment::SetUp => {
+            let index = plan.steps()[session.segment().step].index;
+            let note = plan.routine().steps.get(index).and_then(|step| step.note.as_ref());
+            note.into_iter().chain(&session.stretch().steps).map(ToString::to_string).collect()
+        }
+        Moment::Hurt => plan.pack().stop_signals().iter().map(ToString::to_string).collect(),
+        _ => vec![],
+    }
+}
+
+fn note_words(note: Note, stretch: &str) -> String {
+    match note {
+        Note::TwinToo(side, length) => format!("{} gets the same: {}.", words::side(side), words::span(length)),
+        Note::NoEasier => "This is the easiest one there is.".into(),
+        Note::Eased => format!("Easier now: {stretch}."),
+        Note::Slept(length) => format!("Paused: away for {}. Nothing was counted.", words::span(length)),
+    }
+}
+
+/// The footer, without keys that would do nothing now.
+fn hints(app: &App, session: &Session) -> Vec<Hint> {
+    let mut hints = footer(app.context());
+    if session.easier().is_none() {
+        hints.retain(|hint| hint.words != "easier");
+    }
+    hints
+}
+
+pub(super) fn end(app: &App, session: &Session) -> EndView {
+    let plan = session.plan();
+    let title = match session.phase() {
+        Phase::Over(Outcome::Partial) => "Stopped here",
+        Phase::Over(Outcome::Interrupted) => "Interrupted",
+        _ => "Done",
+    };
+    let mut stretches: Vec<usize> = Vec::new();
+    for held in session.held() {
+        if !stretches.contains(&held.stretch) {
+            stretches.push(held.stretch);
+        }
+    }
+    let total = |stretch: usize, side: Side| -> Duration {
+        session.held().iter().filter(|h| h.stretch == stretch && h.side == side).map(|h| h.time).sum()
+    };
+    let held = stretches.into_iter().map(|stretch| {
+        let sides = [(Side::Left, "left "), (Side::Right, "right "), (Side::Both, "")];
+        let parts = sides.map(|(side, word)| (word, total(stretch, side)));
+        let words = parts.iter().filter(|(_, time)| !time.is_zero()).map(|(word, time)| format!("{word}{}", words::span(*time)));
+        (plan.pack().stretches[stretch].name.to_string(), words.collect::<Vec<_>>().join(" · "))
+    });
+    let mut lines = Vec::new();
+    if !session.hurt().is_empty() {
+        lines.push("Something hurt. Leave that stretch out until you know why.".into());
+    }
+    match (session.phase(), session.place()) {
+        (Phase::Over(Outcome::Interrupted), _) => lines.push("Away for too long. What was held is counted.".into()),
+        (_, Some(_)) => lines.push("What was held is counted. The first screen offers to go on.".into()),
+        (_, None) => lines.push("That is all for now. Slowly to bed.".into()),
+    }
+    let extra = app.extra().and_then(|step| {
+        let step = &plan.routine().steps[step];
+        let stretch = plan.pack().stretch(&step.stretch)?;
+        let dose = step.dose.over(stretch.dose.as_ref())?;
+        let note = step.note.as_ref().map(|n| format!("  {n}")).unwrap_or_default();
+        Some(("l".to_owned(), format!("{}, {}.{note}", stretch.name, words::effort(&dose))))
+    });
+    EndView { title: title.into(), held: held.collect(), lines, extra, footer: footer(app.context()) }
+}

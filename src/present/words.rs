@@ -1,0 +1,167 @@
+//! Numbers, sides, doses and times in words.
+
+use crate::{
+    model::{Dose, Effort, Evidence, Grade, Id, Need, Pack, Side, Sides},
+    session::{Dropped, Kind, Measure, Plan, PlannedStep, Segment},
+    time::Now,
+};
+use chrono::Timelike;
+use std::time::Duration;
+
+/// A length as `9:55`.
+#[must_use]
+pub fn minutes(length: Duration) -> String {
+    let seconds = (length + Duration::from_millis(999)).as_secs();
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
+/// A length in words: `30 s`, `10 min`, `1 min 30 s`.
+#[must_use]
+pub fn span(length: Duration) -> String {
+    let seconds = (length + Duration::from_millis(999)).as_secs();
+    match (seconds / 60, seconds % 60) {
+        (0, s) => format!("{s} s"),
+        (m, 0) => format!("{m} min"),
+        (m, s) => format!("{m} min {s} s"),
+    }
+}
+
+/// A number of things: `1 set`, `3 sets`.
+#[must_use]
+pub fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// The time of day: `21:47`.
+#[must_use]
+pub fn clock(now: &Now) -> String {
+    now.wall.format("%H:%M").to_string()
+}
+
+pub(super) fn day_and_time(now: &Now) -> String {
+    let part = match now.wall.hour() {
+        5..=11 => "morning",
+        12..=17 => "afternoon",
+        18..=20 => "evening",
+        _ => "night",
+    };
+    format!("{} {part} · {}", now.wall.format("%A"), clock(now))
+}
+
+/// A length and when it ends: `9:55 · done by 21:57`. A minute that has begun counts as needed.
+pub(super) fn ends(length: Duration, now: &Now) -> String {
+    let end = now.wall + length + Duration::from_secs(59);
+    format!("{} · done by {}", minutes(length), end.format("%H:%M"))
+}
+
+pub(super) fn side(side: Side) -> &'static str {
+    match side {
+        Side::Left => "LEFT leg",
+        Side::Right => "RIGHT leg",
+        Side::Both => "both legs",
+    }
+}
+
+/// Which repetition: `set 2 of 3`; nothing where there is only one.
+pub(super) fn set(segment: &Segment) -> Option<String> {
+    (segment.of > 1 && segment.pace.is_none()).then(|| format!("set {} of {}", segment.repetition, segment.of))
+}
+
+/// Where in a plan a segment is: `Calf stretch at the wall, RIGHT leg, set 2 of 3`.
+pub(super) fn place(plan: &Plan, segment: &Segment) -> String {
+    let mut words = format!("{}, {}", plan.stretch(segment.step).name, side(segment.side));
+    if let Some(set) = set(segment) {
+        words.push_str(", ");
+        words.push_str(&set);
+    }
+    words
+}
+
+/// What comes after the current segment.
+pub(super) fn upcoming(plan: &Plan, current: &Segment, next: Option<&Segment>, after: Option<&Segment>) -> String {
+    let Some(next) = next else { return "that was the last one".into() };
+    match next.kind {
+        Kind::SetUp => format!("{}, {}", plan.stretch(next.step).name, side(next.side)),
+        Kind::Hold if current.kind == Kind::SetUp => match next.pace {
+            Some(_) => format!("{} times, {}", next.of, side(next.side)),
+            None => format!("hold {}, {}", span(next.length), side(next.side)),
+        },
+        Kind::Hold => format!("{} again", side(next.side)),
+        Kind::Rest => format!("rest {}, then the same leg", span(next.length)),
+        Kind::Switch => format!("rest {}, then {}", span(next.length), side(after.map_or(next.side, |s| s.side))),
+    }
+}
+
+pub(super) fn dose(step: &PlannedStep) -> String {
+    let each = if step.sides == Sides::Each { ", each leg" } else { "" };
+    match (step.measure, step.repetitions) {
+        (Measure::Hold(hold), 1) => format!("{}{each}", span(hold)),
+        (Measure::Hold(hold), times) => format!("{times} × {}{each}", span(hold)),
+        (Measure::Pace(pace), times) => format!("{times} times, one each {}{each}", span(pace)),
+    }
+}
+
+pub(super) fn effort(dose: &Dose) -> String {
+    match dose.effort {
+        Effort::Hold(s) if s.low == s.high => span(s.low),
+        Effort::Hold(s) => format!("{} to {}", span(s.low), span(s.high)),
+        Effort::Pace(_) => format!("{} times", dose.repetitions.default),
+    }
+}
+
+pub(super) fn needs<'a>(needs: impl Iterator<Item = &'a Need>) -> String {
+    let mut all: Vec<Need> = needs.copied().collect();
+    all.sort_unstable();
+    all.dedup();
+    let word = |need: &Need| match need {
+        Need::Wall => "a wall",
+        Need::Step => "a low step",
+        Need::Chair => "a steady chair",
+        Need::Strap => "a strap or belt",
+        Need::Towel => "a towel",
+        Need::Cushion => "a cushion",
+        Need::Pillows => "pillows",
+        Need::Bed => "a bed",
+        Need::Desk => "a desk to hold",
+    };
+    all.iter().map(word).collect::<Vec<_>>().join(", ")
+}
+
+/// A grade with the label shown to the person.
+pub(super) fn evidence(evidence: Evidence) -> String {
+    let label = match evidence.grade {
+        Grade::A => "A · Well supported",
+        Grade::B => "B · Some support",
+        Grade::C => "C · Mixed or thin",
+        Grade::D => "D · Common advice, untested",
+        Grade::X => "X · Unlikely to help, or not as stated",
+        Grade::S => "S · Safety rule",
+    };
+    if evidence.safety { format!("{label}, with a safety rule") } else { label.into() }
+}
+
+/// What a plan left out, in one line.
+#[must_use]
+pub fn dropped(dropped: &Dropped, pack: &Pack) -> String {
+    let name = |id: &Id| pack.stretch(id).map(|s| s.name.to_string()).unwrap_or_default();
+    match dropped {
+        Dropped::Hold { stretch, from, to } => format!("{}: holds of {} instead of {}", name(stretch), span(*to), span(*from)),
+        Dropped::Repetitions { stretch, from, to } => format!("{}: {to} instead of {from} on each side", name(stretch)),
+        Dropped::Gap { stretch, from, to } => format!("{}: gaps of {} instead of {}", name(stretch), span(*to), span(*from)),
+        Dropped::Stretch { stretch } => format!("{}: left out", name(stretch)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_round_up_so_that_a_full_second_is_shown_for_a_full_second() {
+        assert_eq!(minutes(Duration::from_secs(595)), "9:55");
+        assert_eq!(minutes(Duration::from_millis(594_001)), "9:55");
+        assert_eq!(span(Duration::from_secs(600)), "10 min");
+        assert_eq!(span(Duration::from_secs(90)), "1 min 30 s");
+        assert_eq!(span(Duration::from_millis(29_200)), "30 s");
+    }
+}

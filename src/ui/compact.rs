@@ -1,0 +1,51 @@
+//! Less than 40×12: the lines that matter most, as many as fit, the most needed first. Never blank.
+
+use super::{
+    pen::{Pen, wrap},
+    theme::Role,
+};
+use crate::present::{Big, Moment, View};
+
+pub(super) fn paint(pen: &mut Pen<'_>, view: &View<'_>) {
+    let mut y = 0;
+    for (text, role) in lines(view) {
+        if y > 0 && usize::from(y) + wrap(&text, usize::from(pen.width())).len() > usize::from(pen.height()) {
+            return;
+        }
+        y = pen.wrapped(0, y, &text, role);
+    }
+}
+
+fn lines(view: &View<'_>) -> Vec<(String, Role)> {
+    let hint = |hints: &[crate::present::Hint]| hints.iter().map(|h| format!("{} {}", h.key, h.words)).collect::<Vec<_>>().join("  ");
+    match view {
+        View::Home(home) => {
+            let marked = home.rows.iter().find(|row| row.marked).map(|row| format!("{}: {} {}", row.name, row.detail, row.end));
+            vec![(marked.unwrap_or_default(), Role::Strong), (hint(&home.footer), Role::Quiet)]
+        }
+        View::Routines(list) => {
+            let marked = list.rows.iter().find(|row| row.marked).map(|row| format!("{} {}", row.name, row.end));
+            vec![(marked.unwrap_or_default(), Role::Strong), (hint(&list.footer), Role::Quiet)]
+        }
+        View::Question(question) => vec![(question.question.clone(), Role::Strong), (hint(&question.footer), Role::Quiet)],
+        View::Session(session) => {
+            let number = match &session.big {
+                Big::Digits(digits) => digits,
+                Big::Word(word) => word,
+            };
+            let first = match session.moment {
+                Moment::SetUp => format!("in {number} · {} · {}", session.side, session.stretch),
+                Moment::Hold => format!("{number} · {} · {}", session.side, session.stretch),
+                Moment::Rest | Moment::Switch => format!("{number} · {}", session.line),
+                Moment::Paused | Moment::Hurt => session.line.clone(),
+            };
+            vec![(first, Role::Strong), (session.line.clone(), Role::Text), (hint(&session.footer), Role::Quiet)]
+        }
+        View::End(end) => {
+            let mut lines = vec![(end.title.clone(), Role::Strong)];
+            lines.extend(end.held.iter().map(|(name, time)| (format!("{name}: {time}"), Role::Text)));
+            lines
+        }
+        View::Page(page) => vec![(page.title.clone(), Role::Strong), ("Make the window larger to read this page.".into(), Role::Text)],
+    }
+}

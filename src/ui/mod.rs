@@ -1,0 +1,46 @@
+//! Paints a [`View`] into cells. Knows roles and places; knows no app, no time and no journal.
+//!
+//! One file a screen, each with its layout drawn in its doc comment. Screens are made for 80×24, keep working down to
+//! 40×12 and use the room of larger terminals; below that one honest line takes over.
+
+mod compact;
+mod end;
+mod figure;
+mod home;
+mod page;
+mod pen;
+mod question;
+mod routines;
+mod session;
+#[cfg(test)]
+mod tests;
+mod theme;
+mod type5x7;
+
+use crate::present::View;
+use pen::Pen;
+use ratatui::{buffer::Buffer, layout::Rect};
+pub use theme::{Role, Theme};
+
+/// The smallest terminal that gets a whole screen.
+const SMALLEST: (u16, u16) = (40, 12);
+
+/// Paints the view into the part of `area` that the buffer has. Sizes of any kind are fine.
+pub fn render(view: &View<'_>, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+    let mut pen = Pen::new(buffer, theme, area);
+    pen.clear();
+    let (width, height) = (pen.width(), pen.height());
+    if width < SMALLEST.0 || height < SMALLEST.1 {
+        return compact::paint(&mut pen, view);
+    }
+    let margin = if width >= 60 { 2 } else { 0 };
+    let mut inner = pen.part(margin, 0, width - 2 * margin, height);
+    match view {
+        View::Home(view) => home::paint(&mut inner, view),
+        View::Routines(view) => routines::paint(&mut inner, view),
+        View::Question(view) => question::paint(&mut inner, view),
+        View::Session(view) => session::paint(&mut inner, view),
+        View::End(view) => end::paint(&mut inner, view),
+        View::Page(view) => page::paint(&mut inner, view),
+    }
+}

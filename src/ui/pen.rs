@@ -1,0 +1,167 @@
+//! A pen for one area: text that is cut or wrapped at its edges, and large type. Never paints outside its area.
+
+use super::theme::{Role, Theme};
+use crate::present::Hint;
+use ratatui::{buffer::Buffer, layout::Rect};
+use unicode_width::UnicodeWidthStr;
+
+/// Writes into an area with a theme.
+pub(super) struct Pen<'a> {
+    buffer: &'a mut Buffer,
+    theme: &'a Theme,
+    area: Rect,
+}
+
+impl<'a> Pen<'a> {
+    /// A pen for the part of `area` that the buffer has.
+    pub(super) fn new(buffer: &'a mut Buffer, theme: &'a Theme, area: Rect) -> Self {
+        let area = area.intersection(buffer.area);
+        Self { buffer, theme, area }
+    }
+
+    /// Columns.
+    pub(super) fn width(&self) -> u16 {
+        self.area.width
+    }
+
+    /// Rows.
+    pub(super) fn height(&self) -> u16 {
+        self.area.height
+    }
+
+    /// A pen for a part of this one, in its own coordinates; what sticks out is cut off.
+    pub(super) fn part(&mut self, x: u16, y: u16, width: u16, height: u16) -> Pen<'_> {
+        let area = Rect::new(self.area.x.saturating_add(x), self.area.y.saturating_add(y), width, height).intersection(self.area);
+        Pen { buffer: self.buffer, theme: self.theme, area }
+    }
+
+    /// Paints the ground everywhere.
+    pub(super) fn clear(&mut self) {
+        self.buffer.set_style(self.area, self.theme.style(Role::Text));
+    }
+
+    /// Writes one line, cut at the right edge; the column after it.
+    pub(super) fn text(&mut self, x: u16, y: u16, text: &str, role: Role) -> u16 {
+        if y >= self.area.height || x >= self.area.width {
+            return x;
+        }
+        let room = usize::from(self.area.width - x);
+        let cut = fitting(text, room);
+        let (end, _) = self.buffer.set_stringn(self.area.x + x, self.area.y + y, &cut, room, self.theme.style(role));
+        end - self.area.x
+    }
+
+    /// Writes one line that ends at the right edge; the column where it begins.
+    pub(super) fn text_right(&mut self, y: u16, text: &str, role: Role) -> u16 {
+        let width = u16::try_from(text.width()).unwrap_or(u16::MAX).min(self.area.width);
+        let x = self.area.width - width;
+        self.text(x, y, text, role);
+        x
+    }
+
+    /// Writes wrapped text from row `y` on; the row after it.
+    pub(super) fn wrapped(&mut self, x: u16, y: u16, text: &str, role: Role) -> u16 {
+        let mut y = y;
+        for line in wrap(text, usize::from(self.area.width.saturating_sub(x))) {
+            self.text(x, y, line, role);
+            y += 1;
+        }
+        y
+    }
+
+    /// A thin line from edge to edge, `share` (0–1) of it in the accent.
+    pub(super) fn rule(&mut self, y: u16, share: f64) {
+        let full = (f64::from(self.area.width) * share.clamp(0.0, 1.0)).round();
+        for x in 0..self.area.width {
+            let (symbol, role) = if f64::from(x) < full { ("━", Role::Accent) } else { ("─", Role::Line) };
+            self.text(x, y, symbol, role);
+        }
+    }
+
+    /// The keys in one row. Where there is no room for all, the last but one goes first.
+    pub(super) fn footer(&mut self, y: u16, hints: &[Hint]) {
+        let width = |hints: &[&Hint], gap: usize| {
+            hints.iter().map(|h| h.key.width() + 1 + h.words.width()).sum::<usize>() + gap * hints.len().saturating_sub(1)
+        };
+        let room = usize::from(self.area.width);
+        let mut shown: Vec<&Hint> = hints.iter().collect();
+        while shown.len() > 2 && width(&shown, 2) > room {
+            shown.remove(shown.len() - 2);
+        }
+        let gap = if width(&shown, 3) <= room { 3 } else { 2 };
+        let mut x = 0;
+        for hint in shown {
+            x = self.text(x, y, &hint.key, Role::Accent);
+            x = self.text(x + 1, y, hint.words, Role::Quiet) + gap;
+        }
+    }
+
+    /// Sets one cell.
+    pub(super) fn cell(&mut self, x: u16, y: u16, symbol: char, role: Role) {
+        if x < self.area.width && y < self.area.height {
+            let style = self.theme.style(role);
+            self.buffer[(self.area.x + x, self.area.y + y)].set_char(symbol).set_style(style);
+        }
+    }
+}
+
+/// As much of a line as fits, with a mark where it was cut.
+fn fitting(text: &str, room: usize) -> std::borrow::Cow<'_, str> {
+    if text.width() <= room {
+        return text.into();
+    }
+    let mut cut = String::new();
+    for grapheme in unicode_segmentation::UnicodeSegmentation::graphemes(text, true) {
+        if cut.width() + grapheme.width() + 1 > room {
+            break;
+        }
+        cut.push_str(grapheme);
+    }
+    let mut cut = cut.trim_end().to_owned();
+    if room > 0 {
+        cut.push('…');
+    }
+    cut.into()
+}
+
+/// Breaks text at spaces into lines of at most `room` columns; a longer word gets a line of its own.
+pub(super) fn wrap(text: &str, room: usize) -> Vec<&str> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    let mut end = 0;
+    for word in text.split_whitespace() {
+        let from = word.as_ptr() as usize - text.as_ptr() as usize;
+        if end > start && text[start..from + word.len()].width() > room {
+            lines.push(text[start..end].trim_end());
+            start = from;
+        }
+        end = from + word.len();
+    }
+    if end > start {
+        lines.push(&text[start..end]);
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_breaks_at_spaces_and_keeps_every_word() {
+        assert_eq!(wrap("one two three", 7), ["one two", "three"]);
+        assert_eq!(wrap("unbreakable", 4), ["unbreakable"]);
+        assert!(wrap("", 4).is_empty());
+        for room in 1..30 {
+            let text = "Set one foot well back, toes ahead, that knee straight.";
+            assert_eq!(wrap(text, room).join(" "), text);
+        }
+    }
+
+    #[test]
+    fn a_cut_line_says_so() {
+        assert_eq!(fitting("Calf stretch at the wall", 12), "Calf stretc…");
+        assert_eq!(fitting("Calf", 4), "Calf");
+        assert_eq!(fitting("Calf", 0), "");
+    }
+}

@@ -1,0 +1,111 @@
+//! A session: one thing is large, the body on the left, everything else quiet.
+//!
+//! ```text
+//!  Before bed, classic                       2 of 3 · 3:23 left
+//!
+//!  Calf stretch at the wall             LEFT leg · set 2 of 3
+//!
+//!      figure                    ██████   ██████
+//!      (from 60×18)                  ██       ██   seconds
+//!                                █████     █████
+//!
+//!                              Heel heavy, rear knee straight.
+//!  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━────────────────────────────
+//!  next  rest 5 s, then RIGHT leg
+//!
+//!  space pause   n next   x hurts   e easier   …   q stop
+//! ```
+
+use super::{
+    figure,
+    pen::Pen,
+    theme::Role,
+    type5x7::{self, Size},
+};
+use crate::present::{Big, Moment, SessionView};
+use unicode_width::UnicodeWidthStr;
+
+pub(super) fn paint(pen: &mut Pen<'_>, view: &SessionView<'_>) {
+    let (width, height) = (pen.width(), pen.height());
+    let with_figure = width >= 56 && height >= 18;
+    pen.text(0, 0, &view.routine, Role::Quiet);
+    pen.text_right(0, &format!("{} · {}", view.place, view.left), Role::Quiet);
+    let side = match &view.set {
+        Some(set) => format!("{} · {set}", view.side),
+        None => view.side.to_owned(),
+    };
+    if !with_figure {
+        pen.text(0, 1, &view.stretch, Role::Strong);
+        pen.text(0, 2, &side, Role::Accent);
+        pen.text_right(2, view.note.as_deref().filter(|n| n.width() + side.width() < usize::from(width)).unwrap_or(""), Role::Quiet);
+        moment(&mut pen.part(0, 3, width, height - 4), view, false);
+        pen.footer(height - 1, &view.footer);
+        return;
+    }
+    let room = width.saturating_sub(u16::try_from(side.width()).unwrap_or(0) + 2);
+    pen.part(0, 2, room, 1).text(0, 0, &view.stretch, Role::Strong);
+    pen.text_right(2, &side, Role::Accent);
+    // Six rows below the middle: blank, line, next, note, blank, keys.
+    let middle = height - 4 - 6;
+    let left = (width / 2).min(middle * 3);
+    figure::paint(&mut pen.part(0, 4, left, middle), &view.figure);
+    moment(&mut pen.part(left + 3, 4, width - left - 3, middle), view, true);
+    pen.rule(height - 5, view.progress);
+    let x = pen.text(0, height - 4, "next", Role::Quiet);
+    pen.text(x + 2, height - 4, &view.next, Role::Text);
+    pen.text(0, height - 3, view.note.as_deref().unwrap_or(""), Role::Accent);
+    pen.footer(height - 1, &view.footer);
+}
+
+/// What is large and what is said beside it.
+fn moment(pen: &mut Pen<'_>, view: &SessionView<'_>, roomy: bool) {
+    let (width, height) = (pen.width(), pen.height());
+    match (view.moment, &view.big) {
+        (Moment::SetUp, Big::Digits(number) | Big::Word(number)) => {
+            let mut y = 0;
+            if roomy && height >= 13 {
+                pen.text(0, 2, "in", Role::Quiet);
+                type5x7::paint(pen, 4, 0, number, Size::Half, Role::Accent);
+                y = 5;
+            } else {
+                pen.text(0, 0, &format!("in {number}"), Role::Accent);
+                y += 1;
+            }
+            for line in &view.lines {
+                y = pen.wrapped(0, y, line, Role::Text);
+            }
+        }
+        (Moment::Hurt, _) => {
+            let mut y = 0;
+            if roomy && height >= 13 {
+                type5x7::paint(pen, 0, 0, "STOP", Size::Half, Role::Lit);
+                y = 5;
+            }
+            y = pen.wrapped(0, y, &view.line, Role::Strong);
+            for line in &view.lines {
+                y = pen.wrapped(0, y, line, Role::Text);
+            }
+        }
+        (_, Big::Word(word)) => {
+            type5x7::paint(pen, 0, u16::from(roomy), word, Size::Half, Role::Accent);
+            let y = if roomy { 6 } else { 4 };
+            pen.wrapped(0, y, &view.line, Role::Text);
+        }
+        (moment, Big::Digits(number)) => {
+            let size = [Size::Two, Size::One, Size::Half].into_iter().find(|size| {
+                let (columns, rows) = size.of(number);
+                columns <= width && rows + if roomy { 4 } else { 1 } <= height
+            });
+            let size = size.unwrap_or(Size::Half);
+            let (columns, rows) = size.of(number);
+            let role = if moment == Moment::Hold { Role::Digits } else { Role::Faint };
+            let y = if roomy { (height.saturating_sub(rows + 3)) / 2 } else { 0 };
+            type5x7::paint(pen, 0, y, number, size, role);
+            if columns + 2 + u16::try_from(view.unit.width()).unwrap_or(0) <= width {
+                pen.text(columns + 2, y + rows - 1, &view.unit, Role::Quiet);
+            }
+            let strong = if moment == Moment::Paused { Role::Accent } else { Role::Text };
+            pen.wrapped(0, y + rows + u16::from(roomy), &view.line, strong);
+        }
+    }
+}
