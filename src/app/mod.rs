@@ -2,6 +2,8 @@
 //!
 //! Holds no channel, no file and no terminal; it cannot fail. What it shows is decided in `present`.
 
+#[cfg(test)]
+mod tests;
 
 use crate::{
     keys::{self, Action, Context, Key},
@@ -27,8 +29,10 @@ pub enum Event {
     LoadedAll(Arc<Pack>),
     /// Sources that were asked for with [`Effect::LoadSources`].
     Sources(Vec<Source>),
-    /// The program is about to be stopped, or to be ended from outside.
+    /// The program is about to be stopped by the shell.
     Suspending,
+    /// No key will ever come again.
+    InputEnded,
 }
 
 /// Something to be done outside.
@@ -40,8 +44,8 @@ pub enum Effect {
     Load(String),
     /// Read all routines.
     LoadAll,
-    /// Read the sources that a page names.
-    LoadSources,
+    /// Read these sources, which a page names.
+    LoadSources(Vec<Id>),
     /// Remember this for the next evening.
     Remember(Memory),
     /// Stop as the shell does.
@@ -123,6 +127,8 @@ pub struct App {
     begin_when_loaded: bool,
     /// Leaving a session leaves the program.
     only_session: bool,
+    /// Nobody can answer any more: a session goes on by itself, and a question ends the program.
+    unattended: bool,
     interrupted: Option<Mono>,
 }
 
@@ -152,6 +158,7 @@ impl App {
             page: None,
             begin_when_loaded: false,
             only_session: false,
+            unattended: false,
             interrupted: None,
         }
     }
@@ -228,6 +235,14 @@ impl App {
 
     /// Takes an event. What is to be done outside comes back in order.
     pub fn update(&mut self, event: Event, now: &Now) -> Vec<Effect> {
+        let mut effects = self.take(event, now);
+        if self.unattended {
+            effects.extend(self.go_on_alone(now));
+        }
+        effects
+    }
+
+    fn take(&mut self, event: Event, now: &Now) -> Vec<Effect> {
         match event {
             Event::Tick => self.tell_session(Input::Tick, now),
             Event::Key(key) => match keys::action(self.context(), key) {
@@ -252,7 +267,22 @@ impl App {
                 self.sources = sources;
                 vec![]
             }
+            Event::InputEnded => {
+                self.unattended = true;
+                vec![]
+            }
             Event::Suspending => self.tell_session(Input::Pause, now),
+        }
+    }
+
+    /// What is done when nobody can answer.
+    fn go_on_alone(&mut self, now: &Now) -> Vec<Effect> {
+        self.page = None;
+        match self.context() {
+            Context::SetUp | Context::Hold | Context::Gap => vec![],
+            Context::Paused => self.tell_session(Input::TogglePause, now),
+            Context::End => vec![Effect::Exit(0)],
+            Context::Home | Context::Routines | Context::Question | Context::Hurt | Context::Page => vec![Effect::Exit(2)],
         }
     }
 
@@ -321,10 +351,19 @@ impl App {
     fn open_page(&mut self, kind: PageKind, now: &Now) -> Vec<Effect> {
         let mut effects = self.tell_session(Input::Pause, now);
         self.page = Some(Page { kind, scrolled: 0 });
-        if kind == PageKind::About && self.sources.is_empty() {
-            effects.push(Effect::LoadSources);
+        if kind == PageKind::About {
+            effects.push(Effect::LoadSources(self.subject_sources().to_vec()));
         }
         effects
+    }
+
+    /// The sources of what an [`PageKind::About`] page is about.
+    fn subject_sources(&self) -> &[Id] {
+        match &self.screen {
+            Screen::Session(session) => &session.stretch().sources,
+            Screen::Routines(pack, at) => &pack.routines[*at].sources,
+            _ => &self.tonight.pack.routines[self.tonight.routine].sources,
+        }
     }
 
     fn mark(&mut self, to: impl Fn(usize) -> usize) -> Vec<Effect> {

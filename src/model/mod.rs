@@ -1,6 +1,8 @@
 //! The field's nouns. Every other room speaks in these; this one knows no files, no screens and no clock.
 
 mod figure;
+#[cfg(test)]
+pub(crate) mod fixture;
 mod settings;
 mod stretch;
 mod text;

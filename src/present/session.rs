@@ -49,8 +49,8 @@ pub enum Moment {
 pub struct SessionView<'a> {
     /// What kind of moment it is.
     pub moment: Moment,
-    /// Changes with every segment, and only then.
-    pub segment: (usize, Kind, Side, u16),
+    /// Another number for every segment entered.
+    pub entered: u32,
     /// The routine's name.
     pub routine: String,
     /// Which stretch of how many.
@@ -144,7 +144,7 @@ pub(super) fn session<'a>(app: &'a App, session: &'a Session) -> SessionView<'a>
     let position = plan.steps().iter().enumerate().filter(|(at, _)| *at <= segment.step).count();
     SessionView {
         moment,
-        segment: (segment.step, segment.kind, segment.side, segment.repetition),
+        entered: session.entered(),
         routine: plan.routine().name.to_string(),
         place: format!("{position} of {}", plan.steps().len()),
         left: format!("{} left", words::minutes(session.time_left())),

@@ -154,6 +154,8 @@ enum Clock {
 pub struct Session {
     plan: Plan,
     at: usize,
+    /// How many segments have been entered, repeated ones included.
+    entered: u32,
     phase: Phase,
     clock: Clock,
     /// The last moment the session was told of.
@@ -176,6 +178,7 @@ impl Session {
         let mut session = Self {
             plan,
             at: 0,
+            entered: 0,
             phase: Phase::Running,
             clock: Clock::From(now),
             seen: now,
@@ -266,6 +269,12 @@ impl Session {
     #[must_use]
     pub fn segment(&self) -> &Segment {
         &self.plan.segments()[self.at]
+    }
+
+    /// A number that is another one for every segment entered, repeated ones included.
+    #[must_use]
+    pub fn entered(&self) -> u32 {
+        self.entered
     }
 
     /// The segment after the current one.
@@ -395,6 +404,7 @@ impl Session {
     /// Makes segment `at` the current one, beginning where `seen` stands; a stopped clock stays stopped.
     fn enter(&mut self, at: usize, out: &mut Vec<Output>) {
         self.at = at;
+        self.entered += 1;
         self.told = Duration::ZERO;
         self.booked = Duration::ZERO;
         self.open = false;

@@ -1,1 +1,238 @@
-//! Screens as pictures of hand-made views, and what must hold for all of them.
+//! Screens as pictures of hand-made views, and what must hold for all of them in every theme and at every size.
+
+use super::*;
+use crate::{
+    model::{Figure, ThemeName, Word, fixture},
+    present::*,
+};
+use ratatui::style::Color;
+
+fn hints(words: &[(&str, &'static str)]) -> Vec<Hint> {
+    words.iter().map(|(key, words)| Hint { key: (*key).into(), words }).collect()
+}
+
+fn hold(figure: &Figure) -> SessionView<'_> {
+    SessionView {
+        moment: Moment::Hold,
+        entered: 7,
+        routine: "Before bed, classic".into(),
+        place: "2 of 3".into(),
+        left: "3:23 left".into(),
+        stretch: "Calf stretch at the wall".into(),
+        side: "LEFT leg",
+        set: Some("set 2 of 3".into()),
+        big: Big::Digits("23".into()),
+        unit: "seconds".into(),
+        line: "Rear heel heavy on the floor.".into(),
+        lines: vec![],
+        note: None,
+        figure: FigureView { figure, pose: figure.to, mirrored: true },
+        progress: 0.6,
+        next: "rest 5 s, then RIGHT leg".into(),
+        cues: "silent",
+        footer: hints(&[
+            ("space", "pause"),
+            ("n", "next"),
+            ("x", "hurts"),
+            ("e", "easier"),
+            ("b", "back"),
+            ("+", "5 s"),
+            ("?", "keys"),
+            ("q", "stop"),
+        ]),
+    }
+}
+
+fn home() -> HomeView {
+    let row = |name: &str, detail: &str, end: &str, key: &str, below: &str, marked| Row {
+        name: name.into(),
+        detail: detail.into(),
+        end: end.into(),
+        key: key.into(),
+        below: below.into(),
+        marked,
+    };
+    HomeView {
+        clock: "Sunday night · 21:47".into(),
+        rows: vec![
+            row("Stretch", "Before bed, classic", "9:55 · done by 21:57", "", "Longer, standing. For steady legs.", true),
+            row("Routines", "seated · in bed · shorter · by day", "", "r", "", false),
+        ],
+        stretches: vec![
+            ("Hamstring stretch, low step".into(), "10 × 10 s, each leg".into()),
+            ("Calf stretch at the wall".into(), "3 × 30 s, each leg".into()),
+        ],
+        needs: "a wall".into(),
+        evidence: "C · Mixed or thin".into(),
+        footer: hints(&[("↑↓", "choose"), ("enter", "open"), ("r", "routines"), ("?", "keys"), ("q", "quit")]),
+    }
+}
+
+/// One of everything, by name.
+fn views(figure: &Figure) -> Vec<(&'static str, View<'_>)> {
+    let with = |moment, big: Big, line: &str, lines: &[&str]| {
+        let lines = lines.iter().map(ToString::to_string).collect();
+        View::Session(SessionView { moment, big, line: line.into(), lines, ..hold(figure) })
+    };
+    let digits = |n: &str| Big::Digits(n.into());
+    let steps = ["Face a wall and lay both palms on it at chest height.", "Set one foot well back, that knee straight, that heel down."];
+    let signals = ["Sharp pain, or pain in a joint", "A snap", "Pins and needles, or numbness"];
+    let end = EndView {
+        title: "Done".into(),
+        held: vec![("Calf stretch at the wall".into(), "left 1 min 30 s · right 1 min 30 s".into())],
+        lines: vec!["That is all for now. Slowly to bed.".into()],
+        extra: Some(("l".into(), "Legs up on pillows, 10 min to 15 min.".into())),
+        footer: hints(&[("enter", "lights out")]),
+    };
+    let page = PageView {
+        title: "Keys".into(),
+        lines: vec![
+            Line::Key("space".into(), "pause".into()),
+            Line::Blank,
+            Line::Heading("How".into()),
+            Line::Text("Words.".into()),
+            Line::Quiet("Quiet words.".into()),
+        ],
+        scrolled: 0,
+        footer: hints(&[("?", "back")]),
+    };
+    let list = RoutinesView {
+        rows: home().rows,
+        steady: "Steady on your feet: yes".into(),
+        footer: hints(&[("enter", "tonight's"), ("q", "back")]),
+    };
+    let question = QuestionView {
+        question: "Steady on your feet tonight?".into(),
+        why: vec!["This routine is done standing, with a wall to hold.".into()],
+        footer: hints(&[("enter", "yes"), ("n", "no, seated"), ("q", "back")]),
+    };
+    vec![
+        ("home", View::Home(home())),
+        ("routines", View::Routines(list)),
+        ("question", View::Question(question)),
+        ("setup", with(Moment::SetUp, digits("7"), "Get into position.", &steps)),
+        ("hold", View::Session(hold(figure))),
+        ("rest", with(Moment::Rest, digits("4"), "Let go. Breathe.", &[])),
+        ("switch", with(Moment::Switch, Big::Word("RIGHT".into()), "Let go. Change legs.", &[])),
+        ("paused", with(Moment::Paused, digits("23"), "Paused. Nothing runs.", &[])),
+        ("hurt", with(Moment::Hurt, Big::Word("STOP".into()), "Let go slowly. Any of these? Stop for tonight.", &signals)),
+        ("end", View::End(end)),
+        ("page", View::Page(page)),
+    ]
+}
+
+fn drawn(view: &View<'_>, theme: ThemeName, width: u16, height: u16) -> Buffer {
+    let area = Rect::new(0, 0, width, height);
+    let mut buffer = Buffer::empty(area);
+    render(view, &Theme::new(theme), area, &mut buffer);
+    buffer
+}
+
+fn text(buffer: &Buffer) -> String {
+    let row = |y| (0..buffer.area.width).map(|x| buffer[(x, y)].symbol()).collect::<String>();
+    (0..buffer.area.height).map(|y| format!("{}\n", row(y).trim_end())).collect()
+}
+
+#[test]
+fn pictures() {
+    let figure = fixture::figure();
+    for (name, view) in views(&figure) {
+        for (width, height) in [(40, 12), (80, 24), (120, 40), (20, 6)] {
+            insta::assert_snapshot!(format!("{name}-{width}x{height}"), text(&drawn(&view, ThemeName::Dusk, width, height)));
+        }
+    }
+}
+
+#[test]
+fn no_size_panics_and_none_with_a_line_is_blank() {
+    let figure = fixture::figure();
+    for (name, view) in views(&figure) {
+        for (width, height) in
+            (0..=13).flat_map(|w| (0..=13).map(move |h| (w, h))).chain([(1, 200), (200, 1), (500, 300), (39, 12), (40, 11)])
+        {
+            let picture = text(&drawn(&view, ThemeName::Dusk, width, height));
+            let blank = picture.trim().is_empty();
+            assert!(!blank || width == 0 || height == 0, "{name} at {width}×{height} is blank");
+        }
+    }
+}
+
+#[test]
+fn an_area_beyond_the_buffer_is_cut() {
+    let figure = fixture::figure();
+    for (_, view) in views(&figure) {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 60, 20));
+        for area in [Rect::new(30, 10, 200, 200), Rect::new(70, 30, 80, 24), Rect::new(0, 0, 80, 24)] {
+            render(&view, &Theme::new(ThemeName::Night), area, &mut buffer);
+        }
+    }
+}
+
+fn channels(color: Color) -> Option<[u8; 3]> {
+    if let Color::Rgb(r, g, b) = color { Some([r, g, b]) } else { None }
+}
+
+#[test]
+fn the_night_has_no_green_and_no_blue_to_speak_of() {
+    let figure = fixture::figure();
+    for (name, view) in views(&figure) {
+        for (width, height) in [(40, 12), (80, 24), (120, 40), (20, 6)] {
+            for cell in drawn(&view, ThemeName::Night, width, height).content() {
+                for color in [cell.fg, cell.bg] {
+                    let [_, green, blue] = channels(color).unwrap_or_else(|| panic!("{name}: a cell with the terminal's own colour"));
+                    assert!(green <= 0x30 && blue <= 0x30, "{name} at {width}×{height}: {color}");
+                }
+            }
+        }
+    }
+}
+
+/// Relative luminance and contrast as WCAG 2 defines them.
+fn contrast(a: [u8; 3], b: [u8; 3]) -> f64 {
+    let luminance = |c: [u8; 3]| {
+        let [r, g, b] = c.map(|v| {
+            let v = f64::from(v) / 255.0;
+            if v <= 0.040_45 { v / 12.92 } else { ((v + 0.055) / 1.055).powf(2.4) }
+        });
+        0.2126 * r + 0.7152 * g + 0.0722 * b
+    };
+    let (high, low) = (luminance(a).max(luminance(b)), luminance(a).min(luminance(b)));
+    (high + 0.05) / (low + 0.05)
+}
+
+#[test]
+fn words_stand_out_from_the_ground() {
+    // Red on black cannot reach 4.5:1 for quiet words and stay dim enough for the night; 3.9 is what the palette gives.
+    for (name, least) in [(ThemeName::Dusk, 4.5), (ThemeName::Day, 4.5), (ThemeName::Night, 3.9)] {
+        let theme = Theme::new(name);
+        let ground = channels(theme.ground()).unwrap();
+        for role in [Role::Text, Role::Strong, Role::Quiet, Role::Accent, Role::Digits, Role::Lit] {
+            let color = channels(theme.style(role).fg.unwrap()).unwrap();
+            let ratio = contrast(color, ground);
+            assert!(ratio >= least, "{} {role:?}: {ratio:.2}:1", name.word());
+        }
+    }
+}
+
+#[test]
+fn without_colours_the_words_are_the_same() {
+    let figure = fixture::figure();
+    for (_, view) in views(&figure) {
+        let mono = drawn(&view, ThemeName::Mono, 80, 24);
+        assert_eq!(text(&mono), text(&drawn(&view, ThemeName::Dusk, 80, 24)));
+        assert!(mono.content().iter().all(|cell| cell.fg == Color::Reset && cell.bg == Color::Reset));
+    }
+}
+
+#[test]
+fn the_side_and_the_instruction_are_never_cut() {
+    let figure = fixture::figure();
+    for (_, theme) in ThemeName::WORDS {
+        for (width, height) in [(40, 12), (80, 24), (120, 40)] {
+            let picture = text(&drawn(&View::Session(hold(&figure)), *theme, width, height));
+            for words in ["LEFT leg", "set 2 of 3", "Rear heel heavy on the floor.", "space pause", "x hurts", "q stop"] {
+                assert!(picture.contains(words), "{words} is missing at {width}×{height}:\n{picture}");
+            }
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! The program as keys pressed and effects seen. A script is a row of keys with seconds between them.
+
+use super::*;
+use crate::model::{Position, fixture::*};
+use chrono::DateTime;
+
+fn now(seconds: u64) -> Now {
+    let wall = DateTime::parse_from_rfc3339("2026-11-22T19:00:00+01:00").unwrap() + secs(seconds);
+    Now { mono: Mono::from_zero(secs(seconds)), wall }
+}
+
+fn choice(pack: &Arc<Pack>) -> Choice {
+    Choice { pack: Arc::clone(pack), routine: 0 }
+}
+
+/// The classic, done seated, so that no question is asked.
+fn seated() -> Arc<Pack> {
+    let mut pack = (*classic()).clone();
+    pack.stretches.iter_mut().for_each(|s| s.position = Position::Seated);
+    Arc::new(pack)
+}
+
+fn app(pack: &Arc<Pack>) -> App {
+    App::new(choice(pack), Settings::default(), Memory::default(), &now(0))
+}
+
+/// Presses keys one after another: `<name>` for a named one, a number in brackets to let seconds pass.
+fn press(app: &mut App, script: &str) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let mut rest = script;
+    let mut seconds = 0;
+    while let Some(c) = rest.chars().next() {
+        let (word, after) = match rest.strip_prefix('<').and_then(|r| r.split_once('>')) {
+            Some((word, after)) => (word, after),
+            None => (&rest[..c.len_utf8()], &rest[c.len_utf8()..]),
+        };
+        rest = after;
+        if let Ok(wait) = word.parse::<u64>()
+            && word.len() > 1
+        {
+            for _ in 0..wait {
+                seconds += 1;
+                effects.extend(app.update(Event::Tick, &now(seconds)));
+            }
+            continue;
+        }
+        let key = match word {
+            "enter" => Key::Enter,
+            "esc" => Key::Esc,
+            "up" => Key::Up,
+            "down" => Key::Down,
+            "ctrl-c" => Key::Ctrl('c'),
+            "ctrl-z" => Key::Ctrl('z'),
+            letter => Key::Char(letter.chars().next().unwrap()),
+        };
+        effects.extend(app.update(Event::Key(key), &now(seconds)));
+    }
+    effects
+}
+
+#[test]
+fn enter_starts_tonights_routine_and_space_pauses_it() {
+    let mut app = app(&seated());
+    press(&mut app, "<enter>");
+    assert_eq!(app.context(), Context::SetUp);
+    press(&mut app, "<12> ");
+    assert_eq!(app.context(), Context::Paused);
+    assert_eq!(app.session().unwrap().remaining(), secs(8));
+    press(&mut app, "<enter>");
+    assert_eq!(app.context(), Context::Hold);
+}
+
+#[test]
+fn the_question_about_feet_is_asked_once_and_remembered() {
+    let standing = classic();
+    let mut app = app(&standing);
+    press(&mut app, "<enter>");
+    assert_eq!(app.context(), Context::Question);
+    let remembered = Memory { steady: Some(true), routine: None };
+    assert_eq!(press(&mut app, "<enter>")[0], Effect::Remember(remembered.clone()));
+    assert_eq!(app.context(), Context::SetUp);
+    let mut later = App::new(choice(&standing), Settings::default(), remembered, &now(0));
+    press(&mut later, "<enter>");
+    assert_eq!(later.context(), Context::SetUp);
+}
+
+#[test]
+fn no_means_the_seated_routine_at_once_and_from_now_on() {
+    let mut app = app(&classic());
+    let effects = press(&mut app, "<enter>n");
+    let remembered = Memory { steady: Some(false), routine: None };
+    assert_eq!(effects, [Effect::Remember(remembered), Effect::Load("trial-seated".into())]);
+    app.update(Event::Loaded(seated(), 0), &now(1));
+    assert_eq!(app.context(), Context::SetUp);
+    assert_eq!(app.memory.tonight(), "trial-seated");
+}
+
+#[test]
+fn stopping_keeps_the_place_and_the_first_screen_offers_to_go_on() {
+    let mut app = app(&seated());
+    press(&mut app, "<enter>");
+    press(&mut app, "<enter><11>nq");
+    assert_eq!(app.context(), Context::End);
+    press(&mut app, "<enter>");
+    assert_eq!(app.home_rows()[0], HomeRow::GoOn);
+    press(&mut app, "<enter>");
+    let session = app.session().unwrap();
+    assert_eq!((session.segment().kind, session.segment().repetition), (Kind::SetUp, 2));
+}
+
+#[test]
+fn stopping_before_anything_was_held_just_goes_back() {
+    let mut app = app(&seated());
+    press(&mut app, "<enter>q");
+    assert_eq!((app.context(), app.stopped.is_none()), (Context::Home, true));
+    assert_eq!(press(&mut app, "q"), [Effect::Exit(0)]);
+}
+
+#[test]
+fn interrupting_twice_leaves_at_once_and_once_leaves_as_q_does() {
+    let mut app = app(&seated());
+    press(&mut app, "<enter>");
+    press(&mut app, "<enter>");
+    assert_eq!(press(&mut app, "<ctrl-c>"), []);
+    assert_eq!(app.context(), Context::Home);
+    press(&mut app, "<enter>");
+    assert_eq!(press(&mut app, "<ctrl-c>"), [Effect::Exit(130)]);
+}
+
+#[test]
+fn a_page_pauses_the_session_and_closing_it_leaves_it_paused() {
+    let mut app = app(&seated());
+    press(&mut app, "<enter><12>?");
+    assert_eq!(app.context(), Context::Page);
+    press(&mut app, "jjjk<esc>");
+    assert_eq!(app.context(), Context::Paused);
+    assert_eq!(press(&mut app, "s"), [Effect::LoadSources(vec![])]);
+}
+
+#[test]
+fn hurting_offers_the_easier_one_the_next_one_or_the_end() {
+    let mut app = app(&seated());
+    press(&mut app, "<enter><12>x");
+    assert_eq!(app.context(), Context::Hurt);
+    press(&mut app, "e");
+    assert_eq!(app.session().unwrap().stretch().id.as_str(), "ham-easy");
+    press(&mut app, "<12>x<enter>");
+    assert_eq!(app.session().unwrap().stretch().id.as_str(), "calf");
+    press(&mut app, "<12>xq");
+    assert_eq!(app.context(), Context::End);
+}
+
+#[test]
+fn the_bell_rings_only_when_asked_for_and_at_the_turns_of_a_hold() {
+    let mut app = app(&seated());
+    assert_eq!(app.cues, CueMode::Bell, "seven in the evening");
+    assert_eq!(press(&mut app, "<enter><20>"), [Effect::Ring, Effect::Ring], "start and end of the first hold");
+    let night = Now { wall: DateTime::parse_from_rfc3339("2026-11-22T22:00:00+01:00").unwrap(), ..now(0) };
+    let mut silent = App::new(choice(&seated()), Settings::default(), Memory::default(), &night);
+    assert_eq!(press(&mut silent, "<enter><40>"), []);
+    assert_eq!(press(&mut silent, "v"), [Effect::Ring]);
+}
+
+#[test]
+fn a_key_pressed_to_wake_the_computer_finds_a_paused_session() {
+    let mut app = app(&seated());
+    press(&mut app, "<enter><12>");
+    app.update(Event::Key(Key::Char(' ')), &now(4000));
+    assert_eq!(app.context(), Context::End, "more than half an hour: over");
+    let mut app = self::app(&seated());
+    press(&mut app, "<enter><12>");
+    app.update(Event::Key(Key::Char('n')), &now(100));
+    assert_eq!(app.context(), Context::Paused);
+    assert_eq!(app.session().unwrap().remaining(), secs(8));
+}
+
+#[test]
+fn without_anyone_to_answer_a_session_ends_itself_and_a_question_the_program() {
+    let mut app = app(&seated());
+    press(&mut app, "<enter><12> ");
+    app.update(Event::InputEnded, &now(20));
+    assert_eq!(app.context(), Context::Hold, "a pause nobody can end goes on");
+    let mut effects = Vec::new();
+    for second in 21..700 {
+        effects.extend(app.update(Event::Tick, &now(second)));
+    }
+    assert!(effects.contains(&Effect::Exit(0)));
+    let mut asked = self::app(&classic());
+    press(&mut asked, "<enter>");
+    assert_eq!(asked.update(Event::InputEnded, &now(0)), [Effect::Exit(2)]);
+}
+
+#[test]
+fn another_routine_becomes_tonights_and_is_remembered() {
+    let mut app = app(&seated());
+    assert_eq!(press(&mut app, "r"), [Effect::LoadAll]);
+    let mut whole = (*seated()).clone();
+    let mut second = whole.routines[0].clone();
+    second.id = Id::new("second").unwrap();
+    whole.routines.push(second);
+    app.update(Event::LoadedAll(Arc::new(whole)), &now(0));
+    assert_eq!(app.context(), Context::Routines);
+    let chosen = Memory { steady: None, routine: Id::new("second") };
+    assert_eq!(press(&mut app, "<down><down><down><enter>"), [Effect::Remember(chosen)]);
+    assert_eq!((app.context(), app.tonight.routine), (Context::Home, 1));
+}

@@ -1,0 +1,126 @@
+//! Arguments in, an exit code out: what each command is, and nothing of how it is drawn.
+
+mod coach;
+mod list;
+mod pack;
+mod timeline;
+
+use crate::{
+    error::Error,
+    model::{Motion, ThemeName, Word},
+};
+use clap::{Args, Parser, Subcommand, builder::PossibleValuesParser, builder::TypedValueParser};
+use std::{io::Write, path::PathBuf, process::ExitCode};
+
+/// A coach for legs that cramp and ache at night.
+///
+/// Without a command it opens the first screen with tonight's routine: Enter starts it. Everything stays on this computer.
+/// unclench is no medical device and gives no diagnosis.
+#[derive(Parser)]
+#[command(name = "unclench", version, arg_required_else_help = false, after_help = EXAMPLES)]
+struct Cli {
+    #[command(flatten)]
+    look: Look,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+const EXAMPLES: &str = "Examples:
+  unclench                          tonight's routine; Enter starts it
+  unclench stretch trial            the tested short dose, at once
+  unclench stretch --minutes 5      tonight's routine, fitted into five minutes
+  unclench stretch --dry-run        what would happen when, and how long it takes
+  unclench list                     all routines";
+
+/// How it looks.
+#[derive(Args, Clone, Copy)]
+struct Look {
+    /// Colours: auto, dusk, night, day or mono.
+    #[arg(long, global = true, value_name = "THEME", value_parser = words::<ThemeName>())]
+    theme: Option<ThemeName>,
+    /// Motion: full, or still for numbers only.
+    #[arg(long, global = true, value_name = "MOTION", value_parser = words::<Motion>())]
+    motion: Option<Motion>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Lead through a routine.
+    Stretch(Stretch),
+    /// List all routines.
+    List {
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Work with packs of your own.
+    Pack {
+        #[command(subcommand)]
+        command: PackCommand,
+    },
+}
+
+#[derive(Args)]
+struct Stretch {
+    /// Which routine; tonight's if none is named.
+    routine: Option<String>,
+    /// Fit it into so many minutes.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=60))]
+    minutes: Option<u32>,
+    /// Lines instead of a screen, for screen readers and pipes.
+    #[arg(long)]
+    plain: bool,
+    /// Only print what would happen when.
+    #[arg(long)]
+    dry_run: bool,
+    /// With --dry-run: as JSON.
+    #[arg(long, requires = "dry_run")]
+    json: bool,
+    /// Yes, I am steady on my feet tonight: do not ask.
+    #[arg(long)]
+    steady: bool,
+}
+
+#[derive(Subcommand)]
+enum PackCommand {
+    /// Check pack files and list everything that is wrong with them.
+    Check {
+        /// The files.
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
+}
+
+fn words<W: Word + Send + Sync>() -> impl TypedValueParser<Value = W> {
+    PossibleValuesParser::new(W::WORDS.iter().map(|(word, _)| *word)).try_map(|word| W::from_word(&word).ok_or("not one of the words"))
+}
+
+/// Runs the program with the arguments of this process.
+#[must_use]
+pub fn main() -> ExitCode {
+    crate::runtime::prepare_process();
+    let cli = Cli::parse();
+    let result = match cli.command {
+        None => coach::home(cli.look),
+        Some(Command::Stretch(stretch)) if stretch.dry_run => timeline::run(&stretch),
+        Some(Command::Stretch(stretch)) => coach::stretch(cli.look, &stretch),
+        Some(Command::List { json }) => list::run(json),
+        Some(Command::Pack { command: PackCommand::Check { files } }) => pack::check(&files),
+    };
+    match result {
+        Ok(code) => ExitCode::from(code),
+        // Whoever read our output has gone: they have what they wanted.
+        Err(Error::Io { source, .. }) if source.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            // Nobody to tell if this fails.
+            let _ = writeln!(std::io::stderr(), "unclench: {error}");
+            ExitCode::from(error.exit_code())
+        }
+    }
+}
+
+/// Writes a command's output to standard output.
+fn print(text: &str) -> Result<(), Error> {
+    let mut out = std::io::stdout().lock();
+    out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|source| Error::Io { what: "cannot write the output", source })
+}

@@ -1,0 +1,42 @@
+//! Where files live: `UNCLENCH_CONFIG_DIR` and `UNCLENCH_DATA_DIR`, else the platform's folders.
+
+use std::{env, path::PathBuf};
+
+/// The folders of this person. `None` where the platform names none (no home): then nothing is read or remembered.
+#[derive(Clone, Debug, Default)]
+pub struct Paths {
+    /// The person's settings.
+    pub config: Option<PathBuf>,
+    /// What the program remembers, and packs.
+    pub data: Option<PathBuf>,
+}
+
+impl Paths {
+    /// The folders as the environment names them. A relative override is not taken: it would follow the person around.
+    #[must_use]
+    pub fn from_environment() -> Self {
+        let named = |variable| env::var_os(variable).map(PathBuf::from).filter(|path| path.is_absolute());
+        let platform = directories::ProjectDirs::from("", "", "unclench");
+        let config = named("UNCLENCH_CONFIG_DIR").or_else(|| platform.as_ref().map(|p| p.config_dir().to_owned()));
+        let data = named("UNCLENCH_DATA_DIR").or_else(|| platform.as_ref().map(|p| p.data_dir().to_owned()));
+        Self { config, data }
+    }
+
+    /// The settings file.
+    #[must_use]
+    pub fn config_file(&self) -> Option<PathBuf> {
+        self.config.as_ref().map(|dir| dir.join("config.toml"))
+    }
+
+    /// What the program remembers.
+    #[must_use]
+    pub fn state_file(&self) -> Option<PathBuf> {
+        self.data.as_ref().map(|dir| dir.join("state.toml"))
+    }
+
+    /// The person's own packs.
+    #[must_use]
+    pub fn packs(&self) -> Option<PathBuf> {
+        self.data.as_ref().map(|dir| dir.join("packs"))
+    }
+}

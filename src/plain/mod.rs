@@ -1,0 +1,163 @@
+//! The same [`View`]s as lines that are only ever added: for screen readers, pipes and dumb terminals.
+//!
+//! One line for each change, never the ticking number; no cursor movement, no colour, no drawing.
+
+use crate::present::{Big, EndView, Hint, HomeView, Line, Moment, PageView, QuestionView, RoutinesView, SessionView, View};
+
+/// Remembers what has been said, so that only changes are.
+#[derive(Debug, Default)]
+pub struct Transcript {
+    last: Said,
+}
+
+/// What was said last.
+#[derive(Debug, Default, PartialEq, Eq)]
+enum Said {
+    #[default]
+    Nothing,
+    Session {
+        moment: Moment,
+        entered: u32,
+        line: String,
+        note: Option<String>,
+        cues: &'static str,
+    },
+    Other(Vec<String>),
+}
+
+impl Transcript {
+    /// The lines to add so that all of this view has been said.
+    pub fn lines(&mut self, view: &View<'_>) -> Vec<String> {
+        let lines = match view {
+            View::Session(session) => return self.session(session),
+            View::Home(view) => home(view),
+            View::Routines(view) => routines(view),
+            View::Question(view) => question(view),
+            View::End(view) => end(view),
+            View::Page(view) => page(view),
+        };
+        if self.last == Said::Other(lines.clone()) {
+            return vec![];
+        }
+        self.last = Said::Other(lines.clone());
+        lines
+    }
+
+    fn session(&mut self, view: &SessionView<'_>) -> Vec<String> {
+        let mut lines = Vec::new();
+        let before = std::mem::take(&mut self.last);
+        let (was_moment, was_entered, was_line, was_note, was_cues) = match before {
+            Said::Session { moment, entered, line, note, cues } => (Some(moment), Some(entered), line, note, cues),
+            Said::Nothing | Said::Other(_) => {
+                lines.push(format!("{}. {}.", view.routine, view.left));
+                lines.push(keys(&view.footer));
+                (None, None, String::new(), None, view.cues)
+            }
+        };
+        let moved = was_entered != Some(view.entered);
+        if view.note.is_some() && view.note != was_note {
+            lines.extend(view.note.clone());
+        }
+        if moved || was_moment != Some(view.moment) {
+            lines.extend(moment(view, moved));
+        } else if view.moment == Moment::Hold && view.line != was_line {
+            lines.push(view.line.clone());
+        }
+        if view.cues != was_cues {
+            lines.push(format!("Cues: {}.", view.cues));
+        }
+        self.last =
+            Said::Session { moment: view.moment, entered: view.entered, line: view.line.clone(), note: view.note.clone(), cues: view.cues };
+        lines
+    }
+}
+
+/// A moment that has just begun, or goes on after standing still.
+fn moment(view: &SessionView<'_>, moved: bool) -> Vec<String> {
+    let (Big::Digits(number) | Big::Word(number)) = &view.big;
+    let side = match &view.set {
+        Some(set) => format!("{}, {set}", view.side),
+        None => view.side.to_owned(),
+    };
+    match view.moment {
+        Moment::SetUp if moved => {
+            let mut lines = vec![format!("{}: {}, {}. It starts in {number} {}.", view.place, view.stretch, view.side, view.unit)];
+            lines.extend(view.lines.iter().map(|line| format!("  {line}")));
+            lines.push(format!("  Picture: {}", view.figure.figure.describe));
+            lines
+        }
+        Moment::SetUp => vec![format!("Get into position: {number} {}.", view.unit)],
+        Moment::Hold if moved => vec![format!("{side}: {}. {}", amount(view, number), view.line)],
+        Moment::Hold => vec![format!("Going on, {side}: {}.", amount(view, number))],
+        Moment::Rest | Moment::Switch => vec![format!("{} Then {side}.", view.line)],
+        Moment::Paused => {
+            vec![format!("{} {side}, {number} {} to go.", view.line, view.unit), keys(&view.footer)]
+        }
+        Moment::Hurt => {
+            let mut lines = vec![format!("Stop. {}", view.line)];
+            lines.extend(view.lines.iter().map(|line| format!("  {line}")));
+            lines.push(keys(&view.footer));
+            lines
+        }
+    }
+}
+
+fn amount(view: &SessionView<'_>, number: &str) -> String {
+    match view.unit.strip_prefix("of ") {
+        Some(times) => format!("{times} times"),
+        None => format!("hold {number} {}", view.unit),
+    }
+}
+
+fn keys(footer: &[Hint]) -> String {
+    let keys: Vec<String> = footer.iter().map(|hint| format!("{} {}", hint.key, hint.words)).collect();
+    format!("Keys, each with Enter: {}.", keys.join(", "))
+}
+
+fn home(view: &HomeView) -> Vec<String> {
+    let mut lines = vec![format!("unclench, {}", view.clock)];
+    for row in &view.rows {
+        let mark = if row.marked { "> " } else { "" };
+        lines.push([mark, &row.name, ": ", &row.detail, " ", &row.end].concat().trim_end().to_owned());
+    }
+    lines.extend(view.stretches.iter().map(|(name, dose)| format!("  {name}: {dose}")));
+    lines.push(keys(&view.footer));
+    lines
+}
+
+fn routines(view: &RoutinesView) -> Vec<String> {
+    let row = |row: &crate::present::Row| format!("{}{}, {}: {}", if row.marked { "> " } else { "" }, row.name, row.end, row.detail);
+    let mut lines: Vec<String> = view.rows.iter().map(row).collect();
+    lines.extend([view.steady.clone(), keys(&view.footer)]);
+    lines
+}
+
+fn question(view: &QuestionView) -> Vec<String> {
+    let mut lines = vec![view.question.clone()];
+    lines.extend(view.why.clone());
+    lines.push(keys(&view.footer));
+    lines
+}
+
+fn end(view: &EndView) -> Vec<String> {
+    let mut lines = vec![format!("{}.", view.title)];
+    lines.extend(view.held.iter().map(|(name, times)| format!("  {name}: {times}")));
+    lines.extend(view.lines.clone());
+    if let Some((key, words)) = &view.extra {
+        lines.push(format!("{key}: {words}"));
+    }
+    lines.push(keys(&view.footer));
+    lines
+}
+
+fn page(view: &PageView) -> Vec<String> {
+    let mut lines = vec![format!("{}.", view.title)];
+    lines.extend(view.lines.iter().filter_map(|line| match line {
+        Line::Heading(text) => Some(format!("{text}:")),
+        Line::Text(text) | Line::Quiet(text) => Some(format!("  {text}")),
+        Line::Key(key, words) => Some(format!("  {key}: {words}")),
+        Line::Blank => None,
+    }));
+    lines.push(keys(&view.footer));
+    lines
+}

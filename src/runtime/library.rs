@@ -1,0 +1,109 @@
+//! The packs of this computer: the built-in one and the person's own files. Reads as little as what is asked for needs.
+
+use crate::{
+    app::Choice,
+    content,
+    diag::{Diagnostic, Severity},
+    error::shown,
+    model::{Id, Memory, Pack, Source},
+    paths::Paths,
+};
+use std::{
+    fs::{self, OpenOptions},
+    io::{self, Read},
+    os::unix::fs::OpenOptionsExt,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+/// More files than this in the packs folder are not looked at.
+const MOST_PACKS: usize = 100;
+
+/// Finds routines and what they need.
+#[derive(Debug)]
+pub struct Library {
+    packs: Option<PathBuf>,
+}
+
+impl Library {
+    /// The library of this person.
+    #[must_use]
+    pub fn new(paths: &Paths) -> Self {
+        Self { packs: paths.packs() }
+    }
+
+    /// One routine with all that a session of it needs. Built-in routines are found without looking at any file.
+    #[must_use]
+    pub fn routine(&self, id: &str) -> Option<Choice> {
+        let part = content::core_part(id).or_else(|| self.own().0.iter().find_map(|pack| content::part(pack, id)))?;
+        Some(Choice { pack: Arc::new(part), routine: 0 })
+    }
+
+    /// The routine to offer; the classic if the remembered one is gone.
+    #[must_use]
+    pub fn tonight(&self, memory: &Memory) -> Choice {
+        let fallback = || Choice { pack: Arc::new(content::core_whole()), routine: 0 };
+        self.routine(memory.tonight()).or_else(|| self.routine(Memory::default().tonight())).unwrap_or_else(fallback)
+    }
+
+    /// All routines, the built-in ones first, with everything they name.
+    #[must_use]
+    pub fn whole(&self) -> Arc<Pack> {
+        let mut whole = content::core_whole();
+        for pack in self.own().0 {
+            whole.sources.extend(pack.sources);
+            whole.stretches.extend(pack.stretches);
+            whole.routines.extend(pack.routines);
+        }
+        Arc::new(whole)
+    }
+
+    /// These sources, in this order.
+    #[must_use]
+    pub fn sources(&self, ids: &[Id]) -> Vec<Source> {
+        let mut found = content::core_sources(ids);
+        if found.len() < ids.len() {
+            let own = self.own().0;
+            found.extend(ids.iter().filter_map(|id| own.iter().find_map(|pack| pack.source(id).cloned())));
+        }
+        found
+    }
+
+    /// What is wrong with the person's own packs, if anything; such packs are left out of everything else.
+    #[must_use]
+    pub fn complaints(&self) -> Vec<Diagnostic> {
+        self.own().1
+    }
+
+    /// The person's own packs that can be used, and what is wrong with any.
+    fn own(&self) -> (Vec<Pack>, Vec<Diagnostic>) {
+        let Some(entries) = self.packs.as_ref().and_then(|folder| fs::read_dir(folder).ok()) else { return Default::default() };
+        let mut files: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+        files.retain(|file| file.extension().is_some_and(|e| e == "toml"));
+        files.sort();
+        files.truncate(MOST_PACKS);
+        let (mut packs, mut complaints): (Vec<Pack>, Vec<Diagnostic>) = Default::default();
+        for file in files {
+            let Ok(bytes) = read_pack_file(&file) else { continue };
+            let (pack, found) = content::read_bytes(shown(&file).as_str(), &bytes);
+            complaints.extend(found.into_iter().filter(|d| d.severity == Severity::Error));
+            packs.extend(pack);
+        }
+        (packs, complaints)
+    }
+}
+
+/// Reads a pack file, but no more than one byte beyond the largest allowed, and nothing that is not a plain file.
+///
+/// # Errors
+/// When the file cannot be opened or read, or is a folder, pipe or device.
+pub fn read_pack_file(path: &Path) -> io::Result<Vec<u8>> {
+    // Not blocking, so that a pipe without a writer does not hold us up.
+    let file = OpenOptions::new().read(true).custom_flags(rustix::fs::OFlags::NONBLOCK.bits().cast_signed()).open(path)?;
+    if !file.metadata()?.is_file() {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, "it is not a plain file"));
+    }
+    let mut bytes = Vec::new();
+    file.take(content::LARGEST_FILE as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}

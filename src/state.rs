@@ -1,0 +1,105 @@
+//! `state.toml`: what the program remembers between evenings. Replaced whole and atomically; lost or broken means defaults.
+
+use crate::{
+    error::Error,
+    model::{Id, Memory},
+};
+use serde::{Deserialize, Serialize};
+use std::{
+    fs::{self, DirBuilder, OpenOptions},
+    io::{self, Read, Write},
+    os::unix::fs::{DirBuilderExt, OpenOptionsExt},
+    path::Path,
+};
+
+/// More than this is not ours.
+const LARGEST: u64 = 64 * 1024;
+
+#[derive(Default, Deserialize, Serialize)]
+#[serde(default)]
+struct File {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    steady: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    routine: Option<String>,
+}
+
+/// Reads what is remembered; nothing that is wrong with the file is worth a word at bedtime.
+#[must_use]
+pub fn load(path: &Path) -> Memory {
+    let read = || -> io::Result<String> {
+        let mut text = String::new();
+        // Not blocking, in case a pipe lies where the file should be.
+        let flags = rustix::fs::OFlags::NONBLOCK.bits().cast_signed();
+        let file = OpenOptions::new().read(true).custom_flags(flags).open(path)?;
+        file.take(LARGEST).read_to_string(&mut text)?;
+        Ok(text)
+    };
+    let file: File = read().ok().and_then(|text| toml::from_str(&text).ok()).unwrap_or_default();
+    Memory { steady: file.steady, routine: file.routine.as_deref().and_then(Id::new) }
+}
+
+/// Writes what is to be remembered: a new file beside the old one, synced, then put in its place.
+///
+/// # Errors
+/// [`Error::CannotCreate`] when the folder or the file cannot be made; the old file is then untouched.
+pub fn save(path: &Path, memory: &Memory) -> Result<(), Error> {
+    let file = File { steady: memory.steady, routine: memory.routine.as_ref().map(ToString::to_string) };
+    let text = toml::to_string(&file).unwrap_or_default();
+    let new = path.with_extension(format!("toml.{}.new", std::process::id()));
+    let write = || -> io::Result<()> {
+        if let Some(folder) = path.parent() {
+            DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+        }
+        let mut out = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&new)?;
+        out.write_all(text.as_bytes())?;
+        out.sync_data()?;
+        fs::rename(&new, path)
+    };
+    write().map_err(|source| {
+        let _ = fs::remove_file(&new);
+        Error::cannot_create(path, source)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::PermissionsExt;
+
+    #[test]
+    fn what_is_saved_is_loaded_and_only_the_person_may_read_it() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("new/folder/state.toml");
+        let memory = Memory { steady: Some(false), routine: Id::new("bed-only") };
+        save(&path, &memory).unwrap();
+        assert_eq!(load(&path), memory);
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+        assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_broken_or_newer_file_is_no_obstacle() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("state.toml");
+        for (text, memory) in [
+            ("steady = maybe", Memory::default()),
+            ("routine = \"../../etc\"\nsteady = true", Memory { steady: Some(true), routine: None }),
+            ("steady = true\nfrom_the_future = 3", Memory { steady: Some(true), routine: None }),
+        ] {
+            fs::write(&path, text).unwrap();
+            assert_eq!(load(&path), memory);
+        }
+        assert_eq!(load(&home.path().join("none")), Memory::default());
+    }
+
+    #[test]
+    fn a_folder_that_cannot_be_made_is_named() {
+        let home = tempfile::tempdir().unwrap();
+        let blocked = home.path().join("file");
+        fs::write(&blocked, "").unwrap();
+        let error = save(&blocked.join("state.toml"), &Memory::default()).unwrap_err();
+        assert_eq!(error.exit_code(), 73);
+        assert!(error.to_string().contains("file/state.toml"), "{error}");
+    }
+}

@@ -1,0 +1,144 @@
+//! The arrow table of `docs/ARCHITECTURE.md`: which room may name which. A room that names another breaks the build here.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// Each room and the rooms it may name directly.
+const ARROWS: &[(&str, &[&str])] = &[
+    ("model", &[]),
+    ("time", &[]),
+    ("error", &["model"]),
+    ("paths", &[]),
+    ("diag", &["model"]),
+    ("keys", &[]),
+    ("document", &["model", "diag"]),
+    ("content", &["model", "diag", "document"]),
+    ("config", &["model", "diag", "document"]),
+    ("state", &["model", "error"]),
+    ("session", &["model", "time"]),
+    ("app", &["model", "time", "session", "keys"]),
+    ("present", &["model", "time", "session", "keys", "app"]),
+    ("ui", &["present", "model"]),
+    ("plain", &["present"]),
+    (
+        "runtime",
+        &["model", "time", "error", "paths", "diag", "keys", "content", "config", "state", "session", "app", "present", "ui", "plain"],
+    ),
+    (
+        "cli",
+        &["model", "time", "error", "paths", "diag", "keys", "content", "config", "state", "session", "app", "present", "plain", "runtime"],
+    ),
+    ("main", &["cli"]),
+    ("lib", &[]),
+];
+
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
+        let path = entry.path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|e| e == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+fn room_of(path: &Path) -> String {
+    let inside = path.strip_prefix(Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).unwrap();
+    let first = inside.components().next().unwrap().as_os_str().to_str().unwrap();
+    first.trim_end_matches(".rs").to_owned()
+}
+
+/// The rooms that a text names as `crate::room` or inside `crate::{…}`.
+fn named(text: &str) -> BTreeSet<String> {
+    let code: String = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+    let mut rooms = BTreeSet::new();
+    for (at, _) in code.match_indices("crate::") {
+        let rest = &code[at + "crate::".len()..];
+        let word = |s: &str| s.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
+        if let Some(group) = rest.strip_prefix('{') {
+            let mut depth = 0;
+            let mut start = true;
+            for (i, c) in group.char_indices() {
+                match c {
+                    '{' => depth += 1,
+                    '}' if depth == 0 => break,
+                    '}' => depth -= 1,
+                    ',' if depth == 0 => start = true,
+                    c if start && !c.is_whitespace() => {
+                        rooms.insert(word(&group[i..]));
+                        start = false;
+                    }
+                    _ => {}
+                }
+            }
+        } else {
+            rooms.insert(word(rest));
+        }
+    }
+    rooms
+}
+
+#[test]
+fn rooms_name_only_what_they_may() {
+    let table: BTreeMap<&str, &[&str]> = ARROWS.iter().copied().collect();
+    let mut files = Vec::new();
+    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
+    assert!(files.len() > 20, "the sources were not found");
+    let mut broken = Vec::new();
+    for path in files {
+        let room = room_of(&path);
+        let text = fs::read_to_string(&path).unwrap();
+        let allowed = table.get(room.as_str()).unwrap_or_else(|| panic!("{} is in no room of the table", path.display()));
+        for other in named(&text) {
+            if other != room && !allowed.contains(&other.as_str()) {
+                broken.push(format!("{}: {room} may not name {other}", path.display()));
+            }
+        }
+        if text.contains("super::super") {
+            broken.push(format!("{}: super::super reaches past a door", path.display()));
+        }
+        if text.contains("pub use crate::") {
+            broken.push(format!("{}: a room lends out another room's names", path.display()));
+        }
+    }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+#[test]
+fn the_table_is_the_one_in_the_document() {
+    let document = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/ARCHITECTURE.md")).unwrap();
+    for (room, allowed) in ARROWS.iter().filter(|(room, _)| *room != "lib") {
+        let names = if allowed.is_empty() { "–".to_owned() } else { allowed.join(" ") };
+        assert!(document.contains(&format!("| `{room}` | {names} |")), "docs/ARCHITECTURE.md lacks: | `{room}` | {names} |");
+    }
+}
+
+#[test]
+fn only_the_clock_reads_a_clock() {
+    let mut files = Vec::new();
+    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
+    for path in files.iter().filter(|path| room_of(path) != "time") {
+        let text = fs::read_to_string(path).unwrap();
+        for reading in ["Instant::now", "SystemTime::now", "Utc::now", "Local::now", "clock_gettime"] {
+            let test_code = path.ends_with("tests.rs");
+            assert!(test_code || !text.contains(reading), "{} reads a clock: {reading}", path.display());
+        }
+    }
+}
+
+#[test]
+fn the_terminal_is_never_asked_where_its_cursor_is() {
+    // ratatui's Terminal::clear() and crossterm's cursor::position() wait for an answer that may never come.
+    let mut files = Vec::new();
+    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
+    for path in files {
+        let text = fs::read_to_string(&path).unwrap();
+        for query in ["cursor::position", "ratatui::init", "ratatui::Terminal", "supports_keyboard_enhancement"] {
+            assert!(!text.contains(query), "{} uses {query}", path.display());
+        }
+    }
+}
