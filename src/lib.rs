@@ -8,6 +8,9 @@ pub mod cli {
     }
 }
 pub mod app;
+pub mod content;
+pub mod diag;
+pub mod document;
 pub mod keys;
 pub mod model;
 pub mod present;
