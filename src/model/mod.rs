@@ -9,6 +9,7 @@ mod text;
 
 pub use figure::{Capsule, Depth, Figure, Joint, Limb, Part, Point, Pose, Prop, PropKind, PropShape, View};
 pub use settings::{CueMode, Memory, Motion, Settings, ThemeName};
+pub(crate) use stretch::words;
 pub use stretch::{
     Dose, DoseChange, Effort, Evidence, Grade, Id, Muscle, Need, Order, Pack, PackHead, Position, Routine, SET_UP, Side, Sides, Source,
     Span, Step, Stretch, Word,

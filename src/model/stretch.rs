@@ -70,7 +70,7 @@ macro_rules! words {
         }
     };
 }
-pub(super) use words;
+pub(crate) use words;
 
 words! {
     /// What a stretch acts on.
@@ -246,6 +246,20 @@ pub struct Dose {
     pub sides: Sides,
     /// The gap between two repetitions; zero for none.
     pub rest: Duration,
+}
+
+impl Dose {
+    /// From set-up to the end of the last repetition, at the values a dose starts with.
+    #[must_use]
+    pub fn length(&self) -> Duration {
+        let sides = if self.sides == Sides::Each { 2 } else { 1 };
+        let repetitions = sides * u32::from(self.repetitions.default);
+        let (one, gaps) = match self.effort {
+            Effort::Hold(hold) => (hold.default, repetitions.saturating_sub(1)),
+            Effort::Pace(pace) => (pace, sides - 1),
+        };
+        SET_UP + one * repetitions + self.rest * gaps
+    }
 }
 
 /// The parts of a dose a routine step states itself; what is `None` comes from the stretch.

@@ -1,0 +1,130 @@
+//! What only shows when the files of a pack lie side by side: ids given twice, references that lead nowhere or in a circle,
+//! doses nobody states. Knows validated parts, and no TOML.
+
+use super::validate::{Kind, Named, Part};
+use crate::{
+    diag::{Code, Diagnostic, File, Findings, quoted},
+    model::{Id, Pack, Stretch},
+};
+use std::{
+    collections::{HashMap, hash_map::Entry},
+    ops::Range,
+    time::Duration,
+};
+
+const LONGEST_ROUTINE: Duration = Duration::from_secs(60 * 60);
+
+/// What is wrong between the files of one pack, which may lean on the pack `under` it.
+pub(super) fn link(parts: &[(File<'_>, Part)], under: &Pack) -> Vec<Diagnostic> {
+    let mut found = Findings::default();
+    let homes = declare(parts, under, &mut found);
+    resolve(parts, under, &homes, &mut found);
+    easier_cycles(parts, &mut found);
+    doses(parts, under, &mut found);
+    found.into_sorted()
+}
+
+type Homes<'a> = HashMap<(Kind, &'a str), (File<'a>, Range<usize>)>;
+
+fn declare<'a>(parts: &'a [(File<'a>, Part)], under: &Pack, found: &mut Findings) -> Homes<'a> {
+    let mut homes = Homes::new();
+    for (file, name) in each(parts, |part| &part.names.declared) {
+        let place = || file.place(name.span.clone());
+        if ids(under, name.kind).any(|id| *id == name.id) {
+            found.add(|| {
+                Diagnostic::error(Code::BuiltInId, place(), &format!("{} is an id of the built-in pack", quoted(name.id.as_str())))
+                    .help("the built-in pack cannot be changed; choose another id")
+            });
+        }
+        match homes.entry((name.kind, name.id.as_str())) {
+            Entry::Vacant(home) => drop(home.insert((file, name.span.clone()))),
+            Entry::Occupied(home) => {
+                let (file, span) = home.get();
+                found.add(|| {
+                    Diagnostic::error(Code::DuplicateId, place(), &format!("{} is an id already", quoted(name.id.as_str())))
+                        .related(file.place(span.clone()), "first given here")
+                });
+            }
+        }
+    }
+    homes
+}
+
+fn resolve(parts: &[(File<'_>, Part)], under: &Pack, homes: &Homes<'_>, found: &mut Findings) {
+    for (file, Named { kind, id, span }) in each(parts, |part| &part.names.used) {
+        if homes.contains_key(&(*kind, id.as_str())) || ids(under, *kind).any(|known| known == id) {
+            continue;
+        }
+        found.add(|| {
+            let (code, what) = if *kind == Kind::Source { (Code::UnknownSource, "source") } else { (Code::UnknownStretch, "stretch") };
+            let known = homes.keys().filter(|(k, _)| k == kind).map(|(_, id)| *id).chain(ids(under, *kind).map(Id::as_str));
+            let mut known: Vec<_> = known.collect();
+            known.sort_unstable();
+            let message = format!("there is no {what} {}", quoted(id.as_str()));
+            Diagnostic::error(code, file.place(span.clone()), &message).suggest(id.as_str(), &known)
+        });
+    }
+}
+
+/// Every circle is reported once, at the one of its stretches that comes first by name.
+fn easier_cycles(parts: &[(File<'_>, Part)], found: &mut Findings) {
+    let easier: HashMap<&Id, (File<'_>, &Named)> =
+        each(parts, |part| &part.names.easier).map(|(file, (of, to))| (of, (file, to))).collect();
+    let mut starts: Vec<_> = easier.keys().copied().collect();
+    starts.sort_unstable();
+    for start in starts {
+        let mut circle = vec![start.as_str()];
+        let mut at = start;
+        while let Some((_, next)) = easier.get(at).filter(|_| circle.len() <= easier.len()) {
+            at = &next.id;
+            circle.push(at.as_str());
+            if at <= start {
+                break;
+            }
+        }
+        if at == start && circle.len() > 1 {
+            let (file, to) = &easier[start];
+            let message = format!("easier variants go in a circle: {}", circle.join(" → "));
+            found.add(|| Diagnostic::error(Code::EasierCycle, file.place(to.span.clone()), &message));
+        }
+    }
+}
+
+fn doses(parts: &[(File<'_>, Part)], under: &Pack, found: &mut Findings) {
+    let own = parts.iter().flat_map(|(_, part)| &part.stretches);
+    let stretches: HashMap<&Id, &Stretch> = under.stretches.iter().chain(own).map(|stretch| (&stretch.id, stretch)).collect();
+    for (file, placed) in each(parts, |part| &part.routines) {
+        let mut length = Duration::ZERO;
+        for (step, span) in placed.routine.steps.iter().zip(&placed.steps) {
+            let Some(stretch) = stretches.get(&step.stretch) else { continue };
+            match step.dose.over(stretch.dose.as_ref()) {
+                Some(_) if step.optional => {}
+                Some(dose) => length += dose.length(),
+                None => found.add(|| {
+                    let message = format!("neither this step nor {} states a whole dose", quoted(step.stretch.as_str()));
+                    Diagnostic::error(Code::DoseMissing, file.place(span.clone()), &message)
+                        .help("a dose is `hold` or `pace`, `repetitions`, `sides` and `rest`")
+                }),
+            }
+        }
+        if length > LONGEST_ROUTINE {
+            found.add(|| {
+                let message = format!("this routine takes {} minutes", length.as_secs().div_ceil(60));
+                Diagnostic::error(Code::RoutineTooLong, file.place(placed.span.clone()), &message)
+                    .help(&format!("at most {}, steps with `optional = true` aside", LONGEST_ROUTINE.as_secs() / 60))
+            });
+        }
+    }
+}
+
+fn each<'a, T: 'a>(parts: &'a [(File<'a>, Part)], list: impl Fn(&'a Part) -> &'a [T] + Copy) -> impl Iterator<Item = (File<'a>, &'a T)> {
+    parts.iter().flat_map(move |(file, part)| list(part).iter().map(|item| (*file, item)))
+}
+
+fn ids(pack: &Pack, kind: Kind) -> Box<dyn Iterator<Item = &Id> + '_> {
+    match kind {
+        Kind::Source => Box::new(pack.sources.iter().map(|source| &source.id)),
+        Kind::Stretch => Box::new(pack.stretches.iter().map(|stretch| &stretch.id)),
+        Kind::Routine => Box::new(pack.routines.iter().map(|routine| &routine.id)),
+    }
+}

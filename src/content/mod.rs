@@ -1,0 +1,214 @@
+//! The one door for content. Packs, built in or written by a person, come in as TOML text and go out as model values that
+//! need no more checking: every value is within its limits, and every id leads somewhere. Total: any text gives a pack or
+//! diagnostics, never a panic. Opens no file, and knows nothing of sessions and screens.
+//!
+//! `validate` (with `figure`) reads one file, `link` looks at files side by side, `embedded` holds the built-in ones.
+
+mod embedded;
+mod figure;
+mod link;
+mod validate;
+
+use crate::{
+    diag::{Code, Diagnostic, File, Severity},
+    model::{Id, Pack, Routine, Source, Stretch},
+};
+use validate::{Owner, Part};
+
+/// Largest pack file in bytes. Whoever reads one need not read more than one byte beyond.
+pub const LARGEST_FILE: usize = 1024 * 1024;
+
+/// Reads a person's pack file as it comes from a disk. The pack is there unless a diagnostic is an error.
+#[must_use]
+pub fn read_bytes(name: &str, bytes: &[u8]) -> (Option<Pack>, Vec<Diagnostic>) {
+    if bytes.len() > LARGEST_FILE {
+        let start = File { name, text: "" }.place(0..0);
+        let message = format!("the file is larger than {} KiB", LARGEST_FILE / 1024);
+        return (None, vec![Diagnostic::error(Code::TooLarge, start, &message)]);
+    }
+    match str::from_utf8(bytes) {
+        Ok(text) => read(File { name, text }),
+        Err(error) => {
+            let text = String::from_utf8_lossy(bytes);
+            let start = error.valid_up_to();
+            let place = File { name, text: &text }.place(start..start + char::REPLACEMENT_CHARACTER.len_utf8());
+            let bad = Diagnostic::error(Code::NotUtf8, place, "the file is not UTF-8 text").help("save it as UTF-8");
+            (None, vec![bad])
+        }
+    }
+}
+
+/// Reads a person's pack, which may refer to the built-in one. The pack is there unless a diagnostic is an error.
+#[must_use]
+pub fn read(file: File<'_>) -> (Option<Pack>, Vec<Diagnostic>) {
+    assemble([file], Owner::Person, &core_whole())
+}
+
+/// A routine of `pack` with all that a session of it needs, whether `pack` or the built-in pack has it.
+#[must_use]
+pub fn part(pack: &Pack, routine: &str) -> Option<Pack> {
+    let stretch = |id: &Id| pack.stretch(id).cloned().or_else(|| core_stretch(id));
+    Some(Pack { head: pack.head.clone(), ..gather(pack.routine(routine)?.clone(), stretch)? })
+}
+
+/// A built-in routine with all that a session of it needs, read from as few files as can be: its own, the pack's head, its
+/// stretches and their easier variants.
+#[must_use]
+pub fn core_part(routine: &str) -> Option<Pack> {
+    let routine = core_file(embedded::routine(routine)?).routines.into_iter().next()?.routine;
+    Some(Pack { head: core_file(embedded::HEAD).head, ..gather(routine, core_stretch)? })
+}
+
+/// The ids of the built-in routines in the order they are offered.
+pub fn core_routine_ids() -> impl Iterator<Item = &'static str> {
+    embedded::routine_ids()
+}
+
+/// The built-in sources with these ids, in the order they are asked for.
+#[must_use]
+pub fn core_sources(ids: &[Id]) -> Vec<Source> {
+    let sources = core_file(embedded::SOURCES).sources;
+    ids.iter().filter_map(|id| sources.iter().find(|source| source.id == *id).cloned()).collect()
+}
+
+/// The whole built-in pack.
+#[must_use]
+pub fn core_whole() -> Pack {
+    merge(embedded::all().map(core_file))
+}
+
+fn core_file(file: File<'static>) -> Part {
+    validate::part(file, Owner::Program).0
+}
+
+fn core_stretch(id: &Id) -> Option<Stretch> {
+    core_file(embedded::stretch(id.as_str())?).stretches.into_iter().next()
+}
+
+/// The routine, its stretches and their easier variants; `None` if one is nowhere to be found.
+fn gather(routine: Routine, find: impl Fn(&Id) -> Option<Stretch>) -> Option<Pack> {
+    let mut stretches: Vec<Stretch> = Vec::new();
+    for step in &routine.steps {
+        let mut wanted = Some(step.stretch.clone());
+        while let Some(id) = wanted.take_if(|id| stretches.iter().all(|stretch| stretch.id != *id)) {
+            let stretch = find(&id)?;
+            wanted.clone_from(&stretch.easier);
+            stretches.push(stretch);
+        }
+    }
+    Some(Pack { stretches, routines: vec![routine], ..Pack::default() })
+}
+
+fn assemble<'a>(files: impl IntoIterator<Item = File<'a>>, owner: Owner, under: &Pack) -> (Option<Pack>, Vec<Diagnostic>) {
+    let mut found = Vec::new();
+    let parts: Vec<_> = files
+        .into_iter()
+        .map(|file| {
+            let (part, diagnostics) = validate::part(file, owner);
+            found.extend(diagnostics);
+            (file, part)
+        })
+        .collect();
+    found.extend(link::link(&parts, under));
+    found.sort_by(|a, b| a.place.cmp(&b.place));
+    let usable = found.iter().all(|d| d.severity != Severity::Error);
+    (usable.then(|| merge(parts.into_iter().map(|(_, part)| part))), found)
+}
+
+fn merge(parts: impl IntoIterator<Item = Part>) -> Pack {
+    parts.into_iter().fold(Pack::default(), |mut pack, part| {
+        pack.head = pack.head.or(part.head);
+        pack.sources.extend(part.sources);
+        pack.stretches.extend(part.stretches);
+        pack.routines.extend(part.routines.into_iter().map(|placed| placed.routine));
+        pack
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::{collections::BTreeSet, fs, path::Path, time::Duration};
+
+    fn core() -> Pack {
+        let (pack, diagnostics) = assemble(embedded::all(), Owner::Program, &Pack::default());
+        let listed: Vec<_> = diagnostics.iter().map(Diagnostic::plain).collect();
+        assert!(listed.is_empty(), "{}", listed.join("\n"));
+        pack.unwrap()
+    }
+
+    #[test]
+    fn the_built_in_pack_has_nothing_to_complain_about() {
+        assert_eq!(core(), core_whole());
+    }
+
+    #[test]
+    fn every_built_in_file_is_compiled_in() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let mut on_disk = BTreeSet::new();
+        let mut folders = vec![root.join("content/core")];
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
+                if entry.file_type().unwrap().is_dir() {
+                    folders.push(entry.path());
+                } else {
+                    on_disk.insert(entry.path().strip_prefix(root).unwrap().to_str().unwrap().to_owned());
+                }
+            }
+        }
+        assert_eq!(on_disk, embedded::all().map(|file| file.name.to_owned()).collect());
+    }
+
+    #[test]
+    fn a_file_is_called_after_the_one_thing_in_it() {
+        for id in core_routine_ids() {
+            let part = core_file(embedded::routine(id).unwrap());
+            assert_eq!((part.routines.len(), part.routines[0].routine.id.as_str()), (1, id));
+        }
+        for stretch in core().stretches {
+            assert_eq!(core_stretch(&stretch.id), Some(stretch));
+        }
+    }
+
+    #[test]
+    fn routines_take_as_long_as_they_say() {
+        let pack = core();
+        for (id, seconds) in [
+            ("article-classic", 595),
+            ("trial", 170),
+            ("trial-seated", 85),
+            ("bed-only", 550),
+            ("five-minute", 300),
+            ("desk-break", 195),
+            ("hips-and-soleus", 705),
+            ("nhs-calf", 310),
+            ("after-cramp", 95),
+        ] {
+            let steps = pack.routine(id).unwrap().steps.iter().filter(|step| !step.optional);
+            let length: Duration = steps.map(|s| s.dose.over(pack.stretch(&s.stretch).unwrap().dose.as_ref()).unwrap().length()).sum();
+            assert_eq!(length, Duration::from_secs(seconds), "{id}");
+        }
+    }
+
+    #[test]
+    fn a_part_is_the_whole_cut_to_one_routine() {
+        let whole = core();
+        for id in core_routine_ids() {
+            let cut = core_part(id).unwrap();
+            assert_eq!(Some(&cut), part(&whole, id).as_ref());
+            assert!(!cut.stop_signals().is_empty());
+            for stretch in &cut.stretches {
+                assert!(stretch.easier.iter().all(|easier| cut.stretch(easier).is_some()));
+            }
+        }
+        assert_eq!(core_part("no-such-routine"), None);
+    }
+
+    #[test]
+    fn sources_come_in_the_order_they_are_named() {
+        for stretch in core().stretches {
+            let found: Vec<_> = core_sources(&stretch.sources).into_iter().map(|source| source.id).collect();
+            assert_eq!(found, stretch.sources);
+        }
+    }
+}
