@@ -6,7 +6,7 @@ use crate::{
     error::Error,
     model::{Settings, ThemeName},
     paths::Paths,
-    runtime::{self, Front, Library},
+    runtime::{self, Front, Library, terminal::Terminal},
     session::Preferences,
     state,
     time::{Clock, SystemClock},
@@ -15,9 +15,7 @@ use std::{env, time::Duration};
 
 /// Opens the first screen.
 pub(super) fn home(look: Look) -> Result<u8, Error> {
-    if !runtime::has_terminal() {
-        return Err(Error::NoTerminal("no terminal to draw on. Try: unclench stretch --plain".into()));
-    }
+    Terminal::preflight().map_err(|why| Error::NoTerminal(format!("{why}. For lines instead of a screen: unclench stretch --plain")))?;
     let paths = Paths::from_environment();
     let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
     let library = Library::new(&paths);
@@ -29,7 +27,7 @@ pub(super) fn home(look: Look) -> Result<u8, Error> {
 
 /// Leads through a routine, on the screen or in lines.
 pub(super) fn stretch(look: Look, stretch: &Stretch) -> Result<u8, Error> {
-    let front = if stretch.plain || !runtime::has_terminal() { Front::Lines } else { Front::Screen };
+    let front = if stretch.plain || Terminal::preflight().is_err() { Front::Lines } else { Front::Screen };
     let paths = Paths::from_environment();
     let (choice, preferences) = chosen(stretch)?;
     let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();

@@ -31,7 +31,8 @@ pub(super) fn run(json: bool) -> Result<u8, Error> {
     let totals: Vec<_> = (0..pack.routines.len()).map(|at| Plan::compile(&pack, at, &Preferences::default()).total()).collect();
     let routines = pack.routines.iter().zip(&totals);
     if json {
-        let entry = |(r, total): (&'_ crate::model::Routine, &std::time::Duration)| (r.evidence.grade.word(), pack.stands(r), total.as_secs_f64());
+        let entry =
+            |(r, total): (&'_ crate::model::Routine, &std::time::Duration)| (r.evidence.grade.word(), pack.stands(r), total.as_secs_f64());
         let routines = routines
             .map(|pair| {
                 let (evidence, standing, total_s) = entry(pair);

@@ -98,15 +98,15 @@ fn words<W: Word + Send + Sync>() -> impl TypedValueParser<Value = W> {
 /// Runs the program with the arguments of this process.
 #[must_use]
 pub fn main() -> ExitCode {
-    crate::runtime::prepare_process();
+    let settled = crate::runtime::settle().map_err(|source| Error::Io { what: "the system refuses signal handlers", source });
     let cli = Cli::parse();
-    let result = match cli.command {
+    let result = settled.and_then(|()| match cli.command {
         None => coach::home(cli.look),
         Some(Command::Stretch(stretch)) if stretch.dry_run => timeline::run(&stretch),
         Some(Command::Stretch(stretch)) => coach::stretch(cli.look, &stretch),
         Some(Command::List { json }) => list::run(json),
         Some(Command::Pack { command: PackCommand::Check { files } }) => pack::check(&files),
-    };
+    });
     match result {
         Ok(code) => ExitCode::from(code),
         // Whoever read our output has gone: they have what they wanted.

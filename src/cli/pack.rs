@@ -19,16 +19,14 @@ pub(super) fn check(files: &[PathBuf]) -> Result<u8, Error> {
         let errors = diagnostics.iter().filter(|d| d.severity == Severity::Error).count();
         let mut report = String::new();
         for diagnostic in &diagnostics {
-            report.push_str(&diagnostic.render());
+            report.push_str(&diagnostic.plain());
             report.push_str("\n\n");
         }
         let verdict = match (errors, diagnostics.len() - errors) {
             (0, 0) => "nothing to complain about".to_owned(),
-            (errors, warnings) => format!(
-                "{}, {}",
-                present::count(errors, "error", "errors"),
-                present::count(warnings, "warning", "warnings")
-            ),
+            (errors, warnings) => {
+                format!("{}, {}", present::count(errors, "error", "errors"), present::count(warnings, "warning", "warnings"))
+            }
         };
         print(&format!("{report}{name}: {verdict}\n"))?;
         bad |= errors > 0;

@@ -1,0 +1,238 @@
+//! The imperative shell: it waits, hands the [`App`] what happened, performs the effects that come back and shows the
+//! result. It must not know a word the person reads, nor a rule of the coach.
+
+pub mod input;
+mod library;
+pub mod screen;
+pub mod terminal;
+pub mod wake;
+
+use crate::{
+    app::{App, Choice, Effect, Event},
+    error::Error,
+    paths::Paths,
+    plain::Transcript,
+    present, state,
+    time::{Clock, Now, SystemClock},
+    ui::{self, Theme},
+};
+use input::Input;
+pub use library::{Library, read_pack_file};
+use rustix::{
+    fs::Mode,
+    process::{Signal, kill_current_process_group},
+};
+use signal_hook::consts::{SIGPIPE, SIGXFSZ};
+use std::{
+    io::{self, Write},
+    sync::{Arc, atomic::AtomicBool},
+};
+use terminal::Terminal;
+use wake::{Sources, Wake};
+
+/// The first thing a process does: what it creates is its owner's alone, and a write to a full or closed place is an error
+/// it can answer, not its death.
+///
+/// # Errors
+/// When the system refuses signal handlers.
+pub fn settle() -> io::Result<()> {
+    rustix::process::umask(Mode::RWXG | Mode::RWXO);
+    for signal in [SIGPIPE, SIGXFSZ] {
+        // A handler that does nothing, rather than "ignore": programs we start must not inherit it.
+        signal_hook::flag::register(signal, Arc::new(AtomicBool::new(false)))?;
+    }
+    Ok(())
+}
+
+/// Which front end shows the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Front {
+    /// The whole terminal.
+    Screen,
+    /// Lines that are only added.
+    Lines,
+}
+
+/// Runs the program from its first effects until it ends; the exit code.
+///
+/// # Errors
+/// When the terminal or standard output fails.
+pub fn run(app: App, effects: Vec<Effect>, front: Front, library: &Library, paths: &Paths) -> Result<u8, Error> {
+    if let Some(data) = &paths.data {
+        terminal::report_panics(data.join("crashes"));
+    }
+    let terminal_failed = |source| Error::Io { what: "the terminal failed", source };
+    let clock = SystemClock;
+    // Listening comes before taking: a signal in between would leave the terminal raw.
+    let mut sources = match front {
+        Front::Screen => Sources::keyboard(),
+        Front::Lines => Sources::lines(),
+    }
+    .map_err(terminal_failed)?;
+    let shown = match front {
+        Front::Screen => {
+            let theme = app.settings.theme_at(clock.now().wall.time());
+            Shown::Screen(Terminal::enter(Theme::new(theme).ground()).map_err(terminal_failed)?)
+        }
+        Front::Lines => Shown::Lines(Transcript::default()),
+    };
+    let mut shell = Shell { app, shown, library, paths, complaint: None };
+    let result = shell.run_to_end(&mut sources, effects, &clock);
+    if let Shown::Screen(terminal) = &mut shell.shown {
+        terminal.leave();
+    }
+    if let Some(complaint) = shell.complaint {
+        // Said when the screen is gone; standard error may be too.
+        let _ = writeln!(io::stderr(), "unclench: {complaint}");
+    }
+    result
+}
+
+/// Where the program is shown.
+enum Shown {
+    Screen(Terminal),
+    Lines(Transcript),
+}
+
+struct Shell<'a> {
+    app: App,
+    shown: Shown,
+    library: &'a Library,
+    paths: &'a Paths,
+    /// What failed without stopping anything, to be said at the end.
+    complaint: Option<Error>,
+}
+
+impl Shell<'_> {
+    fn run_to_end(&mut self, sources: &mut Sources, effects: Vec<Effect>, clock: &impl Clock) -> Result<u8, Error> {
+        let mut now = clock.now();
+        let mut ended = self.perform(effects, &now)?;
+        loop {
+            self.show(&now)?;
+            if let Some(code) = ended {
+                return Ok(code);
+            }
+            let due = present::next_change(&self.app, &now);
+            let timeout = due.map(|due| due.since(clock.now().mono));
+            let wake = sources.wait(timeout).map_err(|source| Error::Io { what: "the keyboard failed", source })?;
+            now = clock.now();
+            ended = self.answer(wake, &now)?;
+        }
+    }
+
+    /// Hands on what woke us; the exit code if that was the end.
+    fn answer(&mut self, wake: Wake, now: &Now) -> Result<Option<u8>, Error> {
+        match wake {
+            Wake::Deadline => self.tell(Event::Tick, now),
+            Wake::Inputs(inputs) => {
+                for input in inputs {
+                    let ended = match input {
+                        Input::Key(key) => self.tell(Event::Key(key), now)?,
+                        Input::Resize(..) => {
+                            self.repaint();
+                            None
+                        }
+                        Input::Paste(_) | Input::FocusGained | Input::FocusLost => None,
+                    };
+                    if ended.is_some() {
+                        return Ok(ended);
+                    }
+                }
+                Ok(None)
+            }
+            Wake::EndOfInput => self.tell(Event::InputEnded, now),
+            Wake::Suspend => {
+                let ended = self.tell(Event::Suspending, now)?;
+                self.suspend()?;
+                Ok(ended)
+            }
+            Wake::Resumed => {
+                if let Shown::Screen(terminal) = &mut self.shown {
+                    terminal.resume().map_err(|source| Error::Io { what: "the terminal failed", source })?;
+                }
+                self.tell(Event::Tick, now)
+            }
+            Wake::Quit(signal) => Ok(Some(u8::try_from(128 + signal).unwrap_or(u8::MAX))),
+        }
+    }
+
+    fn tell(&mut self, event: Event, now: &Now) -> Result<Option<u8>, Error> {
+        let effects = self.app.update(event, now);
+        self.perform(effects, now)
+    }
+
+    /// Does what the program asks for, in order; the exit code if it asks to end.
+    fn perform(&mut self, effects: Vec<Effect>, now: &Now) -> Result<Option<u8>, Error> {
+        for effect in effects {
+            let answer = match effect {
+                Effect::Ring => {
+                    self.ring()?;
+                    None
+                }
+                Effect::Load(id) => self.library.routine(&id).map(|Choice { pack, routine }| Event::Loaded(pack, routine)),
+                Effect::LoadAll => Some(Event::LoadedAll(self.library.whole())),
+                Effect::LoadSources(ids) => Some(Event::Sources(self.library.sources(&ids))),
+                Effect::Remember(memory) => {
+                    if let Some(Err(error)) = self.paths.state_file().map(|file| state::save(&file, &memory)) {
+                        self.complaint = Some(error);
+                    }
+                    None
+                }
+                Effect::Suspend => {
+                    self.suspend()?;
+                    None
+                }
+                Effect::Repaint => {
+                    self.repaint();
+                    None
+                }
+                Effect::Exit(code) => return Ok(Some(code)),
+            };
+            if let Some(event) = answer
+                && let Some(code) = self.tell(event, now)?
+            {
+                return Ok(Some(code));
+            }
+        }
+        Ok(None)
+    }
+
+    fn show(&mut self, now: &Now) -> Result<(), Error> {
+        let view = present::view(&self.app, now);
+        let written = match &mut self.shown {
+            Shown::Screen(terminal) => {
+                let theme = Theme::new(self.app.settings.theme_at(now.wall.time()));
+                terminal.draw(|buffer| ui::render(&view, &theme, buffer.area, buffer)).map(|_| ())
+            }
+            Shown::Lines(transcript) => {
+                let mut text = transcript.lines(&view).join("\n");
+                if text.is_empty() {
+                    return Ok(());
+                }
+                text.push('\n');
+                let mut out = io::stdout().lock();
+                out.write_all(text.as_bytes()).and_then(|()| out.flush())
+            }
+        };
+        written.map_err(|source| Error::Io { what: "cannot write to the screen", source })
+    }
+
+    fn ring(&mut self) -> Result<(), Error> {
+        let mut out = io::stdout().lock();
+        out.write_all(b"\x07").and_then(|()| out.flush()).map_err(|source| Error::Io { what: "cannot ring the bell", source })
+    }
+
+    fn repaint(&mut self) {
+        if let Shown::Screen(terminal) = &mut self.shown {
+            terminal.repaint();
+        }
+    }
+
+    fn suspend(&mut self) -> Result<(), Error> {
+        let stopped = match &mut self.shown {
+            Shown::Screen(terminal) => terminal.suspend(),
+            Shown::Lines(_) => kill_current_process_group(Signal::STOP).map_err(io::Error::from),
+        };
+        stopped.map_err(|source| Error::Io { what: "the terminal failed", source })
+    }
+}
