@@ -3,7 +3,7 @@
 use super::{FigureView, Hint, cue_word, footer, words};
 use crate::{
     app::App,
-    model::{Motion, Side},
+    model::{CueMode, Motion, Side},
     session::{Kind, Note, Outcome, Phase, Session},
     time::Mono,
 };
@@ -147,7 +147,7 @@ pub(super) fn session<'a>(app: &'a App, session: &'a Session) -> SessionView<'a>
         entered: session.entered(),
         routine: plan.routine().name.to_string(),
         place: format!("{position} of {}", plan.steps().len()),
-        left: format!("{} left", words::minutes(session.time_left())),
+        left: format!("{} left{}", words::minutes(session.time_left()), if app.cues == CueMode::Bell { " · bell" } else { "" }),
         stretch: stretch.name.to_string(),
         side: words::side(segment.side),
         set: words::set(segment),
@@ -162,7 +162,7 @@ pub(super) fn session<'a>(app: &'a App, session: &'a Session) -> SessionView<'a>
         note: session.note().map(|note| note_words(note, stretch.name.as_str())),
         figure: FigureView { figure: &stretch.figure, pose: stretch.figure.at(share(app, session)), mirrored: segment.side == Side::Left },
         progress: session.progress(),
-        next: words::upcoming(plan, segment, session.upcoming(), following),
+        next: words::upcoming(plan, session.upcoming(), following),
         cues: cue_word(app),
         footer: hints(app, session),
     }
@@ -197,7 +197,7 @@ fn line(session: &Session, moment: Moment) -> String {
             cues.get((first + turn) % cues.len().max(1)).map(|cue| format!("{cue}.")).unwrap_or_default()
         }
         Moment::Rest => "Let go. Breathe.".into(),
-        Moment::Switch => "Let go. Change legs.".into(),
+        Moment::Switch => format!("Let go. Change legs: {}.", words::span(session.remaining())),
         Moment::Paused => "Paused. Nothing runs.".into(),
         Moment::Hurt => "Let go slowly. Any of these? Stop for tonight.".into(),
     }

@@ -78,15 +78,14 @@ pub(super) fn place(plan: &Plan, segment: &Segment) -> String {
 }
 
 /// What comes after the current segment.
-pub(super) fn upcoming(plan: &Plan, current: &Segment, next: Option<&Segment>, after: Option<&Segment>) -> String {
+pub(super) fn upcoming(plan: &Plan, next: Option<&Segment>, after: Option<&Segment>) -> String {
     let Some(next) = next else { return "that was the last one".into() };
     match next.kind {
         Kind::SetUp => format!("{}, {}", plan.stretch(next.step).name, side(next.side)),
-        Kind::Hold if current.kind == Kind::SetUp => match next.pace {
+        Kind::Hold => match next.pace {
             Some(_) => format!("{} times, {}", next.of, side(next.side)),
             None => format!("hold {}, {}", span(next.length), side(next.side)),
         },
-        Kind::Hold => format!("{} again", side(next.side)),
         Kind::Rest => format!("rest {}, then the same leg", span(next.length)),
         Kind::Switch => format!("rest {}, then {}", span(next.length), side(after.map_or(next.side, |s| s.side))),
     }

@@ -1,5 +1,5 @@
 //! The body in Braille dots: capsules filled into a grid of two by four dots a cell, each cell in the colour that most of
-//! its dots have.
+//! its dots have. As large as the area allows, in its middle.
 
 use super::{pen::Pen, theme::Role};
 use crate::{
@@ -22,7 +22,7 @@ const LINE: f32 = 0.008;
 /// No stroke is thinner than this many dots on each side of its middle.
 const THINNEST: f32 = 0.75;
 
-/// Paints the figure as large as the area allows, standing on its lower edge.
+/// Paints the figure.
 pub(super) fn paint(pen: &mut Pen<'_>, view: &FigureView<'_>) {
     let (columns, rows) = (pen.width(), pen.height());
     if columns == 0 || rows == 0 {
@@ -81,13 +81,13 @@ impl Grid {
         let (low, high) = view.figure.bounds();
         let (room_x, room_y) = (width as f32 - 1.0, height as f32 - 1.0);
         let scale = (room_x / (high[0] - low[0]).max(0.01)).min(room_y / (high[1] - low[1]).max(0.01));
-        let margin = (room_x - (high[0] - low[0]) * scale) / 2.0;
+        let margin = |axis: usize, room: f32| (room - (high[axis] - low[axis]) * scale) / 2.0;
         Self {
             dots: vec![Dot::None; width * height],
             width,
             height,
             scale,
-            offset: [margin - low[0] * scale, low[1] * scale],
+            offset: [margin(0, room_x) - low[0] * scale, margin(1, room_y) - low[1] * scale],
             mirrored: view.mirrored,
         }
     }
@@ -99,7 +99,7 @@ impl Grid {
         let place = |p: Point| {
             let x = p[0] * self.scale + self.offset[0];
             let x = if self.mirrored { self.width as f32 - 1.0 - x } else { x };
-            [x, self.height as f32 - 1.0 - (p[1] * self.scale - self.offset[1])]
+            [x, self.height as f32 - 1.0 - (p[1] * self.scale + self.offset[1])]
         };
         let (a, b) = (place(from), place(to));
         let (ra, rb) = ((radius.0 * self.scale).max(THINNEST), (radius.1 * self.scale).max(THINNEST));

@@ -18,7 +18,7 @@
 
 use super::{
     figure,
-    pen::Pen,
+    pen::{Pen, wrap},
     theme::Role,
     type5x7::{self, Size},
 };
@@ -47,9 +47,10 @@ pub(super) fn paint(pen: &mut Pen<'_>, view: &SessionView<'_>) {
     pen.text_right(2, &side, Role::Accent);
     // Six rows below the middle: blank, line, next, note, blank, keys.
     let middle = height - 4 - 6;
-    let left = (width / 2).min(middle * 3);
+    // Instructions need more room than a number does.
+    let left = if view.moment == Moment::SetUp { width * 2 / 5 } else { width / 2 }.min(middle * 3);
     figure::paint(&mut pen.part(0, 4, left, middle), &view.figure);
-    moment(&mut pen.part(left + 3, 4, width - left - 3, middle), view, true);
+    moment(&mut pen.part(left + 2, 4, width - left - 2, middle), view, true);
     pen.rule(height - 5, view.progress);
     let x = pen.text(0, height - 4, "next", Role::Quiet);
     pen.text(x + 2, height - 4, &view.next, Role::Text);
@@ -62,17 +63,27 @@ fn moment(pen: &mut Pen<'_>, view: &SessionView<'_>, roomy: bool) {
     let (width, height) = (pen.width(), pen.height());
     match (view.moment, &view.big) {
         (Moment::SetUp, Big::Digits(number) | Big::Word(number)) => {
-            let mut y = 0;
-            if roomy && height >= 13 {
-                pen.text(0, 2, "in", Role::Quiet);
-                type5x7::paint(pen, 4, 0, number, Size::Half, Role::Accent);
-                y = 5;
+            let room = usize::from(width.saturating_sub(2));
+            let needed: usize = view.lines.iter().map(|line| wrap(line, room).len()).sum();
+            let large = usize::from(height) >= needed + 5;
+            let mut y = if large {
+                pen.text(0, 3, "in", Role::Quiet);
+                type5x7::paint(pen, 3, 0, number, Size::Half, Role::Accent);
+                5
             } else {
                 pen.text(0, 0, &format!("in {number}"), Role::Accent);
-                y += 1;
-            }
-            for line in &view.lines {
-                y = pen.wrapped(0, y, line, Role::Text);
+                1
+            };
+            for (at, line) in view.lines.iter().enumerate() {
+                let rows = wrap(line, room).len();
+                let last = at + 1 == view.lines.len();
+                if usize::from(y) + rows + usize::from(!last) > usize::from(height) {
+                    pen.text(0, y, "s", Role::Accent);
+                    pen.text(2, y, "all of it", Role::Quiet);
+                    return;
+                }
+                pen.text(0, y, "·", Role::Quiet);
+                y = pen.wrapped(2, y, line, Role::Text);
             }
         }
         (Moment::Hurt, _) => {
