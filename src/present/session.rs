@@ -3,7 +3,7 @@
 use super::{FigureView, Hint, cue_word, footer, words};
 use crate::{
     app::App,
-    model::{CueMode, Motion, Side},
+    model::{Motion, Side},
     session::{Kind, Note, Outcome, Phase, Session},
     time::Mono,
 };
@@ -147,7 +147,7 @@ pub(super) fn session<'a>(app: &'a App, session: &'a Session) -> SessionView<'a>
         entered: session.entered(),
         routine: plan.routine().name.to_string(),
         place: format!("{position} of {}", plan.steps().len()),
-        left: format!("{} left{}", words::minutes(session.time_left()), if app.cues == CueMode::Bell { " · bell" } else { "" }),
+        left: format!("{} left", words::minutes(session.time_left())),
         stretch: stretch.name.to_string(),
         side: words::side(segment.side),
         set: words::set(segment),

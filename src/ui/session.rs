@@ -28,8 +28,9 @@ use unicode_width::UnicodeWidthStr;
 pub(super) fn paint(pen: &mut Pen<'_>, view: &SessionView<'_>) {
     let (width, height) = (pen.width(), pen.height());
     let with_figure = width >= 56 && height >= 18;
-    pen.text(0, 0, &view.routine, Role::Quiet);
-    pen.text_right(0, &format!("{} · {}", view.place, view.left), Role::Quiet);
+    let bell = if view.cues == "silent" || width < 60 { String::new() } else { format!(" · {}", view.cues) };
+    let x = pen.text_right(0, &format!("{} · {}{bell}", view.place, view.left), Role::Quiet);
+    pen.part(0, 0, x.saturating_sub(2), 1).text(0, 0, &view.routine, Role::Quiet);
     let side = match &view.set {
         Some(set) => format!("{} · {set}", view.side),
         None => view.side.to_owned(),
@@ -65,11 +66,11 @@ fn moment(pen: &mut Pen<'_>, view: &SessionView<'_>, roomy: bool) {
         (Moment::SetUp, Big::Digits(number) | Big::Word(number)) => {
             let room = usize::from(width.saturating_sub(2));
             let needed: usize = view.lines.iter().map(|line| wrap(line, room).len()).sum();
-            let large = usize::from(height) >= needed + 5;
+            let large = usize::from(height) >= needed + 4;
             let mut y = if large {
                 pen.text(0, 3, "in", Role::Quiet);
                 type5x7::paint(pen, 3, 0, number, Size::Half, Role::Accent);
-                5
+                if usize::from(height) > needed + 4 { 5 } else { 4 }
             } else {
                 pen.text(0, 0, &format!("in {number}"), Role::Accent);
                 1
