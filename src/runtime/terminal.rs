@@ -1,0 +1,258 @@
+//! The terminal, taken and given back. Whatever ends the program (its own end, an error, a panic in any thread, a signal)
+//! goes through [`give_back`], and nothing is drawn after it. Knows no key and nothing of what is painted.
+
+use crate::{
+    model::SafeText,
+    runtime::screen::Screen,
+    time::{Clock, SystemClock},
+};
+use crossterm::{
+    style::force_color_output,
+    terminal::{disable_raw_mode, enable_raw_mode},
+};
+use ratatui::{buffer::Buffer, style::Color};
+use rustix::{
+    event::{PollFd, PollFlags, poll},
+    io::Errno,
+    process::{Signal, getpgrp, getsid, kill_current_process_group},
+    stdio,
+    termios::{isatty, tcgetwinsize},
+};
+use signal_hook::low_level::exit;
+use std::{
+    backtrace::Backtrace,
+    fs, io,
+    io::Write,
+    mem,
+    panic::{self, PanicHookInfo},
+    path::{Path, PathBuf},
+    sync::{Mutex, MutexGuard, PoisonError},
+    thread,
+    time::Duration,
+};
+
+/// Alternate screen, no cursor, pastes marked as such, no reports of focus.
+const TAKE: &str = "\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[?1004l";
+/// The reverse, from wherever a frame was broken off.
+const GIVE_BACK: &[u8] = b"\x1b[?2026l\x1b[0m\x1b[?2004l\x1b[?1049l\x1b[?25h";
+/// How long giving the terminal back may take before the process ends without: a write to a stuck terminal may never return.
+const RESTORE: Duration = Duration::from_millis(300);
+
+/// How much of the terminal is ours.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Held {
+    Nothing,
+    /// Raw, and no byte written yet.
+    Keys,
+    Screen,
+    /// Given back for good: the process is ending.
+    Gone,
+}
+
+/// Locked by whoever writes to the terminal, so that no frame ends up behind the bytes that give it back.
+static HELD: Mutex<Held> = Mutex::new(Held::Nothing);
+
+fn held() -> MutexGuard<'static, Held> {
+    HELD.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Why there is no terminal to take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NoTerminal {
+    /// Keys would come from a file, a pipe or nowhere.
+    #[error("the keyboard is not a terminal")]
+    Input,
+    /// The screen would go to a file, a pipe or nowhere.
+    #[error("the output is not a terminal")]
+    Output,
+    /// `TERM` is empty or `dumb`.
+    #[error("this terminal can only print lines")]
+    Dumb,
+}
+
+/// The terminal while it is ours. Dropping it gives it back.
+#[derive(Debug)]
+pub struct Terminal {
+    screen: Screen,
+}
+
+impl Terminal {
+    /// Whether there is a terminal that can be taken. Writes nothing.
+    pub fn preflight() -> Result<(), NoTerminal> {
+        if !isatty(stdio::stdin()) {
+            return Err(NoTerminal::Input);
+        }
+        if !isatty(stdio::stdout()) {
+            return Err(NoTerminal::Output);
+        }
+        match std::env::var_os("TERM") {
+            Some(term) if !term.is_empty() && term != "dumb" => Ok(()),
+            _ => Err(NoTerminal::Dumb),
+        }
+    }
+
+    /// Takes the terminal. Not a byte is written before the first frame, which brings everything in one piece.
+    ///
+    /// The signals must be listened to already ([`crate::runtime::wake::Sources`]): one that came in between would leave the
+    /// terminal raw.
+    pub fn enter(ground: Color) -> io::Result<Self> {
+        // Under NO_COLOR crossterm would write every colour as `ESC[m`, which also undoes bold. The theme has no colours then.
+        force_color_output(true);
+        let mut terminal = Self { screen: Screen::new(ground) };
+        terminal.take()?;
+        Ok(terminal)
+    }
+
+    fn take(&mut self) -> io::Result<()> {
+        let mut held = held();
+        if *held == Held::Gone {
+            return Err(io::Error::other("the terminal has been given back"));
+        }
+        enable_raw_mode()?;
+        *held = Held::Keys;
+        self.screen.restart(size(), TAKE);
+        Ok(())
+    }
+
+    /// Shows what `paint` paints on an empty buffer: one write, or none if it shows that already. Returns whether it wrote.
+    pub fn draw(&mut self, paint: impl FnOnce(&mut Buffer)) -> io::Result<bool> {
+        let frame = self.screen.frame(paint)?;
+        let mut held = held();
+        if frame.is_empty() || matches!(*held, Held::Nothing | Held::Gone) {
+            return Ok(false);
+        }
+        *held = Held::Screen;
+        Output.write_all(frame)?;
+        Ok(true)
+    }
+
+    /// Makes the next frame paint everything, at the size the window now has: after a resize, or when other programs wrote over it.
+    pub fn repaint(&mut self) {
+        self.screen.restart(size(), "");
+    }
+
+    /// Lends the terminal to whatever `run` does with it.
+    pub fn lend<T>(&mut self, run: impl FnOnce() -> T) -> io::Result<T> {
+        self.leave();
+        let done = run();
+        self.take()?;
+        Ok(done)
+    }
+
+    /// Gives the terminal back and stops, until the shell lets us go on. Does nothing where no shell with job control
+    /// could.
+    pub fn suspend(&mut self) -> io::Result<()> {
+        if getsid(None) == Ok(getpgrp()) {
+            return Ok(());
+        }
+        // Not TSTP, which is ours to catch, and which a process group without a parent never gets.
+        self.lend(|| kill_current_process_group(Signal::STOP))??;
+        Ok(())
+    }
+
+    /// After a stop that could not be prepared for: takes the terminal again, in whatever state it was left.
+    pub fn resume(&mut self) -> io::Result<()> {
+        cook();
+        self.take()
+    }
+
+    /// Gives the terminal back. Cannot fail, and may be done twice.
+    pub fn leave(&mut self) {
+        give_back(Held::Nothing);
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        self.leave();
+    }
+}
+
+/// The window's columns and rows, by asking the system, not the terminal. Some report 0×0 when they do not know.
+pub(super) fn size() -> (u16, u16) {
+    match tcgetwinsize(stdio::stdout()) {
+        Ok(size) if (size.ws_col, size.ws_row) != (0, 0) => (size.ws_col, size.ws_row),
+        _ => (80, 24),
+    }
+}
+
+/// Through crossterm, which would otherwise believe the terminal raw and not make it so again.
+fn cook() {
+    let _ = disable_raw_mode();
+}
+
+/// Errors have nowhere to go: a terminal that cannot be given back is dead.
+fn give_back(then: Held) {
+    // Before the lock, which a write to a stuck terminal may hold for ever.
+    cook();
+    let mut held = held();
+    let now = if *held == Held::Gone { Held::Gone } else { then };
+    if mem::replace(&mut *held, now) == Held::Screen {
+        let _ = Output.write_all(GIVE_BACK);
+    }
+}
+
+/// Ends the process with `code` when `patience` has passed, terminal given back, whatever the other threads are stuck in.
+pub(super) fn abandon(patience: Duration, code: i32) {
+    after(patience, move || {
+        give_back(Held::Gone);
+        exit(code);
+    });
+    after(patience + RESTORE, move || exit(code));
+}
+
+fn after(span: Duration, act: impl FnOnce() + Send + 'static) {
+    // If no thread can be had, the loop has still been told what `act` is to enforce.
+    let _ = thread::Builder::new().spawn(move || {
+        thread::sleep(span);
+        act();
+    });
+}
+
+/// From now on a panic in any thread gives the terminal back, writes a report into the directory `reports`, says so on
+/// standard error and ends the process with code 101.
+pub fn report_panics(reports: PathBuf) {
+    panic::set_hook(Box::new(move |panic| {
+        after(Duration::from_secs(2), || exit(101));
+        give_back(Held::Gone);
+        let last_words = match report(&reports, panic) {
+            Ok(path) => format!("Please send the report: {}", path.display()),
+            Err(_) => format!("No report could be written; this is what it would have said: {panic}"),
+        };
+        // Not `eprintln!`: it panics if standard error is gone.
+        let _ = writeln!(
+            io::stderr(),
+            "unclench had to stop: it made a mistake of its own. What was saved is safe.\n{}",
+            SafeText::new(&last_words)
+        );
+        exit(101);
+    }));
+}
+
+fn report(reports: &Path, panic: &PanicHookInfo<'_>) -> io::Result<PathBuf> {
+    fs::create_dir_all(reports)?;
+    let stamp = SystemClock.now().wall.to_utc().format("%Y%m%dT%H%M%SZ");
+    let path = reports.join(format!("crash-{stamp}.txt"));
+    let text = format!("unclench {}\n{panic}\n\n{}\n", env!("CARGO_PKG_VERSION"), Backtrace::force_capture());
+    fs::write(&path, text)?;
+    Ok(path)
+}
+
+/// Standard output without std's buffer, which would cut a frame at its line ends.
+struct Output;
+
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        loop {
+            match rustix::io::write(stdio::stdout(), bytes) {
+                // Some earlier program left the terminal non-blocking.
+                Err(Errno::AGAIN) => poll(&mut [PollFd::from_borrowed_fd(stdio::stdout(), PollFlags::OUT)], None)?,
+                written => return Ok(written?),
+            };
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}

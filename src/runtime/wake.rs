@@ -1,0 +1,210 @@
+//! Everything that can wake the program, as one closed enum, and the one place where it sleeps. No thread but the caller's
+//! reads the terminal; one thread sleeps until there is a signal. Nothing ticks. Knows no key's meaning and draws nothing.
+
+use crate::{
+    keys::Key,
+    runtime::{
+        input::{Decoder, Input},
+        terminal::{abandon, size},
+    },
+    time::{Clock, SystemClock},
+};
+use rustix::{
+    event::{PollFd, PollFlags, Timespec, poll},
+    io::Errno,
+    stdio::stdin,
+};
+use signal_hook::{
+    consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH},
+    iterator::Signals,
+};
+use std::{
+    io::{self, PipeReader, Read, Write},
+    mem, thread,
+    time::Duration,
+};
+
+const DEADLY: [i32; 4] = [SIGTERM, SIGHUP, SIGINT, SIGQUIT];
+const OTHERS: [i32; 3] = [SIGTSTP, SIGCONT, SIGWINCH];
+/// How long the program has to end by itself after a deadly signal before it is made to.
+const LAST_WISHES: Duration = Duration::from_millis(700);
+/// How long the rest of a sequence may be behind its ESC. Only a slow line ever tears them apart.
+const ESCAPE_DELAY: Duration = Duration::from_millis(25);
+
+/// Why the program is awake.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wake {
+    /// Something came in; in order. May be empty.
+    Inputs(Vec<Input>),
+    /// Nothing will come in any more. Told once.
+    EndOfInput,
+    /// We are asked to stop for a while: [`Terminal::suspend`](crate::runtime::terminal::Terminal::suspend).
+    Suspend,
+    /// We were stopped, by ourselves or not, and go on:
+    /// [`Terminal::resume`](crate::runtime::terminal::Terminal::resume).
+    Resumed,
+    /// This signal, or the loss of the terminal, ends the program: exit code 128 + signal. It has 700 ms to save and to
+    /// leave by itself.
+    Quit(i32),
+    /// The time given has passed; or it has not, and there is nothing else to tell.
+    Deadline,
+}
+
+/// What standard input is read as.
+#[derive(Debug)]
+enum Reader {
+    Keyboard(Decoder),
+    /// `fresh`: the last key was the end of a line, so that another makes an empty line.
+    Lines {
+        decoder: Decoder,
+        fresh: bool,
+    },
+    Ended,
+}
+
+/// All that can wake the program.
+#[derive(Debug)]
+pub struct Sources {
+    signals: PipeReader,
+    /// A bit for each signal that came and was not yet told.
+    raised: u64,
+    reader: Reader,
+}
+
+impl Sources {
+    /// Signals, and standard input as a raw keyboard.
+    pub fn keyboard() -> io::Result<Self> {
+        Self::new(Reader::Keyboard(Decoder::default()))
+    }
+
+    /// Signals, and standard input as lines, from whatever it is: each character of a line is a key, and an empty line is
+    /// Enter.
+    pub fn lines() -> io::Result<Self> {
+        Self::new(Reader::Lines { decoder: Decoder::default(), fresh: true })
+    }
+
+    fn new(reader: Reader) -> io::Result<Self> {
+        Ok(Self { signals: listen()?, raised: 0, reader })
+    }
+
+    /// Sleeps until there is something to tell, for ever if there is no `timeout`. An error means that there is no input
+    /// to be had: waiting again would find the same.
+    pub fn wait(&mut self, timeout: Option<Duration>) -> io::Result<Wake> {
+        if let Some(wake) = self.raised() {
+            return Ok(wake);
+        }
+        // A span too long for the system is as good as none.
+        let timeout = timeout.and_then(|span| Timespec::try_from(span).ok());
+        let mut watched = [PollFd::new(&self.signals, PollFlags::IN), PollFd::from_borrowed_fd(stdin(), PollFlags::IN)];
+        let count = if matches!(self.reader, Reader::Ended) { 1 } else { 2 };
+        match poll(&mut watched[..count], timeout.as_ref()) {
+            Ok(0) | Err(Errno::INTR) => return Ok(Wake::Deadline),
+            Ok(_) => {}
+            Err(error) => return Err(error.into()),
+        }
+        let [signalled, input] = watched.map(|fd| fd.revents());
+        if !signalled.is_empty() {
+            let mut numbers = [0; 64];
+            let count = self.signals.read(&mut numbers)?;
+            self.raised = numbers[..count].iter().fold(self.raised, |raised, number| raised | 1 << number);
+            if let Some(wake) = self.raised() {
+                return Ok(wake);
+            }
+        }
+        if input.is_empty() { Ok(Wake::Deadline) } else { self.read() }
+    }
+
+    /// The most urgent signal not yet told.
+    fn raised(&mut self) -> Option<Wake> {
+        let mut take = |signal: i32| {
+            let before = self.raised;
+            self.raised &= !(1 << signal);
+            before != self.raised
+        };
+        if let Some(signal) = DEADLY.into_iter().find(|signal| take(*signal)) {
+            return Some(Wake::Quit(signal));
+        }
+        // As the kernel has it: to go on undoes a stop that has not happened yet.
+        let stop = take(SIGTSTP);
+        if take(SIGCONT) {
+            return Some(Wake::Resumed);
+        }
+        if stop {
+            return Some(Wake::Suspend);
+        }
+        take(SIGWINCH).then(|| {
+            let (cols, rows) = size();
+            Wake::Inputs(vec![Input::Resize(cols, rows)])
+        })
+    }
+
+    fn read(&mut self) -> io::Result<Wake> {
+        let bytes = read()?;
+        Ok(match (&mut self.reader, bytes) {
+            (Reader::Keyboard(decoder), Some(bytes)) => Wake::Inputs(keys(decoder, &bytes)),
+            (Reader::Keyboard(_), None) => {
+                abandon(LAST_WISHES, 128 + SIGHUP);
+                Wake::Quit(SIGHUP)
+            }
+            (Reader::Lines { decoder, fresh }, Some(bytes)) => Wake::Inputs(lines(decoder, fresh, bytes)),
+            (Reader::Lines { .. } | Reader::Ended, _) => {
+                self.reader = Reader::Ended;
+                Wake::EndOfInput
+            }
+        })
+    }
+}
+
+/// What there is to read; `None` at its end.
+fn read() -> io::Result<Option<Vec<u8>>> {
+    let mut bytes = vec![0; 4096];
+    match rustix::io::read(stdin(), &mut bytes) {
+        // A terminal whose window is gone says either.
+        Ok(0) | Err(Errno::IO) => return Ok(None),
+        Ok(count) => bytes.truncate(count),
+        // Somebody else was quicker.
+        Err(Errno::INTR | Errno::AGAIN) => bytes.clear(),
+        Err(error) => return Err(error.into()),
+    }
+    Ok(Some(bytes))
+}
+
+fn keys(decoder: &mut Decoder, bytes: &[u8]) -> Vec<Input> {
+    let mut inputs = decoder.feed(bytes, SystemClock.now().mono);
+    if decoder.undecided() {
+        let delay = Timespec::try_from(ESCAPE_DELAY).ok();
+        if matches!(poll(&mut [PollFd::from_borrowed_fd(stdin(), PollFlags::IN)], delay.as_ref()), Ok(0)) {
+            inputs.extend(decoder.lapse());
+        }
+    }
+    inputs
+}
+
+/// In lines, Enter only ends what was typed, unless that was nothing.
+fn lines(decoder: &mut Decoder, fresh: &mut bool, mut bytes: Vec<u8>) -> Vec<Input> {
+    bytes.retain(|byte| *byte != b'\r');
+    let mut inputs = decoder.feed(&bytes, SystemClock.now().mono);
+    inputs.retain(|input| {
+        let ends = *input == Input::Key(Key::Enter);
+        let empty = mem::replace(fresh, ends);
+        !ends || empty
+    });
+    inputs
+}
+
+/// Starts the thread that turns signals into bytes to read; and, since the program may be stuck in a write, sees to it that
+/// the deadly ones are.
+fn listen() -> io::Result<PipeReader> {
+    let (reader, mut writer) = io::pipe()?;
+    let mut signals = Signals::new(DEADLY.into_iter().chain(OTHERS))?;
+    thread::Builder::new().name("signals".into()).spawn(move || {
+        for signal in signals.forever() {
+            if DEADLY.contains(&signal) {
+                abandon(LAST_WISHES, 128 + signal);
+            }
+            // Nobody reads any more only when the program is ending.
+            let _ = writer.write(&[signal as u8]);
+        }
+    })?;
+    Ok(reader)
+}
