@@ -7,19 +7,17 @@ pub mod terminal;
 pub mod wake;
 
 use rustix::fs::Mode;
-use signal_hook::consts::{SIGPIPE, SIGXFSZ};
+use signal_hook::consts::SIGXFSZ;
 use std::{
     io,
     sync::{Arc, atomic::AtomicBool},
 };
 
-/// The first thing a process does: what it creates is its owner's alone, and a write to a full or closed place is an error
-/// it can answer, not its death.
+/// The first thing a process does: what it creates is its owner's alone, and a write past a limit on file sizes is an error
+/// to answer, not its death (as std has it for a closed pipe).
 pub fn settle() -> io::Result<()> {
     rustix::process::umask(Mode::RWXG | Mode::RWXO);
-    for signal in [SIGPIPE, SIGXFSZ] {
-        // A handler that does nothing, rather than "ignore": programs we start must not inherit it.
-        signal_hook::flag::register(signal, Arc::new(AtomicBool::new(false)))?;
-    }
+    // A handler that does nothing, rather than "ignore", which the programs we start would inherit.
+    signal_hook::flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)))?;
     Ok(())
 }

@@ -4,7 +4,9 @@
 use crate::support::{Pty, campaign, example, shell};
 use rustix::process::Signal;
 use std::{
-    fs, thread,
+    fs,
+    os::unix::fs::PermissionsExt,
+    thread,
     time::{Duration, Instant},
 };
 
@@ -126,18 +128,24 @@ fn a_panic_in_any_thread_gives_the_terminal_back_and_leaves_a_report() {
         assert!(!after.contains("\x1b[?2026h"), "drawn after the end: {after:?}");
         let report = fs::read_dir(reports.path().join("new")).unwrap().next().unwrap().unwrap().path();
         assert!(pty.text().replace('\n', "").contains(report.to_str().unwrap()), "{}", pty.text());
+        assert_eq!(fs::metadata(&report).unwrap().permissions().mode() & 0o777, 0o600);
         let report = fs::read_to_string(report).unwrap();
         assert!(report.contains(message) && report.contains("guard.rs:"), "{report}");
     }
 }
 
+/// No such place, and a limit on file sizes, which kills who does not catch it.
 #[test]
 fn a_panic_without_a_place_for_the_report_says_it_all() {
-    let mut pty = Pty::example("guard", &[("GUARD_REPORTS", "/dev/null/none")], "80x24 ready");
-    pty.send("p");
-    assert_eq!(pty.exit(), 101);
-    pty.assert_restored();
-    assert!(pty.text().contains("asked to"), "{}", pty.text());
+    let reports = tempfile::tempdir().unwrap();
+    for script in ["GUARD_REPORTS=/dev/null/none exec \"$0\"", "ulimit -f 0; exec \"$0\""] {
+        let mut pty = Pty::start("sh", &["-c", script, &example("guard")], &[("GUARD_REPORTS", reports.path().to_str().unwrap())]);
+        pty.wait_for("80x24 ready");
+        pty.send("p");
+        assert_eq!(pty.exit(), 101);
+        pty.assert_restored();
+        assert!(pty.text().contains("asked to"), "{}", pty.text());
+    }
 }
 
 /// T15.
