@@ -102,7 +102,7 @@ pub enum View<'a> {
     /// A question.
     Question(QuestionView),
     /// A session.
-    Session(SessionView<'a>),
+    Session(Box<SessionView<'a>>),
     /// After a session.
     End(EndView),
     /// A page to read.
@@ -126,7 +126,7 @@ pub fn view<'a>(app: &'a App, now: &Now) -> View<'a> {
             ],
             footer: footer(Context::Question),
         }),
-        Screen::Session(session) => View::Session(session::session(app, session)),
+        Screen::Session(session) => View::Session(Box::new(session::session(app, session))),
         Screen::End(session) => View::End(session::end(app, session)),
     }
 }

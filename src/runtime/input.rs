@@ -81,7 +81,10 @@ impl Decoder {
 
     /// Nothing followed.
     pub(super) fn lapse(&mut self) -> Option<Input> {
-        (mem::take(&mut self.state) == State::Escape).then(|| Input::Key(Key::Esc))
+        self.undecided().then(|| {
+            self.state = State::Ground;
+            Input::Key(Key::Esc)
+        })
     }
 
     fn take(&mut self, byte: u8) -> Option<Input> {

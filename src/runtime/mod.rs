@@ -22,7 +22,7 @@ use rustix::{
     fs::Mode,
     process::{Signal, kill_current_process_group},
 };
-use signal_hook::consts::{SIGPIPE, SIGXFSZ};
+use signal_hook::consts::SIGXFSZ;
 use std::{
     io::{self, Write},
     sync::{Arc, atomic::AtomicBool},
@@ -30,17 +30,15 @@ use std::{
 use terminal::Terminal;
 use wake::{Sources, Wake};
 
-/// The first thing a process does: what it creates is its owner's alone, and a write to a full or closed place is an error
-/// it can answer, not its death.
+/// The first thing a process does: what it creates is its owner's alone, and a write past a limit on file sizes is an error
+/// to answer, not its death (as std has it for a closed pipe).
 ///
 /// # Errors
 /// When the system refuses signal handlers.
 pub fn settle() -> io::Result<()> {
     rustix::process::umask(Mode::RWXG | Mode::RWXO);
-    for signal in [SIGPIPE, SIGXFSZ] {
-        // A handler that does nothing, rather than "ignore": programs we start must not inherit it.
-        signal_hook::flag::register(signal, Arc::new(AtomicBool::new(false)))?;
-    }
+    // A handler that does nothing, rather than "ignore", which the programs we start would inherit.
+    signal_hook::flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)))?;
     Ok(())
 }
 

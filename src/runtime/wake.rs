@@ -111,7 +111,7 @@ impl Sources {
                 return Ok(wake);
             }
         }
-        if input.is_empty() { Ok(Wake::Deadline) } else { self.read(input) }
+        if input.is_empty() { Ok(Wake::Deadline) } else { self.read() }
     }
 
     /// The most urgent signal not yet told.
@@ -138,27 +138,20 @@ impl Sources {
         })
     }
 
-    fn read(&mut self, ready: PollFlags) -> io::Result<Wake> {
-        let gone = ready.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL);
-        match &mut self.reader {
-            Reader::Keyboard(decoder) if !gone => {
-                if let Some(bytes) = read()? {
-                    return Ok(Wake::Inputs(keys(decoder, &bytes)));
-                }
+    fn read(&mut self) -> io::Result<Wake> {
+        let bytes = read()?;
+        Ok(match (&mut self.reader, bytes) {
+            (Reader::Keyboard(decoder), Some(bytes)) => Wake::Inputs(keys(decoder, &bytes)),
+            (Reader::Keyboard(_), None) => {
+                abandon(LAST_WISHES, 128 + SIGHUP);
+                Wake::Quit(SIGHUP)
             }
-            Reader::Lines { decoder, fresh } if !ready.contains(PollFlags::NVAL) => {
-                if let Some(bytes) = read()? {
-                    return Ok(Wake::Inputs(lines(decoder, fresh, bytes)));
-                }
+            (Reader::Lines { decoder, fresh }, Some(bytes)) => Wake::Inputs(lines(decoder, fresh, bytes)),
+            (Reader::Lines { .. } | Reader::Ended, _) => {
+                self.reader = Reader::Ended;
+                Wake::EndOfInput
             }
-            _ => {}
-        }
-        if let Reader::Keyboard(_) = self.reader {
-            abandon(LAST_WISHES, 128 + SIGHUP);
-            return Ok(Wake::Quit(SIGHUP));
-        }
-        self.reader = Reader::Ended;
-        Ok(Wake::EndOfInput)
+        })
     }
 }
 
@@ -166,7 +159,8 @@ impl Sources {
 fn read() -> io::Result<Option<Vec<u8>>> {
     let mut bytes = vec![0; 4096];
     match rustix::io::read(stdin(), &mut bytes) {
-        Ok(0) => return Ok(None),
+        // A terminal whose window is gone says either.
+        Ok(0) | Err(Errno::IO) => return Ok(None),
         Ok(count) => bytes.truncate(count),
         // Somebody else was quicker.
         Err(Errno::INTR | Errno::AGAIN) => bytes.clear(),

@@ -72,7 +72,7 @@ fn home() -> HomeView {
 fn views(figure: &Figure) -> Vec<(&'static str, View<'_>)> {
     let with = |moment, big: Big, line: &str, lines: &[&str]| {
         let lines = lines.iter().map(ToString::to_string).collect();
-        View::Session(SessionView { moment, big, line: line.into(), lines, ..hold(figure) })
+        View::Session(Box::new(SessionView { moment, big, line: line.into(), lines, ..hold(figure) }))
     };
     let digits = |n: &str| Big::Digits(n.into());
     let steps = ["Face a wall and lay both palms on it at chest height.", "Set one foot well back, that knee straight, that heel down."];
@@ -111,7 +111,7 @@ fn views(figure: &Figure) -> Vec<(&'static str, View<'_>)> {
         ("routines", View::Routines(list)),
         ("question", View::Question(question)),
         ("setup", with(Moment::SetUp, digits("7"), "Get into position.", &steps)),
-        ("hold", View::Session(hold(figure))),
+        ("hold", View::Session(Box::new(hold(figure)))),
         ("rest", with(Moment::Rest, digits("4"), "Let go. Breathe.", &[])),
         ("switch", with(Moment::Switch, Big::Word("RIGHT".into()), "Let go. Change legs.", &[])),
         ("paused", with(Moment::Paused, digits("23"), "Paused. Nothing runs.", &[])),
@@ -229,7 +229,7 @@ fn the_side_and_the_instruction_are_never_cut() {
     let figure = fixture::figure();
     for (_, theme) in ThemeName::WORDS {
         for (width, height) in [(40, 12), (80, 24), (120, 40)] {
-            let picture = text(&drawn(&View::Session(hold(&figure)), *theme, width, height));
+            let picture = text(&drawn(&View::Session(Box::new(hold(&figure))), *theme, width, height));
             for words in ["LEFT leg", "set 2 of 3", "Rear heel heavy on the floor.", "space pause", "x hurts", "q stop"] {
                 assert!(picture.contains(words), "{words} is missing at {width}×{height}:\n{picture}");
             }

@@ -47,9 +47,9 @@ impl Theme {
     #[must_use]
     pub fn ground(&self) -> Color {
         match self.name {
-            ThemeName::Auto | ThemeName::Dusk => rgb(0x14_11_0f),
-            ThemeName::Night => rgb(0x00_00_00),
-            ThemeName::Day => rgb(0xfa_f5_ec),
+            ThemeName::Auto | ThemeName::Dusk => rgb(0x14110f),
+            ThemeName::Night => rgb(0x000000),
+            ThemeName::Day => rgb(0xfaf5ec),
             ThemeName::Mono => Color::Reset,
         }
     }
@@ -79,43 +79,43 @@ fn rgb(hex: u32) -> Color {
 
 fn dusk(role: Role) -> Color {
     rgb(match role {
-        Role::Text | Role::Strong => 0xe8_dc_cb,
-        Role::Quiet => 0x9a_8a_78,
-        Role::Faint => 0x5a_4e_43,
-        Role::Line => 0x3a_32_2b,
-        Role::Accent => 0xd9_8e_5f,
-        Role::Lit => 0xff_6b_4a,
-        Role::Near => 0xc9_a2_7a,
-        Role::Far => 0x6b_53_3e,
-        Role::Done => 0x9d_b1_7c,
-        Role::Digits => 0xf3_e6_d2,
+        Role::Text | Role::Strong => 0xe8dccb,
+        Role::Quiet => 0x9a8a78,
+        Role::Faint => 0x5a4e43,
+        Role::Line => 0x3a322b,
+        Role::Accent => 0xd98e5f,
+        Role::Lit => 0xff6b4a,
+        Role::Near => 0xc9a27a,
+        Role::Far => 0x6b533e,
+        Role::Done => 0x9db17c,
+        Role::Digits => 0xf3e6d2,
     })
 }
 
 fn night(role: Role) -> Color {
     rgb(match role {
-        Role::Text | Role::Strong => 0xe8_30_28,
-        Role::Quiet => 0xc8_30_28,
-        Role::Faint => 0x8a_20_1a,
-        Role::Line => 0x3a_0d_0a,
-        Role::Accent | Role::Lit => 0xff_30_28,
-        Role::Near => 0x9a_24_1c,
-        Role::Far => 0x4a_11_0d,
-        Role::Done => 0xb0_2a_20,
-        Role::Digits => 0xf0_30_28,
+        Role::Text | Role::Strong => 0xe83028,
+        Role::Quiet => 0xc83028,
+        Role::Faint => 0x8a201a,
+        Role::Line => 0x3a0d0a,
+        Role::Accent | Role::Lit => 0xff3028,
+        Role::Near => 0x9a241c,
+        Role::Far => 0x4a110d,
+        Role::Done => 0xb02a20,
+        Role::Digits => 0xf03028,
     })
 }
 
 fn day(role: Role) -> Color {
     rgb(match role {
-        Role::Text | Role::Strong | Role::Digits => 0x2b_24_1e,
-        Role::Quiet => 0x6b_5d_50,
-        Role::Faint => 0x9b_8c_7c,
-        Role::Line => 0xd8_cc_bc,
-        Role::Accent => 0x9a_47_16,
-        Role::Lit => 0xc4_28_10,
-        Role::Near => 0x8a_63_3c,
-        Role::Far => 0xc9_b0_94,
-        Role::Done => 0x4c_67_2e,
+        Role::Text | Role::Strong | Role::Digits => 0x2b241e,
+        Role::Quiet => 0x6b5d50,
+        Role::Faint => 0x9b8c7c,
+        Role::Line => 0xd8ccbc,
+        Role::Accent => 0x9a4716,
+        Role::Lit => 0xc42810,
+        Role::Near => 0x8a633c,
+        Role::Far => 0xc9b094,
+        Role::Done => 0x4c672e,
     })
 }

@@ -1,0 +1,5 @@
+//! Programs in pseudo-terminals. One crate, so that what they share is linked once and nothing of it is ever unused.
+#![cfg(target_os = "linux")]
+
+mod support;
+mod terminal;

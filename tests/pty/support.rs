@@ -1,0 +1,251 @@
+//! A program in a pseudo-terminal: started, typed at, resized, signalled and looked at. Waits by blocking on what the program
+//! writes, never by sleeping.
+#![expect(clippy::unwrap_used, reason = "a harness has nobody to tell")]
+
+use portable_pty::{CommandBuilder, MasterPty, PtySize, native_pty_system};
+use rustix::{
+    process::{Pid, Signal, kill_process, kill_process_group},
+    termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr},
+};
+use std::{
+    fs::{self, File, OpenOptions},
+    io::{Read, Write},
+    os::unix::fs::OpenOptionsExt,
+    path::PathBuf,
+    process::Command,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+        mpsc::{self, Receiver, RecvTimeoutError, Sender},
+    },
+    thread,
+    time::{Duration, Instant},
+};
+
+/// How long anything may take before a test fails.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// Do not make the tty the process's controlling one.
+const O_NOCTTY: i32 = rustix::fs::OFlags::NOCTTY.bits().cast_signed();
+
+/// The full numbers of the fault list, or a sample of them.
+pub(crate) fn campaign(full: usize, sample: usize) -> usize {
+    if std::env::var("UNCLENCH_CAMPAIGN").is_ok_and(|campaign| campaign == "full") { full } else { sample }
+}
+
+/// A program of `examples/`, which Cargo builds together with the tests.
+pub(crate) fn example(name: &str) -> String {
+    let mut path = std::env::current_exe().unwrap();
+    path.pop();
+    path.pop();
+    path.push("examples");
+    path.push(name);
+    assert!(path.exists(), "{} is missing: cargo build --examples", path.display());
+    path.into_os_string().into_string().unwrap()
+}
+
+/// A program in a terminal of its own.
+pub(crate) struct Pty {
+    master: Box<dyn MasterPty + Send>,
+    keyboard: Sender<Vec<u8>>,
+    chunks: Receiver<Vec<u8>>,
+    exit: Receiver<i32>,
+    closing: Arc<AtomicBool>,
+    tty: PathBuf,
+    pid: Pid,
+    terminal: vt100::Parser,
+    /// Everything the program wrote and the test has received.
+    pub(crate) bytes: Vec<u8>,
+}
+
+impl Pty {
+    /// Starts `program` in a terminal of 80×24.
+    pub(crate) fn start(program: &str, arguments: &[&str], environment: &[(&str, &str)]) -> Self {
+        let pair = native_pty_system().openpty(PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 }).unwrap();
+        let tty = pair.master.tty_name().unwrap();
+        let mut command = CommandBuilder::new(program);
+        command.args(arguments);
+        command.cwd(std::env::current_dir().unwrap());
+        command.env("TERM", "xterm-256color");
+        command.env_remove("NO_COLOR");
+        for (name, value) in environment {
+            command.env(name, value);
+        }
+        let mut child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let pid = Pid::from_raw(child.process_id().unwrap().cast_signed()).unwrap();
+
+        let (tell_exit, exit) = mpsc::channel();
+        thread::spawn(move || {
+            let status = child.wait().unwrap();
+            assert_eq!(status.signal(), None, "died by a signal");
+            let _ = tell_exit.send(status.exit_code().cast_signed());
+        });
+
+        // No more than one chunk ahead of the test: a test that does not look is a terminal that does not read.
+        let (tell_chunk, chunks) = mpsc::sync_channel(0);
+        let closing = Arc::new(AtomicBool::new(false));
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let stop = Arc::clone(&closing);
+        thread::spawn(move || {
+            let mut chunk = [0; 65536];
+            while let Ok(count @ 1..) = reader.read(&mut chunk) {
+                if stop.load(Ordering::SeqCst) || tell_chunk.send(chunk[..count].to_vec()).is_err() {
+                    break;
+                }
+            }
+        });
+
+        // Typed from a thread: more than fits into the tty must not keep the test from reading what comes of it.
+        let (keyboard, typed) = mpsc::channel::<Vec<u8>>();
+        let mut writer = pair.master.take_writer().unwrap();
+        thread::spawn(move || typed.iter().try_for_each(|keys| writer.write_all(&keys)));
+
+        let terminal = vt100::Parser::new(24.try_into().unwrap(), 80.try_into().unwrap(), 0);
+        Self { master: pair.master, keyboard, chunks, exit, closing, tty, pid, terminal, bytes: Vec::new() }
+    }
+
+    /// Starts one of `examples/` and waits for `text`.
+    pub(crate) fn example(name: &str, environment: &[(&str, &str)], text: &str) -> Self {
+        let mut pty = Self::start(&example(name), &[], environment);
+        pty.wait_for(text);
+        pty
+    }
+
+    /// Waits until the screen shows `text`.
+    pub(crate) fn wait_for(&mut self, text: &str) {
+        self.wait_until(&format!("{text:?} on the screen"), |pty| pty.text().contains(text));
+    }
+
+    /// Waits until `done`.
+    pub(crate) fn wait_until(&mut self, what: &str, done: impl Fn(&Self) -> bool) {
+        let deadline = Instant::now() + PATIENCE;
+        while !done(self) {
+            match self.chunks.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
+                Ok(chunk) => self.show(&chunk),
+                Err(error) => panic!("{error} waiting for {what}; the screen:\n{}", self.text()),
+            }
+        }
+    }
+
+    fn show(&mut self, chunk: &[u8]) {
+        self.terminal.process(chunk);
+        self.bytes.extend_from_slice(chunk);
+    }
+
+    /// What the terminal shows, without styles.
+    pub(crate) fn text(&self) -> String {
+        self.terminal.screen().contents()
+    }
+
+    /// What the terminal shows and its modes.
+    pub(crate) fn screen(&self) -> &vt100::Screen {
+        self.terminal.screen()
+    }
+
+    /// Types.
+    pub(crate) fn send(&self, keys: impl Into<Vec<u8>>) {
+        self.keyboard.send(keys.into()).unwrap();
+    }
+
+    /// Resizes the window.
+    pub(crate) fn resize(&mut self, cols: u16, rows: u16) {
+        self.master.resize(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).unwrap();
+        self.show_as(cols.clamp(1, 500), rows.clamp(1, 300));
+    }
+
+    /// Has the screen be this large, whatever the tty claims.
+    pub(crate) fn show_as(&mut self, cols: u16, rows: u16) {
+        self.terminal.screen_mut().set_size(rows.try_into().unwrap(), cols.try_into().unwrap());
+    }
+
+    /// Sends the program a signal.
+    pub(crate) fn signal(&self, signal: Signal) {
+        kill_process(self.pid, signal).unwrap();
+    }
+
+    /// Sends a signal to whatever is in the foreground.
+    pub(crate) fn signal_foreground(&self, signal: Signal) {
+        kill_process_group(Pid::from_raw(self.master.process_group_leader().unwrap()).unwrap(), signal).unwrap();
+    }
+
+    /// Makes the tty take lines, as a shell does behind the program's back.
+    pub(crate) fn cook(&self) {
+        let tty = self.slave();
+        let mut modes = tcgetattr(&tty).unwrap();
+        modes.local_modes |= LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG;
+        tcsetattr(&tty, OptionalActions::Now, &modes).unwrap();
+    }
+
+    /// What the system's books say of the program: `proc("io")`. Linux only.
+    pub(crate) fn proc(&self, page: &str) -> String {
+        fs::read_to_string(format!("/proc/{}/{page}", self.pid)).unwrap()
+    }
+
+    /// A number of such a page.
+    pub(crate) fn count(&self, page: &str, name: &str) -> u64 {
+        number(&self.proc(page), name)
+    }
+
+    /// How often the program has slept and been woken, in all its threads.
+    pub(crate) fn wakes(&self) -> u64 {
+        let tasks = fs::read_dir(format!("/proc/{}/task", self.pid)).unwrap();
+        tasks.map(|task| number(&fs::read_to_string(task.unwrap().path().join("status")).unwrap(), "voluntary_ctxt_switches:")).sum()
+    }
+
+    /// Closes the window and returns the program's exit code.
+    pub(crate) fn close(self) -> i32 {
+        self.closing.store(true, Ordering::SeqCst);
+        // The thread that reads holds the window open; let it have something to read, and leave.
+        let mut tty = self.slave();
+        let _ = tty.write(b"x");
+        drop((tty, self.chunks, self.keyboard, self.master));
+        self.exit.recv_timeout(PATIENCE).expect("the program outlives its window")
+    }
+
+    /// The exit code, without reading what the program writes.
+    pub(crate) fn exit_unread(&self) -> i32 {
+        self.exit.recv_timeout(PATIENCE).expect("the program does not end")
+    }
+
+    /// Reads to the end and returns the exit code.
+    pub(crate) fn exit(&mut self) -> i32 {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            match self.chunks.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
+                Ok(chunk) => self.show(&chunk),
+                Err(RecvTimeoutError::Disconnected) => return self.exit_unread(),
+                Err(RecvTimeoutError::Timeout) => panic!("the program does not end; the screen:\n{}", self.text()),
+            }
+        }
+    }
+
+    /// Whether the tty takes lines and echoes them, as a shell expects it.
+    pub(crate) fn is_cooked(&self) -> bool {
+        tcgetattr(self.slave()).unwrap().local_modes.contains(LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG)
+    }
+
+    /// Fails unless the terminal is as a shell expects it.
+    pub(crate) fn assert_restored(&self) {
+        assert!(self.is_cooked(), "the tty is left raw");
+        let screen = self.screen();
+        assert!(!screen.alternate_screen(), "left in the alternate screen");
+        assert!(!screen.hide_cursor(), "left without a cursor");
+        assert!(!screen.bracketed_paste(), "left with bracketed paste");
+    }
+
+    fn slave(&self) -> File {
+        OpenOptions::new().read(true).write(true).custom_flags(O_NOCTTY).open(&self.tty).unwrap()
+    }
+}
+
+fn number(page: &str, name: &str) -> u64 {
+    let line = page.lines().find(|line| line.starts_with(name)).unwrap();
+    line.split_whitespace().nth(1).unwrap().parse().unwrap()
+}
+
+/// Runs `script` in a shell, `$0` being the program, and returns its exit code, its output and its errors.
+pub(crate) fn shell(program: &str, script: &str) -> (Option<i32>, String, String) {
+    let output = Command::new("sh").args(["-c", script, program]).env("TERM", "xterm-256color").output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (output.status.code(), text(output.stdout), text(output.stderr))
+}
