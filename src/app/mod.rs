@@ -25,6 +25,8 @@ pub enum Event {
     Key(Key),
     /// Content that was asked for with [`Effect::Load`], with the routine's index in it.
     Loaded(Arc<Pack>, usize),
+    /// The offered routine with all its content: the same stretches at the same places, with more after them.
+    Rest(Arc<Pack>),
     /// Content that was asked for with [`Effect::LoadAll`].
     LoadedAll(Arc<Pack>),
     /// Sources that were asked for with [`Effect::LoadSources`].
@@ -40,8 +42,10 @@ pub enum Event {
 pub enum Effect {
     /// Ring the terminal's bell.
     Ring,
-    /// Read one routine and what it needs.
+    /// Read one routine and what it needs, to be offered instead.
     Load(String),
+    /// Read what the offered routine was not yet read with: figures, easier variants.
+    LoadRest,
     /// Read all routines.
     LoadAll,
     /// Read these sources, which a page names.
@@ -144,7 +148,7 @@ pub enum HomeRow {
 }
 
 impl App {
-    /// The program on its first screen.
+    /// The program on its first screen, for which the words of `tonight` are enough.
     #[must_use]
     pub fn new(tonight: Choice, settings: Settings, memory: Memory, now: &Now) -> Self {
         Self {
@@ -255,6 +259,13 @@ impl App {
                     let plan = self.tonight.plan(&Preferences::default());
                     return self.begin(plan, now);
                 }
+                vec![]
+            }
+            Event::Rest(pack) => {
+                if let Screen::Session(session) = &mut self.screen {
+                    session.supply(&pack);
+                }
+                self.tonight.pack = pack;
                 vec![]
             }
             Event::LoadedAll(pack) => {
@@ -423,10 +434,15 @@ impl App {
     }
 
     fn begin(&mut self, plan: Plan, now: &Now) -> Vec<Effect> {
+        let words_only = plan.pack().stretches.iter().any(|stretch| stretch.figure.is_none());
         let Some((session, out)) = Session::start(plan, now.mono) else { return vec![] };
         self.screen = Screen::Session(Box::new(session));
         self.page = None;
-        self.follow(&out)
+        let mut effects = self.follow(&out);
+        if words_only {
+            effects.push(Effect::LoadRest);
+        }
+        effects
     }
 
     fn leave(&mut self, now: &Now) -> Vec<Effect> {

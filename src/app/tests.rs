@@ -204,3 +204,15 @@ fn another_routine_becomes_tonights_and_is_remembered() {
     assert_eq!(press(&mut app, "<down><down><down><enter>"), [Effect::Remember(chosen)]);
     assert_eq!((app.context(), app.tonight.routine), (Context::Home, 1));
 }
+
+#[test]
+fn what_was_read_for_its_words_gets_its_figures_when_it_is_begun() {
+    let whole = seated();
+    let mut words = (*whole).clone();
+    words.stretches.truncate(3);
+    words.stretches.iter_mut().for_each(|s| s.figure = None);
+    let mut app = app(&Arc::new(words));
+    assert_eq!(press(&mut app, "<enter>"), [Effect::LoadRest]);
+    app.update(Event::Rest(Arc::clone(&whole)), &now(0));
+    assert!(app.session().unwrap().easier().is_some_and(|easier| easier.figure.is_some()));
+}

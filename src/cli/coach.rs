@@ -42,7 +42,7 @@ pub(super) fn chosen(stretch: &Stretch) -> Result<(Choice, Preferences), Error> 
     let paths = Paths::from_environment();
     let library = Library::new(&paths);
     let choice = match &stretch.routine {
-        Some(id) => library.routine(id).ok_or_else(|| unknown(id, &library))?,
+        Some(id) => library.words(id).ok_or_else(|| unknown(id, &library))?,
         None => {
             let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
             library.tonight(&memory)

@@ -33,7 +33,7 @@ const EXAMPLES: &str = "Examples:
   unclench list                     all routines";
 
 /// How it looks.
-#[derive(Args, Clone, Copy)]
+#[derive(Args, Clone, Copy, Default)]
 struct Look {
     /// Colours: auto, dusk, night, day or mono.
     #[arg(long, global = true, value_name = "THEME", value_parser = words::<ThemeName>())]
@@ -99,7 +99,8 @@ fn words<W: Word + Send + Sync>() -> impl TypedValueParser<Value = W> {
 #[must_use]
 pub fn main() -> ExitCode {
     let settled = crate::runtime::settle().map_err(|source| Error::Io { what: "the system refuses signal handlers", source });
-    let cli = Cli::parse();
+    // Nothing to parse is the common case, and the one that is waited for.
+    let cli = if std::env::args_os().len() <= 1 { Cli { look: Look::default(), command: None } } else { Cli::parse() };
     let result = settled.and_then(|()| match cli.command {
         None => coach::home(cli.look),
         Some(Command::Stretch(stretch)) if stretch.dry_run => timeline::run(&stretch),

@@ -13,6 +13,7 @@ use crate::{
     diag::{Code, Diagnostic, File, Severity},
     model::{Id, Pack, Routine, Source, Stretch},
 };
+use std::collections::VecDeque;
 use validate::{Owner, Part};
 
 /// Largest pack file in bytes. Whoever reads one need not read more than one byte beyond.
@@ -47,7 +48,7 @@ pub fn read(file: File<'_>) -> (Option<Pack>, Vec<Diagnostic>) {
 /// A routine of `pack` with all that a session of it needs, whether `pack` or the built-in pack has it.
 #[must_use]
 pub fn part(pack: &Pack, routine: &str) -> Option<Pack> {
-    let stretch = |id: &Id| pack.stretch(id).cloned().or_else(|| core_stretch(id));
+    let stretch = |id: &Id| pack.stretch(id).cloned().or_else(|| core_stretch(id, Owner::Program));
     Some(Pack { head: pack.head.clone(), ..gather(pack.routine(routine)?.clone(), stretch)? })
 }
 
@@ -55,8 +56,22 @@ pub fn part(pack: &Pack, routine: &str) -> Option<Pack> {
 /// stretches and their easier variants.
 #[must_use]
 pub fn core_part(routine: &str) -> Option<Pack> {
-    let routine = core_file(embedded::routine(routine)?).routines.into_iter().next()?.routine;
-    Some(Pack { head: core_file(embedded::HEAD).head, ..gather(routine, core_stretch)? })
+    let routine = core_routine(routine)?;
+    Some(Pack { head: core_file(embedded::HEAD, Owner::Program).head, ..gather(routine, |id| core_stretch(id, Owner::Program))? })
+}
+
+/// A built-in routine with what can be said of it: the words of its stretches, without figures, easier variants and the
+/// pack's head. What is in it stands at the same places as in [`core_part`].
+#[must_use]
+pub fn core_words(routine: &str) -> Option<Pack> {
+    let routine = core_routine(routine)?;
+    let mut stretches: Vec<Stretch> = Vec::new();
+    for step in &routine.steps {
+        if stretches.iter().all(|stretch| stretch.id != step.stretch) {
+            stretches.push(core_stretch(&step.stretch, Owner::ProgramWords)?);
+        }
+    }
+    Some(Pack { stretches, routines: vec![routine], ..Pack::default() })
 }
 
 /// The ids of the built-in routines in the order they are offered.
@@ -67,32 +82,37 @@ pub fn core_routine_ids() -> impl Iterator<Item = &'static str> {
 /// The built-in sources with these ids, in the order they are asked for.
 #[must_use]
 pub fn core_sources(ids: &[Id]) -> Vec<Source> {
-    let sources = core_file(embedded::SOURCES).sources;
+    let sources = core_file(embedded::SOURCES, Owner::Program).sources;
     ids.iter().filter_map(|id| sources.iter().find(|source| source.id == *id).cloned()).collect()
 }
 
 /// The whole built-in pack.
 #[must_use]
 pub fn core_whole() -> Pack {
-    merge(embedded::all().map(core_file))
+    merge(embedded::all().map(|file| core_file(file, Owner::Program)))
 }
 
-fn core_file(file: File<'static>) -> Part {
-    validate::part(file, Owner::Program).0
+fn core_file(file: File<'static>, owner: Owner) -> Part {
+    validate::part(file, owner).0
 }
 
-fn core_stretch(id: &Id) -> Option<Stretch> {
-    core_file(embedded::stretch(id.as_str())?).stretches.into_iter().next()
+fn core_routine(id: &str) -> Option<Routine> {
+    let part = core_file(embedded::routine(id)?, Owner::Program);
+    part.routines.into_iter().next().map(|placed| placed.routine)
 }
 
-/// The routine, its stretches and their easier variants; `None` if one is nowhere to be found.
+fn core_stretch(id: &Id, owner: Owner) -> Option<Stretch> {
+    core_file(embedded::stretch(id.as_str())?, owner).stretches.into_iter().next()
+}
+
+/// The routine, its stretches in their order, then their easier variants; `None` if one is nowhere to be found.
 fn gather(routine: Routine, find: impl Fn(&Id) -> Option<Stretch>) -> Option<Pack> {
     let mut stretches: Vec<Stretch> = Vec::new();
-    for step in &routine.steps {
-        let mut wanted = Some(step.stretch.clone());
-        while let Some(id) = wanted.take_if(|id| stretches.iter().all(|stretch| stretch.id != *id)) {
+    let mut wanted: VecDeque<Id> = routine.steps.iter().map(|step| step.stretch.clone()).collect();
+    while let Some(id) = wanted.pop_front() {
+        if stretches.iter().all(|stretch| stretch.id != id) {
             let stretch = find(&id)?;
-            wanted.clone_from(&stretch.easier);
+            wanted.extend(stretch.easier.clone());
             stretches.push(stretch);
         }
     }
@@ -162,11 +182,13 @@ mod tests {
     #[test]
     fn a_file_is_called_after_the_one_thing_in_it() {
         for id in core_routine_ids() {
-            let part = core_file(embedded::routine(id).unwrap());
+            let part = core_file(embedded::routine(id).unwrap(), Owner::Program);
             assert_eq!((part.routines.len(), part.routines[0].routine.id.as_str()), (1, id));
         }
         for stretch in core().stretches {
-            assert_eq!(core_stretch(&stretch.id), Some(stretch));
+            assert_eq!(core_stretch(&stretch.id, Owner::Program), Some(stretch.clone()));
+            let words = core_stretch(&stretch.id, Owner::ProgramWords);
+            assert_eq!(words, Some(Stretch { figure: None, ..stretch }), "the figure is the last thing in its file");
         }
     }
 
@@ -197,6 +219,8 @@ mod tests {
             let cut = core_part(id).unwrap();
             assert_eq!(Some(&cut), part(&whole, id).as_ref());
             assert!(!cut.stop_signals().is_empty());
+            let words = core_words(id).unwrap();
+            assert!(words.stretches.iter().zip(&cut.stretches).all(|(words, whole)| words.id == whole.id));
             for stretch in &cut.stretches {
                 assert!(stretch.easier.iter().all(|easier| cut.stretch(easier).is_some()));
             }

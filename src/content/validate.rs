@@ -78,12 +78,19 @@ pub(super) struct Names {
 pub(super) enum Owner {
     /// This program's: one of many that make the built-in pack.
     Program,
+    /// This program's, of which only the words are read: its stretches come without their figures.
+    ProgramWords,
     /// A person's: a whole pack.
     Person,
 }
 
+/// What stands between the words of a stretch and its figure in a built-in file, where the figure is the last thing.
+const BEFORE_FIGURE: &str = "\n[stretch.figure]\n";
+
 pub(super) fn part(file: File<'_>, owner: Owner) -> (Part, Vec<Diagnostic>) {
     let mut part = Part::default();
+    let words = file.text.split_once(BEFORE_FIGURE).filter(|_| owner == Owner::ProgramWords);
+    let file = words.map_or(file, |(text, _)| File { text, ..file });
     let (_, diagnostics) = document::read(file, |t| part.fill(t, owner));
     (part, diagnostics)
 }
@@ -100,7 +107,7 @@ impl Part {
         let Self { head, sources, stretches, routines, names } = self;
         *head = t.find("pack", |v| v.table("a pack", |t| pack_head(t, owner)));
         t.find("source", |v| items(v, 2000, "a source", sources, |t| source(t, names)));
-        t.find("stretch", |v| items(v, 200, "a stretch", stretches, |t| stretch(t, names)));
+        t.find("stretch", |v| items(v, 200, "a stretch", stretches, |t| stretch(t, names, owner)));
         t.find("routine", |v| items(v, 200, "a routine", routines, |t| routine(t, names)))
     }
 }
@@ -201,7 +208,7 @@ fn url(v: &Value<'_>) -> Option<SafeText> {
     Some(url)
 }
 
-fn stretch(t: &mut Table<'_>, names: &mut Names) -> Option<Stretch> {
+fn stretch(t: &mut Table<'_>, names: &mut Names, owner: Owner) -> Option<Stretch> {
     let id = names.declare(Kind::Stretch, t);
     let name = t.need("name", short);
     let muscle = t.need("muscle", Value::word);
@@ -222,7 +229,10 @@ fn stretch(t: &mut Table<'_>, names: &mut Names) -> Option<Stretch> {
     let evidence = t.need("evidence", evidence);
     let sources = names.sources(t);
     let dose = t.find("dose", |v| v.table("a dose", dose));
-    let figure = t.need("figure", |v| v.table("a figure", figure::figure));
+    let figure = match owner {
+        Owner::ProgramWords => Some(None),
+        Owner::Program | Owner::Person => t.need("figure", |v| v.table("a figure", figure::figure)).map(Some),
+    };
     Some(Stretch {
         id: id?,
         name: name?,

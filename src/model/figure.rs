@@ -214,7 +214,8 @@ pub struct Joints {
 }
 
 fn along(from: Point, degrees: f32, length: f32) -> Point {
-    let (sin, cos) = degrees.to_radians().sin_cos();
+    // Not the platform's mathematics: the same figure everywhere, and a library less to load at every start.
+    let (sin, cos) = libm::sincosf(degrees.to_radians());
     [from[0] + cos * length, from[1] + sin * length]
 }
 

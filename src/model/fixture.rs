@@ -31,7 +31,7 @@ pub(crate) fn stretch(id: &str, easier: Option<&str>, dose: Option<Dose>, order:
         order,
         evidence: Evidence { grade: Grade::C, safety: false },
         sources: vec![],
-        figure: figure(),
+        figure: Some(figure()),
     }
 }
 

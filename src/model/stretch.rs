@@ -323,8 +323,8 @@ pub struct Stretch {
     pub evidence: Evidence,
     /// Ids of the sources behind it.
     pub sources: Vec<Id>,
-    /// The drawing.
-    pub figure: Figure,
+    /// The drawing; `None` only in a part of a pack that was read for its words alone.
+    pub figure: Option<Figure>,
 }
 
 /// One line of a routine.

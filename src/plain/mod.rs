@@ -83,7 +83,7 @@ fn moment(view: &SessionView<'_>, moved: bool) -> Vec<String> {
         Moment::SetUp if moved => {
             let mut lines = vec![format!("{}: {}, {}. It starts in {number} {}.", view.place, view.stretch, view.side, view.unit)];
             lines.extend(view.lines.iter().map(|line| format!("  {line}")));
-            lines.push(format!("  Picture: {}", view.figure.figure.describe));
+            lines.extend(view.figure.map(|body| format!("  Picture: {}", body.figure.describe)));
             lines
         }
         Moment::SetUp => vec![format!("Get into position: {number} {}.", view.unit)],

@@ -73,8 +73,8 @@ pub struct SessionView<'a> {
     pub lines: Vec<String>,
     /// Something the person should be told.
     pub note: Option<String>,
-    /// The body.
-    pub figure: FigureView<'a>,
+    /// The body, once it is there.
+    pub figure: Option<FigureView<'a>>,
     /// How much of the session is done (0–1).
     pub progress: f64,
     /// What comes next.
@@ -122,7 +122,7 @@ fn share(app: &App, session: &Session) -> f32 {
         // Counted from the end, so that the hold begins in its own pose.
         (Kind::SetUp | Kind::Switch, _) => {
             let turn = session.remaining().as_secs_f32() / THERE_AND_BACK.as_secs_f32();
-            (1.0 + (turn * std::f32::consts::TAU).cos()) / 2.0
+            (1.0 + libm::cosf(turn * std::f32::consts::TAU)) / 2.0
         }
     }
 }
@@ -160,7 +160,10 @@ pub(super) fn session<'a>(app: &'a App, session: &'a Session) -> SessionView<'a>
         line: line(session, moment),
         lines: lines(session, moment),
         note: session.note().map(|note| note_words(note, stretch.name.as_str())),
-        figure: FigureView { figure: &stretch.figure, pose: stretch.figure.at(share(app, session)), mirrored: segment.side == Side::Left },
+        figure: stretch.figure.as_ref().map(|figure| {
+            let pose = figure.at(share(app, session));
+            FigureView { figure, pose, mirrored: segment.side == Side::Left }
+        }),
         progress: session.progress(),
         next: words::upcoming(plan, session.upcoming(), following),
         cues: cue_word(app),
@@ -228,7 +231,7 @@ fn note_words(note: Note, stretch: &str) -> String {
 /// The footer, without keys that would do nothing now.
 fn hints(app: &App, session: &Session) -> Vec<Hint> {
     let mut hints = footer(app.context());
-    if session.easier().is_none() {
+    if session.stretch().easier.is_none() {
         hints.retain(|hint| hint.words != "easier");
     }
     hints

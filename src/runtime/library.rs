@@ -39,11 +39,18 @@ impl Library {
         Some(Choice { pack: Arc::new(part), routine: 0 })
     }
 
-    /// The routine to offer; the classic if the remembered one is gone.
+    /// One routine with at least its words: all that a first screen needs.
+    #[must_use]
+    pub fn words(&self, id: &str) -> Option<Choice> {
+        let words = content::core_words(id).map(|pack| Choice { pack: Arc::new(pack), routine: 0 });
+        words.or_else(|| self.routine(id))
+    }
+
+    /// The words of the routine to offer; the classic's if the remembered one is gone.
     #[must_use]
     pub fn tonight(&self, memory: &Memory) -> Choice {
         let fallback = || Choice { pack: Arc::new(content::core_whole()), routine: 0 };
-        self.routine(memory.tonight()).or_else(|| self.routine(Memory::default().tonight())).unwrap_or_else(fallback)
+        self.words(memory.tonight()).or_else(|| self.words(Memory::default().tonight())).unwrap_or_else(fallback)
     }
 
     /// All routines, the built-in ones first, with everything they name.

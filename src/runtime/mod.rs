@@ -51,7 +51,7 @@ pub enum Front {
     Lines,
 }
 
-/// Runs the program from its first effects until it ends; the exit code.
+/// Runs the program until it ends; the exit code. The first effects are performed once the first screen is shown.
 ///
 /// # Errors
 /// When the terminal or standard output fails.
@@ -104,6 +104,10 @@ struct Shell<'a> {
 impl Shell<'_> {
     fn run_to_end(&mut self, sources: &mut Sources, effects: Vec<Effect>, clock: &impl Clock) -> Result<u8, Error> {
         let mut now = clock.now();
+        if let Shown::Screen(_) = self.shown {
+            // Words first: what else is to be done can wait for a frame.
+            self.show(&now)?;
+        }
         let mut ended = self.perform(effects, &now)?;
         loop {
             self.show(&now)?;
@@ -168,6 +172,10 @@ impl Shell<'_> {
                     None
                 }
                 Effect::Load(id) => self.library.routine(&id).map(|Choice { pack, routine }| Event::Loaded(pack, routine)),
+                Effect::LoadRest => {
+                    let id = self.app.tonight.pack.routines[self.app.tonight.routine].id.as_str();
+                    self.library.routine(id).map(|choice| Event::Rest(choice.pack))
+                }
                 Effect::LoadAll => Some(Event::LoadedAll(self.library.whole())),
                 Effect::LoadSources(ids) => Some(Event::Sources(self.library.sources(&ids))),
                 Effect::Remember(memory) => {

@@ -13,9 +13,10 @@ use ratatui::{
     backend::{Backend, CrosstermBackend, IntoCrossterm},
     buffer::{Buffer, Cell},
     layout::Rect,
-    style::{Color, Modifier},
+    style::Color,
 };
-use std::{io, mem};
+use std::io;
+use unicode_width::UnicodeWidthStr;
 
 /// The most columns and rows ever painted: a terminal may claim 65,535 of each, whose cells would fill the memory.
 const LARGEST: (u16, u16) = (500, 300);
@@ -23,11 +24,14 @@ const LARGEST: (u16, u16) = (500, 300);
 /// A double buffer.
 #[derive(Debug)]
 pub struct Screen {
-    shown: Buffer,
-    next: Buffer,
+    area: Rect,
+    /// What the terminal shows; `None` if that is not known.
+    shown: Option<Buffer>,
+    /// The buffer for the next frame, if one is left over.
+    spare: Option<Buffer>,
     ground: Color,
-    /// What the next frame begins with; `None` when the terminal really shows `shown`.
-    opening: Option<&'static str>,
+    /// What the next frame begins with if it is a whole one.
+    opening: &'static str,
     bytes: Vec<u8>,
 }
 
@@ -36,42 +40,57 @@ impl Screen {
     /// colour `ground`.
     #[must_use]
     pub fn new(ground: Color) -> Self {
-        Self { shown: Buffer::default(), next: Buffer::default(), ground, opening: None, bytes: Vec::new() }
+        Self { area: Rect::new(0, 0, 1, 1), shown: None, spare: None, ground, opening: "", bytes: Vec::new() }
     }
 
     /// Makes the next frame this large (at least 1×1, at most 500×300), paint every cell and begin with `opening`.
     pub fn restart(&mut self, (cols, rows): (u16, u16), opening: &'static str) {
-        let area = Rect::new(0, 0, cols.clamp(1, LARGEST.0), rows.clamp(1, LARGEST.1));
-        // A cell that no frame has, so that every cell differs from it, blanks too: whether a terminal erases in the
-        // ground colour or in its own then makes no difference.
-        let mut unknown = Cell::EMPTY;
-        unknown.modifier = Modifier::HIDDEN;
-        self.shown = Buffer::filled(area, unknown);
-        self.next = Buffer::empty(area);
-        self.opening = Some(opening);
+        self.area = Rect::new(0, 0, cols.clamp(1, LARGEST.0), rows.clamp(1, LARGEST.1));
+        (self.shown, self.spare, self.opening) = (None, None, opening);
     }
 
     /// The bytes that turn what is shown into what `paint` paints on an empty buffer, to be written all at once; none if
     /// nothing changes.
     pub fn frame(&mut self, paint: impl FnOnce(&mut Buffer)) -> io::Result<&[u8]> {
         self.bytes.clear();
-        self.next.reset();
-        paint(&mut self.next);
-        let changed = self.shown.diff(&self.next);
-        if changed.is_empty() {
-            return Ok(&[]);
+        let mut next = self.spare.take().unwrap_or_else(|| Buffer::empty(self.area));
+        next.reset();
+        paint(&mut next);
+        match &self.shown {
+            Some(shown) => {
+                let changed = shown.diff(&next);
+                if !changed.is_empty() {
+                    queue!(self.bytes, BeginSynchronizedUpdate)?;
+                    CrosstermBackend::new(&mut self.bytes).draw(changed.into_iter())?;
+                    queue!(self.bytes, EndSynchronizedUpdate)?;
+                }
+            }
+            None => {
+                queue!(self.bytes, BeginSynchronizedUpdate)?;
+                self.bytes.extend_from_slice(self.opening.as_bytes());
+                let ground = SetBackgroundColor(self.ground.into_crossterm());
+                queue!(self.bytes, SetAttribute(Attribute::Reset), ground, Clear(ClearType::All))?;
+                CrosstermBackend::new(&mut self.bytes).draw(every_cell(&next))?;
+                queue!(self.bytes, EndSynchronizedUpdate)?;
+            }
         }
-        queue!(self.bytes, BeginSynchronizedUpdate)?;
-        if let Some(opening) = self.opening.take() {
-            self.bytes.extend_from_slice(opening.as_bytes());
-            let ground = SetBackgroundColor(self.ground.into_crossterm());
-            queue!(self.bytes, SetAttribute(Attribute::Reset), ground, Clear(ClearType::All))?;
-        }
-        CrosstermBackend::new(&mut self.bytes).draw(changed.into_iter())?;
-        queue!(self.bytes, EndSynchronizedUpdate)?;
-        mem::swap(&mut self.shown, &mut self.next);
+        self.spare = self.shown.replace(next);
         Ok(&self.bytes)
     }
+}
+
+/// Every cell with its place, blanks too: whether a terminal erases in the ground colour or in its own then makes no
+/// difference. Cells that a wide character before them covers are left out.
+fn every_cell(buffer: &Buffer) -> impl Iterator<Item = (u16, u16, &Cell)> {
+    let mut covered = 0;
+    buffer.area.positions().zip(buffer.content()).filter_map(move |(at, cell)| {
+        if covered > 0 {
+            covered -= 1;
+            return None;
+        }
+        covered = cell.symbol().width().saturating_sub(1);
+        Some((at.x, at.y, cell))
+    })
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@ use signal_hook::{
     iterator::Signals,
 };
 use std::{
-    io::{self, PipeReader, Read, Write},
+    io::{self, PipeReader, PipeWriter, Read, Write},
     mem, thread,
     time::Duration,
 };
@@ -66,6 +66,9 @@ enum Reader {
 #[derive(Debug)]
 pub struct Sources {
     signals: PipeReader,
+    /// Signals that are caught and wait for the thread that will tell of them, started with the first wait: the first frame
+    /// does not have to wait for a thread.
+    listener: Option<(Signals, PipeWriter)>,
     /// A bit for each signal that came and was not yet told.
     raised: u64,
     reader: Reader,
@@ -84,12 +87,17 @@ impl Sources {
     }
 
     fn new(reader: Reader) -> io::Result<Self> {
-        Ok(Self { signals: listen()?, raised: 0, reader })
+        let (signals, writer) = io::pipe()?;
+        let caught = Signals::new(DEADLY.into_iter().chain(OTHERS))?;
+        Ok(Self { signals, listener: Some((caught, writer)), raised: 0, reader })
     }
 
     /// Sleeps until there is something to tell, for ever if there is no `timeout`. An error means that there is no input
     /// to be had: waiting again would find the same.
     pub fn wait(&mut self, timeout: Option<Duration>) -> io::Result<Wake> {
+        if let Some((caught, writer)) = self.listener.take() {
+            listen(caught, writer)?;
+        }
         if let Some(wake) = self.raised() {
             return Ok(wake);
         }
@@ -194,9 +202,7 @@ fn lines(decoder: &mut Decoder, fresh: &mut bool, mut bytes: Vec<u8>) -> Vec<Inp
 
 /// Starts the thread that turns signals into bytes to read; and, since the program may be stuck in a write, sees to it that
 /// the deadly ones are.
-fn listen() -> io::Result<PipeReader> {
-    let (reader, mut writer) = io::pipe()?;
-    let mut signals = Signals::new(DEADLY.into_iter().chain(OTHERS))?;
+fn listen(mut signals: Signals, mut writer: PipeWriter) -> io::Result<()> {
     thread::Builder::new().name("signals".into()).spawn(move || {
         for signal in signals.forever() {
             if DEADLY.contains(&signal) {
@@ -206,5 +212,5 @@ fn listen() -> io::Result<PipeReader> {
             let _ = writer.write(&[signal as u8]);
         }
     })?;
-    Ok(reader)
+    Ok(())
 }

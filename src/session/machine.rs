@@ -6,10 +6,10 @@
 
 use super::plan::{Kind, Place, Plan, Segment};
 use crate::{
-    model::{Side, Stretch},
+    model::{Pack, Side, Stretch},
     time::Mono,
 };
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 /// How late a wake-up may be before the session takes it that the computer or the program slept.
 pub(super) const GRACE: Duration = Duration::from_secs(2);
@@ -251,6 +251,11 @@ impl Session {
         let boundary = segment.length - if whole == left { left.saturating_sub(SECOND) } else { whole };
         let cue = cues(segment).into_iter().flatten().map(|(due, _)| due).find(|due| *due > elapsed);
         Some(origin + cue.map_or(boundary, |due| due.min(boundary)))
+    }
+
+    /// Gives the plan more content: see [`Plan::supply`].
+    pub fn supply(&mut self, pack: &Arc<Pack>) {
+        self.plan.supply(pack);
     }
 
     /// Whether the clock runs.

@@ -179,6 +179,11 @@ impl Plan {
         Self { pack: Arc::clone(pack), routine, steps, segments, dropped: draft.dropped }
     }
 
+    /// Gives the plan more content than it was compiled from: the same stretches at the same places, with more after them.
+    pub fn supply(&mut self, pack: &Arc<Pack>) {
+        self.pack = Arc::clone(pack);
+    }
+
     /// The segments in order.
     #[must_use]
     pub fn segments(&self) -> &[Segment] {

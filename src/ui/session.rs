@@ -50,7 +50,9 @@ pub(super) fn paint(pen: &mut Pen<'_>, view: &SessionView<'_>) {
     let middle = height - 4 - 6;
     // Instructions need more room than a number does.
     let left = if view.moment == Moment::SetUp { width * 2 / 5 } else { width / 2 }.min(middle * 3);
-    figure::paint(&mut pen.part(0, 4, left, middle), &view.figure);
+    if let Some(body) = &view.figure {
+        figure::paint(&mut pen.part(0, 4, left, middle), body);
+    }
     moment(&mut pen.part(left + 2, 4, width - left - 2, middle), view, true);
     pen.rule(height - 5, view.progress);
     let x = pen.text(0, height - 4, "next", Role::Quiet);

@@ -26,7 +26,7 @@ fn hold(figure: &Figure) -> SessionView<'_> {
         line: "Rear heel heavy on the floor.".into(),
         lines: vec![],
         note: None,
-        figure: FigureView { figure, pose: figure.to, mirrored: true },
+        figure: Some(FigureView { figure, pose: figure.to, mirrored: true }),
         progress: 0.6,
         next: "rest 5 s, then RIGHT leg".into(),
         cues: "silent",
