@@ -3,15 +3,17 @@
 use super::{Look, Stretch};
 use crate::{
     app::{App, Choice},
-    error::Error,
+    config,
+    diag::Diagnostic,
+    error::{Error, shown},
     model::{Settings, ThemeName},
     paths::Paths,
-    runtime::{self, Front, Library, terminal::Terminal},
+    runtime::{self, Front, Library, read_file, terminal::Terminal},
     session::Preferences,
     state,
     time::{Clock, SystemClock},
 };
-use std::{env, time::Duration};
+use std::{env, io::Write, time::Duration};
 
 /// Opens the first screen.
 pub(super) fn home(look: Look) -> Result<u8, Error> {
@@ -19,10 +21,11 @@ pub(super) fn home(look: Look) -> Result<u8, Error> {
     let paths = Paths::from_environment();
     let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
     let library = Library::new(&paths);
-    let tonight = library.tonight(&memory);
-    let now = SystemClock.now();
-    let app = App::new(tonight, settings(look), memory, &now);
-    runtime::run(app, vec![], Front::Screen, &library, &paths)
+    let (settings, notices) = settings(look, &paths);
+    let app = App::new(library.tonight(&memory), settings, memory, &SystemClock.now());
+    let ended = runtime::run(app, vec![], Front::Screen, &library, &paths);
+    tell(&notices);
+    ended
 }
 
 /// Leads through a routine, on the screen or in lines.
@@ -32,9 +35,24 @@ pub(super) fn stretch(look: Look, stretch: &Stretch) -> Result<u8, Error> {
     let (choice, preferences) = chosen(stretch)?;
     let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
     let now = SystemClock.now();
-    let app = App::new(choice, settings(look), memory, &now);
+    let (settings, notices) = settings(look, &paths);
+    let app = App::new(choice, settings, memory, &now);
     let (app, effects) = app.straight_to_session(&preferences, stretch.steady, &now);
-    runtime::run(app, effects, front, &Library::new(&paths), &paths)
+    let ended = runtime::run(app, effects, front, &Library::new(&paths), &paths);
+    tell(&notices);
+    ended
+}
+
+/// Says what is wrong with the settings, once the screen is gone.
+fn tell(notices: &[Diagnostic]) {
+    let mut out = std::io::stderr();
+    for notice in notices {
+        // Standard error may be gone; then nobody asked.
+        let _ = writeln!(out, "unclench: {notice}");
+    }
+    if !notices.is_empty() {
+        let _ = writeln!(out, "unclench: what is wrong in the settings was left at its default; nothing else was touched.");
+    }
 }
 
 /// The routine that was named, or tonight's, and what is wanted of it.
@@ -61,13 +79,17 @@ fn unknown(id: &str, library: &Library) -> Error {
     Error::Usage(format!("there is no routine called {id}.{hint} Routines: {}.", ids.join(", ")))
 }
 
-/// The settings with what the command line and the environment say.
-fn settings(look: Look) -> Settings {
-    let colourless = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    let defaults = Settings::default();
-    Settings {
-        theme: look.theme.unwrap_or(if colourless { ThemeName::Mono } else { defaults.theme }),
-        motion: look.motion.unwrap_or(defaults.motion),
-        ..defaults
+/// The settings: flag, then environment, then the person's file, then the default. And what is wrong in the file.
+fn settings(look: Look, paths: &Paths) -> (Settings, Vec<Diagnostic>) {
+    let file = paths.config_file().and_then(|path| Some((read_file(&path, config::LARGEST_FILE).ok()?, path)));
+    let (mut settings, notices) = match file {
+        Some((bytes, path)) => config::read(shown(&path).as_str(), &bytes),
+        None => (Settings::default(), vec![]),
+    };
+    if env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
+        settings.theme = ThemeName::Mono;
     }
+    settings.theme = look.theme.unwrap_or(settings.theme);
+    settings.motion = look.motion.unwrap_or(settings.motion);
+    (settings, notices)
 }

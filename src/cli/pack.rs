@@ -6,14 +6,14 @@ use crate::{
     diag::Severity,
     error::{Error, shown},
     present,
-    runtime::read_pack_file,
+    runtime::read_file,
 };
 use std::path::PathBuf;
 
 pub(super) fn check(files: &[PathBuf]) -> Result<u8, Error> {
     let mut bad = false;
     for file in files {
-        let bytes = read_pack_file(file).map_err(|source| Error::no_input(file, source))?;
+        let bytes = read_file(file, content::LARGEST_FILE).map_err(|source| Error::no_input(file, source))?;
         let name = shown(file);
         let (_, diagnostics) = content::read_bytes(name.as_str(), &bytes);
         let errors = diagnostics.iter().filter(|d| d.severity == Severity::Error).count();

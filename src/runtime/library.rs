@@ -91,7 +91,7 @@ impl Library {
         files.truncate(MOST_PACKS);
         let (mut packs, mut complaints): (Vec<Pack>, Vec<Diagnostic>) = Default::default();
         for file in files {
-            let Ok(bytes) = read_pack_file(&file) else { continue };
+            let Ok(bytes) = read_file(&file, content::LARGEST_FILE) else { continue };
             let (pack, found) = content::read_bytes(shown(&file).as_str(), &bytes);
             complaints.extend(found.into_iter().filter(|d| d.severity == Severity::Error));
             packs.extend(pack);
@@ -100,17 +100,17 @@ impl Library {
     }
 }
 
-/// Reads a pack file, but no more than one byte beyond the largest allowed, and nothing that is not a plain file.
+/// Reads a person's file, but no more than one byte beyond `limit`, and nothing that is not a plain file.
 ///
 /// # Errors
 /// When the file cannot be opened or read, or is a folder, pipe or device.
-pub fn read_pack_file(path: &Path) -> io::Result<Vec<u8>> {
+pub fn read_file(path: &Path, limit: usize) -> io::Result<Vec<u8>> {
     // Not blocking, so that a pipe without a writer does not hold us up.
     let file = OpenOptions::new().read(true).custom_flags(rustix::fs::OFlags::NONBLOCK.bits().cast_signed()).open(path)?;
     if !file.metadata()?.is_file() {
         return Err(io::Error::new(io::ErrorKind::InvalidInput, "it is not a plain file"));
     }
     let mut bytes = Vec::new();
-    file.take(content::LARGEST_FILE as u64 + 1).read_to_end(&mut bytes)?;
+    file.take(limit as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }

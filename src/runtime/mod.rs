@@ -17,7 +17,7 @@ use crate::{
     ui::{self, Theme},
 };
 use input::Input;
-pub use library::{Library, read_pack_file};
+pub use library::{Library, read_file};
 use rustix::{
     fs::Mode,
     process::{Signal, kill_current_process_group},

@@ -401,8 +401,11 @@ impl Item {
     }
 
     fn shorten_gap(&mut self) -> bool {
-        let changes = self.step.rest > SHORTEST_GAP;
-        self.step.rest = self.step.rest.min(SHORTEST_GAP);
+        let has_gaps = self.segments().iter().any(|s| matches!(s.kind, Kind::Rest | Kind::Switch));
+        let changes = has_gaps && self.step.rest > SHORTEST_GAP;
+        if changes {
+            self.step.rest = SHORTEST_GAP;
+        }
         changes
     }
 
@@ -412,10 +415,14 @@ impl Item {
         changes
     }
 
-    fn length(&self) -> Duration {
+    fn segments(&self) -> Vec<Segment> {
         let mut segments = Vec::new();
         self.step.append_to(&mut segments, 0, Side::Left, [self.step.repetitions; 2]);
-        segments.iter().map(|s| s.length).sum()
+        segments
+    }
+
+    fn length(&self) -> Duration {
+        self.segments().iter().map(|s| s.length).sum()
     }
 }
 
