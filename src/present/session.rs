@@ -150,7 +150,7 @@ pub(super) fn session<'a>(app: &'a App, session: &'a Session) -> SessionView<'a>
         left: format!("{} left", words::minutes(session.time_left())),
         stretch: stretch.name.to_string(),
         side: words::side(segment.side),
-        set: words::set(segment),
+        set: words::set(plan, segment),
         big: match moment {
             Moment::Switch => Big::Word(segment.side.word().to_uppercase()),
             Moment::Hurt => Big::Word("STOP".into()),
