@@ -260,7 +260,7 @@ pub(super) fn end(app: &App, session: &Session) -> EndView {
     if !session.hurt().is_empty() {
         lines.push("Something hurt. Leave that stretch out until you know why.".into());
     }
-    match (session.phase(), session.place()) {
+    match (session.phase(), &app.stopped) {
         (Phase::Over(Outcome::Interrupted), _) => lines.push("Away for too long. What was held is counted.".into()),
         (_, Some(_)) => lines.push("What was held is counted. The first screen offers to go on.".into()),
         (_, None) => lines.push("That is all for now. Slowly to bed.".into()),
