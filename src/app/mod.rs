@@ -489,6 +489,10 @@ impl App {
             self.stopped = None;
             return self.go_home();
         }
+        if self.only_session {
+            // There is no first screen to offer it.
+            self.stopped = None;
+        }
         self.screen = Screen::End(session);
         vec![]
     }

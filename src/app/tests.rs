@@ -109,6 +109,15 @@ fn stopping_keeps_the_place_and_the_first_screen_offers_to_go_on() {
 }
 
 #[test]
+fn a_session_that_was_opened_alone_promises_no_place_to_go_on() {
+    let (mut app, _) = app(&seated()).straight_to_session(&Preferences::default(), true, &now(0));
+    press(&mut app, "<14>q");
+    assert_eq!(app.context(), Context::End);
+    assert!(app.stopped.is_none());
+    assert_eq!(press(&mut app, "q"), [Effect::Exit(0)]);
+}
+
+#[test]
 fn stopping_before_anything_was_held_just_goes_back() {
     let mut app = app(&seated());
     press(&mut app, "<enter>q");

@@ -6,7 +6,7 @@ use crate::{
     config,
     diag::Diagnostic,
     error::{Error, shown},
-    model::{Settings, ThemeName},
+    model::{Id, SafeText, Settings, ThemeName},
     paths::Paths,
     runtime::{self, Front, Library, read_file, terminal::Terminal},
     session::Preferences,
@@ -73,9 +73,9 @@ pub(super) fn chosen(stretch: &Stretch) -> Result<(Choice, Preferences), Error> 
 fn unknown(id: &str, library: &Library) -> Error {
     let pack = library.whole();
     let ids: Vec<&str> = pack.routines.iter().map(|r| r.id.as_str()).collect();
-    let near = ids.iter().map(|known| (strsim::damerau_levenshtein(id, known), known)).min().filter(|(far, _)| *far <= 3);
+    let id = SafeText::new(id).cut(Id::LONGEST);
+    let near = ids.iter().map(|known| (strsim::damerau_levenshtein(id.as_str(), known), known)).min().filter(|(far, _)| *far <= 3);
     let hint = near.map(|(_, known)| format!(" Did you mean {known}?")).unwrap_or_default();
-    let id = crate::model::SafeText::new(id).cut(crate::model::Id::LONGEST);
     Error::Usage(format!("there is no routine called {id}.{hint} Routines: {}.", ids.join(", ")))
 }
 

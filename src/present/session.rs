@@ -150,7 +150,7 @@ pub(super) fn session<'a>(app: &'a App, session: &'a Session) -> SessionView<'a>
         left: format!("{} left", words::minutes(session.time_left())),
         stretch: stretch.name.to_string(),
         side: words::side(segment.side),
-        set: words::set(segment),
+        set: words::set(plan, segment),
         big: match moment {
             Moment::Switch => Big::Word(segment.side.word().to_uppercase()),
             Moment::Hurt => Big::Word("STOP".into()),
@@ -263,7 +263,7 @@ pub(super) fn end(app: &App, session: &Session) -> EndView {
     if !session.hurt().is_empty() {
         lines.push("Something hurt. Leave that stretch out until you know why.".into());
     }
-    match (session.phase(), session.place()) {
+    match (session.phase(), &app.stopped) {
         (Phase::Over(Outcome::Interrupted), _) => lines.push("Away for too long. What was held is counted.".into()),
         (_, Some(_)) => lines.push("What was held is counted. The first screen offers to go on.".into()),
         (_, None) => lines.push("That is all for now. Slowly to bed.".into()),

@@ -63,14 +63,15 @@ pub(super) fn side(side: Side) -> &'static str {
 }
 
 /// Which repetition: `set 2 of 3`; nothing where there is only one.
-pub(super) fn set(segment: &Segment) -> Option<String> {
-    (segment.of > 1 && segment.pace.is_none()).then(|| format!("set {} of {}", segment.repetition, segment.of))
+pub(super) fn set(plan: &Plan, segment: &Segment) -> Option<String> {
+    let moves = matches!(plan.steps()[segment.step].measure, Measure::Pace(_));
+    (segment.of > 1 && !moves).then(|| format!("set {} of {}", segment.repetition, segment.of))
 }
 
 /// Where in a plan a segment is: `Calf stretch at the wall, RIGHT leg, set 2 of 3`.
 pub(super) fn place(plan: &Plan, segment: &Segment) -> String {
     let mut words = format!("{}, {}", plan.stretch(segment.step).name, side(segment.side));
-    if let Some(set) = set(segment) {
+    if let Some(set) = set(plan, segment) {
         words.push_str(", ");
         words.push_str(&set);
     }

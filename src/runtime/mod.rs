@@ -118,7 +118,12 @@ impl Shell<'_> {
             let timeout = due.map(|due| due.since(clock.now().mono));
             let wake = sources.wait(timeout).map_err(|source| Error::Io { what: "the keyboard failed", source })?;
             now = clock.now();
+            let leaving = matches!(wake, Wake::Inputs(_) | Wake::Quit(_));
             ended = self.answer(wake, &now)?;
+            // What ends by itself is shown; who leaves has seen enough.
+            if leaving && let Some(code) = ended {
+                return Ok(code);
+            }
         }
     }
 
@@ -138,6 +143,10 @@ impl Shell<'_> {
                     };
                     if ended.is_some() {
                         return Ok(ended);
+                    }
+                    // A screen is its last state; lines are the way there.
+                    if matches!(self.shown, Shown::Lines(_)) {
+                        self.show(now)?;
                     }
                 }
                 Ok(None)
