@@ -327,7 +327,11 @@ fn a_pack_of_ones_own_is_there_and_a_broken_one_harms_nothing() {
     assert!(list.out.contains("My evening") && list.out.contains("after-cramp") && !list.out.contains("no-evening"), "{}", list.out);
     assert!(seconds(&person.timeline(&["my-evening"]), "total_s") > 60.0);
     assert_eq!(seconds(&person.timeline(&["trial"]), "total_s"), 170.0);
-    assert_eq!(person.run(&["stretch", "no-evening", "--dry-run"]).code, Some(2));
+    let told = person.run(&["stretch", "no-evening", "--dry-run"]);
+    assert_eq!(told.code, Some(65));
+    assert!(told.err.contains("a.toml:2:11") && told.err.contains("everything built in still works"), "{}", told.err);
+    assert!(!told.err.contains('\u{1b}'));
+    assert!(list.err.contains("left out") && list.err.contains("a.toml:2:11"), "{}", list.err);
 }
 
 #[test]

@@ -8,6 +8,8 @@ mod timeline;
 use crate::{
     error::Error,
     model::{Motion, SafeText, ThemeName, Word},
+    paths::Paths,
+    runtime::terminal::report_panics,
 };
 use clap::{Args, Parser, Subcommand, builder::PossibleValuesParser, builder::TypedValueParser};
 use std::{io::Write, path::PathBuf, process::ExitCode};
@@ -101,8 +103,10 @@ pub fn main() -> ExitCode {
     let settled = crate::runtime::settle().map_err(|source| Error::Io { what: "the system refuses signal handlers", source });
     // Nothing to parse is the common case, and the one that is waited for.
     let bare = std::env::args_os().len() <= 1;
-    let result =
-        settled.and_then(|()| if bare { coach::home(Look::default()) } else { Cli::try_parse().map_or_else(|said| explain(&said), run) });
+    let paths = Paths::from_environment();
+    report_panics(paths.data.as_ref().map(|data| data.join("crashes")));
+    let parsed = || Cli::try_parse().map_or_else(|said| explain(&said), |cli| run(cli, &paths));
+    let result = settled.and_then(|()| if bare { coach::home(Look::default(), &paths) } else { parsed() });
     match result {
         Ok(code) => ExitCode::from(code),
         // Whoever read our output has gone: they have what they wanted.
@@ -115,12 +119,12 @@ pub fn main() -> ExitCode {
     }
 }
 
-fn run(cli: Cli) -> Result<u8, Error> {
+fn run(cli: Cli, paths: &Paths) -> Result<u8, Error> {
     match cli.command {
-        None => coach::home(cli.look),
-        Some(Command::Stretch(stretch)) if stretch.dry_run => timeline::run(&stretch),
-        Some(Command::Stretch(stretch)) => coach::stretch(cli.look, &stretch),
-        Some(Command::List { json }) => list::run(json),
+        None => coach::home(cli.look, paths),
+        Some(Command::Stretch(stretch)) if stretch.dry_run => timeline::run(&stretch, paths),
+        Some(Command::Stretch(stretch)) => coach::stretch(cli.look, &stretch, paths),
+        Some(Command::List { json }) => list::run(json, paths),
         Some(Command::Pack { command: PackCommand::Check { files } }) => pack::check(&files),
     }
 }

@@ -11,7 +11,7 @@ mod validate;
 
 use crate::{
     diag::{Code, Diagnostic, File, Severity},
-    model::{Id, Pack, Routine, Source, Stretch},
+    model::{Id, Pack, PackHead, Routine, Source, Stretch},
 };
 use std::collections::VecDeque;
 use validate::{Owner, Part};
@@ -49,7 +49,10 @@ pub fn read(file: File<'_>) -> (Option<Pack>, Vec<Diagnostic>) {
 #[must_use]
 pub fn part(pack: &Pack, routine: &str) -> Option<Pack> {
     let stretch = |id: &Id| pack.stretch(id).cloned().or_else(|| core_stretch(id, Owner::Program));
-    Some(Pack { head: pack.head.clone(), ..gather(pack.routine(routine)?.clone(), stretch)? })
+    // Whose pack it is, but always with our own word on when to stop.
+    let stop_signals = core_file(embedded::HEAD, Owner::Program).head.map(|head| head.stop_signals).unwrap_or_default();
+    let head = pack.head.clone().map(|head| PackHead { stop_signals, ..head });
+    Some(Pack { head, ..gather(pack.routine(routine)?.clone(), stretch)? })
 }
 
 /// A built-in routine with all that a session of it needs, read from as few files as can be: its own, the pack's head, its

@@ -294,7 +294,11 @@ fn routine(t: &mut Table<'_>, names: &mut Names) -> Option<Placed> {
     let evidence = t.need("evidence", evidence);
     let sources = names.sources(t);
     let steps = t.need("step", |v| v.list(1..=60, |v| v.table("a step", |t| Some((step(t, names)?, t.span())))));
-    let (steps, places) = steps?.into_iter().unzip();
+    let (steps, places): (Vec<Step>, Vec<_>) = steps?.into_iter().unzip();
+    if steps.iter().all(|step| step.optional) {
+        t.error(Code::TooFew, "every step of this routine is optional", |d| d.help("leave at least one step without `optional = true`"));
+        return None;
+    }
     Some(Placed {
         routine: Routine { id: id?, name: name?, label: label?, purpose: purpose?, evidence: evidence?, sources: sources?, steps },
         span: span?,

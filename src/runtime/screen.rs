@@ -41,6 +41,12 @@ impl Screen {
         Self { area: Rect::new(0, 0, 1, 1), shown: None, spare: None, ground, opening: "", pen: Pen::default() }
     }
 
+    /// Columns and rows.
+    #[must_use]
+    pub fn size(&self) -> (u16, u16) {
+        (self.area.width, self.area.height)
+    }
+
     /// Makes the next frame this large (at least 1×1, at most 500×300), paint every cell and begin with `opening`.
     pub fn restart(&mut self, (cols, rows): (u16, u16), opening: &'static str) {
         self.area = Rect::new(0, 0, cols.clamp(1, LARGEST.0), rows.clamp(1, LARGEST.1));

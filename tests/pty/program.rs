@@ -178,7 +178,7 @@ fn stopping_keeps_the_place() {
     pty.wait_for_frame(HOLDING);
     pty.send("q");
     pty.wait_for("Stopped here");
-    pty.send("\r");
+    pty.send("q");
     pty.wait_for_frame("Go on");
     assert!(pty.text().contains("Heel push, lying, LEFT leg"), "{}", pty.text());
     pty.send("\r");
