@@ -51,6 +51,10 @@ words! {
         EmptyText = "empty-text",
         /// Text longer than fits.
         TextTooLong = "text-too-long",
+        /// More words than one takes in at a glance.
+        TooManyWords = "too-many-words",
+        /// Giant letters that no font here has.
+        BigWords = "big-words",
         /// Characters that cannot be seen or shown.
         HiddenCharacters = "hidden-characters",
         /// A list with too few entries.
@@ -63,6 +67,8 @@ words! {
         BadUrl = "bad-url",
         /// Both a hold and a pace.
         HoldAndPace = "hold-and-pace",
+        /// A line of a relief before its time.
+        LineOrder = "line-order",
         /// A prop without a place, or with one it cannot have.
         PropShape = "prop-shape",
         /// A pose no body can take.

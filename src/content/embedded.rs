@@ -30,6 +30,12 @@ const STRETCHES: Folder = folder!("stretches":
     "quad-side-part" "quad-stand" "soleus-sit" "soleus-wall" "toe-ext" "toe-ext-light" "toes-up"
 );
 
+const RELIEFS: Folder = folder!("reliefs":
+    "calf-bed" "calf-bed-hip" "calf-edge" "calf-edge-hip" "calf-stand" "calf-stand-hip" "back-bed" "back-bed-hip" "back-edge"
+    "back-edge-hip" "back-stand" "front-bed" "front-bed-hip" "front-edge" "front-stand" "foot-bed" "foot-bed-hip" "foot-stand"
+    "inner-bed" "inner-bed-hip" "inner-edge" "inner-edge-hip" "inner-stand" "shin-bed" "danger-card" "clot-safe"
+);
+
 fn find(folder: Folder, id: &str) -> Option<File<'static>> {
     folder.iter().find(|(name, _)| *name == id).map(|(_, file)| *file)
 }
@@ -42,10 +48,14 @@ pub(super) fn stretch(id: &str) -> Option<File<'static>> {
     find(STRETCHES, id)
 }
 
+pub(super) fn relief(id: &str) -> Option<File<'static>> {
+    find(RELIEFS, id)
+}
+
 pub(super) fn routine_ids() -> impl Iterator<Item = &'static str> {
     ROUTINES.iter().map(|(id, _)| *id)
 }
 
 pub(super) fn all() -> impl Iterator<Item = File<'static>> {
-    [HEAD, SOURCES].into_iter().chain(STRETCHES.iter().chain(ROUTINES).map(|(_, file)| *file))
+    [HEAD, SOURCES].into_iter().chain(STRETCHES.iter().chain(ROUTINES).chain(RELIEFS).map(|(_, file)| *file))
 }

@@ -126,5 +126,6 @@ fn ids(pack: &Pack, kind: Kind) -> Box<dyn Iterator<Item = &Id> + '_> {
         Kind::Source => Box::new(pack.sources.iter().map(|source| &source.id)),
         Kind::Stretch => Box::new(pack.stretches.iter().map(|stretch| &stretch.id)),
         Kind::Routine => Box::new(pack.routines.iter().map(|routine| &routine.id)),
+        Kind::Relief => Box::new(pack.reliefs.iter().map(|relief| &relief.id)),
     }
 }

@@ -2,16 +2,17 @@
 //! need no more checking: every value is within its limits, and every id leads somewhere. Total: any text gives a pack or
 //! diagnostics, never a panic. Opens no file, and knows nothing of sessions and screens.
 //!
-//! `validate` (with `figure`) reads one file, `link` looks at files side by side, `embedded` holds the built-in ones.
+//! `validate` (with `figure` and `relief`) reads one file, `link` looks at files side by side, `embedded` holds the built-in ones.
 
 mod embedded;
 mod figure;
 mod link;
+mod relief;
 mod validate;
 
 use crate::{
     diag::{Code, Diagnostic, File, Severity},
-    model::{Id, Pack, Routine, Source, Stretch},
+    model::{Id, Pack, Relief, Routine, Source, Stretch},
 };
 use std::collections::VecDeque;
 use validate::{Owner, Part};
@@ -79,6 +80,12 @@ pub fn core_routine_ids() -> impl Iterator<Item = &'static str> {
     embedded::routine_ids()
 }
 
+/// A built-in relief, read from its file alone.
+#[must_use]
+pub fn core_relief(id: &str) -> Option<Relief> {
+    core_file(embedded::relief(id)?, Owner::Program).reliefs.into_iter().next()
+}
+
 /// The built-in sources with these ids, in the order they are asked for.
 #[must_use]
 pub fn core_sources(ids: &[Id]) -> Vec<Source> {
@@ -141,6 +148,7 @@ fn merge(parts: impl IntoIterator<Item = Part>) -> Pack {
         pack.sources.extend(part.sources);
         pack.stretches.extend(part.stretches);
         pack.routines.extend(part.routines.into_iter().map(|placed| placed.routine));
+        pack.reliefs.extend(part.reliefs);
         pack
     })
 }
@@ -148,6 +156,7 @@ fn merge(parts: impl IntoIterator<Item = Part>) -> Pack {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{CrampMuscle, CrampPosition, ReliefUse, Variant, Word};
     use std::{collections::BTreeSet, fs, path::Path, time::Duration};
 
     fn core() -> Pack {
@@ -184,6 +193,9 @@ mod tests {
         for id in core_routine_ids() {
             let part = core_file(embedded::routine(id).unwrap(), Owner::Program);
             assert_eq!((part.routines.len(), part.routines[0].routine.id.as_str()), (1, id));
+        }
+        for relief in core().reliefs {
+            assert_eq!(core_relief(relief.id.as_str()), Some(relief));
         }
         for stretch in core().stretches {
             assert_eq!(core_stretch(&stretch.id, Owner::Program), Some(stretch.clone()));
@@ -226,6 +238,41 @@ mod tests {
             }
         }
         assert_eq!(core_part("no-such-routine"), None);
+    }
+
+    /// The first line is the move (standing: a light and a hold first), the clock lines of every script agree, and nothing
+    /// goes to standing by itself.
+    #[test]
+    fn every_script_keeps_the_rules_of_the_night() {
+        let reliefs = core().reliefs;
+        assert_eq!(reliefs.len(), 26);
+        for relief in &reliefs {
+            let ReliefUse::Script { position, variant, .. } = relief.purpose else { continue };
+            let say = |at| relief.lines.iter().find(|line| line.at == Duration::from_secs(at)).map(|line| line.say.as_str());
+            assert_eq!(say(0).unwrap().starts_with("Lamp on."), position == CrampPosition::Standing, "{}", relief.id);
+            assert!(!say(0).unwrap().ends_with('?') || relief.id.as_str() == "foot-bed");
+            assert_eq!(say(300), Some("Lamp on. Wake or phone someone."));
+            assert_eq!(say(600), Some("Ten minutes, still locked? Call your urgent line."));
+            assert_eq!(variant == Variant::Hip, relief.id.as_str().ends_with("-hip"));
+            let hard = ["stand", "walk", "sheet", "strap", "reach for", "heat", "rub"];
+            let lines = relief.lines.iter().filter(|line| line.say.as_str() != "Stay sitting. Stand only holding on.");
+            let said: String = lines.map(|line| line.say.as_str().to_lowercase() + "\n").collect();
+            let sheets = ["calf-bed", "back-bed", "front-bed"].contains(&relief.id.as_str());
+            assert!(position == CrampPosition::Standing || sheets || hard.iter().all(|word| !said.contains(word)), "{}", relief.id);
+        }
+    }
+
+    #[test]
+    fn a_leg_to_be_checked_first_has_a_gentle_move_for_every_muscle() {
+        let relief = core_relief("clot-safe").unwrap();
+        for (_, muscle) in CrampMuscle::WORDS {
+            let lines: Vec<_> = relief.lines_for(*muscle).collect();
+            assert_eq!(lines.len(), relief.lines.len());
+            assert!(lines[0].say.as_str().contains("No") && lines[0].say.as_str().ends_with("rubbing."));
+            assert_eq!(lines[4].big, lines[0].big);
+            assert_eq!(lines[1].say.as_str(), "This leg needs checking. Call urgent line now.");
+        }
+        assert_eq!(relief.lines_for(CrampMuscle::Shin).next().unwrap().big.as_str(), "TOES AWAY");
     }
 
     #[test]

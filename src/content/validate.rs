@@ -1,11 +1,11 @@
 //! One file of a pack, validated: documents become nouns, and every id that is declared or referred to is remembered with
 //! its place. Knows what a single file can tell; what needs several files is `link`'s.
 
-use super::figure;
+use super::{figure, relief::relief};
 use crate::{
     diag::{Code, Diagnostic, File},
     document::{self, Table, Value},
-    model::{Dose, DoseChange, Effort, Evidence, Grade, Id, Order, PackHead, Routine, SafeText, Source, Step, Stretch},
+    model::{Dose, DoseChange, Effort, Evidence, Grade, Id, Order, PackHead, Relief, Routine, SafeText, Source, Step, Stretch},
 };
 use std::{
     ops::{Range, RangeInclusive},
@@ -36,6 +36,7 @@ pub(super) enum Kind {
     Source,
     Stretch,
     Routine,
+    Relief,
 }
 
 /// An id where it stands in its file.
@@ -61,6 +62,7 @@ pub(super) struct Part {
     pub(super) sources: Vec<Source>,
     pub(super) stretches: Vec<Stretch>,
     pub(super) routines: Vec<Placed>,
+    pub(super) reliefs: Vec<Relief>,
     pub(super) names: Names,
 }
 
@@ -104,11 +106,12 @@ impl Part {
         if owner == Owner::Person {
             t.require("pack");
         }
-        let Self { head, sources, stretches, routines, names } = self;
+        let Self { head, sources, stretches, routines, reliefs, names } = self;
         *head = t.find("pack", |v| v.table("a pack", |t| pack_head(t, owner)));
         t.find("source", |v| items(v, 2000, "a source", sources, |t| source(t, names)));
         t.find("stretch", |v| items(v, 200, "a stretch", stretches, |t| stretch(t, names, owner)));
-        t.find("routine", |v| items(v, 200, "a routine", routines, |t| routine(t, names)))
+        t.find("routine", |v| items(v, 200, "a routine", routines, |t| routine(t, names)));
+        t.find("relief", |v| items(v, 200, "a relief", reliefs, |t| relief(t, names, owner)))
     }
 }
 
@@ -127,7 +130,7 @@ fn items<T>(
 }
 
 impl Names {
-    fn declare(&mut self, kind: Kind, t: &mut Table<'_>) -> Option<Id> {
+    pub(super) fn declare(&mut self, kind: Kind, t: &mut Table<'_>) -> Option<Id> {
         t.need("id", |v| {
             let id = v.id()?;
             self.declared.push(Named { kind, id: id.clone(), span: v.span() });
@@ -135,7 +138,7 @@ impl Names {
         })
     }
 
-    fn refer(&mut self, kind: Kind, v: &Value<'_>) -> Option<Id> {
+    pub(super) fn refer(&mut self, kind: Kind, v: &Value<'_>) -> Option<Id> {
         let id = v.id()?;
         self.used.push(Named { kind, id: id.clone(), span: v.span() });
         Some(id)
@@ -146,7 +149,7 @@ impl Names {
     }
 }
 
-fn short(v: &Value<'_>) -> Option<SafeText> {
+pub(super) fn short(v: &Value<'_>) -> Option<SafeText> {
     v.text(SHORT)
 }
 

@@ -1,7 +1,7 @@
 //! The nouns of a session as a pack describes them: stretch, dose, routine, source. Plain values that are right once made;
 //! they know nothing of the text they were read from, and nothing of clocks.
 
-use super::{Figure, SafeText};
+use super::{Figure, Relief, SafeText};
 use std::{fmt, time::Duration};
 
 /// How long one gets to take up a position before the first hold of a stretch.
@@ -410,6 +410,8 @@ pub struct Pack {
     pub stretches: Vec<Stretch>,
     /// Routines in file order.
     pub routines: Vec<Routine>,
+    /// Reliefs in file order.
+    pub reliefs: Vec<Relief>,
 }
 
 impl Pack {
