@@ -2,17 +2,18 @@
 //! need no more checking: every value is within its limits, and every id leads somewhere. Total: any text gives a pack or
 //! diagnostics, never a panic. Opens no file, and knows nothing of sessions and screens.
 //!
-//! `validate` (with `figure` and `relief`) reads one file, `link` looks at files side by side, `embedded` holds the built-in ones.
+//! `validate` (with `figure`, `relief` and `flag`) reads one file, `link` looks at files side by side, `embedded` holds the built-in ones.
 
 mod embedded;
 mod figure;
+mod flag;
 mod link;
 mod relief;
 mod validate;
 
 use crate::{
     diag::{Code, Diagnostic, File, Severity},
-    model::{Id, Pack, Relief, Routine, Source, Stretch},
+    model::{Check, Flag, Id, Pack, Relief, Routine, Source, Stretch},
 };
 use std::collections::VecDeque;
 use validate::{Owner, Part};
@@ -86,6 +87,24 @@ pub fn core_relief(id: &str) -> Option<Relief> {
     core_file(embedded::relief(id)?, Owner::Program).reliefs.into_iter().next()
 }
 
+/// The built-in danger signs.
+#[must_use]
+pub fn core_flags() -> Vec<Flag> {
+    embedded::flags().flat_map(|file| core_file(file, Owner::Program).flags).collect()
+}
+
+/// A built-in danger sign, read from its file alone.
+#[must_use]
+pub fn core_flag(id: &Id) -> Option<Flag> {
+    core_file(embedded::flag(id.as_str())?, Owner::Program).flags.into_iter().next()
+}
+
+/// The built-in danger check. Its signs are [`core_flag`]'s.
+#[must_use]
+pub fn core_check() -> Option<Check> {
+    core_file(embedded::CHECK, Owner::Program).check
+}
+
 /// The built-in sources with these ids, in the order they are asked for.
 #[must_use]
 pub fn core_sources(ids: &[Id]) -> Vec<Source> {
@@ -149,6 +168,8 @@ fn merge(parts: impl IntoIterator<Item = Part>) -> Pack {
         pack.stretches.extend(part.stretches);
         pack.routines.extend(part.routines.into_iter().map(|placed| placed.routine));
         pack.reliefs.extend(part.reliefs);
+        pack.flags.extend(part.flags);
+        pack.check = pack.check.or(part.check);
         pack
     })
 }
@@ -156,7 +177,7 @@ fn merge(parts: impl IntoIterator<Item = Part>) -> Pack {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{CrampMuscle, CrampPosition, ReliefUse, Variant, Word};
+    use crate::model::{CheckLine, CrampMuscle, CrampPosition, ReliefUse, Target, Urgency, Variant, Word};
     use std::{collections::BTreeSet, fs, path::Path, time::Duration};
 
     fn core() -> Pack {
@@ -196,6 +217,9 @@ mod tests {
         }
         for relief in core().reliefs {
             assert_eq!(core_relief(relief.id.as_str()), Some(relief));
+        }
+        for flag in core().flags {
+            assert_eq!(core_flag(&flag.id.clone()), Some(flag));
         }
         for stretch in core().stretches {
             assert_eq!(core_stretch(&stretch.id, Owner::Program), Some(stretch.clone()));
@@ -273,6 +297,60 @@ mod tests {
             assert_eq!(lines[1].say.as_str(), "This leg needs checking. Call urgent line now.");
         }
         assert_eq!(relief.lines_for(CrampMuscle::Shin).next().unwrap().big.as_str(), "TOES AWAY");
+    }
+
+    #[test]
+    fn every_danger_sign_is_there_at_its_level() {
+        let flags = core_flags();
+        let ids: Vec<_> = flags.iter().map(|flag| flag.id.to_string()).collect();
+        assert_eq!(ids, (1..=37).map(|n| format!("rf{n:02}")).collect::<Vec<_>>());
+        for (urgency, signs) in [
+            (Urgency::Emergency, &[1, 2, 4, 5, 6, 8, 9, 11, 13, 18][..]),
+            (Urgency::Urgent, &[3, 7, 10, 12, 14, 15, 16, 17, 24, 31, 32, 35]),
+            (Urgency::Book, &[19, 20, 21, 22, 23, 25, 26, 27, 28, 29, 33, 34, 36]),
+            (Urgency::Medicines, &[30]),
+            (Urgency::SelfCare, &[37]),
+        ] {
+            let found: Vec<_> = (1..).zip(&flags).filter(|(_, flag)| flag.urgency == urgency).map(|(n, _)| n).collect();
+            assert_eq!(found, signs, "{urgency:?}");
+        }
+    }
+
+    #[test]
+    fn the_check_reaches_every_danger_sign() {
+        fn walk(lines: &[CheckLine], reached: &mut BTreeSet<Id>) {
+            for line in lines {
+                reached.insert(line.leads_to.clone());
+                walk(&line.then, reached);
+            }
+        }
+        let check = core_check().unwrap();
+        let mut reached = BTreeSet::from([check.otherwise.clone()]);
+        check.screens.iter().for_each(|screen| walk(&screen.lines, &mut reached));
+        assert_eq!(reached, core_flags().into_iter().map(|flag| flag.id).collect());
+        assert_eq!(check.screens.iter().map(|screen| screen.lines.len()).sum::<usize>(), 32);
+        for screen in &check.screens {
+            let level = |line: &CheckLine| core_flag(&line.leads_to).unwrap().urgency;
+            assert!(screen.lines.iter().all(|line| screen.stops == (level(line) >= Urgency::Urgent)), "{}", screen.id);
+            assert!(screen.lines.iter().all(|line| line.then.iter().all(|then| level(then) >= level(line))), "{}", screen.id);
+        }
+        assert!(check.screens.is_sorted_by_key(|screen| std::cmp::Reverse(core_flag(&screen.lines[0].leads_to).unwrap().urgency)));
+    }
+
+    #[test]
+    fn every_escalation_is_asked_and_none_goes_down() {
+        for flag in core_flags() {
+            let rule = flag.escalate.as_ref().is_some_and(|rule| !rule.as_str().starts_with('('));
+            assert_eq!(rule, !flag.questions.is_empty(), "{}", flag.id);
+            for question in &flag.questions {
+                let to = match &question.to {
+                    Some(Target::Flag(id)) => core_flag(id).unwrap().urgency,
+                    Some(Target::Urgency(urgency)) => *urgency,
+                    None => flag.urgency,
+                };
+                assert!(to > flag.urgency || (to == flag.urgency && (question.say.is_some() || flag.id.as_str() == "rf03")), "{}", flag.id);
+            }
+        }
     }
 
     #[test]

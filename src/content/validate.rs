@@ -1,11 +1,17 @@
 //! One file of a pack, validated: documents become nouns, and every id that is declared or referred to is remembered with
 //! its place. Knows what a single file can tell; what needs several files is `link`'s.
 
-use super::{figure, relief::relief};
+use super::{
+    figure,
+    flag::{check, flag},
+    relief::relief,
+};
 use crate::{
     diag::{Code, Diagnostic, File},
     document::{self, Table, Value},
-    model::{Dose, DoseChange, Effort, Evidence, Grade, Id, Order, PackHead, Relief, Routine, SafeText, Source, Step, Stretch},
+    model::{
+        Check, Dose, DoseChange, Effort, Evidence, Flag, Grade, Id, Order, PackHead, Relief, Routine, SafeText, Source, Step, Stretch,
+    },
 };
 use std::{
     ops::{Range, RangeInclusive},
@@ -26,9 +32,9 @@ const REPETITIONS: RangeInclusive<u16> = 1..=100;
 const YEARS: RangeInclusive<u16> = 1500..=2200;
 
 /// A list of things to say, none of which has to be there.
-const ANY: RangeInclusive<usize> = 0..=20;
+pub(super) const ANY: RangeInclusive<usize> = 0..=20;
 /// A list that says something.
-const SOME: RangeInclusive<usize> = 1..=20;
+pub(super) const SOME: RangeInclusive<usize> = 1..=20;
 
 /// What an id stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -37,6 +43,7 @@ pub(super) enum Kind {
     Stretch,
     Routine,
     Relief,
+    Flag,
 }
 
 /// An id where it stands in its file.
@@ -63,6 +70,8 @@ pub(super) struct Part {
     pub(super) stretches: Vec<Stretch>,
     pub(super) routines: Vec<Placed>,
     pub(super) reliefs: Vec<Relief>,
+    pub(super) flags: Vec<Flag>,
+    pub(super) check: Option<Check>,
     pub(super) names: Names,
 }
 
@@ -106,12 +115,23 @@ impl Part {
         if owner == Owner::Person {
             t.require("pack");
         }
-        let Self { head, sources, stretches, routines, reliefs, names } = self;
+        let Self { head, sources, stretches, routines, reliefs, flags, check: the_check, names } = self;
         *head = t.find("pack", |v| v.table("a pack", |t| pack_head(t, owner)));
         t.find("source", |v| items(v, 2000, "a source", sources, |t| source(t, names)));
         t.find("stretch", |v| items(v, 200, "a stretch", stretches, |t| stretch(t, names, owner)));
         t.find("routine", |v| items(v, 200, "a routine", routines, |t| routine(t, names)));
-        t.find("relief", |v| items(v, 200, "a relief", reliefs, |t| relief(t, names, owner)))
+        t.find("relief", |v| items(v, 200, "a relief", reliefs, |t| relief(t, names, owner)));
+        t.find("flag", |v| items(v, 200, "a sign", flags, |t| flag(t, names, owner)));
+        *the_check = t.find("check", |v| {
+            if owner == Owner::Person {
+                v.error(Code::SafetyText, "may be set by the built-in pack only", |d| {
+                    d.help("a `[[flag]]` with an `ask` is asked after the built-in questions")
+                });
+                return None;
+            }
+            v.table("the check", |t| check(t, names))
+        });
+        Some(())
     }
 }
 
@@ -144,7 +164,7 @@ impl Names {
         Some(id)
     }
 
-    fn sources(&mut self, t: &mut Table<'_>) -> Option<Vec<Id>> {
+    pub(super) fn sources(&mut self, t: &mut Table<'_>) -> Option<Vec<Id>> {
         t.need("sources", |v| v.set(ANY, |v| self.refer(Kind::Source, v)))
     }
 }
@@ -153,7 +173,7 @@ pub(super) fn short(v: &Value<'_>) -> Option<SafeText> {
     v.text(SHORT)
 }
 
-fn long(v: &Value<'_>) -> Option<SafeText> {
+pub(super) fn long(v: &Value<'_>) -> Option<SafeText> {
     v.text(LONG)
 }
 
