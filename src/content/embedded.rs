@@ -16,6 +16,7 @@ macro_rules! folder {
 
 pub(super) const HEAD: File<'static> = file!("pack.toml");
 pub(super) const CHECK: File<'static> = file!("check.toml");
+pub(super) const CONDITIONS: File<'static> = file!("conditions.toml");
 pub(super) const SOURCES: File<'static> = file!("sources.toml");
 
 type Folder = &'static [(&'static str, File<'static>)];
@@ -71,5 +72,7 @@ pub(super) fn routine_ids() -> impl Iterator<Item = &'static str> {
 }
 
 pub(super) fn all() -> impl Iterator<Item = File<'static>> {
-    [HEAD, SOURCES, CHECK].into_iter().chain(STRETCHES.iter().chain(ROUTINES).chain(RELIEFS).chain(FLAGS).map(|(_, file)| *file))
+    [HEAD, SOURCES, CHECK, CONDITIONS]
+        .into_iter()
+        .chain(STRETCHES.iter().chain(ROUTINES).chain(RELIEFS).chain(FLAGS).map(|(_, file)| *file))
 }

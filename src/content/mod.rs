@@ -2,8 +2,9 @@
 //! need no more checking: every value is within its limits, and every id leads somewhere. Total: any text gives a pack or
 //! diagnostics, never a panic. Opens no file, and knows nothing of sessions and screens.
 //!
-//! `validate` (with `figure`, `relief` and `flag`) reads one file, `link` looks at files side by side, `embedded` holds the built-in ones.
+//! `validate` (with `figure`, `relief`, `flag` and `condition`) reads one file, `link` looks at files side by side, `embedded` holds the built-in ones.
 
+mod condition;
 mod embedded;
 mod figure;
 mod flag;
@@ -13,7 +14,7 @@ mod validate;
 
 use crate::{
     diag::{Code, Diagnostic, File, Severity},
-    model::{Check, Flag, Id, Pack, Relief, Routine, Source, Stretch},
+    model::{Check, Condition, Flag, Id, Pack, Relief, Routine, Source, Stretch},
 };
 use std::collections::VecDeque;
 use validate::{Owner, Part};
@@ -105,6 +106,12 @@ pub fn core_check() -> Option<Check> {
     core_file(embedded::CHECK, Owner::Program).check
 }
 
+/// What a person may tick, in the order it is offered.
+#[must_use]
+pub fn core_conditions() -> Vec<Condition> {
+    core_file(embedded::CONDITIONS, Owner::Program).conditions
+}
+
 /// The built-in sources with these ids, in the order they are asked for.
 #[must_use]
 pub fn core_sources(ids: &[Id]) -> Vec<Source> {
@@ -170,6 +177,7 @@ fn merge(parts: impl IntoIterator<Item = Part>) -> Pack {
         pack.reliefs.extend(part.reliefs);
         pack.flags.extend(part.flags);
         pack.check = pack.check.or(part.check);
+        pack.conditions.extend(part.conditions);
         pack
     })
 }
@@ -177,7 +185,7 @@ fn merge(parts: impl IntoIterator<Item = Part>) -> Pack {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{CheckLine, CrampMuscle, CrampPosition, ReliefUse, Target, Urgency, Variant, Word};
+    use crate::model::{Care, CheckLine, CrampMuscle, CrampPosition, ReliefUse, Subject, Target, Urgency, Variant, Verdict, Word};
     use std::{collections::BTreeSet, fs, path::Path, time::Duration};
 
     fn core() -> Pack {
@@ -349,6 +357,46 @@ mod tests {
                     None => flag.urgency,
                 };
                 assert!(to > flag.urgency || (to == flag.urgency && (question.say.is_some() || flag.id.as_str() == "rf03")), "{}", flag.id);
+            }
+        }
+    }
+
+    /// A stretch nobody has judged does not build: it is a column of the matrix, or an easier variant that goes with one.
+    #[test]
+    fn every_condition_judges_everything_once() {
+        let pack = core();
+        let conditions = core_conditions();
+        let variants: BTreeSet<_> = pack.stretches.iter().filter_map(|stretch| stretch.easier.as_ref()).collect();
+        let columns = pack.stretches.iter().map(|stretch| &stretch.id).filter(|id| {
+            let judged = conditions[0].verdict(&Subject::Stretch((*id).clone())).is_some();
+            assert!(judged || variants.contains(id), "{id} has no verdict, and is no easier variant");
+            judged
+        });
+        let cares = Care::WORDS.iter().map(|(_, care)| Subject::Care(*care));
+        let subjects: BTreeSet<_> = columns.cloned().map(Subject::Stretch).chain(cares).collect();
+        assert_eq!((conditions.len(), subjects.len()), (27, 22));
+        for condition in &conditions {
+            let judged: BTreeSet<_> = condition.verdicts.iter().map(|(subject, _)| subject.clone()).collect();
+            assert_eq!((judged, condition.verdicts.len()), (subjects.clone(), 22), "{}", condition.id);
+        }
+        let count = |wanted: fn(&Verdict) -> bool| conditions.iter().flat_map(|c| &c.verdicts).filter(|(_, v)| wanted(v)).count();
+        assert_eq!(count(|v| *v == Verdict::Ok), 333);
+        assert_eq!(count(|v| matches!(v, Verdict::Caution { .. })), 165);
+        assert_eq!(count(|v| matches!(v, Verdict::Never { .. })), 96);
+    }
+
+    /// What takes the place of something is there, acts on no other subject than a stretch, and is not itself refused.
+    #[test]
+    fn what_takes_a_place_may_be_done() {
+        let pack = core();
+        for condition in core_conditions() {
+            for (subject, verdict) in &condition.verdicts {
+                let (Verdict::Caution { instead: Some(instead), .. } | Verdict::Never { instead: Some(instead) }) = verdict else {
+                    continue;
+                };
+                assert!(pack.stretch(instead).is_some() && matches!(subject, Subject::Stretch(id) if id != instead));
+                let own = condition.verdict(&Subject::Stretch(instead.clone()));
+                assert!(!matches!(own, Some(Verdict::Never { .. })), "{}: {subject:?}", condition.id);
             }
         }
     }

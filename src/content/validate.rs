@@ -2,6 +2,7 @@
 //! its place. Knows what a single file can tell; what needs several files is `link`'s.
 
 use super::{
+    condition::condition,
     figure,
     flag::{check, flag},
     relief::relief,
@@ -10,7 +11,8 @@ use crate::{
     diag::{Code, Diagnostic, File},
     document::{self, Table, Value},
     model::{
-        Check, Dose, DoseChange, Effort, Evidence, Flag, Grade, Id, Order, PackHead, Relief, Routine, SafeText, Source, Step, Stretch,
+        Check, Condition, Dose, DoseChange, Effort, Evidence, Flag, Grade, Id, Order, PackHead, Relief, Routine, SafeText, Source, Step,
+        Stretch,
     },
 };
 use std::{
@@ -44,6 +46,7 @@ pub(super) enum Kind {
     Routine,
     Relief,
     Flag,
+    Condition,
 }
 
 /// An id where it stands in its file.
@@ -72,6 +75,7 @@ pub(super) struct Part {
     pub(super) reliefs: Vec<Relief>,
     pub(super) flags: Vec<Flag>,
     pub(super) check: Option<Check>,
+    pub(super) conditions: Vec<Condition>,
     pub(super) names: Names,
 }
 
@@ -115,7 +119,7 @@ impl Part {
         if owner == Owner::Person {
             t.require("pack");
         }
-        let Self { head, sources, stretches, routines, reliefs, flags, check: the_check, names } = self;
+        let Self { head, sources, stretches, routines, reliefs, flags, check: the_check, conditions, names } = self;
         *head = t.find("pack", |v| v.table("a pack", |t| pack_head(t, owner)));
         t.find("source", |v| items(v, 2000, "a source", sources, |t| source(t, names)));
         t.find("stretch", |v| items(v, 200, "a stretch", stretches, |t| stretch(t, names, owner)));
@@ -123,16 +127,24 @@ impl Part {
         t.find("relief", |v| items(v, 200, "a relief", reliefs, |t| relief(t, names, owner)));
         t.find("flag", |v| items(v, 200, "a sign", flags, |t| flag(t, names, owner)));
         *the_check = t.find("check", |v| {
-            if owner == Owner::Person {
-                v.error(Code::SafetyText, "may be set by the built-in pack only", |d| {
-                    d.help("a `[[flag]]` with an `ask` is asked after the built-in questions")
-                });
-                return None;
-            }
+            built_in_only(v, owner, "a `[[flag]]` with an `ask` is asked after the built-in questions")?;
             v.table("the check", |t| check(t, names))
+        });
+        t.find("condition", |v| {
+            built_in_only(v, owner, "put who should be careful in a stretch's `cautions`")?;
+            items(v, 200, "a condition", conditions, |t| condition(t, names))
         });
         Some(())
     }
+}
+
+/// `None` after saying so, and what would be right, if a person's pack has what only the built-in one may have.
+fn built_in_only(v: &Value<'_>, owner: Owner, right: &str) -> Option<()> {
+    if owner == Owner::Person {
+        v.error(Code::SafetyText, "may be set by the built-in pack only", |d| d.help(right));
+        return None;
+    }
+    Some(())
 }
 
 fn items<T>(
@@ -193,11 +205,7 @@ fn pack_head(t: &mut Table<'_>, owner: Owner) -> Option<PackHead> {
     let licence = t.need("licence", short);
     let authors = t.need("authors", |v| v.set(SOME, short));
     let stop_signals = t.find("stop_signals", |v| {
-        if owner == Owner::Person {
-            v.error(Code::SafetyText, "may be set by the built-in pack only", |d| {
-                d.help("put what a person should watch for in `cautions`")
-            });
-        }
+        built_in_only(v, owner, "put what a person should watch for in `cautions`")?;
         v.list(SOME, short)
     });
     Some(PackHead {
