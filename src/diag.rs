@@ -41,6 +41,8 @@ words! {
         BadId = "bad-id",
         /// A length of time that is not written as one.
         BadDuration = "bad-duration",
+        /// A day that is not written as one, or that no calendar has.
+        BadDate = "bad-date",
         /// A number that is not written as one.
         BadNumber = "bad-number",
         /// A range that runs backwards, or a default outside its range.
@@ -51,6 +53,10 @@ words! {
         EmptyText = "empty-text",
         /// Text longer than fits.
         TextTooLong = "text-too-long",
+        /// More words than one takes in at a glance.
+        TooManyWords = "too-many-words",
+        /// Giant letters that no font here has.
+        BigWords = "big-words",
         /// Characters that cannot be seen or shown.
         HiddenCharacters = "hidden-characters",
         /// A list with too few entries.
@@ -63,6 +69,8 @@ words! {
         BadUrl = "bad-url",
         /// Both a hold and a pace.
         HoldAndPace = "hold-and-pace",
+        /// A line of a relief before its time.
+        LineOrder = "line-order",
         /// A prop without a place, or with one it cannot have.
         PropShape = "prop-shape",
         /// A pose no body can take.
@@ -77,6 +85,8 @@ words! {
         UnknownStretch = "unknown-stretch",
         /// A source that does not exist.
         UnknownSource = "unknown-source",
+        /// A danger sign that does not exist.
+        UnknownFlag = "unknown-flag",
         /// Easier variants that lead back to themselves.
         EasierCycle = "easier-cycle",
         /// A step whose dose nobody states.

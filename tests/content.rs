@@ -176,6 +176,10 @@ fn keeps_the_limits(pack: &Pack) {
             assert!(Duration::from_secs(1) <= low && high <= Duration::from_secs(900));
         }
     }
+    for relief in &pack.reliefs {
+        assert!(relief.lines[0].at.is_zero() && relief.lines.is_sorted_by(|a, b| a.at < b.at));
+        assert!(relief.lines.iter().all(|line| line.say.as_str().split_whitespace().count() <= 9 && line.big.as_str().len() <= 12));
+    }
     for stretch in &pack.stretches {
         assert!(stretch.figure.as_ref().is_some_and(|figure| figure.fault().is_none()) && stretch.name.as_str().chars().count() <= 400);
     }
@@ -223,6 +227,8 @@ const PIECES: &[&str] = &[
     "[stretch.dose]\n",
     "calf-door",
     "my-evening",
+    "[[relief]]\n",
+    "at = \"9s\"",
     "\"\"\"",
 ];
 

@@ -1,11 +1,19 @@
 //! One file of a pack, validated: documents become nouns, and every id that is declared or referred to is remembered with
 //! its place. Knows what a single file can tell; what needs several files is `link`'s.
 
-use super::figure;
+use super::{
+    condition::condition,
+    figure,
+    flag::{check, flag},
+    relief::relief,
+};
 use crate::{
     diag::{Code, Diagnostic, File},
     document::{self, Table, Value},
-    model::{Dose, DoseChange, Effort, Evidence, Grade, Id, Order, PackHead, Routine, SafeText, Source, Step, Stretch},
+    model::{
+        Check, Condition, Dose, DoseChange, Effort, Evidence, Flag, Grade, Id, Order, PackHead, Relief, Routine, SafeText, Source, Step,
+        Stretch,
+    },
 };
 use std::{
     ops::{Range, RangeInclusive},
@@ -26,9 +34,9 @@ const REPETITIONS: RangeInclusive<u16> = 1..=100;
 const YEARS: RangeInclusive<u16> = 1500..=2200;
 
 /// A list of things to say, none of which has to be there.
-const ANY: RangeInclusive<usize> = 0..=20;
+pub(super) const ANY: RangeInclusive<usize> = 0..=20;
 /// A list that says something.
-const SOME: RangeInclusive<usize> = 1..=20;
+pub(super) const SOME: RangeInclusive<usize> = 1..=20;
 
 /// What an id stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -36,6 +44,9 @@ pub(super) enum Kind {
     Source,
     Stretch,
     Routine,
+    Relief,
+    Flag,
+    Condition,
 }
 
 /// An id where it stands in its file.
@@ -61,6 +72,10 @@ pub(super) struct Part {
     pub(super) sources: Vec<Source>,
     pub(super) stretches: Vec<Stretch>,
     pub(super) routines: Vec<Placed>,
+    pub(super) reliefs: Vec<Relief>,
+    pub(super) flags: Vec<Flag>,
+    pub(super) check: Option<Check>,
+    pub(super) conditions: Vec<Condition>,
     pub(super) names: Names,
 }
 
@@ -104,12 +119,32 @@ impl Part {
         if owner == Owner::Person {
             t.require("pack");
         }
-        let Self { head, sources, stretches, routines, names } = self;
+        let Self { head, sources, stretches, routines, reliefs, flags, check: the_check, conditions, names } = self;
         *head = t.find("pack", |v| v.table("a pack", |t| pack_head(t, owner)));
         t.find("source", |v| items(v, 2000, "a source", sources, |t| source(t, names)));
         t.find("stretch", |v| items(v, 200, "a stretch", stretches, |t| stretch(t, names, owner)));
-        t.find("routine", |v| items(v, 200, "a routine", routines, |t| routine(t, names)))
+        t.find("routine", |v| items(v, 200, "a routine", routines, |t| routine(t, names)));
+        t.find("relief", |v| items(v, 200, "a relief", reliefs, |t| relief(t, names, owner)));
+        t.find("flag", |v| items(v, 200, "a sign", flags, |t| flag(t, names, owner)));
+        *the_check = t.find("check", |v| {
+            built_in_only(v, owner, "a `[[flag]]` with an `ask` is asked after the built-in questions")?;
+            v.table("the check", |t| check(t, names))
+        });
+        t.find("condition", |v| {
+            built_in_only(v, owner, "put who should be careful in a stretch's `cautions`")?;
+            items(v, 200, "a condition", conditions, |t| condition(t, names))
+        });
+        Some(())
     }
+}
+
+/// `None` after saying so, and what would be right, if a person's pack has what only the built-in one may have.
+fn built_in_only(v: &Value<'_>, owner: Owner, right: &str) -> Option<()> {
+    if owner == Owner::Person {
+        v.error(Code::SafetyText, "may be set by the built-in pack only", |d| d.help(right));
+        return None;
+    }
+    Some(())
 }
 
 fn items<T>(
@@ -127,7 +162,7 @@ fn items<T>(
 }
 
 impl Names {
-    fn declare(&mut self, kind: Kind, t: &mut Table<'_>) -> Option<Id> {
+    pub(super) fn declare(&mut self, kind: Kind, t: &mut Table<'_>) -> Option<Id> {
         t.need("id", |v| {
             let id = v.id()?;
             self.declared.push(Named { kind, id: id.clone(), span: v.span() });
@@ -135,22 +170,22 @@ impl Names {
         })
     }
 
-    fn refer(&mut self, kind: Kind, v: &Value<'_>) -> Option<Id> {
+    pub(super) fn refer(&mut self, kind: Kind, v: &Value<'_>) -> Option<Id> {
         let id = v.id()?;
         self.used.push(Named { kind, id: id.clone(), span: v.span() });
         Some(id)
     }
 
-    fn sources(&mut self, t: &mut Table<'_>) -> Option<Vec<Id>> {
+    pub(super) fn sources(&mut self, t: &mut Table<'_>) -> Option<Vec<Id>> {
         t.need("sources", |v| v.set(ANY, |v| self.refer(Kind::Source, v)))
     }
 }
 
-fn short(v: &Value<'_>) -> Option<SafeText> {
+pub(super) fn short(v: &Value<'_>) -> Option<SafeText> {
     v.text(SHORT)
 }
 
-fn long(v: &Value<'_>) -> Option<SafeText> {
+pub(super) fn long(v: &Value<'_>) -> Option<SafeText> {
     v.text(LONG)
 }
 
@@ -170,11 +205,7 @@ fn pack_head(t: &mut Table<'_>, owner: Owner) -> Option<PackHead> {
     let licence = t.need("licence", short);
     let authors = t.need("authors", |v| v.set(SOME, short));
     let stop_signals = t.find("stop_signals", |v| {
-        if owner == Owner::Person {
-            v.error(Code::SafetyText, "may be set by the built-in pack only", |d| {
-                d.help("put what a person should watch for in `cautions`")
-            });
-        }
+        built_in_only(v, owner, "put what a person should watch for in `cautions`")?;
         v.list(SOME, short)
     });
     Some(PackHead {

@@ -63,7 +63,7 @@ pub(crate) fn pack(stretches: Vec<Stretch>) -> Arc<Pack> {
         sources: vec![],
         steps,
     };
-    Arc::new(Pack { head: None, sources: vec![], stretches, routines: vec![routine] })
+    Arc::new(Pack { stretches, routines: vec![routine], ..Pack::default() })
 }
 
 /// The article's classic, with an easier calf stretch that keeps the dose and an easier hamstring one with its own.

@@ -1,0 +1,118 @@
+//! What the coach says through a cramp: large lines on a clock that nobody has to press a key for. Plain values that are
+//! right once made; they know nothing of when a script is shown.
+
+use super::{Id, SafeText, Word, words};
+use std::time::Duration;
+
+words! {
+    /// A muscle that cramps, as a person would name it.
+    CrampMuscle {
+        /// The calf.
+        Calf = "calf",
+        /// The back of the thigh.
+        BackOfThigh = "back-of-thigh",
+        /// The front of the thigh.
+        FrontOfThigh = "front-of-thigh",
+        /// Sole, arch and toes.
+        Foot = "foot",
+        /// The inner thigh.
+        InnerThigh = "inner-thigh",
+        /// The front of the lower leg.
+        Shin = "shin",
+    }
+}
+
+words! {
+    /// Where the person is when the cramp comes.
+    CrampPosition {
+        /// Lying in bed.
+        Bed = "bed",
+        /// Sitting on the edge of the bed.
+        Edge = "edge",
+        /// On the feet; only ever by the person's own choice.
+        Standing = "standing",
+    }
+}
+
+words! {
+    /// For whom a script is made.
+    Variant {
+        /// For most people.
+        Usual = "usual",
+        /// For a replaced hip: no reaching, no deep bend, no strap.
+        Hip = "hip",
+    }
+}
+
+words! {
+    /// What a relief is for, as packs say it.
+    ReliefKind {
+        /// Eases one muscle.
+        Script = "script",
+        /// Asks for danger signs while a cramp goes on.
+        DangerCard = "danger-card",
+        /// Takes the place of every script while a leg has to be checked for a clot.
+        ClotSafe = "clot-safe",
+    }
+}
+
+/// What a relief is for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ReliefUse {
+    /// Eases one muscle.
+    Script {
+        /// The muscle.
+        muscle: CrampMuscle,
+        /// Where the person is.
+        position: CrampPosition,
+        /// For whom.
+        variant: Variant,
+    },
+    /// Asks for danger signs.
+    DangerCard,
+    /// Takes the place of every script.
+    ClotSafe {
+        /// Lines that a muscle has instead of the line at the same time.
+        by_muscle: Vec<(CrampMuscle, ReliefLine)>,
+    },
+}
+
+/// One line of a relief.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReliefLine {
+    /// When it comes, from the start of the relief.
+    pub at: Duration,
+    /// What it says, nine words at most.
+    pub say: SafeText,
+    /// The same in giant letters: `A–Z`, `?` and spaces, twelve at most.
+    pub big: SafeText,
+}
+
+/// What to do in a cramp, or how to tell that it is none.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Relief {
+    /// Its id.
+    pub id: Id,
+    /// What a person calls it.
+    pub name: SafeText,
+    /// What it is for.
+    pub purpose: ReliefUse,
+    /// The stretch whose figure shows the move.
+    pub picture: Option<Id>,
+    /// Its lines, the first at zero, each later than the one before.
+    pub lines: Vec<ReliefLine>,
+}
+
+impl Relief {
+    /// The lines as this muscle has them.
+    pub fn lines_for(&self, muscle: CrampMuscle) -> impl Iterator<Item = &ReliefLine> {
+        let instead: &[_] = match &self.purpose {
+            ReliefUse::ClotSafe { by_muscle } => by_muscle,
+            ReliefUse::Script { .. } | ReliefUse::DangerCard => &[],
+        };
+        self.lines.iter().map(move |line| {
+            let own = instead.iter().find(|(of, own)| *of == muscle && own.at == line.at);
+            own.map_or(line, |(_, own)| own)
+        })
+    }
+}
