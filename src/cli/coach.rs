@@ -82,14 +82,19 @@ fn unknown(id: &str, library: &Library) -> Error {
 /// The settings: flag, then environment, then the person's file, then the default. And what is wrong in the file.
 fn settings(look: Look, paths: &Paths) -> (Settings, Vec<Diagnostic>) {
     let file = paths.config_file().and_then(|path| Some((read_file(&path, config::LARGEST_FILE).ok()?, path)));
-    let (mut settings, notices) = match file {
+    let (settings, notices) = match file {
         Some((bytes, path)) => config::read(shown(&path).as_str(), &bytes),
         None => (Settings::default(), vec![]),
     };
+    (overridden(settings, look), notices)
+}
+
+/// These settings, but for what a flag or the environment says.
+pub(super) fn overridden(mut settings: Settings, look: Look) -> Settings {
     if env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
         settings.theme = ThemeName::Mono;
     }
     settings.theme = look.theme.unwrap_or(settings.theme);
     settings.motion = look.motion.unwrap_or(settings.motion);
-    (settings, notices)
+    settings
 }

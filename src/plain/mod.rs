@@ -2,7 +2,7 @@
 //!
 //! One line for each change, never the ticking number; no cursor movement, no colour, no drawing.
 
-use crate::present::{Big, EndView, Hint, HomeView, Line, Moment, PageView, QuestionView, RoutinesView, SessionView, View};
+use crate::present::{Big, CrampView, EndView, Hint, HomeView, Line, Moment, PageView, QuestionView, RoutinesView, SessionView, View};
 
 /// Remembers what has been said, so that only changes are.
 #[derive(Debug, Default)]
@@ -22,6 +22,11 @@ enum Said {
         note: Option<String>,
         cues: &'static str,
     },
+    Cramp {
+        line: String,
+        note: &'static str,
+        keys: Vec<String>,
+    },
     Other(Vec<String>),
 }
 
@@ -30,6 +35,7 @@ impl Transcript {
     pub fn lines(&mut self, view: &View<'_>) -> Vec<String> {
         let lines = match view {
             View::Session(session) => return self.session(session),
+            View::Cramp(cramp) => return self.cramp(cramp),
             View::Home(view) => home(view),
             View::Routines(view) => routines(view),
             View::Question(view) => question(view),
@@ -48,7 +54,7 @@ impl Transcript {
         let before = std::mem::take(&mut self.last);
         let (was_moment, was_entered, was_line, was_note, was_cues) = match before {
             Said::Session { moment, entered, line, note, cues } => (Some(moment), Some(entered), line, note, cues),
-            Said::Nothing | Said::Other(_) => {
+            Said::Nothing | Said::Cramp { .. } | Said::Other(_) => {
                 lines.push(format!("{}. {}.", view.routine, view.left));
                 lines.push(keys(&view.footer));
                 (None, None, String::new(), None, view.cues)
@@ -68,6 +74,34 @@ impl Transcript {
         }
         self.last =
             Said::Session { moment: view.moment, entered: view.entered, line: view.line.clone(), note: view.note.clone(), cues: view.cues };
+        lines
+    }
+
+    /// The instruction comes before all else.
+    fn cramp(&mut self, view: &CrampView<'_>) -> Vec<String> {
+        let (before, note_before, keys_before) = match std::mem::take(&mut self.last) {
+            Said::Cramp { line, note, keys } => (line, note, keys),
+            Said::Nothing | Said::Session { .. } | Said::Other(_) => Default::default(),
+        };
+        let stop = if view.big.ends_with('?') { "" } else { "." };
+        let line = format!("{}{stop} {}", view.big, view.line);
+        let hints: Vec<Hint> =
+            view.choices.iter().chain(&view.places).map(|choice| choice.hint.clone()).chain(view.footer.clone()).collect();
+        let keys = vec![keys(&hints), format!("{} {}", view.alarm.0, view.alarm.1)];
+        let mut lines = Vec::new();
+        if line != before {
+            // A cramp that has let go is told once, with how long it lasted.
+            lines.extend((view.then.is_empty() && !view.alarming && keys != keys_before).then(|| view.title.clone()));
+            lines.push(line.clone());
+            lines.extend(view.lines.iter().map(ToString::to_string));
+        }
+        if view.note != note_before && !view.note.is_empty() {
+            lines.push(view.note.into());
+        }
+        if keys != keys_before {
+            lines.extend(keys.clone());
+        }
+        self.last = Said::Cramp { line, note: view.note, keys };
         lines
     }
 }

@@ -1,8 +1,11 @@
 //! After a cramp: rest, and by choice one thing more at a time. What could hurt a leg with a clot comes only after three
 //! questions, asked once. Knows no words.
 
-use super::cramp::Cramp;
-use crate::{model::CrampMuscle, time::Mono};
+use super::cramp::{Cramp, TAKEN_BACK};
+use crate::{
+    model::{CrampMuscle, ReliefLine},
+    time::Mono,
+};
 use std::time::Duration;
 
 const SECOND: Duration = Duration::from_secs(1);
@@ -99,10 +102,12 @@ pub enum Input {
     Yes,
     /// No.
     No,
-    /// Enough of it; back to the rest.
+    /// Enough of it: away with the danger signs, or back to the rest.
     Enough,
-    /// Show the danger signs, or close them.
-    Danger(bool),
+    /// Show the danger signs, one by one.
+    Danger,
+    /// The next of them.
+    NextSign,
 }
 
 /// Something to be told by sound, whatever else is silent.
@@ -115,7 +120,9 @@ pub struct Care {
     cramp: Cramp,
     verdict: Option<Verdict>,
     step: Step,
-    danger: bool,
+    /// Which of the danger signs is shown.
+    sign: Option<usize>,
+    began: Mono,
     seen: Mono,
 }
 
@@ -123,7 +130,7 @@ impl Care {
     /// After this cramp.
     #[must_use]
     pub fn after(cramp: Cramp, now: Mono) -> Self {
-        Self { cramp, verdict: None, step: Step::Rest, danger: false, seen: now }
+        Self { cramp, verdict: None, step: Step::Rest, sign: None, began: now, seen: now }
     }
 
     /// Takes an input at a moment. Moments before one already told of count as that one.
@@ -131,7 +138,8 @@ impl Care {
         self.seen = now.max(self.seen);
         let ring = self.run();
         match (input, self.step) {
-            (Input::Danger(shown), _) => self.danger = shown,
+            (Input::Danger, _) => self.sign = Some(0),
+            (Input::NextSign, _) => self.sign = self.sign.map(|at| at + 1).filter(|at| *at < self.signs().len()),
             (Input::Choose(remedy), Step::Rest) if self.offers().any(|offer| offer == remedy) => {
                 let asks = remedy.asks() && self.verdict.is_none();
                 self.step = if asks { Step::Asking(remedy, Question::Bigger) } else { Step::Doing(remedy, self.seen) };
@@ -144,19 +152,21 @@ impl Care {
                 self.judge(Verdict::Clear);
                 self.step = Step::Doing(remedy, self.seen);
             }
+            (Input::Enough, _) if self.sign.is_some() => self.sign = None,
             (Input::Enough, _) => self.step = Step::Rest,
             _ => {}
         }
         ring
     }
 
-    /// When an [`Input::Tick`] is next wanted: every second of a timer, and at each ring.
+    /// When an [`Input::Tick`] is next wanted: every second of a timer, at each ring, and when taking back is over.
     #[must_use]
     pub fn next_deadline(&self) -> Option<Mono> {
         match self.step {
             Step::Doing(_, since) => Some(since + Duration::from_secs(self.seen.since(since).as_secs()) + SECOND),
             Step::Off(Remedy::WarmPack, since, rings) if rings < RINGS => Some(since + AGAIN * rings),
-            Step::Rest | Step::Asking(..) | Step::Off(..) => None,
+            Step::Rest => self.can_take_back().then(|| self.began + TAKEN_BACK + SECOND),
+            Step::Asking(..) | Step::Off(..) => None,
         }
     }
 
@@ -166,10 +176,10 @@ impl Care {
         &self.cramp
     }
 
-    /// The cramp, to go on with.
+    /// Whether "it let go" can still be taken back.
     #[must_use]
-    pub fn into_cramp(self) -> Cramp {
-        self.cramp
+    pub fn can_take_back(&self) -> bool {
+        self.step == Step::Rest && self.seen.since(self.began) <= TAKEN_BACK
     }
 
     /// What is going on.
@@ -184,10 +194,10 @@ impl Care {
         self.verdict
     }
 
-    /// Whether the danger signs are shown.
+    /// The danger sign that is shown.
     #[must_use]
-    pub fn on_danger(&self) -> bool {
-        self.danger
+    pub fn sign(&self) -> Option<&ReliefLine> {
+        self.signs().get(self.sign?)
     }
 
     /// How long the remedy still takes, as of the last input.
@@ -211,6 +221,10 @@ impl Care {
         })
     }
 
+    fn signs(&self) -> &[ReliefLine] {
+        self.cramp.card().map_or(&[], |card| &card.lines)
+    }
+
     fn judge(&mut self, verdict: Verdict) {
         self.verdict = Some(verdict);
         self.step = Step::Rest;
@@ -226,6 +240,9 @@ impl Care {
         let Step::Off(Remedy::WarmPack, since, rings) = self.step else { return None };
         let due = u32::try_from(self.seen.since(since).as_secs() / AGAIN.as_secs()).unwrap_or(RINGS).saturating_add(1).min(RINGS);
         self.step = Step::Off(Remedy::WarmPack, since, due.max(rings));
+        if due > rings {
+            self.sign = None;
+        }
         (due > rings).then_some(Ring)
     }
 }
@@ -287,7 +304,7 @@ mod tests {
         let mut care = after(CrampMuscle::Calf);
         told(&mut care, &[Input::Choose(Remedy::WarmPack), Input::No, Input::No, Input::No]);
         let mut rings = Vec::new();
-        while let Some(due) = care.next_deadline() {
+        while let Some(due) = care.next_deadline().filter(|_| care.step() != Step::Rest) {
             rings.extend(care.handle(Input::Tick, due).map(|_| due.since(at(1000)).as_secs()));
         }
         assert_eq!(rings, [0, 10, 20, 30, 40, 50]);

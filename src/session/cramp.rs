@@ -25,7 +25,7 @@ const MOST_EARLIER: Duration = Duration::from_secs(60 * 60);
 /// So early, "it let go" is a key that was still held down.
 const TOO_EARLY: Duration = Duration::from_secs(2);
 /// How long "it let go" can be taken back.
-const TAKEN_BACK: Duration = Duration::from_secs(10);
+pub(super) const TAKEN_BACK: Duration = Duration::from_secs(10);
 /// How long an urgent line stays if no other follows it, before own lines that are left go on.
 const LAST_STAYS: Duration = Duration::from_secs(30);
 /// Nothing of a longer sleep is gone through second by second: every line was due by then.
