@@ -59,6 +59,16 @@ pub enum Context {
     End,
     /// A page to read.
     Page,
+    /// A cramp.
+    Cramp,
+    /// The danger card in a cramp.
+    Card,
+    /// After a cramp, with a choice of what may help.
+    Care,
+    /// A question about a clot.
+    Clot,
+    /// Something that is done after a cramp, or to be read.
+    Remedy,
 }
 
 /// What a key asks for.
@@ -116,6 +126,56 @@ pub enum Action {
     Extra,
     /// Out of the program, to sleep.
     LightsOut,
+    /// There is a cramp now.
+    Cramp,
+    /// It is the calf.
+    Calf,
+    /// It is the back of the thigh.
+    BackOfThigh,
+    /// It is the front of the thigh.
+    FrontOfThigh,
+    /// It is the foot or the toes.
+    Foot,
+    /// It is the inner thigh.
+    InnerThigh,
+    /// It is the shin.
+    Shin,
+    /// Lying in bed.
+    InBed,
+    /// Sitting on the edge of the bed.
+    OnEdge,
+    /// Standing.
+    Standing,
+    /// To the next line of a cramp.
+    NextLine,
+    /// To the line before.
+    LineBefore,
+    /// Keep this line or let the lines go on.
+    KeepLine,
+    /// It started earlier.
+    Earlier,
+    /// The danger signs.
+    Danger,
+    /// The cramp let go; the danger card is read.
+    LetGo,
+    /// It did not let go.
+    TakeBack,
+    /// Toes up, ten times.
+    ToesUp,
+    /// Legs up.
+    LegsUp,
+    /// A warm pack.
+    WarmPack,
+    /// A cold pack.
+    ColdPack,
+    /// Rub lightly.
+    Rub,
+    /// Yes, or not sure.
+    YesOrUnsure,
+    /// Surely not.
+    SurelyNot,
+    /// Enough of it.
+    Enough,
 }
 
 /// One line of the table.
@@ -137,7 +197,27 @@ use Action as A;
 use Context as C;
 use Key::{Char, Ctrl};
 
-const EVERYWHERE: &[Context] = &[C::Home, C::Routines, C::Question, C::SetUp, C::Hold, C::Gap, C::Paused, C::Hurt, C::End, C::Page];
+const EVERYWHERE: &[Context] = &[
+    C::Home,
+    C::Routines,
+    C::Question,
+    C::SetUp,
+    C::Hold,
+    C::Gap,
+    C::Paused,
+    C::Hurt,
+    C::End,
+    C::Page,
+    C::Cramp,
+    C::Card,
+    C::Care,
+    C::Clot,
+    C::Remedy,
+];
+/// Where there are cues. A cramp is silent, and a warm pack rings in any case.
+const CUED: &[Context] = &[C::Home, C::Routines, C::Question, C::SetUp, C::Hold, C::Gap, C::Paused, C::Hurt, C::End, C::Page];
+const CRAMP: &[Context] = &[C::Cramp, C::Card];
+const CRAMP_AND_AFTER: &[Context] = &[C::Cramp, C::Card, C::Care, C::Clot, C::Remedy];
 const SESSION: &[Context] = &[C::SetUp, C::Hold, C::Gap, C::Paused];
 const RUNNING: &[Context] = &[C::SetUp, C::Hold, C::Gap];
 const LISTS: &[Context] = &[C::Home, C::Routines, C::Page];
@@ -154,6 +234,7 @@ pub const TABLE: &[Binding] = &[
     row(&[C::Home], &[Key::Enter], A::Open, "open", "start what is marked"),
     row(&[C::Routines], &[Key::Enter], A::Open, "tonight's", "make it tonight's routine"),
     row(&[C::Home], &[Char('r')], A::Routines, "routines", "choose tonight's routine"),
+    row(&[C::Home], &[Char('c')], A::Cramp, "cramp", "a cramp now: help at once"),
     row(&[C::Routines], &[Char('f')], A::ChangeSteady, "feet", "change the answer about steady feet"),
     row(&[C::Question], &[Key::Enter, Char('y')], A::Yes, "yes", "yes"),
     row(&[C::Question], &[Char('n')], A::No, "no, seated", "no, seated instead"),
@@ -179,7 +260,32 @@ pub const TABLE: &[Binding] = &[
         "",
         "what it is for, and the sources",
     ),
-    row(EVERYWHERE, &[Char('v')], A::CycleCues, "", "cues: silent or bell"),
+    row(CRAMP, &[Char('c')], A::Calf, "calf", "the calf"),
+    row(CRAMP, &[Char('h')], A::BackOfThigh, "back of thigh", "the back of the thigh"),
+    row(CRAMP, &[Char('t')], A::FrontOfThigh, "front", "the front of the thigh"),
+    row(CRAMP, &[Char('f')], A::Foot, "foot", "foot or toes"),
+    row(CRAMP, &[Char('i')], A::InnerThigh, "inner", "the inner thigh"),
+    row(CRAMP, &[Char('s')], A::Shin, "shin", "the shin"),
+    row(CRAMP, &[Char('b')], A::InBed, "in bed", "in bed"),
+    row(CRAMP, &[Char('e')], A::OnEdge, "bed edge", "on the edge of the bed"),
+    row(CRAMP, &[Char('w')], A::Standing, "standing", "standing"),
+    row(CRAMP, &[Char(' '), Key::Right], A::NextLine, "next", "on to the next line"),
+    row(CRAMP, &[Key::Left], A::LineBefore, "", "back to the line before"),
+    row(CRAMP, &[Char('p')], A::KeepLine, "", "keep this line; again to go on"),
+    row(CRAMP, &[Char('+'), Char('=')], A::Earlier, "", "it started five minutes earlier"),
+    row(&[C::Cramp], &[Key::Enter], A::LetGo, "it let go", "it let go"),
+    row(&[C::Card], &[Key::Enter], A::LetGo, "none of these", "none of these: back to the cramp"),
+    row(&[C::Care], &[Char('t')], A::ToesUp, "toes up", "toes up, ten times"),
+    row(&[C::Care], &[Char('l')], A::LegsUp, "legs up", "legs up, ten minutes"),
+    row(&[C::Care], &[Char('w')], A::WarmPack, "warm pack", "a warm pack, fifteen minutes, awake"),
+    row(&[C::Care], &[Char('c')], A::ColdPack, "cold pack", "a wrapped cold pack, ten minutes"),
+    row(&[C::Care], &[Char('r')], A::Rub, "rub lightly", "rub lightly, one minute"),
+    row(&[C::Care], &[Char('u')], A::TakeBack, "not yet", "it did not let go"),
+    row(&[C::Clot], &[Char('y'), Char('.'), Key::Enter], A::YesOrUnsure, "yes or not sure", "yes, or not sure"),
+    row(&[C::Clot], &[Char('n')], A::SurelyNot, "no", "no"),
+    row(&[C::Remedy], &[Key::Enter, Char(' ')], A::Enough, "done", "done: back to the rest"),
+    row(CRAMP_AND_AFTER, &[Char('!')], A::Danger, "", "danger signs"),
+    row(CUED, &[Char('v')], A::CycleCues, "", "cues: silent or bell"),
     row(&[C::Page], &[Char('?'), Char('q'), Key::Esc, Key::Enter, Char('s')], A::Leave, "back", "back"),
     row(&[C::Home], &[Char('q')], A::Leave, "quit", "quit"),
     row(&[C::Routines, C::Question], &[Char('q'), Key::Esc], A::Leave, "back", "back"),
@@ -187,6 +293,8 @@ pub const TABLE: &[Binding] = &[
     row(&[C::Hurt], &[Char('q'), Key::Esc], A::Leave, "stop", "stop for tonight"),
     row(&[C::End], &[Key::Enter], A::LightsOut, "lights out", "lights out: out of the program"),
     row(&[C::End], &[Char('q'), Key::Esc], A::Leave, "back", "back to the first screen"),
+    row(CRAMP, &[Char('q'), Key::Esc], A::Leave, "stop", "stop"),
+    row(&[C::Care, C::Clot, C::Remedy], &[Char('q'), Key::Esc], A::Leave, "sleep", "stop, and sleep"),
     row(EVERYWHERE, &[Ctrl('c')], A::Interrupt, "", "as q; twice, at once"),
     row(EVERYWHERE, &[Ctrl('z')], A::Suspend, "", "to the shell; a hold pauses"),
     row(EVERYWHERE, &[Ctrl('l')], A::Repaint, "", "paint everything again"),

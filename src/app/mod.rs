@@ -7,14 +7,26 @@ mod tests;
 
 use crate::{
     keys::{self, Action, Context, Key},
-    model::{CueMode, Id, Memory, Pack, Settings, Source, Word},
-    session::{Cue, Input, Kind, Outcome, Output, Phase, Plan, Preferences, Session},
+    model::{
+        CrampMuscle, CrampPosition, CueMode, Evidence, Figure, Grade, Id, Memory, Pack, Relief, ReliefUse, Routine, SafeText, Settings,
+        Source, ThemeName, Word,
+    },
+    session::{
+        Cue, Input, Kind, Outcome, Output, Phase, Plan, Preferences, Session,
+        care::{self, Care, Remedy},
+        cramp::{self, Cramp},
+    },
     time::{Mono, Now},
 };
+use chrono::{NaiveTime, Timelike};
 use std::{sync::Arc, time::Duration};
 
 /// Two interrupts within this time leave at once.
 const TWICE: Duration = Duration::from_secs(2);
+/// Until this hour after midnight, a cramp is what one most likely wakes up with.
+const SMALL_HOURS: u32 = 5;
+/// The danger card among the reliefs.
+const DANGER_CARD: &str = "danger-card";
 
 /// Something that happened outside.
 #[derive(Clone, Debug)]
@@ -31,6 +43,10 @@ pub enum Event {
     LoadedAll(Arc<Pack>),
     /// Sources that were asked for with [`Effect::LoadSources`].
     Sources(Vec<Source>),
+    /// A relief that was asked for with [`Effect::LoadRelief`].
+    Relief(Relief),
+    /// The figure of a stretch that was asked for with [`Effect::LoadFigure`].
+    Figure(Id, Box<Figure>),
     /// The program is about to be stopped by the shell.
     Suspending,
     /// No key will ever come again.
@@ -50,6 +66,10 @@ pub enum Effect {
     LoadAll,
     /// Read these sources, which a page names.
     LoadSources(Vec<Id>),
+    /// Read this built-in relief.
+    LoadRelief(String),
+    /// Read the figure of this stretch.
+    LoadFigure(Id),
     /// Remember this for the next evening.
     Remember(Memory),
     /// Stop as the shell does.
@@ -70,6 +90,20 @@ pub struct Choice {
 }
 
 impl Choice {
+    /// An empty routine, for a program that offers none.
+    fn nothing() -> Self {
+        let routine = Id::new("nothing").map(|id| Routine {
+            id,
+            name: SafeText::default(),
+            label: SafeText::default(),
+            purpose: SafeText::default(),
+            evidence: Evidence { grade: Grade::D, safety: false },
+            sources: vec![],
+            steps: vec![],
+        });
+        Self { pack: Arc::new(Pack { routines: routine.into_iter().collect(), ..Pack::default() }), routine: 0 }
+    }
+
     /// The plan of the whole routine.
     #[must_use]
     pub fn plan(&self, preferences: &Preferences) -> Plan {
@@ -90,6 +124,19 @@ pub enum Screen {
     Session(Box<Session>),
     /// What was done in a session.
     End(Box<Session>),
+    /// A cramp.
+    Cramp(Box<Cramp>),
+    /// After a cramp.
+    Care(Box<Care>),
+}
+
+/// Something to be said beside a cramp's lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// No muscle has the name that was given.
+    NoSuchMuscle,
+    /// Only to see how it goes.
+    Practice,
 }
 
 /// A page to read, laid over the screen.
@@ -125,6 +172,10 @@ pub struct App {
     pub sources: Vec<Source>,
     /// What is left of a session that was stopped.
     pub stopped: Option<Plan>,
+    /// What is to be said beside a cramp's lines.
+    pub remark: Option<Remark>,
+    /// The stretch that was last asked to be shown beside a cramp's lines.
+    pub picture: Option<(Id, Box<Figure>)>,
     screen: Screen,
     page: Option<Page>,
     /// A session is begun as soon as what it needs is loaded.
@@ -145,6 +196,8 @@ pub enum HomeRow {
     GoOn,
     /// Start tonight's routine.
     Stretch,
+    /// Help in a cramp.
+    Cramp,
     /// Choose another.
     Routines,
 }
@@ -152,7 +205,7 @@ pub enum HomeRow {
 impl App {
     /// The program on its first screen, for which the words of `tonight` are enough.
     #[must_use]
-    pub fn new(tonight: Choice, settings: Settings, memory: Memory) -> Self {
+    pub fn new(tonight: Choice, settings: Settings, memory: Memory, now: &Now) -> Self {
         Self {
             cues: None,
             settings,
@@ -160,7 +213,9 @@ impl App {
             tonight,
             sources: Vec::new(),
             stopped: None,
-            screen: Screen::Home(0),
+            remark: None,
+            picture: None,
+            screen: Screen::Home(usize::from(now.wall.hour() < SMALL_HOURS)),
             page: None,
             begin_when_loaded: false,
             only_session: false,
@@ -179,6 +234,31 @@ impl App {
         let plan = self.tonight.plan(preferences);
         let effects = if steady { self.begin(plan, now) } else { self.ask_then_begin(plan, now) };
         (self, effects)
+    }
+
+    /// The program in a cramp from its first moment, with nothing but this script; when that is left, so is the program.
+    #[must_use]
+    pub fn in_cramp(script: Relief, remark: Option<Remark>, settings: Settings, now: &Now) -> (Self, Vec<Effect>) {
+        let app = Self::new(Choice::nothing(), settings, Memory::default(), now);
+        let mut app = Self { only_session: true, remark, ..app };
+        let effects = app.use_script(script, now);
+        (app, effects)
+    }
+
+    /// The theme at this time of day.
+    #[must_use]
+    pub fn theme_at(&self, time: NaiveTime) -> ThemeName {
+        match self.screen {
+            Screen::Cramp(_) | Screen::Care(_) => self.settings.theme_in_cramp_at(time),
+            _ => self.settings.theme_at(time),
+        }
+    }
+
+    /// Whether keys that were pressed before anything was shown were meant for something else. Whoever has a cramp presses
+    /// many.
+    #[must_use]
+    pub fn distrusts_early_keys(&self) -> bool {
+        matches!(self.screen, Screen::Cramp(_))
     }
 
     /// What is on the screen.
@@ -202,7 +282,7 @@ impl App {
     /// The rows of the first screen.
     #[must_use]
     pub fn home_rows(&self) -> &'static [HomeRow] {
-        const ALL: &[HomeRow] = &[HomeRow::GoOn, HomeRow::Stretch, HomeRow::Routines];
+        const ALL: &[HomeRow] = &[HomeRow::GoOn, HomeRow::Stretch, HomeRow::Cramp, HomeRow::Routines];
         if self.stopped.is_some() { ALL } else { &ALL[1..] }
     }
 
@@ -226,6 +306,14 @@ impl App {
                 (_, Kind::SetUp) => Context::SetUp,
                 (_, Kind::Hold) => Context::Hold,
                 (_, Kind::Rest | Kind::Switch) => Context::Gap,
+            },
+            Screen::Cramp(cramp) if cramp.on_card() => Context::Card,
+            Screen::Cramp(_) => Context::Cramp,
+            Screen::Care(care) if care.sign().is_some() => Context::Card,
+            Screen::Care(care) => match care.step() {
+                care::Step::Rest => Context::Care,
+                care::Step::Asking(..) => Context::Clot,
+                care::Step::Doing(..) | care::Step::Off(..) => Context::Remedy,
             },
         }
     }
@@ -260,10 +348,10 @@ impl App {
 
     fn take(&mut self, event: Event, now: &Now) -> Vec<Effect> {
         match event {
-            Event::Tick => self.tell_session(Input::Tick, now),
+            Event::Tick => self.tick(now),
             Event::Key(key) => match keys::action(self.context(), key) {
                 Some(action) => self.act(action, now),
-                None => self.tell_session(Input::Tick, now),
+                None => self.tick(now),
             },
             Event::Loaded(pack, routine) => {
                 self.tonight = Choice { pack, routine };
@@ -290,6 +378,11 @@ impl App {
                 self.sources = sources;
                 vec![]
             }
+            Event::Relief(relief) => self.use_relief(relief, now),
+            Event::Figure(id, figure) => {
+                self.picture = Some((id, figure));
+                vec![]
+            }
             Event::InputEnded => {
                 self.unattended = true;
                 vec![]
@@ -304,7 +397,14 @@ impl App {
         match self.context() {
             Context::SetUp | Context::Hold | Context::Gap => vec![],
             Context::Paused => self.tell_session(Input::TogglePause, now),
-            Context::End => vec![Effect::Exit(0)],
+            Context::End | Context::Care | Context::Clot | Context::Remedy => vec![Effect::Exit(0)],
+            Context::Cramp | Context::Card => {
+                let Screen::Cramp(cramp) = &mut self.screen else { return vec![Effect::Exit(0)] };
+                if cramp.is_paused() {
+                    cramp.handle(cramp::Input::TogglePause, now.mono);
+                }
+                if cramp.elapsed() >= cramp::URGENT[0] { vec![Effect::Exit(0)] } else { vec![] }
+            }
             Context::Home | Context::Routines | Context::Question | Context::Hurt | Context::Page => vec![Effect::Exit(2)],
         }
     }
@@ -370,6 +470,40 @@ impl App {
             Action::Easier => self.tell_session(Input::Easier, now),
             Action::Hurts => self.tell_session(Input::Hurts, now),
             Action::Skip => self.tell_session(Input::Skip, now),
+            Action::Cramp => vec![Effect::LoadRelief(cramp::script_for(CrampMuscle::Calf, CrampPosition::Bed))],
+            Action::Calf => self.aim(Some(CrampMuscle::Calf), None),
+            Action::BackOfThigh => self.aim(Some(CrampMuscle::BackOfThigh), None),
+            Action::FrontOfThigh => self.aim(Some(CrampMuscle::FrontOfThigh), None),
+            Action::Foot => self.aim(Some(CrampMuscle::Foot), None),
+            Action::InnerThigh => self.aim(Some(CrampMuscle::InnerThigh), None),
+            Action::Shin => self.aim(Some(CrampMuscle::Shin), None),
+            Action::InBed => self.aim(None, Some(CrampPosition::Bed)),
+            Action::OnEdge => self.aim(None, Some(CrampPosition::Edge)),
+            Action::Standing => self.aim(None, Some(CrampPosition::Standing)),
+            Action::NextLine => match self.screen {
+                Screen::Care(_) => self.tell_care(care::Input::NextSign, now),
+                _ => self.tell_cramp(cramp::Input::Next, now),
+            },
+            Action::LineBefore => self.tell_cramp(cramp::Input::Back, now),
+            Action::KeepLine => self.tell_cramp(cramp::Input::TogglePause, now),
+            Action::Earlier => self.tell_cramp(cramp::Input::Earlier, now),
+            Action::Danger => match self.screen {
+                Screen::Care(_) => self.tell_care(care::Input::Danger, now),
+                _ => self.tell_cramp(cramp::Input::Danger, now),
+            },
+            Action::LetGo => match self.screen {
+                Screen::Care(_) => self.tell_care(care::Input::Enough, now),
+                _ => self.tell_cramp(cramp::Input::LetGo, now),
+            },
+            Action::TakeBack => self.take_back(now),
+            Action::ToesUp => self.tell_care(care::Input::Choose(Remedy::ToesUp), now),
+            Action::LegsUp => self.tell_care(care::Input::Choose(Remedy::LegsUp), now),
+            Action::WarmPack => self.tell_care(care::Input::Choose(Remedy::WarmPack), now),
+            Action::ColdPack => self.tell_care(care::Input::Choose(Remedy::ColdPack), now),
+            Action::Rub => self.tell_care(care::Input::Choose(Remedy::Rub), now),
+            Action::YesOrUnsure => self.tell_care(care::Input::Yes, now),
+            Action::SurelyNot => self.tell_care(care::Input::No, now),
+            Action::Enough => self.tell_care(care::Input::Enough, now),
         }
     }
 
@@ -413,6 +547,7 @@ impl App {
                     let plan = self.tonight.plan(&Preferences::default());
                     self.ask_then_begin(plan, now)
                 }
+                Some(HomeRow::Cramp) => self.act(Action::Cramp, now),
                 Some(HomeRow::Routines) => vec![Effect::LoadAll],
                 None => vec![],
             },
@@ -466,13 +601,78 @@ impl App {
         match &self.screen {
             Screen::Home(_) => vec![Effect::Exit(0)],
             Screen::Session(_) => self.tell_session(Input::Quit, now),
-            Screen::Steady(_) | Screen::Routines(..) | Screen::End(_) => self.go_home(),
+            Screen::Steady(_) | Screen::Routines(..) | Screen::End(_) | Screen::Cramp(_) | Screen::Care(_) => self.go_home(),
         }
     }
 
     fn go_home(&mut self) -> Vec<Effect> {
         self.screen = Screen::Home(0);
         if self.only_session { vec![Effect::Exit(0)] } else { vec![] }
+    }
+
+    fn tick(&mut self, now: &Now) -> Vec<Effect> {
+        match self.screen {
+            Screen::Cramp(_) => self.tell_cramp(cramp::Input::Tick, now),
+            Screen::Care(_) => self.tell_care(care::Input::Tick, now),
+            _ => self.tell_session(Input::Tick, now),
+        }
+    }
+
+    fn tell_cramp(&mut self, input: cramp::Input, now: &Now) -> Vec<Effect> {
+        let Screen::Cramp(cramp) = &mut self.screen else { return vec![] };
+        cramp.handle(input, now.mono);
+        if cramp.has_let_go() {
+            self.screen = Screen::Care(Box::new(Care::after((**cramp).clone(), now.mono)));
+        }
+        vec![]
+    }
+
+    fn tell_care(&mut self, input: care::Input, now: &Now) -> Vec<Effect> {
+        let Screen::Care(care) = &mut self.screen else { return vec![] };
+        care.handle(input, now.mono).map(|care::Ring| Effect::Ring).into_iter().collect()
+    }
+
+    fn take_back(&mut self, now: &Now) -> Vec<Effect> {
+        let Screen::Care(care) = &self.screen else { return vec![] };
+        let mut cramp = care.cramp().clone();
+        cramp.handle(cramp::Input::TakeBack, now.mono);
+        if !cramp.has_let_go() {
+            self.screen = Screen::Cramp(Box::new(cramp));
+        }
+        vec![]
+    }
+
+    /// Asks for the script of another muscle or position.
+    fn aim(&mut self, muscle: Option<CrampMuscle>, position: Option<CrampPosition>) -> Vec<Effect> {
+        let Screen::Cramp(cramp) = &self.screen else { return vec![] };
+        let (before, place) = cramp.aim();
+        self.remark = None;
+        vec![Effect::LoadRelief(cramp::script_for(muscle.unwrap_or(before), position.unwrap_or(place)))]
+    }
+
+    fn use_relief(&mut self, relief: Relief, now: &Now) -> Vec<Effect> {
+        match (&relief.purpose, &mut self.screen) {
+            (ReliefUse::Script { .. }, _) => self.use_script(relief, now),
+            (ReliefUse::DangerCard, Screen::Cramp(cramp)) => {
+                cramp.supply(relief);
+                vec![]
+            }
+            (ReliefUse::DangerCard | ReliefUse::ClotSafe { .. }, _) => vec![],
+        }
+    }
+
+    /// Begins a cramp with this script, or goes on with it.
+    fn use_script(&mut self, script: Relief, now: &Now) -> Vec<Effect> {
+        let picture = script.picture.clone().filter(|id| self.picture.as_ref().is_none_or(|(shown, _)| shown != id));
+        let mut effects: Vec<Effect> = picture.map(Effect::LoadFigure).into_iter().collect();
+        if let Screen::Cramp(cramp) = &mut self.screen {
+            cramp.choose(script, now.mono);
+        } else {
+            self.screen = Screen::Cramp(Box::new(Cramp::start(script, now.mono)));
+            self.page = None;
+            effects.push(Effect::LoadRelief(DANGER_CARD.to_owned()));
+        }
+        effects
     }
 
     fn tell_session(&mut self, input: Input, now: &Now) -> Vec<Effect> {

@@ -21,7 +21,7 @@ pub(super) fn home(look: Look, paths: &Paths) -> Result<u8, Error> {
     let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
     let library = Library::new(paths);
     let (settings, notices) = settings(look, paths);
-    let app = App::new(library.tonight(&memory), settings, memory);
+    let app = App::new(library.tonight(&memory), settings, memory, &SystemClock.now());
     let ended = runtime::run(app, vec![], Front::Screen, &library, paths);
     tell(&notices);
     ended
@@ -34,7 +34,7 @@ pub(super) fn stretch(look: Look, stretch: &Stretch, paths: &Paths) -> Result<u8
     let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
     let now = SystemClock.now();
     let (settings, notices) = settings(look, paths);
-    let app = App::new(choice, settings, memory);
+    let app = App::new(choice, settings, memory, &now);
     let (app, effects) = app.straight_to_session(&preferences, stretch.steady, &now);
     let ended = runtime::run(app, effects, front, &Library::new(paths), paths);
     tell(&notices);
@@ -84,14 +84,19 @@ fn unknown(id: &str, library: &Library) -> Error {
 /// The settings: flag, then environment, then the person's file, then the default. And what is wrong in the file.
 fn settings(look: Look, paths: &Paths) -> (Settings, Vec<Diagnostic>) {
     let file = paths.config_file().and_then(|path| Some((read_file(&path, config::LARGEST_FILE).ok()?, path)));
-    let (mut settings, notices) = match file {
+    let (settings, notices) = match file {
         Some((bytes, path)) => config::read(shown(&path).as_str(), &bytes),
         None => (Settings::default(), vec![]),
     };
+    (overridden(settings, look), notices)
+}
+
+/// These settings, but for what a flag or the environment says.
+pub(super) fn overridden(mut settings: Settings, look: Look) -> Settings {
     if env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
         settings.theme = ThemeName::Mono;
     }
     settings.theme = look.theme.unwrap_or(settings.theme);
     settings.motion = look.motion.unwrap_or(settings.motion);
-    (settings, notices)
+    settings
 }

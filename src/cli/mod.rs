@@ -1,6 +1,7 @@
 //! Arguments in, an exit code out: what each command is, and nothing of how it is drawn.
 
 mod coach;
+mod cramp;
 mod list;
 mod pack;
 mod timeline;
@@ -29,6 +30,7 @@ struct Cli {
 
 const EXAMPLES: &str = "Examples:
   unclench                          tonight's routine; Enter starts it
+  unclench cramp                    a cramp now: what to do, at once
   unclench stretch trial            the tested short dose, at once
   unclench stretch --minutes 5      tonight's routine, fitted into five minutes
   unclench stretch --dry-run        what would happen when, and how long it takes
@@ -49,6 +51,9 @@ struct Look {
 enum Command {
     /// Lead through a routine, stretch by stretch.
     Stretch(Stretch),
+    /// A cramp now: what to do, at once.
+    #[command(visible_alias = "c")]
+    Cramp(cramp::Cramp),
     /// List all routines with their lengths.
     List {
         /// As JSON, for other programs.
@@ -124,6 +129,7 @@ fn run(cli: Cli, paths: &Paths) -> Result<u8, Error> {
         None => coach::home(cli.look, paths),
         Some(Command::Stretch(stretch)) if stretch.dry_run => timeline::run(&stretch, paths),
         Some(Command::Stretch(stretch)) => coach::stretch(cli.look, &stretch, paths),
+        Some(Command::Cramp(wanted)) => cramp::run(cli.look, &wanted),
         Some(Command::List { json }) => list::run(json, paths),
         Some(Command::Pack { command: PackCommand::Check { files } }) => pack::check(&files),
     }

@@ -14,7 +14,7 @@ mod validate;
 
 use crate::{
     diag::{Code, Diagnostic, File, Severity},
-    model::{Check, Condition, Flag, Id, Pack, PackHead, Relief, Routine, Source, Stretch},
+    model::{Check, Condition, Figure, Flag, Id, Pack, PackHead, Relief, Routine, Source, Stretch},
 };
 use std::collections::VecDeque;
 use validate::{Owner, Part};
@@ -78,6 +78,12 @@ pub fn core_words(routine: &str) -> Option<Pack> {
         }
     }
     Some(Pack { stretches, routines: vec![routine], ..Pack::default() })
+}
+
+/// The figure of a built-in stretch.
+#[must_use]
+pub fn core_figure(stretch: &Id) -> Option<Figure> {
+    core_stretch(stretch, Owner::Program)?.figure
 }
 
 /// The ids of the built-in routines in the order they are offered.

@@ -76,3 +76,20 @@ pub(crate) fn classic() -> Arc<Pack> {
         stretch("ham-easy", None, Some(dose((20, 20), (2, 2), Sides::Each, 5)), Order::SideBySide),
     ])
 }
+
+pub(crate) fn relief(purpose: ReliefUse, lines: &[(u64, &str)]) -> Relief {
+    let line = |(at, words): &(u64, &str)| ReliefLine { at: secs(*at), say: (*words).into(), big: words.to_uppercase().as_str().into() };
+    Relief { id: Id::new("relief").unwrap(), name: "Cramp".into(), purpose, picture: None, lines: lines.iter().map(line).collect() }
+}
+
+/// A script of the built-in pack's shape: own lines, lines by the cramp clock, two that wait for nothing.
+pub(crate) fn script(muscle: CrampMuscle, position: CrampPosition) -> Relief {
+    let purpose = ReliefUse::Script { muscle, position, variant: Variant::Usual };
+    let lines =
+        [(0, "move"), (10, "hold"), (40, "ease"), (90, "pull"), (120, "sit"), (165, "rest"), (220, "press"), (300, "wake"), (306, "stay")];
+    relief(purpose, &[&lines[..], &[(340, "down"), (480, "earlier"), (600, "call")]].concat())
+}
+
+pub(crate) fn danger_card() -> Relief {
+    relief(ReliefUse::DangerCard, &[(0, "safe"), (4, "breath"), (15, "leg"), (25, "none")])
+}

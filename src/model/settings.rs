@@ -6,7 +6,7 @@ use chrono::{NaiveTime, Timelike};
 words! {
     /// A set of colours.
     ThemeName {
-        /// By the hour: night from 23:00 to 06:00, else dusk.
+        /// By the hour: night from 23:00 to 06:00, in a cramp from 21:00 to 07:00, else dusk.
         Auto = "auto",
         /// Warm tones on near-black.
         Dusk = "dusk",
@@ -75,6 +75,16 @@ impl Settings {
             chosen => chosen,
         }
     }
+
+    /// The theme of a cramp at this time of day: night as soon as one may have slept. Never [`ThemeName::Auto`].
+    #[must_use]
+    pub fn theme_in_cramp_at(&self, time: NaiveTime) -> ThemeName {
+        match self.theme {
+            ThemeName::Auto if time.hour() >= 21 || time.hour() < 7 => ThemeName::Night,
+            ThemeName::Auto => ThemeName::Dusk,
+            chosen => chosen,
+        }
+    }
 }
 
 /// What the program remembers from one evening to the next.
@@ -119,6 +129,9 @@ mod tests {
         assert_eq!(at(5, 59), (CueMode::Silent, ThemeName::Night));
         assert_eq!(at(6, 0), (CueMode::Silent, ThemeName::Dusk));
         assert_eq!(at(7, 0), (CueMode::Bell, ThemeName::Dusk));
+        let in_cramp = |h, m| settings.theme_in_cramp_at(time(h, m));
+        assert_eq!([in_cramp(20, 59), in_cramp(21, 0)], [ThemeName::Dusk, ThemeName::Night]);
+        assert_eq!([in_cramp(6, 59), in_cramp(7, 0)], [ThemeName::Night, ThemeName::Dusk]);
     }
 
     #[test]

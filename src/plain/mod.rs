@@ -4,7 +4,7 @@
 
 use crate::{
     model::CueMode,
-    present::{Big, EndView, Hint, HomeView, Line, Moment, PageView, QuestionView, RoutinesView, SessionView, View},
+    present::{Big, CrampView, EndView, Hint, HomeView, Line, Moment, PageView, QuestionView, RoutinesView, SessionView, View},
 };
 
 /// Remembers what has been said, so that only changes are.
@@ -25,6 +25,11 @@ enum Said {
         noted: u32,
         cues: CueMode,
     },
+    Cramp {
+        line: String,
+        note: &'static str,
+        keys: Vec<String>,
+    },
     Other(Vec<String>),
 }
 
@@ -33,6 +38,7 @@ impl Transcript {
     pub fn lines(&mut self, view: &View<'_>) -> Vec<String> {
         let lines = match view {
             View::Session(session) => return self.session(session),
+            View::Cramp(cramp) => return self.cramp(cramp),
             View::Home(view) => home(view),
             View::Routines(view) => routines(view),
             View::Question(view) => question(view),
@@ -51,7 +57,7 @@ impl Transcript {
         let before = std::mem::take(&mut self.last);
         let (was_moment, was_entered, was_line, was_noted, was_cues) = match before {
             Said::Session { moment, entered, line, noted, cues } => (Some(moment), Some(entered), line, noted, cues),
-            Said::Nothing | Said::Other(_) => {
+            Said::Nothing | Said::Cramp { .. } | Said::Other(_) => {
                 lines.push(format!("{}. {}.", view.routine, view.left));
                 lines.extend(view.fitted.iter().map(|line| format!("  {line}")));
                 lines.push(keys(&view.footer));
@@ -72,6 +78,34 @@ impl Transcript {
         }
         self.last =
             Said::Session { moment: view.moment, entered: view.entered, line: view.line.clone(), noted: view.noted, cues: view.cues };
+        lines
+    }
+
+    /// The instruction comes before all else.
+    fn cramp(&mut self, view: &CrampView<'_>) -> Vec<String> {
+        let (before, note_before, keys_before) = match std::mem::take(&mut self.last) {
+            Said::Cramp { line, note, keys } => (line, note, keys),
+            Said::Nothing | Said::Session { .. } | Said::Other(_) => Default::default(),
+        };
+        let stop = if view.big.ends_with('?') { "" } else { "." };
+        let line = format!("{}{stop} {}", view.big, view.line);
+        let hints: Vec<Hint> =
+            view.choices.iter().chain(&view.places).map(|choice| choice.hint.clone()).chain(view.footer.clone()).collect();
+        let keys = vec![keys(&hints), format!("{} {}", view.alarm.0, view.alarm.1)];
+        let mut lines = Vec::new();
+        if line != before {
+            // A cramp that has let go is told once, with how long it lasted.
+            lines.extend((view.then.is_empty() && !view.alarming && keys != keys_before).then(|| view.title.clone()));
+            lines.push(line.clone());
+            lines.extend(view.lines.iter().map(ToString::to_string));
+        }
+        if view.note != note_before && !view.note.is_empty() {
+            lines.push(view.note.into());
+        }
+        if keys != keys_before {
+            lines.extend(keys.clone());
+        }
+        self.last = Said::Cramp { line, note: view.note, keys };
         lines
     }
 }

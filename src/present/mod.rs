@@ -1,6 +1,7 @@
 //! What is shown, as values: the [`App`] and the time become a [`View`]. Every word the person reads is made here or comes
 //! from a pack. Knows no terminal, no colour and no cell.
 
+mod cramp;
 mod page;
 mod session;
 mod words;
@@ -12,6 +13,7 @@ use crate::{
     session::{Phase, Plan, Preferences},
     time::{Mono, Now},
 };
+pub use cramp::{Choice, CrampView};
 pub use page::{Line, PageView};
 pub use session::{Big, EndView, Moment, SessionView, animation_due};
 pub use words::{clock, count, dropped, minutes, span};
@@ -107,6 +109,8 @@ pub enum View<'a> {
     End(EndView),
     /// A page to read.
     Page(PageView),
+    /// A cramp, or the time after one.
+    Cramp(Box<CrampView<'a>>),
 }
 
 /// What to show now.
@@ -128,6 +132,8 @@ pub fn view<'a>(app: &'a App, now: &Now) -> View<'a> {
         }),
         Screen::Session(session) => View::Session(Box::new(session::session(app, session, now))),
         Screen::End(session) => View::End(session::end(app, session)),
+        Screen::Cramp(cramp) => View::Cramp(Box::new(cramp::cramp(app, cramp, now))),
+        Screen::Care(care) => View::Cramp(Box::new(cramp::care(app, care, now))),
     }
 }
 
@@ -147,6 +153,8 @@ pub fn next_change(app: &App, now: &Now, seen: bool) -> Option<Mono> {
                 None => due,
             }
         }
+        Screen::Cramp(cramp) => cramp.next_deadline(),
+        Screen::Care(care) => Some(care.next_deadline().map_or(now.next_minute(), |due| due.min(now.next_minute()))),
         Screen::Session(_) | Screen::Routines(..) | Screen::Steady(_) | Screen::End(_) => None,
     }
 }
@@ -154,8 +162,12 @@ pub fn next_change(app: &App, now: &Now, seen: bool) -> Option<Mono> {
 /// The keys that a footer shows, with the two that move a mark as one.
 fn footer(context: Context) -> Vec<Hint> {
     let arrows = matches!(context, Context::Home | Context::Routines).then(|| Hint { key: "↑↓".into(), words: "choose" });
-    let rows = keys::bindings(context).filter(|b| !b.hint.is_empty()).map(|b| Hint { key: b.keys[0].label(), words: b.hint });
+    let rows = keys::bindings(context).filter(|b| !b.hint.is_empty()).map(hint);
     arrows.into_iter().chain(rows).collect()
+}
+
+fn hint(binding: &keys::Binding) -> Hint {
+    Hint { key: binding.keys[0].label(), words: binding.hint }
 }
 
 fn home(app: &App, marked: usize, now: &Now) -> HomeView {
@@ -179,6 +191,14 @@ fn home(app: &App, marked: usize, now: &Now) -> HomeView {
             end: words::ends(plan.total(), now),
             key: String::new(),
             below: routine.label.to_string(),
+            marked: at == marked,
+        },
+        HomeRow::Cramp => Row {
+            name: "Cramp now".into(),
+            detail: "what to do, at once".into(),
+            end: String::new(),
+            key: "c".into(),
+            below: String::new(),
             marked: at == marked,
         },
         HomeRow::Routines => Row {

@@ -15,6 +15,11 @@ pub fn minutes(length: Duration) -> String {
     format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 
+/// A length that has passed, as `0:37`: seconds that are over.
+pub(super) fn elapsed(length: Duration) -> String {
+    minutes(Duration::from_secs(length.as_secs()))
+}
+
 /// A length in words: `30 s`, `10 min`, `1 min 30 s`.
 #[must_use]
 pub fn span(length: Duration) -> String {

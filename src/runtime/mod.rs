@@ -9,6 +9,7 @@ pub mod wake;
 
 use crate::{
     app::{App, Choice, Effect, Event},
+    content,
     error::Error,
     paths::Paths,
     plain::Transcript,
@@ -21,6 +22,8 @@ pub use library::{Library, read_file};
 use rustix::{
     fs::Mode,
     process::{Signal, kill_current_process_group},
+    stdio::stdin,
+    termios::{QueueSelector, tcflush},
 };
 use signal_hook::consts::SIGXFSZ;
 use std::{
@@ -66,7 +69,7 @@ pub fn run(app: App, effects: Vec<Effect>, front: Front, library: &Library, path
     .map_err(terminal_failed)?;
     let shown = match front {
         Front::Screen => {
-            let theme = app.settings.theme_at(clock.now().wall.time());
+            let theme = app.theme_at(clock.now().wall.time());
             Shown::Screen(Terminal::enter(Theme::new(theme).ground()).map_err(terminal_failed)?)
         }
         Front::Lines => Shown::Lines(Transcript::default()),
@@ -104,6 +107,10 @@ impl Shell<'_> {
         if let Shown::Screen(_) = self.shown {
             // Words first: what else is to be done can wait for a frame.
             self.show(&now)?;
+            if self.app.distrusts_early_keys() {
+                // Where it fails, those keys do what they do.
+                let _ = tcflush(stdin(), QueueSelector::IFlush);
+            }
         }
         let mut ended = self.perform(effects, &now)?;
         loop {
@@ -184,6 +191,8 @@ impl Shell<'_> {
                 }
                 Effect::LoadAll => Some(Event::LoadedAll(self.library.whole())),
                 Effect::LoadSources(ids) => Some(Event::Sources(self.library.sources(&ids))),
+                Effect::LoadRelief(id) => content::core_relief(&id).map(Event::Relief),
+                Effect::LoadFigure(id) => content::core_figure(&id).map(|figure| Event::Figure(id, Box::new(figure))),
                 Effect::Remember(memory) => {
                     if let Some(Err(error)) = self.paths.state_file().map(|file| state::save(&file, &memory)) {
                         self.complaint = Some(error);
@@ -213,7 +222,7 @@ impl Shell<'_> {
         let view = present::view(&self.app, now);
         let written = match &mut self.shown {
             Shown::Screen(terminal) => {
-                let theme = Theme::new(self.app.settings.theme_at(now.wall.time()));
+                let theme = Theme::new(self.app.theme_at(now.wall.time()));
                 terminal.draw(|buffer| ui::render(&view, &theme, buffer.area, buffer)).map(|_| ())
             }
             Shown::Lines(transcript) => {

@@ -1,8 +1,11 @@
-//! The coach without its voice: what a routine asks for becomes a [`Plan`], and a [`Session`] leads through it.
+//! The coach without its voice: what a routine asks for becomes a [`Plan`], and a [`Session`] leads through it; [`cramp`]
+//! leads through a cramp, and [`care`] through what may follow.
 //!
 //! Pure. Time comes in as an argument, what should happen goes out as values. Knows nothing of packs as text, of
 //! terminals, of words on a screen, or of the hour.
 
+pub mod care;
+pub mod cramp;
 mod machine;
 mod plan;
 #[cfg(test)]

@@ -52,6 +52,11 @@ fn lines(view: &View<'_>) -> Vec<(String, Role)> {
             lines.extend(end.held.iter().map(|(name, time)| (format!("{name}: {time}"), Role::Text)));
             lines
         }
+        View::Cramp(cramp) => {
+            let time = [cramp.elapsed.as_str(), cramp.title.as_str()].join(" ");
+            let alarm = format!("{} {}", cramp.alarm.0, cramp.alarm.1);
+            vec![(cramp.line.clone(), Role::Strong), (time.trim_start().into(), Role::Strong), (alarm, Role::Text)]
+        }
         View::Page(page) => vec![(page.title.clone(), Role::Strong), ("Make the window larger to read this page.".into(), Role::Text)],
     }
 }

@@ -4,6 +4,7 @@
 //! 40×12 and use the room of larger terminals; below that one honest line takes over.
 
 mod compact;
+mod cramp;
 mod end;
 mod figure;
 mod home;
@@ -48,5 +49,6 @@ pub fn render(view: &View<'_>, theme: &Theme, area: Rect, buffer: &mut Buffer) {
         View::Session(view) => session::paint(&mut inner, view),
         View::End(view) => end::paint(&mut inner, view),
         View::Page(view) => page::paint(&mut inner, view),
+        View::Cramp(view) => cramp::paint(&mut inner, view),
     }
 }

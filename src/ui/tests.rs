@@ -85,6 +85,94 @@ const SIGNALS: [&str; 8] = [
     "One calf swollen or warm: call the urgent line now.",
 ];
 
+fn choices(words: &[(&str, &'static str)], chosen: &str) -> Vec<Choice> {
+    hints(words).into_iter().map(|hint| Choice { chosen: hint.key == chosen, hint }).collect()
+}
+
+fn cramp(figure: &Figure) -> CrampView<'_> {
+    CrampView {
+        title: "Calf cramp".into(),
+        elapsed: "0:37".into(),
+        clock: "02:41".into(),
+        note: "",
+        big: "TOES UP".into(),
+        alarming: false,
+        line: "Pull your toes up towards your shin.".into(),
+        then: "Straighten the knee slowly. Breathe out.".into(),
+        lines: vec![],
+        figure: Some(FigureView { figure, pose: figure.to, mirrored: false }),
+        choices: choices(&[("c", "calf"), ("h", "back of thigh"), ("t", "front"), ("f", "foot"), ("i", "inner"), ("s", "shin")], "c"),
+        places: choices(&[("b", "in bed"), ("e", "bed edge"), ("w", "standing")], "b"),
+        footer: hints(&[("space", "next"), ("enter", "it let go"), ("q", "stop")]),
+        alarm: ("One leg swollen or hot? Press", "!".into()),
+    }
+}
+
+fn care(title: &str, big: &str, line: &str, lines: &[&'static str], footer: &[(&str, &'static str)]) -> CrampView<'static> {
+    CrampView {
+        title: title.into(),
+        elapsed: String::new(),
+        clock: "02:43".into(),
+        note: "",
+        big: big.into(),
+        alarming: false,
+        line: line.into(),
+        then: String::new(),
+        lines: lines.to_vec(),
+        figure: None,
+        choices: vec![],
+        places: vec![],
+        footer: hints(footer),
+        alarm: ("One leg swollen or hot? Press", "!".into()),
+    }
+}
+
+/// A cramp and the time after one, at their longest.
+fn cramps(figure: &Figure) -> Vec<(&'static str, View<'_>)> {
+    let lasted = "It let go. 12 min 10 s.";
+    let remedies = choices(&[("t", "toes up"), ("l", "legs up"), ("w", "warm pack"), ("c", "cold pack"), ("r", "rub lightly")], "");
+    let signs = [
+        "A clot in this leg is possible: no rubbing, rolling or heat.",
+        "Breathless, chest pain or fainting? Call emergency.",
+        "Pregnant, cancer, operation, plaster or past clot? Go now.",
+    ];
+    let long = CrampView {
+        note: "No such muscle: this is the calf.",
+        big: "LEG STRAIGHT".into(),
+        line: "Foot suddenly cold and pale or blue? Call emergency.".into(),
+        ..cramp(figure)
+    };
+    let card = CrampView {
+        alarming: true,
+        figure: None,
+        footer: hints(&[("space", "next"), ("enter", "none of these"), ("q", "stop")]),
+        big: "SAFETY CHECK".into(),
+        ..cramp(figure)
+    };
+    let rest =
+        CrampView { choices: remedies, ..care(lasted, "REST", "Rest. Covers loose. Toes up.", &[], &[("u", "not yet"), ("q", "sleep")]) };
+    let past = "Past clot, cancer, pregnancy, operation, plaster, long journey?";
+    let answers = [("y", "yes or not sure"), ("n", "no"), ("q", "sleep")];
+    let clot = care(lasted, "PAST CLOT?", past, &["Not sure? That is a yes."], &answers);
+    let warm = "Warm pack only sitting up and awake.";
+    let warm = CrampView {
+        elapsed: "14:59".into(),
+        ..care(lasted, "STAY AWAKE", warm, &["Take it off before you lie down."], &[("enter", "done"), ("q", "sleep")])
+    };
+    let call =
+        CrampView { alarming: true, ..care(lasted, "CALL NOW", "Call the urgent line now; be seen today.", &signs, &[("q", "sleep")]) };
+    let views = [
+        ("cramp", cramp(figure)),
+        ("cramp-long", long),
+        ("cramp-card", card),
+        ("care", rest),
+        ("care-clot", clot),
+        ("care-warm", warm),
+        ("care-call", call),
+    ];
+    views.map(|(name, view)| (name, View::Cramp(Box::new(view)))).into()
+}
+
 /// One of everything, by name.
 fn views(figure: &Figure) -> Vec<(&'static str, View<'_>)> {
     let with = |moment, big: Big, line: &str, lines: &[&str]| {
@@ -122,7 +210,7 @@ fn views(figure: &Figure) -> Vec<(&'static str, View<'_>)> {
         why: vec!["This routine is done standing, with a wall to hold.".into()],
         footer: hints(&[("enter", "yes"), ("n", "no, seated"), ("q", "back")]),
     };
-    vec![
+    let others = vec![
         ("home", View::Home(home())),
         ("routines", View::Routines(list)),
         ("question", View::Question(question)),
@@ -134,7 +222,8 @@ fn views(figure: &Figure) -> Vec<(&'static str, View<'_>)> {
         ("hurt", with(Moment::Hurt, Big::Word("STOP".into()), "Let go slowly. Any of these? Stop.", &SIGNALS)),
         ("end", View::End(end)),
         ("page", View::Page(page)),
-    ]
+    ];
+    others.into_iter().chain(cramps(figure)).collect()
 }
 
 fn drawn(view: &View<'_>, theme: ThemeName, width: u16, height: u16) -> Buffer {
@@ -237,6 +326,29 @@ fn without_colours_the_words_are_the_same() {
         let mono = drawn(&view, ThemeName::Mono, 80, 24);
         assert_eq!(text(&mono), text(&drawn(&view, ThemeName::Dusk, 80, 24)));
         assert!(mono.content().iter().all(|cell| cell.fg == Color::Reset && cell.bg == Color::Reset));
+    }
+}
+
+#[test]
+fn in_a_cramp_no_word_is_cut_from_forty_columns_on() {
+    let figure = fixture::figure();
+    for (name, view) in cramps(&figure) {
+        let View::Cramp(shown) = &view else { continue };
+        for (width, height) in [(40, 12), (59, 15), (60, 16), (60, 18), (80, 24), (120, 40), (200, 60)] {
+            let picture = text(&drawn(&view, ThemeName::Night, width, height));
+            let words: String = picture.split_whitespace().flat_map(|word| [word, " "]).collect();
+            let all = [&shown.title, &shown.elapsed, &shown.line].into_iter().map(String::as_str);
+            let all = all.chain(shown.lines.iter().copied()).chain(["One leg swollen or hot? Press !"]);
+            let keys: Vec<String> = shown.footer.iter().map(|hint| format!("{} {}", hint.key, hint.words)).collect();
+            for expected in all.chain(keys.iter().map(String::as_str)) {
+                let there = words.to_lowercase().contains(&expected.to_lowercase());
+                assert!(there, "{name}: {expected} is missing at {width}×{height}:\n{picture}");
+            }
+            assert!(!picture.contains('…'), "{name} is cut at {width}×{height}:\n{picture}");
+        }
+        let small = text(&drawn(&view, ThemeName::Night, 20, 6));
+        let words: String = small.split_whitespace().flat_map(|word| [word, " "]).collect();
+        assert!(words.contains(&shown.line) && words.contains(&shown.elapsed), "{name}:\n{small}");
     }
 }
 

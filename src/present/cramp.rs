@@ -1,0 +1,207 @@
+//! A cramp in words: one instruction, large; what comes next, quiet; and what may follow when it has let go.
+
+use super::{FigureView, Hint, hint, words};
+use crate::{
+    app::{App, Remark},
+    keys::{self, Action, Context},
+    model::{CrampMuscle, CrampPosition, ReliefLine},
+    session::{
+        care::{Care, Question, Remedy, Step, Verdict},
+        cramp::Cramp,
+    },
+    time::Now,
+};
+
+/// A key to choose by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// The key and its words.
+    pub hint: Hint,
+    /// It is the one that holds.
+    pub chosen: bool,
+}
+
+/// A cramp, or the time after one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CrampView<'a> {
+    /// What it is.
+    pub title: String,
+    /// How long it has been, or how long a remedy still takes; nothing where no clock runs.
+    pub elapsed: String,
+    /// The time of day.
+    pub clock: String,
+    /// Something the person should be told, quietly.
+    pub note: &'static str,
+    /// The instruction in one to three words: capitals, `?` and spaces, twelve at most.
+    pub big: String,
+    /// Whether it is about danger.
+    pub alarming: bool,
+    /// The instruction.
+    pub line: String,
+    /// The next one, or nothing.
+    pub then: String,
+    /// What else belongs to it.
+    pub lines: Vec<&'static str>,
+    /// The body, once it is there.
+    pub figure: Option<FigureView<'a>>,
+    /// Muscles, or remedies.
+    pub choices: Vec<Choice>,
+    /// Positions.
+    pub places: Vec<Choice>,
+    /// The other keys.
+    pub footer: Vec<Hint>,
+    /// The danger sign that is never out of sight, and its key.
+    pub alarm: (&'static str, String),
+}
+
+pub(super) fn cramp<'a>(app: &'a App, cramp: &'a Cramp, now: &Now) -> CrampView<'a> {
+    let (muscle, position) = cramp.aim();
+    let picture = app.picture.as_ref().filter(|(id, _)| cramp.script().picture.as_ref() == Some(id) && !cramp.on_card());
+    let aimed = |action| match action {
+        Action::Calf => Some(muscle == CrampMuscle::Calf),
+        Action::BackOfThigh => Some(muscle == CrampMuscle::BackOfThigh),
+        Action::FrontOfThigh => Some(muscle == CrampMuscle::FrontOfThigh),
+        Action::Foot => Some(muscle == CrampMuscle::Foot),
+        Action::InnerThigh => Some(muscle == CrampMuscle::InnerThigh),
+        Action::Shin => Some(muscle == CrampMuscle::Shin),
+        _ => None,
+    };
+    let placed = |action| match action {
+        Action::InBed => Some(position == CrampPosition::Bed),
+        Action::OnEdge => Some(position == CrampPosition::Edge),
+        Action::Standing => Some(position == CrampPosition::Standing),
+        _ => None,
+    };
+    let context = app.context();
+    CrampView {
+        title: cramp.script().name.to_string(),
+        elapsed: words::elapsed(cramp.elapsed()),
+        note: match (cramp.is_paused(), app.remark) {
+            (true, _) => "This line is kept. p goes on.",
+            (false, Some(Remark::NoSuchMuscle)) => "No such muscle: this is the calf.",
+            (false, Some(Remark::Practice)) => "Practice. Nothing is recorded.",
+            (false, None) => "",
+        },
+        big: cramp.line().big.to_string(),
+        alarming: cramp.on_card(),
+        line: cramp.line().say.to_string(),
+        then: cramp.upcoming().map(|line| line.say.to_string()).unwrap_or_default(),
+        figure: picture.map(|(_, figure)| FigureView { figure, pose: figure.to, mirrored: false }),
+        choices: choices(context, aimed),
+        places: choices(context, placed),
+        footer: rest_of(context, |action| aimed(action).or(placed(action)).is_none()),
+        ..blank(now)
+    }
+}
+
+pub(super) fn care<'a>(app: &App, care: &Care, now: &Now) -> CrampView<'a> {
+    let context = app.context();
+    let offered = |action| remedy(action).filter(|_| care.step() == Step::Rest).map(|_| false);
+    let dead = |action| match action {
+        Action::TakeBack => !care.can_take_back(),
+        Action::Calf | Action::BackOfThigh | Action::FrontOfThigh | Action::Foot | Action::InnerThigh | Action::Shin => true,
+        Action::InBed | Action::OnEdge | Action::Standing => true,
+        other => remedy(other).is_some(),
+    };
+    let mut shown = CrampView {
+        title: format!("It let go. {}.", words::span(care.cramp().elapsed())),
+        elapsed: care.remaining().map(words::minutes).unwrap_or_default(),
+        choices: choices(context, |action| offered(action).filter(|_| remedy(action).is_some_and(|r| care.offers().any(|o| o == r)))),
+        footer: rest_of(context, |action| !dead(action)),
+        ..blank(now)
+    };
+    if let Some(sign) = care.sign() {
+        let ReliefLine { say, big, .. } = sign;
+        return CrampView { big: big.to_string(), line: say.to_string(), alarming: true, ..shown };
+    }
+    let (big, line, lines) = match care.step() {
+        Step::Rest => rest(care),
+        Step::Asking(_, question) => asking(question),
+        Step::Doing(remedy, _) => doing(remedy),
+        Step::Off(Remedy::ColdPack, ..) => ("TAKE IT OFF", "Ten minutes. Take it off now.", &[][..]),
+        Step::Off(..) => ("TAKE IT OFF", "Fifteen minutes. Take it off now.", &[][..]),
+    };
+    shown.alarming = care.verdict() == Some(Verdict::Clot) || matches!(care.step(), Step::Off(..));
+    CrampView { big: big.into(), line: line.into(), lines: lines.to_vec(), ..shown }
+}
+
+/// Giant words, the instruction, and what else belongs to it.
+type Words = (&'static str, &'static str, &'static [&'static str]);
+
+fn rest(care: &Care) -> Words {
+    match (care.verdict(), care.cramp().aim().0) {
+        (Some(Verdict::Clot), _) => (
+            "CALL NOW",
+            "Call the urgent line now; be seen today.",
+            &[
+                "A clot in this leg is possible: no rubbing, rolling or heat.",
+                "Breathless, chest pain or fainting? Call emergency.",
+                "Pregnant, cancer, operation, plaster or past clot? Go now.",
+            ],
+        ),
+        (Some(Verdict::Spare), _) => ("REST", "No rubbing or heat tonight. Rest is enough.", &[]),
+        (_, CrampMuscle::Shin) => ("REST", "Rest. Covers loose. Foot easy.", &[]),
+        _ => ("REST", "Rest. Covers loose. Toes up.", &[]),
+    }
+}
+
+fn asking(question: Question) -> Words {
+    const UNSURE: &[&str] = &["Not sure? That is a yes."];
+    match question {
+        Question::Bigger => ("ONE LEG?", "Is this leg bigger than the other?", UNSURE),
+        Question::Before => ("BEFORE?", "Was it sore, warm or darker before cramping?", UNSURE),
+        Question::Risk => ("PAST CLOT?", "Past clot, cancer, pregnancy, operation, plaster, long journey?", UNSURE),
+    }
+}
+
+fn doing(remedy: Remedy) -> Words {
+    match remedy {
+        Remedy::ToesUp => ("TOES UP", "Toes up, then let go. Ten times.", &[]),
+        Remedy::LegsUp => ("LEGS UP", "Legs up only if that feels good.", &["Foot pale or pain worse? Lower it.", "Not for sleeping."]),
+        Remedy::WarmPack => ("STAY AWAKE", "Warm pack only sitting up and awake.", &["Take it off before you lie down."]),
+        Remedy::ColdPack => ("COLD PACK", "Just sore? Wrapped cold pack, ten minutes.", &["Puffy on one side? Press !"]),
+        Remedy::Rub => ("RUB LIGHTLY", "Rub lightly upward, flat hand.", &[]),
+    }
+}
+
+fn remedy(action: Action) -> Option<Remedy> {
+    match action {
+        Action::ToesUp => Some(Remedy::ToesUp),
+        Action::LegsUp => Some(Remedy::LegsUp),
+        Action::WarmPack => Some(Remedy::WarmPack),
+        Action::ColdPack => Some(Remedy::ColdPack),
+        Action::Rub => Some(Remedy::Rub),
+        _ => None,
+    }
+}
+
+/// The keys that choose something, with whether it is chosen.
+fn choices(context: Context, chosen: impl Fn(Action) -> Option<bool>) -> Vec<Choice> {
+    keys::bindings(context).filter_map(|b| chosen(b.action).map(|chosen| Choice { hint: hint(b), chosen })).collect()
+}
+
+/// The other keys that a footer shows.
+fn rest_of(context: Context, is_shown: impl Fn(Action) -> bool) -> Vec<Hint> {
+    keys::bindings(context).filter(|b| !b.hint.is_empty() && is_shown(b.action)).map(hint).collect()
+}
+
+/// What every screen of a cramp has.
+fn blank<'a>(now: &Now) -> CrampView<'a> {
+    let key = keys::bindings(Context::Cramp).find(|b| b.action == Action::Danger).map(|b| b.keys[0].label());
+    CrampView {
+        title: String::new(),
+        elapsed: String::new(),
+        clock: words::clock(now),
+        note: "",
+        big: String::new(),
+        alarming: false,
+        line: String::new(),
+        then: String::new(),
+        lines: vec![],
+        figure: None,
+        choices: vec![],
+        places: vec![],
+        footer: vec![],
+        alarm: ("One leg swollen or hot? Press", key.unwrap_or_default()),
+    }
+}

@@ -1,0 +1,323 @@
+//! After a cramp: rest, and by choice one thing more at a time. What could hurt a leg with a clot comes only after three
+//! questions, asked once. Knows no words.
+
+use super::cramp::{Cramp, TAKEN_BACK};
+use crate::{
+    model::{CrampMuscle, ReliefLine},
+    time::Mono,
+};
+use std::time::Duration;
+
+const SECOND: Duration = Duration::from_secs(1);
+/// From one ring to the next while a warm pack is to be taken off.
+const AGAIN: Duration = Duration::from_secs(10);
+/// So often it rings, unless someone answers: whoever fell asleep on it must wake.
+const RINGS: u32 = 6;
+
+/// Something that may be done after a cramp.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Remedy {
+    /// Toes up and let go, ten times.
+    ToesUp,
+    /// Legs up on the bed.
+    LegsUp,
+    /// A warm pack, awake and sitting.
+    WarmPack,
+    /// A wrapped cold pack.
+    ColdPack,
+    /// Light rubbing.
+    Rub,
+}
+
+impl Remedy {
+    /// All of them, in the order they are offered.
+    pub const ALL: [Self; 5] = [Self::ToesUp, Self::LegsUp, Self::WarmPack, Self::ColdPack, Self::Rub];
+
+    /// How long it takes.
+    #[must_use]
+    pub fn length(self) -> Duration {
+        Duration::from_secs(match self {
+            Self::ToesUp => 40,
+            Self::LegsUp | Self::ColdPack => 10 * 60,
+            Self::WarmPack => 15 * 60,
+            Self::Rub => 60,
+        })
+    }
+
+    /// Whether the clot questions come before it.
+    #[must_use]
+    pub fn asks(self) -> bool {
+        matches!(self, Self::WarmPack | Self::ColdPack | Self::Rub)
+    }
+
+    /// Whether its end has to be told: something lies on the skin.
+    fn comes_off(self) -> bool {
+        matches!(self, Self::WarmPack | Self::ColdPack)
+    }
+}
+
+/// The three questions about a clot, in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// Is this leg bigger than the other?
+    Bigger,
+    /// Was it sore, warm or darker before?
+    Before,
+    /// Was there anything that makes a clot likelier?
+    Risk,
+}
+
+/// What the answers come to. "No" never proves that there is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Three times no.
+    Clear,
+    /// No rubbing, heat or cold tonight.
+    Spare,
+    /// A clot is possible: nothing but help.
+    Clot,
+}
+
+/// What is going on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Rest, with a choice.
+    Rest,
+    /// A question before this remedy.
+    Asking(Remedy, Question),
+    /// This remedy, since this moment.
+    Doing(Remedy, Mono),
+    /// It has to come off, since this moment, told so many times.
+    Off(Remedy, Mono, u32),
+}
+
+/// What can happen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// Time has passed.
+    Tick,
+    /// Do this.
+    Choose(Remedy),
+    /// Yes, or not sure.
+    Yes,
+    /// No.
+    No,
+    /// Enough of it: away with the danger signs, or back to the rest.
+    Enough,
+    /// Show the danger signs, one by one.
+    Danger,
+    /// The next of them.
+    NextSign,
+}
+
+/// Something to be told by sound, whatever else is silent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ring;
+
+/// The time after a cramp.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Care {
+    cramp: Cramp,
+    verdict: Option<Verdict>,
+    step: Step,
+    /// Which of the danger signs is shown.
+    sign: Option<usize>,
+    began: Mono,
+    seen: Mono,
+}
+
+impl Care {
+    /// After this cramp.
+    #[must_use]
+    pub fn after(cramp: Cramp, now: Mono) -> Self {
+        Self { cramp, verdict: None, step: Step::Rest, sign: None, began: now, seen: now }
+    }
+
+    /// Takes an input at a moment. Moments before one already told of count as that one.
+    pub fn handle(&mut self, input: Input, now: Mono) -> Option<Ring> {
+        self.seen = now.max(self.seen);
+        let ring = self.run();
+        match (input, self.step) {
+            (Input::Danger, _) => self.sign = Some(0),
+            (Input::NextSign, _) => self.sign = self.sign.map(|at| at + 1).filter(|at| *at < self.signs().len()),
+            (Input::Choose(remedy), Step::Rest) if self.offers().any(|offer| offer == remedy) => {
+                let asks = remedy.asks() && self.verdict.is_none();
+                self.step = if asks { Step::Asking(remedy, Question::Bigger) } else { Step::Doing(remedy, self.seen) };
+            }
+            (Input::Yes, Step::Asking(_, Question::Bigger | Question::Before)) => self.judge(Verdict::Clot),
+            (Input::Yes, Step::Asking(_, Question::Risk)) => self.judge(Verdict::Spare),
+            (Input::No, Step::Asking(remedy, Question::Bigger)) => self.step = Step::Asking(remedy, Question::Before),
+            (Input::No, Step::Asking(remedy, Question::Before)) => self.step = Step::Asking(remedy, Question::Risk),
+            (Input::No, Step::Asking(remedy, Question::Risk)) => {
+                self.judge(Verdict::Clear);
+                self.step = Step::Doing(remedy, self.seen);
+            }
+            (Input::Enough, _) if self.sign.is_some() => self.sign = None,
+            (Input::Enough, _) => self.step = Step::Rest,
+            _ => {}
+        }
+        ring
+    }
+
+    /// When an [`Input::Tick`] is next wanted: every second of a timer, at each ring, and when taking back is over.
+    #[must_use]
+    pub fn next_deadline(&self) -> Option<Mono> {
+        match self.step {
+            Step::Doing(_, since) => Some(since + Duration::from_secs(self.seen.since(since).as_secs()) + SECOND),
+            Step::Off(Remedy::WarmPack, since, rings) if rings < RINGS => Some(since + AGAIN * rings),
+            Step::Rest => self.can_take_back().then(|| self.began + TAKEN_BACK + SECOND),
+            Step::Asking(..) | Step::Off(..) => None,
+        }
+    }
+
+    /// The cramp it comes after.
+    #[must_use]
+    pub fn cramp(&self) -> &Cramp {
+        &self.cramp
+    }
+
+    /// Whether "it let go" can still be taken back.
+    #[must_use]
+    pub fn can_take_back(&self) -> bool {
+        self.step == Step::Rest && self.seen.since(self.began) <= TAKEN_BACK
+    }
+
+    /// What is going on.
+    #[must_use]
+    pub fn step(&self) -> Step {
+        self.step
+    }
+
+    /// What the answers to the clot questions came to, once they were asked.
+    #[must_use]
+    pub fn verdict(&self) -> Option<Verdict> {
+        self.verdict
+    }
+
+    /// The danger sign that is shown.
+    #[must_use]
+    pub fn sign(&self) -> Option<&ReliefLine> {
+        self.signs().get(self.sign?)
+    }
+
+    /// How long the remedy still takes, as of the last input.
+    #[must_use]
+    pub fn remaining(&self) -> Option<Duration> {
+        match self.step {
+            Step::Doing(remedy, since) => Some(remedy.length().saturating_sub(self.seen.since(since))),
+            _ => None,
+        }
+    }
+
+    /// What may be done now.
+    pub fn offers(&self) -> impl Iterator<Item = Remedy> {
+        let (muscle, _) = self.cramp.aim();
+        let verdict = self.verdict;
+        Remedy::ALL.into_iter().filter(move |remedy| match verdict {
+            Some(Verdict::Clot) => false,
+            Some(Verdict::Spare) if remedy.asks() => false,
+            // The shin lets go with the toes away.
+            _ => !(*remedy == Remedy::ToesUp && muscle == CrampMuscle::Shin),
+        })
+    }
+
+    fn signs(&self) -> &[ReliefLine] {
+        self.cramp.card().map_or(&[], |card| &card.lines)
+    }
+
+    fn judge(&mut self, verdict: Verdict) {
+        self.verdict = Some(verdict);
+        self.step = Step::Rest;
+    }
+
+    /// Ends what has had its time.
+    fn run(&mut self) -> Option<Ring> {
+        if let Step::Doing(remedy, since) = self.step
+            && self.seen.since(since) >= remedy.length()
+        {
+            self.step = if remedy.comes_off() { Step::Off(remedy, since + remedy.length(), 0) } else { Step::Rest };
+        }
+        let Step::Off(Remedy::WarmPack, since, rings) = self.step else { return None };
+        let due = u32::try_from(self.seen.since(since).as_secs() / AGAIN.as_secs()).unwrap_or(RINGS).saturating_add(1).min(RINGS);
+        self.step = Step::Off(Remedy::WarmPack, since, due.max(rings));
+        if due > rings {
+            self.sign = None;
+        }
+        (due > rings).then_some(Ring)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{CrampPosition, fixture::*};
+
+    fn at(n: u64) -> Mono {
+        Mono::from_zero(secs(n))
+    }
+
+    fn after(muscle: CrampMuscle) -> Care {
+        Care::after(Cramp::start(script(muscle, CrampPosition::Bed), at(0)), at(100))
+    }
+
+    fn told(care: &mut Care, inputs: &[Input]) -> (Step, Option<Verdict>) {
+        for input in inputs {
+            assert_eq!(care.handle(*input, at(100)), None);
+        }
+        (care.step(), care.verdict())
+    }
+
+    #[test]
+    fn warmth_comes_after_three_times_no_which_is_asked_once() {
+        let mut care = after(CrampMuscle::Calf);
+        let warm = Input::Choose(Remedy::WarmPack);
+        assert_eq!(told(&mut care, &[warm]), (Step::Asking(Remedy::WarmPack, Question::Bigger), None));
+        assert_eq!(told(&mut care, &[Input::No, Input::No, Input::No]), (Step::Doing(Remedy::WarmPack, at(100)), Some(Verdict::Clear)));
+        let rub = Input::Choose(Remedy::Rub);
+        assert_eq!(told(&mut care, &[Input::Enough, rub]).0, Step::Doing(Remedy::Rub, at(100)));
+    }
+
+    #[test]
+    fn one_yes_is_enough() {
+        for (answers, verdict, offers) in [
+            (&[Input::Yes][..], Verdict::Clot, &[][..]),
+            (&[Input::No, Input::Yes], Verdict::Clot, &[]),
+            (&[Input::No, Input::No, Input::Yes], Verdict::Spare, &[Remedy::ToesUp, Remedy::LegsUp]),
+        ] {
+            let mut care = after(CrampMuscle::Calf);
+            told(&mut care, &[Input::Choose(Remedy::Rub)]);
+            assert_eq!(told(&mut care, answers), (Step::Rest, Some(verdict)));
+            assert_eq!(care.offers().collect::<Vec<_>>(), offers);
+            assert_eq!(told(&mut care, &[Input::Choose(Remedy::ColdPack)]).0, Step::Rest);
+        }
+    }
+
+    #[test]
+    fn leaving_a_question_answers_nothing() {
+        let mut care = after(CrampMuscle::Calf);
+        told(&mut care, &[Input::Choose(Remedy::Rub), Input::No, Input::Enough]);
+        assert_eq!(told(&mut care, &[Input::Choose(Remedy::Rub)]), (Step::Asking(Remedy::Rub, Question::Bigger), None));
+    }
+
+    #[test]
+    fn a_warm_pack_rings_until_it_is_taken_off() {
+        let mut care = after(CrampMuscle::Calf);
+        told(&mut care, &[Input::Choose(Remedy::WarmPack), Input::No, Input::No, Input::No]);
+        let mut rings = Vec::new();
+        while let Some(due) = care.next_deadline().filter(|_| care.step() != Step::Rest) {
+            rings.extend(care.handle(Input::Tick, due).map(|_| due.since(at(1000)).as_secs()));
+        }
+        assert_eq!(rings, [0, 10, 20, 30, 40, 50]);
+        assert_eq!(told(&mut care, &[Input::Enough]).0, Step::Rest);
+        let mut cold = after(CrampMuscle::Calf);
+        told(&mut cold, &[Input::Choose(Remedy::ColdPack), Input::No, Input::No, Input::No]);
+        assert_eq!(cold.handle(Input::Tick, at(5000)), None);
+        assert!(matches!(cold.step(), Step::Off(Remedy::ColdPack, ..)));
+    }
+
+    #[test]
+    fn a_shin_is_not_told_to_pull_its_toes_up() {
+        assert!(!after(CrampMuscle::Shin).offers().any(|remedy| remedy == Remedy::ToesUp));
+        assert!(after(CrampMuscle::Foot).offers().any(|remedy| remedy == Remedy::ToesUp));
+    }
+}
