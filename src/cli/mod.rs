@@ -100,12 +100,22 @@ fn words<W: Word + Send + Sync>() -> impl TypedValueParser<Value = W> {
     PossibleValuesParser::new(W::WORDS.iter().map(|(word, _)| *word)).try_map(|word| W::from_word(&word).ok_or("not one of the words"))
 }
 
+/// What is asked for without any option is what someone waits for: no parser has to be built for it.
+fn waited_for() -> Option<Cli> {
+    let mut arguments = std::env::args_os().skip(1);
+    let command = match (arguments.next(), arguments.next()) {
+        (None, _) => None,
+        (Some(word), None) if word == "cramp" || word == "c" => Some(Command::Cramp(cramp::Cramp::default())),
+        _ => return None,
+    };
+    Some(Cli { look: Look::default(), command })
+}
+
 /// Runs the program with the arguments of this process.
 #[must_use]
 pub fn main() -> ExitCode {
     let settled = crate::runtime::settle().map_err(|source| Error::Io { what: "the system refuses signal handlers", source });
-    // Nothing to parse is the common case, and the one that is waited for.
-    let cli = if std::env::args_os().len() <= 1 { Cli { look: Look::default(), command: None } } else { Cli::parse() };
+    let cli = waited_for().unwrap_or_else(Cli::parse);
     let result = settled.and_then(|()| match cli.command {
         None => coach::home(cli.look),
         Some(Command::Stretch(stretch)) if stretch.dry_run => timeline::run(&stretch),
