@@ -32,7 +32,7 @@ fn screen() -> io::Result<u8> {
         eprintln!("guard: {missing}");
         return Ok(2);
     }
-    report_panics(env::var_os("GUARD_REPORTS").map_or_else(env::temp_dir, PathBuf::from));
+    report_panics(Some(env::var_os("GUARD_REPORTS").map_or_else(env::temp_dir, PathBuf::from)));
     let mut sources = Sources::keyboard()?;
     let mut terminal = Terminal::enter(Color::Rgb(16, 16, 24))?;
     let mut shown = "ready".to_owned();

@@ -41,6 +41,8 @@ words! {
         BadId = "bad-id",
         /// A length of time that is not written as one.
         BadDuration = "bad-duration",
+        /// A day that is not written as one, or that no calendar has.
+        BadDate = "bad-date",
         /// A number that is not written as one.
         BadNumber = "bad-number",
         /// A range that runs backwards, or a default outside its range.
@@ -83,6 +85,8 @@ words! {
         UnknownStretch = "unknown-stretch",
         /// A source that does not exist.
         UnknownSource = "unknown-source",
+        /// A danger sign that does not exist.
+        UnknownFlag = "unknown-flag",
         /// Easier variants that lead back to themselves.
         EasierCycle = "easier-cycle",
         /// A step whose dose nobody states.

@@ -174,6 +174,8 @@ pub enum Action {
     SurelyNot,
     /// Enough of it.
     Enough,
+    /// Out of the program, to sleep.
+    LightsOut,
 }
 
 /// One line of the table.
@@ -243,11 +245,11 @@ pub const TABLE: &[Binding] = &[
     row(SESSION, &[Char('x')], A::Hurts, "hurts", "it hurts: stop this hold at once"),
     row(SESSION, &[Char('e')], A::Easier, "easier", "the easier variant now"),
     row(&[C::Hurt], &[Char('e')], A::Easier, "easier", "go on with the easier variant"),
-    row(&[C::Hurt], &[Key::Enter, Char('n')], A::Skip, "skip it", "leave this stretch out"),
+    row(&[C::Hurt], &[Char('n')], A::Skip, "skip it", "leave this stretch out"),
     row(&[C::Home, C::Routines, C::SetUp, C::Hold, C::Gap, C::Paused, C::Hurt, C::End], &[Char('?')], A::Help, "keys", "this page"),
     row(SESSION, &[Char('b'), Key::Left], A::Previous, "back", "back to the hold before"),
-    row(SESSION, &[Char('+'), Char('=')], A::Longer, "5 s", "five seconds more, on both sides"),
-    row(SESSION, &[Char('-')], A::Shorter, "", "five seconds less, on both sides"),
+    row(SESSION, &[Char('+'), Char('=')], A::Longer, "longer", "five seconds more; a hold on both sides"),
+    row(SESSION, &[Char('-')], A::Shorter, "", "five seconds less; a hold on both sides"),
     row(SESSION, &[Char('r')], A::Redo, "", "this hold once more"),
     row(&[C::Hold, C::Paused], &[Char('o')], A::OpenEnded, "", "no end to this hold; again to end it"),
     row(&[C::End], &[Char('l')], A::Extra, "", "go on with what is optional"),
@@ -287,11 +289,12 @@ pub const TABLE: &[Binding] = &[
     row(&[C::Page], &[Char('?'), Char('q'), Key::Esc, Key::Enter, Char('s')], A::Leave, "back", "back"),
     row(&[C::Home], &[Char('q')], A::Leave, "quit", "quit"),
     row(&[C::Routines, C::Question], &[Char('q'), Key::Esc], A::Leave, "back", "back"),
-    row(SESSION, &[Char('q'), Key::Esc], A::Leave, "stop", "stop here; the place is kept"),
+    row(SESSION, &[Char('q'), Key::Esc], A::Leave, "stop", "stop here"),
     row(&[C::Hurt], &[Char('q'), Key::Esc], A::Leave, "stop", "stop for tonight"),
-    row(&[C::End], &[Char('q'), Key::Esc, Key::Enter], A::Leave, "lights out", "lights out"),
     row(CRAMP, &[Char('q'), Key::Esc], A::Leave, "stop", "stop"),
     row(&[C::Care, C::Clot, C::Remedy], &[Char('q'), Key::Esc], A::Leave, "sleep", "stop, and sleep"),
+    row(&[C::End], &[Key::Enter], A::LightsOut, "lights out", "lights out: out of the program"),
+    row(&[C::End], &[Char('q'), Key::Esc], A::Leave, "back", "back to the first screen"),
     row(EVERYWHERE, &[Ctrl('c')], A::Interrupt, "", "as q; twice, at once"),
     row(EVERYWHERE, &[Ctrl('z')], A::Suspend, "", "to the shell; a hold pauses"),
     row(EVERYWHERE, &[Ctrl('l')], A::Repaint, "", "paint everything again"),

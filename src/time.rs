@@ -50,6 +50,15 @@ pub struct Now {
 }
 
 impl Now {
+    /// What the wall will show so much later, also across a clock change of the place we are in.
+    #[must_use]
+    pub fn wall_after(&self, span: Duration) -> DateTime<FixedOffset> {
+        let later = self.wall + span;
+        // Another offset than this place's own is a traveller's or a test's: then it stays.
+        let here = |at: DateTime<FixedOffset>| at.with_timezone(&Local).fixed_offset();
+        if here(self.wall).offset() == self.wall.offset() { here(later) } else { later }
+    }
+
     /// The moment at which the wall clock next shows another minute.
     #[must_use]
     pub fn next_minute(&self) -> Mono {

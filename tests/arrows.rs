@@ -24,7 +24,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("app", &["model", "time", "session", "keys"]),
     ("present", &["model", "time", "session", "keys", "app"]),
     ("ui", &["present", "model"]),
-    ("plain", &["present"]),
+    ("plain", &["present", "model"]),
     (
         "runtime",
         &["model", "time", "error", "paths", "diag", "keys", "content", "config", "state", "session", "app", "present", "ui", "plain"],

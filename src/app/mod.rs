@@ -164,8 +164,8 @@ pub struct App {
     pub settings: Settings,
     /// What is remembered.
     pub memory: Memory,
-    /// How cues are given now.
-    pub cues: CueMode,
+    /// How the person wants cues given, if they said so.
+    pub cues: Option<CueMode>,
     /// The routine that is offered.
     pub tonight: Choice,
     /// The sources behind what is shown, once a page has asked for them.
@@ -182,6 +182,8 @@ pub struct App {
     begin_when_loaded: bool,
     /// Leaving a session leaves the program.
     only_session: bool,
+    /// What is wanted of the plan of a session that was asked for straight away.
+    preferences: Preferences,
     /// Nobody can answer any more: a session goes on by itself, and a question ends the program.
     unattended: bool,
     interrupted: Option<Mono>,
@@ -203,9 +205,9 @@ pub enum HomeRow {
 impl App {
     /// The program on its first screen, for which the words of `tonight` are enough.
     #[must_use]
-    pub fn new(tonight: Choice, settings: Settings, memory: Memory, now: &Now) -> Self {
+    pub fn new(tonight: Choice, settings: Settings, memory: Memory) -> Self {
         Self {
-            cues: settings.cues_at(now.wall.time()),
+            cues: None,
             settings,
             memory,
             tonight,
@@ -213,13 +215,22 @@ impl App {
             stopped: None,
             remark: None,
             picture: None,
-            screen: Screen::Home(usize::from(now.wall.hour() < SMALL_HOURS)),
+            screen: Screen::Home(0),
             page: None,
             begin_when_loaded: false,
             only_session: false,
+            preferences: Preferences::default(),
             unattended: false,
             interrupted: None,
         }
+    }
+
+    /// On the first screen as it opens at this hour: after midnight, help in a cramp is marked.
+    #[must_use]
+    pub fn opened_at(mut self, time: NaiveTime) -> Self {
+        let cramp = self.home_rows().iter().position(|row| *row == HomeRow::Cramp && time.hour() < SMALL_HOURS);
+        self.screen = Screen::Home(cramp.unwrap_or(0));
+        self
     }
 
     /// Goes straight into a session of the offered routine; when that is left, so is the program. `steady` answers the
@@ -227,6 +238,7 @@ impl App {
     #[must_use]
     pub fn straight_to_session(mut self, preferences: &Preferences, steady: bool, now: &Now) -> (Self, Vec<Effect>) {
         self.only_session = true;
+        self.preferences = *preferences;
         let plan = self.tonight.plan(preferences);
         let effects = if steady { self.begin(plan, now) } else { self.ask_then_begin(plan, now) };
         (self, effects)
@@ -235,7 +247,7 @@ impl App {
     /// The program in a cramp from its first moment, with nothing but this script; when that is left, so is the program.
     #[must_use]
     pub fn in_cramp(script: Relief, remark: Option<Remark>, settings: Settings, now: &Now) -> (Self, Vec<Effect>) {
-        let app = Self::new(Choice::nothing(), settings, Memory::default(), now);
+        let app = Self::new(Choice::nothing(), settings, Memory::default());
         let mut app = Self { only_session: true, remark, ..app };
         let effects = app.use_script(script, now);
         (app, effects)
@@ -314,15 +326,23 @@ impl App {
         }
     }
 
-    /// The optional step that can be taken up after the session, if it is not the one just done.
+    /// How cues are given now: as the person wants, else by the hour.
+    #[must_use]
+    pub fn cues_at(&self, now: &Now) -> CueMode {
+        self.cues.unwrap_or_else(|| self.settings.cues_at(now.wall.time()))
+    }
+
+    /// The next optional step that can be taken up after the session.
     #[must_use]
     pub fn extra(&self) -> Option<usize> {
         let Screen::End(session) = &self.screen else { return None };
         let plan = session.plan();
-        let step = plan.routine().steps.iter().position(|step| step.optional)?;
-        let done = plan.steps().iter().any(|planned| planned.index == step);
+        let is_optional = |at: &usize| plan.routine().steps.get(*at).is_some_and(|step| step.optional);
+        // After one optional step the next of them comes, not the first again.
+        let after = plan.steps().iter().map(|planned| planned.index).filter(is_optional).max().map_or(0, |done| done + 1);
         let completed = session.phase() == Phase::Over(Outcome::Completed);
-        (completed && !done && session.hurt().is_empty()).then_some(step)
+        let next = (after..plan.routine().steps.len()).find(is_optional);
+        next.filter(|_| completed && session.hurt().is_empty())
     }
 
     /// Takes an event. What is to be done outside comes back in order.
@@ -344,7 +364,7 @@ impl App {
             Event::Loaded(pack, routine) => {
                 self.tonight = Choice { pack, routine };
                 if std::mem::take(&mut self.begin_when_loaded) {
-                    let plan = self.tonight.plan(&Preferences::default());
+                    let plan = self.tonight.plan(&self.preferences);
                     return self.begin(plan, now);
                 }
                 vec![]
@@ -411,14 +431,16 @@ impl App {
             }
             Action::Repaint => vec![Effect::Repaint],
             Action::CycleCues => {
-                self.cues = next_word(self.cues);
-                if self.cues == CueMode::Bell { vec![Effect::Ring] } else { vec![] }
+                let next = next_word(self.cues_at(now));
+                self.cues = Some(next);
+                if next == CueMode::Bell { vec![Effect::Ring] } else { vec![] }
             }
             Action::Help => self.open_page(PageKind::Help, now),
             Action::About => self.open_page(PageKind::About, now),
             Action::Up => self.mark(|at| at.saturating_sub(1)),
             Action::Down => self.mark(|at| at + 1),
             Action::Leave => self.leave(now),
+            Action::LightsOut => vec![Effect::Exit(0)],
             Action::Open => self.open(now),
             Action::Routines => vec![Effect::LoadAll],
             Action::ChangeSteady => {
@@ -442,7 +464,7 @@ impl App {
             Action::Extra => match (&self.screen, self.extra()) {
                 (Screen::End(session), Some(step)) => {
                     let plan = Plan::single(session.plan().pack(), session.plan().routine_index(), step);
-                    self.begin(plan, now)
+                    self.ask_then_begin(plan, now)
                 }
                 _ => vec![],
             },
@@ -525,7 +547,7 @@ impl App {
     fn open(&mut self, now: &Now) -> Vec<Effect> {
         match &self.screen {
             Screen::Home(at) => match self.home_rows().get(*at) {
-                Some(HomeRow::GoOn) => match self.stopped.take() {
+                Some(HomeRow::GoOn) => match self.stopped.clone() {
                     Some(plan) => self.ask_then_begin(plan, now),
                     None => vec![],
                 },
@@ -573,7 +595,7 @@ impl App {
         let Some((session, out)) = Session::start(plan, now.mono) else { return vec![] };
         self.screen = Screen::Session(Box::new(session));
         self.page = None;
-        let mut effects = self.follow(&out);
+        let mut effects = self.follow(&out, now);
         if words_only {
             effects.push(Effect::LoadRest);
         }
@@ -664,15 +686,15 @@ impl App {
     fn tell_session(&mut self, input: Input, now: &Now) -> Vec<Effect> {
         let Screen::Session(session) = &mut self.screen else { return vec![] };
         let out = session.handle(input, now.mono);
-        self.follow(&out)
+        self.follow(&out, now)
     }
 
     /// Does what follows from a session's outputs.
-    fn follow(&mut self, out: &[Output]) -> Vec<Effect> {
+    fn follow(&mut self, out: &[Output], now: &Now) -> Vec<Effect> {
         let mut effects = Vec::new();
         let moving = self.session().is_some_and(|s| s.segment().pace.is_some());
         let rings = |cue: &Cue| matches!(cue, Cue::Start(_) | Cue::End | Cue::Done) || (moving && *cue == Cue::Half);
-        if self.cues == CueMode::Bell && out.iter().any(|o| matches!(o, Output::Cue(cue) if rings(cue))) {
+        if self.cues_at(now) == CueMode::Bell && out.iter().any(|o| matches!(o, Output::Cue(cue) if rings(cue))) {
             effects.push(Effect::Ring);
         }
         if out.iter().any(|o| matches!(o, Output::Over(_))) {
@@ -684,11 +706,12 @@ impl App {
     fn end_session(&mut self) -> Vec<Effect> {
         let Screen::Session(session) = std::mem::replace(&mut self.screen, Screen::Home(0)) else { return vec![] };
         self.page = None;
-        self.stopped = session.place().map(|place| session.plan().clone().from_place(place));
-        if session.held().is_empty() && self.stopped.is_some() {
-            self.stopped = None;
+        if session.held().is_empty() && session.rest().is_some() {
+            // Nothing was done: all is as it was before.
             return self.go_home();
         }
+        // Opened alone, there is no first screen to offer it on.
+        self.stopped = session.rest().filter(|_| !self.only_session);
         self.screen = Screen::End(session);
         vec![]
     }

@@ -21,7 +21,7 @@ fn seated() -> Arc<Pack> {
 }
 
 fn app(pack: &Arc<Pack>) -> App {
-    App::new(choice(pack), Settings::default(), Memory::default(), &now(0))
+    App::new(choice(pack), Settings::default(), Memory::default())
 }
 
 /// Presses keys one after another: `<name>` for a named one, a number in brackets to let seconds pass.
@@ -79,7 +79,7 @@ fn the_question_about_feet_is_asked_once_and_remembered() {
     let remembered = Memory { steady: Some(true), routine: None };
     assert_eq!(press(&mut app, "<enter>")[0], Effect::Remember(remembered.clone()));
     assert_eq!(app.context(), Context::SetUp);
-    let mut later = App::new(choice(&standing), Settings::default(), remembered, &now(0));
+    let mut later = App::new(choice(&standing), Settings::default(), remembered);
     press(&mut later, "<enter>");
     assert_eq!(later.context(), Context::SetUp);
 }
@@ -101,11 +101,20 @@ fn stopping_keeps_the_place_and_the_first_screen_offers_to_go_on() {
     press(&mut app, "<enter>");
     press(&mut app, "<enter><11>nq");
     assert_eq!(app.context(), Context::End);
-    press(&mut app, "<enter>");
+    press(&mut app, "<esc>");
     assert_eq!(app.home_rows()[0], HomeRow::GoOn);
     press(&mut app, "<enter>");
     let session = app.session().unwrap();
     assert_eq!((session.segment().kind, session.segment().repetition), (Kind::SetUp, 2));
+}
+
+#[test]
+fn a_session_that_was_opened_alone_promises_no_place_to_go_on() {
+    let (mut app, _) = app(&seated()).straight_to_session(&Preferences::default(), true, &now(0));
+    press(&mut app, "<14>q");
+    assert_eq!(app.context(), Context::End);
+    assert!(app.stopped.is_none());
+    assert_eq!(press(&mut app, "q"), [Effect::Exit(0)]);
 }
 
 #[test]
@@ -144,7 +153,7 @@ fn hurting_offers_the_easier_one_the_next_one_or_the_end() {
     assert_eq!(app.context(), Context::Hurt);
     press(&mut app, "e");
     assert_eq!(app.session().unwrap().stretch().id.as_str(), "ham-easy");
-    press(&mut app, "<12>x<enter>");
+    press(&mut app, "<12>xn");
     assert_eq!(app.session().unwrap().stretch().id.as_str(), "calf");
     press(&mut app, "<12>xq");
     assert_eq!(app.context(), Context::End);
@@ -153,12 +162,12 @@ fn hurting_offers_the_easier_one_the_next_one_or_the_end() {
 #[test]
 fn the_bell_rings_only_when_asked_for_and_at_the_turns_of_a_hold() {
     let mut app = app(&seated());
-    assert_eq!(app.cues, CueMode::Bell, "seven in the evening");
+    assert_eq!(app.cues_at(&now(0)), CueMode::Bell, "seven in the evening");
     assert_eq!(press(&mut app, "<enter><20>"), [Effect::Ring, Effect::Ring], "start and end of the first hold");
     let night = Now { wall: DateTime::parse_from_rfc3339("2026-11-22T22:00:00+01:00").unwrap(), ..now(0) };
-    let mut silent = App::new(choice(&seated()), Settings::default(), Memory::default(), &night);
-    assert_eq!(press(&mut silent, "<enter><40>"), []);
-    assert_eq!(press(&mut silent, "v"), [Effect::Ring]);
+    assert_eq!(app.cues_at(&night), CueMode::Silent, "the same evening, later");
+    assert_eq!(press(&mut app, "vv"), [Effect::Ring]);
+    assert_eq!(app.cues_at(&night), CueMode::Bell, "asked for");
 }
 
 #[test]
@@ -215,4 +224,27 @@ fn what_was_read_for_its_words_gets_its_figures_when_it_is_begun() {
     assert_eq!(press(&mut app, "<enter>"), [Effect::LoadRest]);
     app.update(Event::Rest(Arc::clone(&whole)), &now(0));
     assert!(app.session().unwrap().easier().is_some_and(|easier| easier.figure.is_some()));
+}
+
+#[test]
+fn a_place_is_not_lost_by_looking_in_again_or_by_a_question() {
+    let mut app = app(&seated());
+    press(&mut app, "<enter>");
+    press(&mut app, "<enter><11>nq<esc>");
+    let kept = app.stopped.clone();
+    assert!(kept.is_some());
+    press(&mut app, "<enter>q");
+    assert_eq!(app.stopped, kept, "left in its set-up");
+    press(&mut app, "<down><enter>q");
+    assert_eq!(app.stopped, kept, "another begun and left at once");
+    assert_eq!(press(&mut app, "<enter><12>q<enter>").last(), Some(&Effect::Exit(0)), "lights out");
+}
+
+#[test]
+fn the_minutes_asked_for_hold_for_the_seated_routine_too() {
+    let at_most = Some(secs(60));
+    let (mut app, _) = app(&classic()).straight_to_session(&Preferences { at_most }, false, &now(0));
+    press(&mut app, "n");
+    app.update(Event::Loaded(seated(), 0), &now(1));
+    assert!(app.session().unwrap().plan().total() <= secs(60));
 }

@@ -6,7 +6,7 @@ use crate::{
     config,
     diag::Diagnostic,
     error::{Error, shown},
-    model::{Settings, ThemeName},
+    model::{Id, SafeText, Settings, ThemeName},
     paths::Paths,
     runtime::{self, Front, Library, read_file, terminal::Terminal},
     session::Preferences,
@@ -16,29 +16,27 @@ use crate::{
 use std::{env, io::Write, time::Duration};
 
 /// Opens the first screen.
-pub(super) fn home(look: Look) -> Result<u8, Error> {
+pub(super) fn home(look: Look, paths: &Paths) -> Result<u8, Error> {
     Terminal::preflight().map_err(|why| Error::NoTerminal(format!("{why}. For lines instead of a screen: unclench stretch --plain")))?;
-    let paths = Paths::from_environment();
     let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
-    let library = Library::new(&paths);
-    let (settings, notices) = settings(look, &paths);
-    let app = App::new(library.tonight(&memory), settings, memory, &SystemClock.now());
-    let ended = runtime::run(app, vec![], Front::Screen, &library, &paths);
+    let library = Library::new(paths);
+    let (settings, notices) = settings(look, paths);
+    let app = App::new(library.tonight(&memory), settings, memory).opened_at(SystemClock.now().wall.time());
+    let ended = runtime::run(app, vec![], Front::Screen, &library, paths);
     tell(&notices);
     ended
 }
 
 /// Leads through a routine, on the screen or in lines.
-pub(super) fn stretch(look: Look, stretch: &Stretch) -> Result<u8, Error> {
+pub(super) fn stretch(look: Look, stretch: &Stretch, paths: &Paths) -> Result<u8, Error> {
     let front = if stretch.plain || Terminal::preflight().is_err() { Front::Lines } else { Front::Screen };
-    let paths = Paths::from_environment();
-    let (choice, preferences) = chosen(stretch)?;
+    let (choice, preferences) = chosen(stretch, paths)?;
     let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
     let now = SystemClock.now();
-    let (settings, notices) = settings(look, &paths);
-    let app = App::new(choice, settings, memory, &now);
+    let (settings, notices) = settings(look, paths);
+    let app = App::new(choice, settings, memory);
     let (app, effects) = app.straight_to_session(&preferences, stretch.steady, &now);
-    let ended = runtime::run(app, effects, front, &Library::new(&paths), &paths);
+    let ended = runtime::run(app, effects, front, &Library::new(paths), paths);
     tell(&notices);
     ended
 }
@@ -56,9 +54,8 @@ fn tell(notices: &[Diagnostic]) {
 }
 
 /// The routine that was named, or tonight's, and what is wanted of it.
-pub(super) fn chosen(stretch: &Stretch) -> Result<(Choice, Preferences), Error> {
-    let paths = Paths::from_environment();
-    let library = Library::new(&paths);
+pub(super) fn chosen(stretch: &Stretch, paths: &Paths) -> Result<(Choice, Preferences), Error> {
+    let library = Library::new(paths);
     let choice = match &stretch.routine {
         Some(id) => library.words(id).ok_or_else(|| unknown(id, &library))?,
         None => {
@@ -71,11 +68,16 @@ pub(super) fn chosen(stretch: &Stretch) -> Result<(Choice, Preferences), Error> 
 }
 
 fn unknown(id: &str, library: &Library) -> Error {
+    let complaints = library.complaints();
+    if !complaints.is_empty() {
+        let told: Vec<String> = complaints.iter().map(|complaint| format!("\n  {complaint}")).collect();
+        return Error::BadData(format!("a pack of your own cannot be used; everything built in still works.{}", told.concat()));
+    }
     let pack = library.whole();
     let ids: Vec<&str> = pack.routines.iter().map(|r| r.id.as_str()).collect();
-    let near = ids.iter().map(|known| (strsim::damerau_levenshtein(id, known), known)).min().filter(|(far, _)| *far <= 3);
+    let id = SafeText::new(id).cut(Id::LONGEST);
+    let near = ids.iter().map(|known| (strsim::damerau_levenshtein(id.as_str(), known), known)).min().filter(|(far, _)| *far <= 3);
     let hint = near.map(|(_, known)| format!(" Did you mean {known}?")).unwrap_or_default();
-    let id = crate::model::SafeText::new(id).cut(crate::model::Id::LONGEST);
     Error::Usage(format!("there is no routine called {id}.{hint} Routines: {}.", ids.join(", ")))
 }
 

@@ -9,6 +9,7 @@ use crate::{
     session::{Plan, Preferences},
 };
 use serde::Serialize;
+use std::io::Write;
 
 #[derive(Serialize)]
 struct Listing<'a> {
@@ -26,8 +27,13 @@ struct Entry<'a> {
     total_s: f64,
 }
 
-pub(super) fn run(json: bool) -> Result<u8, Error> {
-    let pack = Library::new(&Paths::from_environment()).whole();
+pub(super) fn run(json: bool, paths: &Paths) -> Result<u8, Error> {
+    let library = Library::new(paths);
+    for complaint in library.complaints() {
+        // What can be listed is listed all the same.
+        let _ = writeln!(std::io::stderr(), "unclench: left out: {complaint}");
+    }
+    let pack = library.whole();
     let totals: Vec<_> = (0..pack.routines.len()).map(|at| Plan::compile(&pack, at, &Preferences::default()).total()).collect();
     let routines = pack.routines.iter().zip(&totals);
     if json {

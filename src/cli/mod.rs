@@ -8,7 +8,9 @@ mod timeline;
 
 use crate::{
     error::Error,
-    model::{Motion, ThemeName, Word},
+    model::{Motion, SafeText, ThemeName, Word},
+    paths::Paths,
+    runtime::terminal::report_panics,
 };
 use clap::{Args, Parser, Subcommand, builder::PossibleValuesParser, builder::TypedValueParser};
 use std::{io::Write, path::PathBuf, process::ExitCode};
@@ -37,24 +39,24 @@ const EXAMPLES: &str = "Examples:
 /// How it looks.
 #[derive(Args, Clone, Copy, Default)]
 struct Look {
-    /// Colours: auto, dusk, night, day or mono.
-    #[arg(long, global = true, value_name = "THEME", value_parser = words::<ThemeName>())]
+    /// Colours: auto (by the hour), dusk, night, day or mono.
+    #[arg(long, global = true, value_name = "THEME", value_parser = words::<ThemeName>(), hide_possible_values = true)]
     theme: Option<ThemeName>,
-    /// Motion: full, or still for numbers only.
-    #[arg(long, global = true, value_name = "MOTION", value_parser = words::<Motion>())]
+    /// Motion: full, or still, where nothing moves but the numbers.
+    #[arg(long, global = true, value_name = "MOTION", value_parser = words::<Motion>(), hide_possible_values = true)]
     motion: Option<Motion>,
 }
 
 #[derive(Subcommand)]
 enum Command {
-    /// Lead through a routine.
+    /// Lead through a routine, stretch by stretch.
     Stretch(Stretch),
     /// A cramp now: what to do, at once.
     #[command(visible_alias = "c")]
     Cramp(cramp::Cramp),
-    /// List all routines.
+    /// List all routines with their lengths.
     List {
-        /// As JSON.
+        /// As JSON, for other programs.
         #[arg(long)]
         json: bool,
     },
@@ -67,18 +69,18 @@ enum Command {
 
 #[derive(Args)]
 struct Stretch {
-    /// Which routine; tonight's if none is named.
+    /// The routine's id, as `unclench list` shows it; tonight's if none is named.
     routine: Option<String>,
-    /// Fit it into so many minutes.
+    /// Fit it into so many minutes (1 to 60); --dry-run says what gives way.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=60))]
     minutes: Option<u32>,
     /// Lines instead of a screen, for screen readers and pipes.
     #[arg(long)]
     plain: bool,
-    /// Only print what would happen when.
+    /// Only print what would happen when, and how long it takes.
     #[arg(long)]
     dry_run: bool,
-    /// With --dry-run: as JSON.
+    /// With --dry-run: as JSON, for other programs.
     #[arg(long, requires = "dry_run")]
     json: bool,
     /// Yes, I am steady on my feet tonight: do not ask.
@@ -90,7 +92,7 @@ struct Stretch {
 enum PackCommand {
     /// Check pack files and list everything that is wrong with them.
     Check {
-        /// The files.
+        /// The files; docs/CONTENT.md says what a pack is.
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
     },
@@ -115,15 +117,10 @@ fn waited_for() -> Option<Cli> {
 #[must_use]
 pub fn main() -> ExitCode {
     let settled = crate::runtime::settle().map_err(|source| Error::Io { what: "the system refuses signal handlers", source });
-    let cli = waited_for().unwrap_or_else(Cli::parse);
-    let result = settled.and_then(|()| match cli.command {
-        None => coach::home(cli.look),
-        Some(Command::Stretch(stretch)) if stretch.dry_run => timeline::run(&stretch),
-        Some(Command::Stretch(stretch)) => coach::stretch(cli.look, &stretch),
-        Some(Command::Cramp(wanted)) => cramp::run(cli.look, &wanted),
-        Some(Command::List { json }) => list::run(json),
-        Some(Command::Pack { command: PackCommand::Check { files } }) => pack::check(&files),
-    });
+    let paths = Paths::from_environment();
+    report_panics(paths.data.as_ref().map(|data| data.join("crashes")));
+    let parsed = || waited_for().map_or_else(Cli::try_parse, Ok);
+    let result = settled.and_then(|()| parsed().map_or_else(|said| explain(&said), |cli| run(cli, &paths)));
     match result {
         Ok(code) => ExitCode::from(code),
         // Whoever read our output has gone: they have what they wanted.
@@ -134,6 +131,28 @@ pub fn main() -> ExitCode {
             ExitCode::from(error.exit_code())
         }
     }
+}
+
+fn run(cli: Cli, paths: &Paths) -> Result<u8, Error> {
+    match cli.command {
+        None => coach::home(cli.look, paths),
+        Some(Command::Stretch(stretch)) if stretch.dry_run => timeline::run(&stretch, paths),
+        Some(Command::Stretch(stretch)) => coach::stretch(cli.look, &stretch, paths),
+        Some(Command::Cramp(wanted)) => cramp::run(cli.look, &wanted, paths),
+        Some(Command::List { json }) => list::run(json, paths),
+        Some(Command::Pack { command: PackCommand::Check { files } }) => pack::check(&files),
+    }
+}
+
+/// Help, the version, or what is wrong with the arguments, which are quoted and may hold anything.
+fn explain(said: &clap::Error) -> Result<u8, Error> {
+    let text: String = said.render().to_string().lines().map(|line| format!("{}\n", SafeText::new(line))).collect();
+    if said.use_stderr() {
+        // Nobody to tell if this fails.
+        let _ = std::io::stderr().write_all(text.as_bytes());
+        return Ok(2);
+    }
+    print(&text).map(|()| 0)
 }
 
 /// Writes a command's output to standard output.

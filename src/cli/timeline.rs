@@ -3,6 +3,7 @@
 use super::{Stretch, coach, print};
 use crate::{
     error::Error,
+    paths::Paths,
     present,
     session::{Dropped, Kind, Plan},
 };
@@ -41,8 +42,8 @@ struct Lost {
     to: Option<f64>,
 }
 
-pub(super) fn run(stretch: &Stretch) -> Result<u8, Error> {
-    let (choice, preferences) = coach::chosen(stretch)?;
+pub(super) fn run(stretch: &Stretch, paths: &Paths) -> Result<u8, Error> {
+    let (choice, preferences) = coach::chosen(stretch, paths)?;
     let plan = choice.plan(&preferences);
     let text = if stretch.json { json(&plan) } else { table(&plan) };
     print(&text).map(|()| 0)
@@ -103,6 +104,9 @@ fn table(plan: &Plan) -> String {
         text.push('\n');
     }
     text.push_str(&format!("{:>6}  total\n", present::minutes(plan.total())));
+    if plan.is_too_long() {
+        text.push_str("\nThis is the shortest there is.\n");
+    }
     if !plan.dropped().is_empty() {
         text.push_str("\nTo fit:\n");
         for dropped in plan.dropped() {

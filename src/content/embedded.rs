@@ -15,6 +15,8 @@ macro_rules! folder {
 }
 
 pub(super) const HEAD: File<'static> = file!("pack.toml");
+pub(super) const CHECK: File<'static> = file!("check.toml");
+pub(super) const CONDITIONS: File<'static> = file!("conditions.toml");
 pub(super) const SOURCES: File<'static> = file!("sources.toml");
 
 type Folder = &'static [(&'static str, File<'static>)];
@@ -36,6 +38,11 @@ const RELIEFS: Folder = folder!("reliefs":
     "inner-bed" "inner-bed-hip" "inner-edge" "inner-edge-hip" "inner-stand" "shin-bed" "danger-card" "clot-safe"
 );
 
+const FLAGS: Folder = folder!("flags":
+    "rf01" "rf02" "rf03" "rf04" "rf05" "rf06" "rf07" "rf08" "rf09" "rf10" "rf11" "rf12" "rf13" "rf14" "rf15" "rf16" "rf17" "rf18" "rf19"
+    "rf20" "rf21" "rf22" "rf23" "rf24" "rf25" "rf26" "rf27" "rf28" "rf29" "rf30" "rf31" "rf32" "rf33" "rf34" "rf35" "rf36" "rf37"
+);
+
 fn find(folder: Folder, id: &str) -> Option<File<'static>> {
     folder.iter().find(|(name, _)| *name == id).map(|(_, file)| *file)
 }
@@ -52,10 +59,20 @@ pub(super) fn relief(id: &str) -> Option<File<'static>> {
     find(RELIEFS, id)
 }
 
+pub(super) fn flag(id: &str) -> Option<File<'static>> {
+    find(FLAGS, id)
+}
+
+pub(super) fn flags() -> impl Iterator<Item = File<'static>> {
+    FLAGS.iter().map(|(_, file)| *file)
+}
+
 pub(super) fn routine_ids() -> impl Iterator<Item = &'static str> {
     ROUTINES.iter().map(|(id, _)| *id)
 }
 
 pub(super) fn all() -> impl Iterator<Item = File<'static>> {
-    [HEAD, SOURCES].into_iter().chain(STRETCHES.iter().chain(ROUTINES).chain(RELIEFS).map(|(_, file)| *file))
+    [HEAD, SOURCES, CHECK, CONDITIONS]
+        .into_iter()
+        .chain(STRETCHES.iter().chain(ROUTINES).chain(RELIEFS).chain(FLAGS).map(|(_, file)| *file))
 }

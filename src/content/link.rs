@@ -56,7 +56,11 @@ fn resolve(parts: &[(File<'_>, Part)], under: &Pack, homes: &Homes<'_>, found: &
             continue;
         }
         found.add(|| {
-            let (code, what) = if *kind == Kind::Source { (Code::UnknownSource, "source") } else { (Code::UnknownStretch, "stretch") };
+            let (code, what) = match kind {
+                Kind::Source => (Code::UnknownSource, "source"),
+                Kind::Flag => (Code::UnknownFlag, "sign"),
+                Kind::Stretch | Kind::Routine | Kind::Relief | Kind::Condition => (Code::UnknownStretch, "stretch"),
+            };
             let known = homes.keys().filter(|(k, _)| k == kind).map(|(_, id)| *id).chain(ids(under, *kind).map(Id::as_str));
             let mut known: Vec<_> = known.collect();
             known.sort_unstable();
@@ -127,5 +131,7 @@ fn ids(pack: &Pack, kind: Kind) -> Box<dyn Iterator<Item = &Id> + '_> {
         Kind::Stretch => Box::new(pack.stretches.iter().map(|stretch| &stretch.id)),
         Kind::Routine => Box::new(pack.routines.iter().map(|routine| &routine.id)),
         Kind::Relief => Box::new(pack.reliefs.iter().map(|relief| &relief.id)),
+        Kind::Flag => Box::new(pack.flags.iter().map(|flag| &flag.id)),
+        Kind::Condition => Box::new(pack.conditions.iter().map(|condition| &condition.id)),
     }
 }

@@ -2,17 +2,19 @@
 //! need no more checking: every value is within its limits, and every id leads somewhere. Total: any text gives a pack or
 //! diagnostics, never a panic. Opens no file, and knows nothing of sessions and screens.
 //!
-//! `validate` (with `figure` and `relief`) reads one file, `link` looks at files side by side, `embedded` holds the built-in ones.
+//! `validate` (with `figure`, `relief`, `flag` and `condition`) reads one file, `link` looks at files side by side, `embedded` holds the built-in ones.
 
+mod condition;
 mod embedded;
 mod figure;
+mod flag;
 mod link;
 mod relief;
 mod validate;
 
 use crate::{
     diag::{Code, Diagnostic, File, Severity},
-    model::{Figure, Id, Pack, Relief, Routine, Source, Stretch},
+    model::{Check, Condition, Figure, Flag, Id, Pack, PackHead, Relief, Routine, Source, Stretch},
 };
 use std::collections::VecDeque;
 use validate::{Owner, Part};
@@ -50,7 +52,10 @@ pub fn read(file: File<'_>) -> (Option<Pack>, Vec<Diagnostic>) {
 #[must_use]
 pub fn part(pack: &Pack, routine: &str) -> Option<Pack> {
     let stretch = |id: &Id| pack.stretch(id).cloned().or_else(|| core_stretch(id, Owner::Program));
-    Some(Pack { head: pack.head.clone(), ..gather(pack.routine(routine)?.clone(), stretch)? })
+    // Whose pack it is, but always with our own word on when to stop.
+    let stop_signals = core_file(embedded::HEAD, Owner::Program).head.map(|head| head.stop_signals).unwrap_or_default();
+    let head = pack.head.clone().map(|head| PackHead { stop_signals, ..head });
+    Some(Pack { head, ..gather(pack.routine(routine)?.clone(), stretch)? })
 }
 
 /// A built-in routine with all that a session of it needs, read from as few files as can be: its own, the pack's head, its
@@ -90,6 +95,30 @@ pub fn core_routine_ids() -> impl Iterator<Item = &'static str> {
 #[must_use]
 pub fn core_relief(id: &str) -> Option<Relief> {
     core_file(embedded::relief(id)?, Owner::Program).reliefs.into_iter().next()
+}
+
+/// The built-in danger signs.
+#[must_use]
+pub fn core_flags() -> Vec<Flag> {
+    embedded::flags().flat_map(|file| core_file(file, Owner::Program).flags).collect()
+}
+
+/// A built-in danger sign, read from its file alone.
+#[must_use]
+pub fn core_flag(id: &Id) -> Option<Flag> {
+    core_file(embedded::flag(id.as_str())?, Owner::Program).flags.into_iter().next()
+}
+
+/// The built-in danger check. Its signs are [`core_flag`]'s.
+#[must_use]
+pub fn core_check() -> Option<Check> {
+    core_file(embedded::CHECK, Owner::Program).check
+}
+
+/// What a person may tick, in the order it is offered.
+#[must_use]
+pub fn core_conditions() -> Vec<Condition> {
+    core_file(embedded::CONDITIONS, Owner::Program).conditions
 }
 
 /// The built-in sources with these ids, in the order they are asked for.
@@ -155,6 +184,9 @@ fn merge(parts: impl IntoIterator<Item = Part>) -> Pack {
         pack.stretches.extend(part.stretches);
         pack.routines.extend(part.routines.into_iter().map(|placed| placed.routine));
         pack.reliefs.extend(part.reliefs);
+        pack.flags.extend(part.flags);
+        pack.check = pack.check.or(part.check);
+        pack.conditions.extend(part.conditions);
         pack
     })
 }
@@ -162,7 +194,7 @@ fn merge(parts: impl IntoIterator<Item = Part>) -> Pack {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{CrampMuscle, CrampPosition, ReliefUse, Variant, Word};
+    use crate::model::{Care, CheckLine, CrampMuscle, CrampPosition, ReliefUse, Subject, Target, Urgency, Variant, Verdict, Word};
     use std::{collections::BTreeSet, fs, path::Path, time::Duration};
 
     fn core() -> Pack {
@@ -202,6 +234,9 @@ mod tests {
         }
         for relief in core().reliefs {
             assert_eq!(core_relief(relief.id.as_str()), Some(relief));
+        }
+        for flag in core().flags {
+            assert_eq!(core_flag(&flag.id.clone()), Some(flag));
         }
         for stretch in core().stretches {
             assert_eq!(core_stretch(&stretch.id, Owner::Program), Some(stretch.clone()));
@@ -279,6 +314,100 @@ mod tests {
             assert_eq!(lines[1].say.as_str(), "This leg needs checking. Call urgent line now.");
         }
         assert_eq!(relief.lines_for(CrampMuscle::Shin).next().unwrap().big.as_str(), "TOES AWAY");
+    }
+
+    #[test]
+    fn every_danger_sign_is_there_at_its_level() {
+        let flags = core_flags();
+        let ids: Vec<_> = flags.iter().map(|flag| flag.id.to_string()).collect();
+        assert_eq!(ids, (1..=37).map(|n| format!("rf{n:02}")).collect::<Vec<_>>());
+        for (urgency, signs) in [
+            (Urgency::Emergency, &[1, 2, 4, 5, 6, 8, 9, 11, 13, 18][..]),
+            (Urgency::Urgent, &[3, 7, 10, 12, 14, 15, 16, 17, 24, 31, 32, 35]),
+            (Urgency::Book, &[19, 20, 21, 22, 23, 25, 26, 27, 28, 29, 33, 34, 36]),
+            (Urgency::Medicines, &[30]),
+            (Urgency::SelfCare, &[37]),
+        ] {
+            let found: Vec<_> = (1..).zip(&flags).filter(|(_, flag)| flag.urgency == urgency).map(|(n, _)| n).collect();
+            assert_eq!(found, signs, "{urgency:?}");
+        }
+    }
+
+    #[test]
+    fn the_check_reaches_every_danger_sign() {
+        fn walk(lines: &[CheckLine], reached: &mut BTreeSet<Id>) {
+            for line in lines {
+                reached.insert(line.leads_to.clone());
+                walk(&line.then, reached);
+            }
+        }
+        let check = core_check().unwrap();
+        let mut reached = BTreeSet::from([check.otherwise.clone()]);
+        check.screens.iter().for_each(|screen| walk(&screen.lines, &mut reached));
+        assert_eq!(reached, core_flags().into_iter().map(|flag| flag.id).collect());
+        assert_eq!(check.screens.iter().map(|screen| screen.lines.len()).sum::<usize>(), 32);
+        for screen in &check.screens {
+            let level = |line: &CheckLine| core_flag(&line.leads_to).unwrap().urgency;
+            assert!(screen.lines.iter().all(|line| screen.stops == (level(line) >= Urgency::Urgent)), "{}", screen.id);
+            assert!(screen.lines.iter().all(|line| line.then.iter().all(|then| level(then) >= level(line))), "{}", screen.id);
+        }
+        assert!(check.screens.is_sorted_by_key(|screen| std::cmp::Reverse(core_flag(&screen.lines[0].leads_to).unwrap().urgency)));
+    }
+
+    #[test]
+    fn every_escalation_is_asked_and_none_goes_down() {
+        for flag in core_flags() {
+            let rule = flag.escalate.as_ref().is_some_and(|rule| !rule.as_str().starts_with('('));
+            assert_eq!(rule, !flag.questions.is_empty(), "{}", flag.id);
+            for question in &flag.questions {
+                let to = match &question.to {
+                    Some(Target::Flag(id)) => core_flag(id).unwrap().urgency,
+                    Some(Target::Urgency(urgency)) => *urgency,
+                    None => flag.urgency,
+                };
+                assert!(to > flag.urgency || (to == flag.urgency && (question.say.is_some() || flag.id.as_str() == "rf03")), "{}", flag.id);
+            }
+        }
+    }
+
+    /// A stretch nobody has judged does not build: it is a column of the matrix, or an easier variant that goes with one.
+    #[test]
+    fn every_condition_judges_everything_once() {
+        let pack = core();
+        let conditions = core_conditions();
+        let variants: BTreeSet<_> = pack.stretches.iter().filter_map(|stretch| stretch.easier.as_ref()).collect();
+        let columns = pack.stretches.iter().map(|stretch| &stretch.id).filter(|id| {
+            let judged = conditions[0].verdict(&Subject::Stretch((*id).clone())).is_some();
+            assert!(judged || variants.contains(id), "{id} has no verdict, and is no easier variant");
+            judged
+        });
+        let cares = Care::WORDS.iter().map(|(_, care)| Subject::Care(*care));
+        let subjects: BTreeSet<_> = columns.cloned().map(Subject::Stretch).chain(cares).collect();
+        assert_eq!((conditions.len(), subjects.len()), (27, 22));
+        for condition in &conditions {
+            let judged: BTreeSet<_> = condition.verdicts.iter().map(|(subject, _)| subject.clone()).collect();
+            assert_eq!((judged, condition.verdicts.len()), (subjects.clone(), 22), "{}", condition.id);
+        }
+        let count = |wanted: fn(&Verdict) -> bool| conditions.iter().flat_map(|c| &c.verdicts).filter(|(_, v)| wanted(v)).count();
+        assert_eq!(count(|v| *v == Verdict::Ok), 333);
+        assert_eq!(count(|v| matches!(v, Verdict::Caution { .. })), 165);
+        assert_eq!(count(|v| matches!(v, Verdict::Never { .. })), 96);
+    }
+
+    /// What takes the place of something is there, acts on no other subject than a stretch, and is not itself refused.
+    #[test]
+    fn what_takes_a_place_may_be_done() {
+        let pack = core();
+        for condition in core_conditions() {
+            for (subject, verdict) in &condition.verdicts {
+                let (Verdict::Caution { instead: Some(instead), .. } | Verdict::Never { instead: Some(instead) }) = verdict else {
+                    continue;
+                };
+                assert!(pack.stretch(instead).is_some() && matches!(subject, Subject::Stretch(id) if id != instead));
+                let own = condition.verdict(&Subject::Stretch(instead.clone()));
+                assert!(!matches!(own, Some(Verdict::Never { .. })), "{}: {subject:?}", condition.id);
+            }
+        }
     }
 
     #[test]

@@ -78,9 +78,13 @@ fn line(t: &mut Table<'_>) -> Option<ReliefLine> {
     Some(ReliefLine { at: at?, say: say?, big: big? })
 }
 
+fn sentence(v: &Value<'_>) -> Option<SafeText> {
+    few_words(v, SENTENCE)
+}
+
 /// A sentence for the night: one glance, one thing.
-pub(super) fn sentence(v: &Value<'_>) -> Option<SafeText> {
-    let text = v.text(SENTENCE)?;
+pub(super) fn few_words(v: &Value<'_>, longest: usize) -> Option<SafeText> {
+    let text = v.text(longest)?;
     let words = text.as_str().split_whitespace().count();
     if words > WORDS {
         v.error(Code::TooManyWords, &format!("has {words} words"), |d| d.help(&format!("at most {WORDS}: one thing at a time")));

@@ -1,11 +1,19 @@
 //! One file of a pack, validated: documents become nouns, and every id that is declared or referred to is remembered with
 //! its place. Knows what a single file can tell; what needs several files is `link`'s.
 
-use super::{figure, relief::relief};
+use super::{
+    condition::condition,
+    figure,
+    flag::{check, flag},
+    relief::relief,
+};
 use crate::{
     diag::{Code, Diagnostic, File},
     document::{self, Table, Value},
-    model::{Dose, DoseChange, Effort, Evidence, Grade, Id, Order, PackHead, Relief, Routine, SafeText, Source, Step, Stretch},
+    model::{
+        Check, Condition, Dose, DoseChange, Effort, Evidence, Flag, Grade, Id, Order, PackHead, Relief, Routine, SafeText, Source, Step,
+        Stretch,
+    },
 };
 use std::{
     ops::{Range, RangeInclusive},
@@ -26,9 +34,9 @@ const REPETITIONS: RangeInclusive<u16> = 1..=100;
 const YEARS: RangeInclusive<u16> = 1500..=2200;
 
 /// A list of things to say, none of which has to be there.
-const ANY: RangeInclusive<usize> = 0..=20;
+pub(super) const ANY: RangeInclusive<usize> = 0..=20;
 /// A list that says something.
-const SOME: RangeInclusive<usize> = 1..=20;
+pub(super) const SOME: RangeInclusive<usize> = 1..=20;
 
 /// What an id stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -37,6 +45,8 @@ pub(super) enum Kind {
     Stretch,
     Routine,
     Relief,
+    Flag,
+    Condition,
 }
 
 /// An id where it stands in its file.
@@ -63,6 +73,9 @@ pub(super) struct Part {
     pub(super) stretches: Vec<Stretch>,
     pub(super) routines: Vec<Placed>,
     pub(super) reliefs: Vec<Relief>,
+    pub(super) flags: Vec<Flag>,
+    pub(super) check: Option<Check>,
+    pub(super) conditions: Vec<Condition>,
     pub(super) names: Names,
 }
 
@@ -106,13 +119,32 @@ impl Part {
         if owner == Owner::Person {
             t.require("pack");
         }
-        let Self { head, sources, stretches, routines, reliefs, names } = self;
+        let Self { head, sources, stretches, routines, reliefs, flags, check: the_check, conditions, names } = self;
         *head = t.find("pack", |v| v.table("a pack", |t| pack_head(t, owner)));
         t.find("source", |v| items(v, 2000, "a source", sources, |t| source(t, names)));
         t.find("stretch", |v| items(v, 200, "a stretch", stretches, |t| stretch(t, names, owner)));
         t.find("routine", |v| items(v, 200, "a routine", routines, |t| routine(t, names)));
-        t.find("relief", |v| items(v, 200, "a relief", reliefs, |t| relief(t, names, owner)))
+        t.find("relief", |v| items(v, 200, "a relief", reliefs, |t| relief(t, names, owner)));
+        t.find("flag", |v| items(v, 200, "a sign", flags, |t| flag(t, names, owner)));
+        *the_check = t.find("check", |v| {
+            built_in_only(v, owner, "a `[[flag]]` with an `ask` is asked after the built-in questions")?;
+            v.table("the check", |t| check(t, names))
+        });
+        t.find("condition", |v| {
+            built_in_only(v, owner, "put who should be careful in a stretch's `cautions`")?;
+            items(v, 200, "a condition", conditions, |t| condition(t, names))
+        });
+        Some(())
     }
+}
+
+/// `None` after saying so, and what would be right, if a person's pack has what only the built-in one may have.
+fn built_in_only(v: &Value<'_>, owner: Owner, right: &str) -> Option<()> {
+    if owner == Owner::Person {
+        v.error(Code::SafetyText, "may be set by the built-in pack only", |d| d.help(right));
+        return None;
+    }
+    Some(())
 }
 
 fn items<T>(
@@ -144,7 +176,7 @@ impl Names {
         Some(id)
     }
 
-    fn sources(&mut self, t: &mut Table<'_>) -> Option<Vec<Id>> {
+    pub(super) fn sources(&mut self, t: &mut Table<'_>) -> Option<Vec<Id>> {
         t.need("sources", |v| v.set(ANY, |v| self.refer(Kind::Source, v)))
     }
 }
@@ -153,7 +185,7 @@ pub(super) fn short(v: &Value<'_>) -> Option<SafeText> {
     v.text(SHORT)
 }
 
-fn long(v: &Value<'_>) -> Option<SafeText> {
+pub(super) fn long(v: &Value<'_>) -> Option<SafeText> {
     v.text(LONG)
 }
 
@@ -173,11 +205,7 @@ fn pack_head(t: &mut Table<'_>, owner: Owner) -> Option<PackHead> {
     let licence = t.need("licence", short);
     let authors = t.need("authors", |v| v.set(SOME, short));
     let stop_signals = t.find("stop_signals", |v| {
-        if owner == Owner::Person {
-            v.error(Code::SafetyText, "may be set by the built-in pack only", |d| {
-                d.help("put what a person should watch for in `cautions`")
-            });
-        }
+        built_in_only(v, owner, "put what a person should watch for in `cautions`")?;
         v.list(SOME, short)
     });
     Some(PackHead {
@@ -297,7 +325,11 @@ fn routine(t: &mut Table<'_>, names: &mut Names) -> Option<Placed> {
     let evidence = t.need("evidence", evidence);
     let sources = names.sources(t);
     let steps = t.need("step", |v| v.list(1..=60, |v| v.table("a step", |t| Some((step(t, names)?, t.span())))));
-    let (steps, places) = steps?.into_iter().unzip();
+    let (steps, places): (Vec<Step>, Vec<_>) = steps?.into_iter().unzip();
+    if steps.iter().all(|step| step.optional) {
+        t.error(Code::TooFew, "every step of this routine is optional", |d| d.help("leave at least one step without `optional = true`"));
+        return None;
+    }
     Some(Placed {
         routine: Routine { id: id?, name: name?, label: label?, purpose: purpose?, evidence: evidence?, sources: sources?, steps },
         span: span?,

@@ -1,14 +1,18 @@
 //! The field's nouns. Every other room speaks in these; this one knows no files, no screens and no clock.
 
+mod condition;
 mod figure;
 #[cfg(test)]
 pub(crate) mod fixture;
+mod flag;
 mod relief;
 mod settings;
 mod stretch;
 mod text;
 
+pub use condition::{Care, Condition, Effect, Subject, Verdict};
 pub use figure::{Capsule, Depth, Figure, Joint, Limb, Part, Point, Pose, Prop, PropKind, PropShape, View};
+pub use flag::{Advice, Ask, Check, CheckLine, ClotBlock, Flag, Screen, Screening, ScreeningName, Target, Urgency};
 pub use relief::{CrampMuscle, CrampPosition, Relief, ReliefKind, ReliefLine, ReliefUse, Variant};
 pub use settings::{CueMode, Memory, Motion, Settings, ThemeName};
 pub(crate) use stretch::words;

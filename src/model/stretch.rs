@@ -1,7 +1,7 @@
 //! The nouns of a session as a pack describes them: stretch, dose, routine, source. Plain values that are right once made;
 //! they know nothing of the text they were read from, and nothing of clocks.
 
-use super::{Figure, Relief, SafeText};
+use super::{Check, Condition, Figure, Flag, Relief, SafeText};
 use std::{fmt, time::Duration};
 
 /// How long one gets to take up a position before the first hold of a stretch.
@@ -412,6 +412,12 @@ pub struct Pack {
     pub routines: Vec<Routine>,
     /// Reliefs in file order.
     pub reliefs: Vec<Relief>,
+    /// Danger signs in file order.
+    pub flags: Vec<Flag>,
+    /// The danger check; only the built-in pack has one.
+    pub check: Option<Check>,
+    /// What a person may tick, in the order it is offered; only the built-in pack has any.
+    pub conditions: Vec<Condition>,
 }
 
 impl Pack {

@@ -2,7 +2,10 @@
 //!
 //! One line for each change, never the ticking number; no cursor movement, no colour, no drawing.
 
-use crate::present::{Big, CrampView, EndView, Hint, HomeView, Line, Moment, PageView, QuestionView, RoutinesView, SessionView, View};
+use crate::{
+    model::CueMode,
+    present::{Big, CrampView, EndView, Hint, HomeView, Line, Moment, PageView, QuestionView, RoutinesView, SessionView, View},
+};
 
 /// Remembers what has been said, so that only changes are.
 #[derive(Debug, Default)]
@@ -19,8 +22,8 @@ enum Said {
         moment: Moment,
         entered: u32,
         line: String,
-        note: Option<String>,
-        cues: &'static str,
+        noted: u32,
+        cues: CueMode,
     },
     Cramp {
         line: String,
@@ -52,16 +55,17 @@ impl Transcript {
     fn session(&mut self, view: &SessionView<'_>) -> Vec<String> {
         let mut lines = Vec::new();
         let before = std::mem::take(&mut self.last);
-        let (was_moment, was_entered, was_line, was_note, was_cues) = match before {
-            Said::Session { moment, entered, line, note, cues } => (Some(moment), Some(entered), line, note, cues),
+        let (was_moment, was_entered, was_line, was_noted, was_cues) = match before {
+            Said::Session { moment, entered, line, noted, cues } => (Some(moment), Some(entered), line, noted, cues),
             Said::Nothing | Said::Cramp { .. } | Said::Other(_) => {
                 lines.push(format!("{}. {}.", view.routine, view.left));
+                lines.extend(view.fitted.iter().map(|line| format!("  {line}")));
                 lines.push(keys(&view.footer));
-                (None, None, String::new(), None, view.cues)
+                (None, None, String::new(), 0, view.cues)
             }
         };
         let moved = was_entered != Some(view.entered);
-        if view.note.is_some() && view.note != was_note {
+        if view.noted != was_noted {
             lines.extend(view.note.clone());
         }
         if moved || was_moment != Some(view.moment) {
@@ -70,10 +74,10 @@ impl Transcript {
             lines.push(view.line.clone());
         }
         if view.cues != was_cues {
-            lines.push(format!("Cues: {}.", view.cues));
+            lines.push(format!("Cues: {}.", view.cues.word()));
         }
         self.last =
-            Said::Session { moment: view.moment, entered: view.entered, line: view.line.clone(), note: view.note.clone(), cues: view.cues };
+            Said::Session { moment: view.moment, entered: view.entered, line: view.line.clone(), noted: view.noted, cues: view.cues };
         lines
     }
 
@@ -115,18 +119,18 @@ fn moment(view: &SessionView<'_>, moved: bool) -> Vec<String> {
     };
     match view.moment {
         Moment::SetUp if moved => {
-            let mut lines = vec![format!("{}: {}, {}. It starts in {number} {}.", view.place, view.stretch, view.side, view.unit)];
+            let mut lines =
+                vec![format!("{} {}: {}, {}. It starts in {number} {}.", view.line, view.place, view.stretch, view.side, view.unit)];
             lines.extend(view.lines.iter().map(|line| format!("  {line}")));
             lines.extend(view.figure.map(|body| format!("  Picture: {}", body.figure.describe)));
             lines
         }
         Moment::SetUp => vec![format!("Get into position: {number} {}.", view.unit)],
-        Moment::Hold if moved => vec![format!("{side}: {}. {}", amount(view, number), view.line)],
-        Moment::Hold => vec![format!("Going on, {side}: {}.", amount(view, number))],
-        Moment::Rest | Moment::Switch => vec![format!("{} Then {side}.", view.line)],
-        Moment::Paused => {
-            vec![format!("{} {side}, {number} {} to go.", view.line, view.unit), keys(&view.footer)]
-        }
+        Moment::Hold if moved => vec![format!("{side}: {}. {}", view.asks, view.line)],
+        Moment::Hold => vec![format!("Going on, {side}: {}.", view.stands)],
+        Moment::Rest => vec![format!("{} {number} {}. Then {side}.", view.line, view.unit)],
+        Moment::Switch => vec![format!("{} Then {side}.", view.line)],
+        Moment::Paused => vec![format!("{} {side}, {}.", view.line, view.stands), keys(&view.footer)],
         Moment::Hurt => {
             let mut lines = vec![format!("Stop. {}", view.line)];
             lines.extend(view.lines.iter().map(|line| format!("  {line}")));
@@ -136,16 +140,9 @@ fn moment(view: &SessionView<'_>, moved: bool) -> Vec<String> {
     }
 }
 
-fn amount(view: &SessionView<'_>, number: &str) -> String {
-    match view.unit.strip_prefix("of ") {
-        Some(times) => format!("{times} times"),
-        None => format!("hold {number} {}", view.unit),
-    }
-}
-
 fn keys(footer: &[Hint]) -> String {
     let keys: Vec<String> = footer.iter().map(|hint| format!("{} {}", hint.key, hint.words)).collect();
-    format!("Keys, each with Enter: {}.", keys.join(", "))
+    format!("Keys, then Enter (for enter, an empty line): {}.", keys.join(", "))
 }
 
 fn home(view: &HomeView) -> Vec<String> {

@@ -9,7 +9,7 @@ mod words;
 use crate::{
     app::{App, HomeRow, Screen},
     keys::{self, Context},
-    model::{Figure, Pack, Pose, SafeText, Word},
+    model::{Figure, Pack, Pose, SafeText},
     session::{Phase, Plan, Preferences},
     time::{Mono, Now},
 };
@@ -130,16 +130,17 @@ pub fn view<'a>(app: &'a App, now: &Now) -> View<'a> {
             ],
             footer: footer(Context::Question),
         }),
-        Screen::Session(session) => View::Session(Box::new(session::session(app, session))),
+        Screen::Session(session) => View::Session(Box::new(session::session(app, session, now))),
         Screen::End(session) => View::End(session::end(app, session)),
         Screen::Cramp(cramp) => View::Cramp(Box::new(cramp::cramp(app, cramp, now))),
         Screen::Care(care) => View::Cramp(Box::new(cramp::care(app, care, now))),
     }
 }
 
-/// When what is shown changes by itself; `None` while only an input can change it.
+/// When what is shown changes by itself; `None` while only an input can change it. A figure that is not `seen` does not
+/// move.
 #[must_use]
-pub fn next_change(app: &App, now: &Now) -> Option<Mono> {
+pub fn next_change(app: &App, now: &Now, seen: bool) -> Option<Mono> {
     if app.page().is_some() {
         return None;
     }
@@ -147,7 +148,7 @@ pub fn next_change(app: &App, now: &Now) -> Option<Mono> {
         Screen::Home(_) => Some(now.next_minute()),
         Screen::Session(session) if session.phase() == Phase::Running => {
             let due = session.next_deadline();
-            match animation_due(app, session, now.mono) {
+            match animation_due(app, session, now.mono).filter(|_| seen) {
                 Some(frame) => Some(due.map_or(frame, |due| due.min(frame))),
                 None => due,
             }
@@ -246,9 +247,4 @@ fn routines(app: &App, pack: &std::sync::Arc<Pack>, marked: usize) -> RoutinesVi
         None => "Steady on your feet: not asked yet",
     };
     RoutinesView { rows: rows.collect(), steady: steady.into(), footer: footer(Context::Routines) }
-}
-
-/// The word for the cue mode, as headers show it.
-fn cue_word(app: &App) -> &'static str {
-    crate::model::CueMode::WORDS.iter().find(|(_, mode)| *mode == app.cues).map_or("", |(word, _)| word)
 }

@@ -1,11 +1,11 @@
 //! A session in words and numbers: what is large, what is quiet, what comes next.
 
-use super::{FigureView, Hint, cue_word, footer, words};
+use super::{FigureView, Hint, footer, words};
 use crate::{
     app::App,
-    model::{Motion, Side},
-    session::{Kind, Note, Outcome, Phase, Session},
-    time::Mono,
+    model::{CueMode, Motion, Side},
+    session::{Kind, Note, Outcome, Phase, Plan, Session},
+    time::{Mono, Now},
 };
 use std::time::Duration;
 
@@ -57,6 +57,8 @@ pub struct SessionView<'a> {
     pub place: String,
     /// How long the session still takes.
     pub left: String,
+    /// When that is over, while the clock runs.
+    pub until: Option<String>,
     /// The stretch's name.
     pub stretch: String,
     /// The side in words.
@@ -67,20 +69,28 @@ pub struct SessionView<'a> {
     pub big: Big,
     /// What the number counts.
     pub unit: String,
+    /// What the hold asks for, in words: `hold 30 seconds`.
+    pub asks: String,
+    /// Where the segment stands, in words: `12 seconds to go`.
+    pub stands: String,
     /// The instruction of the moment.
     pub line: String,
     /// All instructions, while getting into position; the stop signals after it hurt.
     pub lines: Vec<String>,
+    /// What was left out so that the session fits; said once, at its start.
+    pub fitted: Vec<String>,
     /// Something the person should be told.
     pub note: Option<String>,
+    /// Another number for every note.
+    pub noted: u32,
     /// The body, once it is there.
     pub figure: Option<FigureView<'a>>,
     /// How much of the session is done (0–1).
     pub progress: f64,
-    /// What comes next.
-    pub next: String,
+    /// What comes next; nothing where going on is not what to think of.
+    pub next: Option<String>,
     /// How cues are given.
-    pub cues: &'static str,
+    pub cues: CueMode,
     /// The keys.
     pub footer: Vec<Hint>,
 }
@@ -103,7 +113,7 @@ pub struct EndView {
 /// When the figure moves on, if it is moving.
 #[must_use]
 pub fn animation_due(app: &App, session: &Session, now: Mono) -> Option<Mono> {
-    let moves = matches!(session.segment().kind, Kind::SetUp | Kind::Switch);
+    let moves = matches!(session.segment().kind, Kind::SetUp | Kind::Switch) && session.stretch().figure.is_some();
     (app.settings.motion == Motion::Full && moves && session.phase() == Phase::Running).then(|| now + FRAME)
 }
 
@@ -111,6 +121,7 @@ pub fn animation_due(app: &App, session: &Session, now: Mono) -> Option<Mono> {
 fn share(app: &App, session: &Session) -> f32 {
     let segment = session.segment();
     match (segment.kind, segment.pace) {
+        (Kind::Hold | Kind::SetUp | Kind::Switch, _) if app.settings.motion == Motion::Still => 1.0,
         // There in the first half of a movement, back in the second.
         (Kind::Hold, Some(pace)) => {
             let into = session.elapsed().as_nanos() % pace.as_nanos().max(1);
@@ -118,7 +129,6 @@ fn share(app: &App, session: &Session) -> f32 {
         }
         (Kind::Hold, None) => 1.0,
         (Kind::Rest, _) => 0.0,
-        (Kind::SetUp | Kind::Switch, _) if app.settings.motion == Motion::Still => 1.0,
         // Counted from the end, so that the hold begins in its own pose.
         (Kind::SetUp | Kind::Switch, _) => {
             let turn = session.remaining().as_secs_f32() / THERE_AND_BACK.as_secs_f32();
@@ -127,7 +137,7 @@ fn share(app: &App, session: &Session) -> f32 {
     }
 }
 
-pub(super) fn session<'a>(app: &'a App, session: &'a Session) -> SessionView<'a> {
+pub(super) fn session<'a>(app: &'a App, session: &'a Session, now: &Now) -> SessionView<'a> {
     let plan = session.plan();
     let segment = session.segment();
     let stretch = session.stretch();
@@ -139,70 +149,106 @@ pub(super) fn session<'a>(app: &'a App, session: &'a Session) -> SessionView<'a>
         (_, Kind::Rest) => Moment::Rest,
         (_, Kind::Switch) => Moment::Switch,
     };
-    let following = plan.segments().iter().skip_while(|s| !std::ptr::eq(*s, segment)).nth(2);
-    let (big, unit) = number(session);
-    let position = plan.steps().iter().enumerate().filter(|(at, _)| *at <= segment.step).count();
+    let Number { big, unit, asks, stands } = number(session);
     SessionView {
         moment,
         entered: session.entered(),
         routine: plan.routine().name.to_string(),
-        place: format!("{position} of {}", plan.steps().len()),
-        left: format!("{} left", words::minutes(session.time_left())),
+        place: format!("{} of {}", segment.step + 1, plan.steps().len()),
+        left: if session.is_open() { "open end".into() } else { format!("{} left", words::minutes(session.time_left())) },
+        until: (session.phase() == Phase::Running && !session.is_open())
+            .then(|| format!("until {}", words::clock_after(session.time_left(), now))),
         stretch: stretch.name.to_string(),
         side: words::side(segment.side),
-        set: words::set(segment),
+        set: words::set(plan, segment),
         big: match moment {
             Moment::Switch => Big::Word(segment.side.word().to_uppercase()),
             Moment::Hurt => Big::Word("STOP".into()),
             _ => big,
         },
         unit,
+        asks,
+        stands,
         line: line(session, moment),
         lines: lines(session, moment),
+        fitted: if session.entered() == 1 { fitted(plan) } else { vec![] },
         note: session.note().map(|note| note_words(note, stretch.name.as_str())),
+        noted: session.noted(),
         figure: stretch.figure.as_ref().map(|figure| {
             let pose = figure.at(share(app, session));
             FigureView { figure, pose, mirrored: segment.side == Side::Left }
         }),
         progress: session.progress(),
-        next: words::upcoming(plan, session.upcoming(), following),
-        cues: cue_word(app),
+        next: (moment != Moment::Hurt).then(|| words::upcoming(plan, session.upcoming())),
+        cues: app.cues_at(now),
         footer: hints(app, session),
     }
 }
 
-/// The large number and what it counts.
-fn number(session: &Session) -> (Big, String) {
+/// What a plan gave up to fit, and whether that was enough.
+fn fitted(plan: &Plan) -> Vec<String> {
+    let mut lines: Vec<String> = plan.dropped().iter().map(|dropped| words::dropped(dropped, plan.pack())).collect();
+    if plan.is_too_long() {
+        lines.push(format!("{} is the shortest there is.", words::span(plan.total())));
+    }
+    lines
+}
+
+/// The large number, what it counts, and both in words.
+struct Number {
+    big: Big,
+    unit: String,
+    asks: String,
+    stands: String,
+}
+
+fn number(session: &Session) -> Number {
     let segment = session.segment();
     if session.is_open() {
-        return (Big::Digits(session.elapsed().as_secs().to_string()), "seconds, open end".into());
+        let held = session.elapsed().as_secs();
+        return Number {
+            big: Big::Digits(held.to_string()),
+            unit: "seconds, open end".into(),
+            asks: "hold, no end until you say so".into(),
+            stands: format!("{held} seconds held, open end"),
+        };
     }
     if let (Kind::Hold, Some(pace)) = (segment.kind, segment.pace) {
-        let of = segment.length.as_nanos() / pace.as_nanos().max(1);
+        let of = u128::from(segment.of);
         let at = (session.elapsed().as_nanos() / pace.as_nanos().max(1) + 1).min(of);
-        return (Big::Digits(at.to_string()), format!("of {of}"));
+        return Number {
+            big: Big::Digits(at.to_string()),
+            unit: format!("of {of}"),
+            asks: format!("{of} times, one each {}", words::span(pace)),
+            stands: format!("number {at} of {of}"),
+        };
     }
     let seconds = (session.remaining() + Duration::from_millis(999)).as_secs();
-    if seconds > COUNTED_IN_SECONDS {
-        return (Big::Digits(seconds.div_ceil(60).to_string()), "minutes".into());
+    let (count, unit) = if seconds > COUNTED_IN_SECONDS { (seconds.div_ceil(60), "minute") } else { (seconds, "second") };
+    let counted = words::count(usize::try_from(count).unwrap_or(usize::MAX), unit, &format!("{unit}s"));
+    Number {
+        big: Big::Digits(count.to_string()),
+        unit: if count == 1 { unit.into() } else { format!("{unit}s") },
+        asks: format!("hold {counted}"),
+        stands: format!("{counted} to go"),
     }
-    (Big::Digits(seconds.to_string()), if seconds == 1 { "second" } else { "seconds" }.into())
 }
 
 fn line(session: &Session, moment: Moment) -> String {
     let cues = &session.stretch().cues;
     match moment {
-        Moment::SetUp => "Get into position.".into(),
+        Moment::SetUp if session.entered() == 1 => "Get into position.".into(),
+        Moment::SetUp => "Let go. Get into position.".into(),
         Moment::Hold => {
             let turn = usize::try_from(session.elapsed().as_secs() / CUE_TURN.as_secs()).unwrap_or(0);
             // Each set opens with another cue, so that short holds get to see them all.
             let first = usize::from(session.segment().repetition.saturating_sub(1));
             cues.get((first + turn) % cues.len().max(1)).map(|cue| format!("{cue}.")).unwrap_or_default()
         }
-        Moment::Rest => "Let go. Breathe.".into(),
+        Moment::Rest => "Let go. Breathe. The same leg again.".into(),
         Moment::Switch => format!("Let go. Change legs: {}.", words::span(session.remaining())),
         Moment::Paused => "Paused. Nothing runs.".into(),
-        Moment::Hurt => "Let go slowly. Any of these? Stop for tonight.".into(),
+        Moment::Hurt => "Let go slowly. Any of these? Stop.".into(),
     }
 }
 
@@ -211,22 +257,35 @@ fn lines(session: &Session, moment: Moment) -> Vec<String> {
     match moment {
         Moment::SetUp => {
             let index = plan.steps()[session.segment().step].index;
-            let note = plan.routine().steps.get(index).and_then(|step| step.note.as_ref());
+            let step = plan.routine().steps.get(index);
+            // A note is about the stretch it was written for, not about an easier one.
+            let note = step.filter(|step| step.stretch == session.stretch().id).and_then(|step| step.note.as_ref());
             note.into_iter().chain(&session.stretch().steps).map(ToString::to_string).collect()
         }
-        Moment::Hurt => plan.pack().stop_signals().iter().map(ToString::to_string).collect(),
+        Moment::Hurt => {
+            let signals = plan.pack().stop_signals().iter().map(ToString::to_string);
+            signals.chain(NOW.map(str::to_owned)).collect()
+        }
         _ => vec![],
     }
 }
 
 fn note_words(note: Note, stretch: &str) -> String {
     match note {
+        Note::Length(length) => format!("Now {}.", words::span(length)),
+        Note::Limit => "It cannot be longer or shorter.".into(),
+        Note::Open => "No end until you press o or n.".into(),
         Note::TwinToo(side, length) => format!("{} gets the same: {}.", words::side(side), words::span(length)),
         Note::NoEasier => "This is the easiest one there is.".into(),
         Note::Eased => format!("Easier now: {stretch}."),
         Note::Slept(length) => format!("Paused: away for {}. Nothing was counted.", words::span(length)),
     }
 }
+
+/// What two of the stop signals ask for beyond stopping (the danger signs RF01 and RF03: a clot may have reached the
+/// lungs, or be in the leg).
+const NOW: [&str; 2] =
+    ["Chest pain, short of breath: call the emergency number now.", "One calf swollen or warm: call the urgent line now."];
 
 /// The footer, without keys that would do nothing now.
 fn hints(app: &App, session: &Session) -> Vec<Hint> {
@@ -263,7 +322,7 @@ pub(super) fn end(app: &App, session: &Session) -> EndView {
     if !session.hurt().is_empty() {
         lines.push("Something hurt. Leave that stretch out until you know why.".into());
     }
-    match (session.phase(), session.place()) {
+    match (session.phase(), &app.stopped) {
         (Phase::Over(Outcome::Interrupted), _) => lines.push("Away for too long. What was held is counted.".into()),
         (_, Some(_)) => lines.push("What was held is counted. The first screen offers to go on.".into()),
         (_, None) => lines.push("That is all for now. Slowly to bed.".into()),

@@ -55,8 +55,12 @@ pub(super) fn day_and_time(now: &Now) -> String {
 
 /// A length and when it ends: `9:55 · done by 21:57`. A minute that has begun counts as needed.
 pub(super) fn ends(length: Duration, now: &Now) -> String {
-    let end = now.wall + length + Duration::from_secs(59);
-    format!("{} · done by {}", minutes(length), end.format("%H:%M"))
+    format!("{} · done by {}", minutes(length), clock_after(length, now))
+}
+
+/// The time of day so much later, a minute that has begun counted as needed.
+pub(super) fn clock_after(length: Duration, now: &Now) -> String {
+    now.wall_after(length + Duration::from_secs(59)).format("%H:%M").to_string()
 }
 
 pub(super) fn side(side: Side) -> &'static str {
@@ -68,14 +72,15 @@ pub(super) fn side(side: Side) -> &'static str {
 }
 
 /// Which repetition: `set 2 of 3`; nothing where there is only one.
-pub(super) fn set(segment: &Segment) -> Option<String> {
-    (segment.of > 1 && segment.pace.is_none()).then(|| format!("set {} of {}", segment.repetition, segment.of))
+pub(super) fn set(plan: &Plan, segment: &Segment) -> Option<String> {
+    let moves = matches!(plan.steps()[segment.step].measure, Measure::Pace(_));
+    (segment.of > 1 && !moves).then(|| format!("set {} of {}", segment.repetition, segment.of))
 }
 
 /// Where in a plan a segment is: `Calf stretch at the wall, RIGHT leg, set 2 of 3`.
 pub(super) fn place(plan: &Plan, segment: &Segment) -> String {
     let mut words = format!("{}, {}", plan.stretch(segment.step).name, side(segment.side));
-    if let Some(set) = set(segment) {
+    if let Some(set) = set(plan, segment) {
         words.push_str(", ");
         words.push_str(&set);
     }
@@ -83,7 +88,7 @@ pub(super) fn place(plan: &Plan, segment: &Segment) -> String {
 }
 
 /// What comes after the current segment.
-pub(super) fn upcoming(plan: &Plan, next: Option<&Segment>, after: Option<&Segment>) -> String {
+pub(super) fn upcoming(plan: &Plan, next: Option<&Segment>) -> String {
     let Some(next) = next else { return "that was the last one".into() };
     match next.kind {
         Kind::SetUp => format!("{}, {}", plan.stretch(next.step).name, side(next.side)),
@@ -92,7 +97,7 @@ pub(super) fn upcoming(plan: &Plan, next: Option<&Segment>, after: Option<&Segme
             None => format!("hold {}, {}", span(next.length), side(next.side)),
         },
         Kind::Rest => format!("rest {}, then the same leg", span(next.length)),
-        Kind::Switch => format!("rest {}, then {}", span(next.length), side(after.map_or(next.side, |s| s.side))),
+        Kind::Switch => format!("rest {}, then {}", span(next.length), side(next.side)),
     }
 }
 
@@ -150,7 +155,7 @@ pub fn dropped(dropped: &Dropped, pack: &Pack) -> String {
     let name = |id: &Id| pack.stretch(id).map(|s| s.name.to_string()).unwrap_or_default();
     match dropped {
         Dropped::Hold { stretch, from, to } => format!("{}: holds of {} instead of {}", name(stretch), span(*to), span(*from)),
-        Dropped::Repetitions { stretch, from, to } => format!("{}: {to} instead of {from} on each side", name(stretch)),
+        Dropped::Repetitions { stretch, from, to } => format!("{}: {to} instead of {from} sets", name(stretch)),
         Dropped::Gap { stretch, from, to } => format!("{}: gaps of {} instead of {}", name(stretch), span(*to), span(*from)),
         Dropped::Stretch { stretch } => format!("{}: left out", name(stretch)),
     }

@@ -3,7 +3,7 @@
 use crate::{
     app::Choice,
     content,
-    diag::{Diagnostic, Severity},
+    diag::{Code, Diagnostic, File, Severity},
     error::shown,
     model::{Id, Memory, Pack, Source},
     paths::Paths,
@@ -94,10 +94,25 @@ impl Library {
             let Ok(bytes) = read_file(&file, content::LARGEST_FILE) else { continue };
             let (pack, found) = content::read_bytes(shown(&file).as_str(), &bytes);
             complaints.extend(found.into_iter().filter(|d| d.severity == Severity::Error));
-            packs.extend(pack);
+            let taken = pack.as_ref().and_then(|pack| packs.iter().find_map(|other| shared_id(pack, other)));
+            match taken {
+                Some(id) => {
+                    let place = File { name: shown(&file).as_str(), text: "" }.place(0..0);
+                    complaints.push(Diagnostic::error(Code::DuplicateId, place, &format!("`{id}` is already in another of your packs")));
+                }
+                None => packs.extend(pack),
+            }
         }
         (packs, complaints)
     }
+}
+
+/// An id that both packs give to something of the same kind.
+fn shared_id<'p>(pack: &'p Pack, other: &Pack) -> Option<&'p Id> {
+    let stretch = pack.stretches.iter().map(|s| &s.id).find(|id| other.stretch(id).is_some());
+    let routine = || pack.routines.iter().map(|r| &r.id).find(|id| other.routine(id.as_str()).is_some());
+    let source = || pack.sources.iter().map(|s| &s.id).find(|id| other.source(id).is_some());
+    stretch.or_else(routine).or_else(source)
 }
 
 /// Reads a person's file, but no more than one byte beyond `limit`, and nothing that is not a plain file.

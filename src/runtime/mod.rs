@@ -59,9 +59,6 @@ pub enum Front {
 /// # Errors
 /// When the terminal or standard output fails.
 pub fn run(app: App, effects: Vec<Effect>, front: Front, library: &Library, paths: &Paths) -> Result<u8, Error> {
-    if let Some(data) = &paths.data {
-        terminal::report_panics(data.join("crashes"));
-    }
     let terminal_failed = |source| Error::Io { what: "the terminal failed", source };
     let clock = SystemClock;
     // Listening comes before taking: a signal in between would leave the terminal raw.
@@ -121,11 +118,16 @@ impl Shell<'_> {
             if let Some(code) = ended {
                 return Ok(code);
             }
-            let due = present::next_change(&self.app, &now);
+            let due = present::next_change(&self.app, &now, self.shows_figures());
             let timeout = due.map(|due| due.since(clock.now().mono));
             let wake = sources.wait(timeout).map_err(|source| Error::Io { what: "the keyboard failed", source })?;
             now = clock.now();
+            let leaving = matches!(wake, Wake::Inputs(_) | Wake::Quit(_));
             ended = self.answer(wake, &now)?;
+            // What ends by itself is shown; who leaves has seen enough.
+            if leaving && let Some(code) = ended {
+                return Ok(code);
+            }
         }
     }
 
@@ -145,6 +147,10 @@ impl Shell<'_> {
                     };
                     if ended.is_some() {
                         return Ok(ended);
+                    }
+                    // A screen is its last state; lines are the way there.
+                    if matches!(self.shown, Shown::Lines(_)) {
+                        self.show(now)?;
                     }
                 }
                 Ok(None)
@@ -175,7 +181,7 @@ impl Shell<'_> {
         for effect in effects {
             let answer = match effect {
                 Effect::Ring => {
-                    self.ring()?;
+                    terminal::ring();
                     None
                 }
                 Effect::Load(id) => self.library.routine(&id).map(|Choice { pack, routine }| Event::Loaded(pack, routine)),
@@ -232,9 +238,14 @@ impl Shell<'_> {
         written.map_err(|source| Error::Io { what: "cannot write to the screen", source })
     }
 
-    fn ring(&mut self) -> Result<(), Error> {
-        let mut out = io::stdout().lock();
-        out.write_all(b"\x07").and_then(|()| out.flush()).map_err(|source| Error::Io { what: "cannot ring the bell", source })
+    fn shows_figures(&self) -> bool {
+        match &self.shown {
+            Shown::Screen(terminal) => {
+                let (width, height) = terminal.size();
+                ui::shows_figures(width, height)
+            }
+            Shown::Lines(_) => false,
+        }
     }
 
     fn repaint(&mut self) {

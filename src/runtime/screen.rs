@@ -1,23 +1,21 @@
 //! What the terminal shows, and the bytes that bring it to show something else. Knows ratatui's cells and the escape
 //! sequences; does no input or output and holds no terminal.
 //!
-//! It stands in for `ratatui::Terminal`, which asks the terminal for its size on every frame, for its cursor on `clear()`,
-//! and writes more than once a frame.
+//! It stands in for `ratatui::Terminal` and its backend, which ask the terminal for its size on every frame and for its
+//! cursor on `clear()`, write more than once a frame, and name both colours wherever one changes.
 
-use crossterm::{
-    queue,
-    style::{Attribute, SetAttribute, SetBackgroundColor},
-    terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate},
-};
+use crossterm::style::Colored;
 use ratatui::{
-    backend::{Backend, CrosstermBackend, IntoCrossterm},
+    backend::IntoCrossterm,
     buffer::{Buffer, Cell},
     layout::Rect,
-    style::Color,
+    style::{Color, Modifier},
 };
-use std::io;
+use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
+const SYNC: &[u8] = b"\x1b[?2026h";
+const SYNC_END: &[u8] = b"\x1b[?2026l";
 /// The most columns and rows ever painted: a terminal may claim 65,535 of each, whose cells would fill the memory.
 const LARGEST: (u16, u16) = (500, 300);
 
@@ -32,7 +30,7 @@ pub struct Screen {
     ground: Color,
     /// What the next frame begins with if it is a whole one.
     opening: &'static str,
-    bytes: Vec<u8>,
+    pen: Pen,
 }
 
 impl Screen {
@@ -40,7 +38,13 @@ impl Screen {
     /// colour `ground`.
     #[must_use]
     pub fn new(ground: Color) -> Self {
-        Self { area: Rect::new(0, 0, 1, 1), shown: None, spare: None, ground, opening: "", bytes: Vec::new() }
+        Self { area: Rect::new(0, 0, 1, 1), shown: None, spare: None, ground, opening: "", pen: Pen::default() }
+    }
+
+    /// Columns and rows.
+    #[must_use]
+    pub fn size(&self) -> (u16, u16) {
+        (self.area.width, self.area.height)
     }
 
     /// Makes the next frame this large (at least 1×1, at most 500×300), paint every cell and begin with `opening`.
@@ -52,7 +56,7 @@ impl Screen {
     /// The bytes that turn what is shown into what `paint` paints on an empty buffer, to be written all at once; none if
     /// nothing changes.
     pub fn frame(&mut self, paint: impl FnOnce(&mut Buffer)) -> io::Result<&[u8]> {
-        self.bytes.clear();
+        self.pen.bytes.clear();
         let mut next = self.spare.take().unwrap_or_else(|| Buffer::empty(self.area));
         next.reset();
         paint(&mut next);
@@ -60,24 +64,87 @@ impl Screen {
             Some(shown) => {
                 let changed = shown.diff(&next);
                 if !changed.is_empty() {
-                    queue!(self.bytes, BeginSynchronizedUpdate)?;
-                    CrosstermBackend::new(&mut self.bytes).draw(changed.into_iter())?;
-                    queue!(self.bytes, EndSynchronizedUpdate)?;
+                    self.pen.bytes.extend_from_slice(SYNC);
+                    self.pen.put(changed.into_iter())?;
+                    self.pen.bytes.extend_from_slice(SYNC_END);
                 }
             }
             None => {
-                queue!(self.bytes, BeginSynchronizedUpdate)?;
-                self.bytes.extend_from_slice(self.opening.as_bytes());
-                let ground = SetBackgroundColor(self.ground.into_crossterm());
-                queue!(self.bytes, SetAttribute(Attribute::Reset), ground, Clear(ClearType::All))?;
-                CrosstermBackend::new(&mut self.bytes).draw(every_cell(&next))?;
-                queue!(self.bytes, EndSynchronizedUpdate)?;
+                self.pen.bytes.extend_from_slice(SYNC);
+                self.pen.bytes.extend_from_slice(self.opening.as_bytes());
+                self.pen.begin(self.ground)?;
+                self.pen.put(every_cell(&next))?;
+                self.pen.bytes.extend_from_slice(SYNC_END);
             }
         }
         self.spare = self.shown.replace(next);
-        Ok(&self.bytes)
+        Ok(&self.pen.bytes)
     }
 }
+
+/// Writes cells as bytes, saying of each no more than what the terminal does not do already.
+#[derive(Debug, Default)]
+struct Pen {
+    bytes: Vec<u8>,
+    /// The colours and the modifiers the terminal writes with.
+    style: (Color, Color, Modifier),
+}
+
+impl Pen {
+    /// From a state nobody knows to an empty screen in the ground colour.
+    fn begin(&mut self, ground: Color) -> io::Result<()> {
+        self.bytes.extend_from_slice(b"\x1b[0m");
+        self.style = (Color::Reset, Color::Reset, Modifier::empty());
+        self.restyle((Color::Reset, ground, Modifier::empty()))?;
+        self.bytes.extend_from_slice(b"\x1b[2J");
+        Ok(())
+    }
+
+    fn put<'c>(&mut self, cells: impl Iterator<Item = (u16, u16, &'c Cell)>) -> io::Result<()> {
+        let mut at = None;
+        for (x, y, cell) in cells {
+            if at != Some((x, y)) {
+                write!(self.bytes, "\x1b[{};{}H", y + 1, x + 1)?;
+            }
+            self.restyle((cell.fg, cell.bg, cell.modifier))?;
+            self.bytes.extend_from_slice(cell.symbol().as_bytes());
+            // Past a character of no known width nobody can say where the cursor is.
+            at = u16::try_from(cell.symbol().width()).ok().filter(|width| *width > 0).map(|width| (x + width, y));
+        }
+        Ok(())
+    }
+
+    fn restyle(&mut self, wanted: (Color, Color, Modifier)) -> io::Result<()> {
+        if self.style == wanted {
+            return Ok(());
+        }
+        let (mut fg, mut bg, mut modifier) = self.style;
+        self.bytes.extend_from_slice(b"\x1b[");
+        if !wanted.2.contains(modifier) {
+            self.bytes.extend_from_slice(b"0;");
+            (fg, bg, modifier) = (Color::Reset, Color::Reset, Modifier::empty());
+        }
+        for (code, one) in MODIFIERS {
+            if wanted.2.contains(one) && !modifier.contains(one) {
+                write!(self.bytes, "{code};")?;
+            }
+        }
+        if fg != wanted.0 {
+            write!(self.bytes, "{};", Colored::ForegroundColor(wanted.0.into_crossterm()))?;
+        }
+        if bg != wanted.1 {
+            write!(self.bytes, "{};", Colored::BackgroundColor(wanted.1.into_crossterm()))?;
+        }
+        // In place of the last semicolon.
+        self.bytes.pop();
+        self.bytes.push(b'm');
+        self.style = wanted;
+        Ok(())
+    }
+}
+
+/// The modifiers a theme may use, with their codes.
+const MODIFIERS: [(u8, Modifier); 4] = [(1, Modifier::BOLD), (2, Modifier::DIM), (4, Modifier::UNDERLINED), (7, Modifier::REVERSED)];
 
 /// Every cell with its place, blanks too: whether a terminal erases in the ground colour or in its own then makes no
 /// difference. Cells that a wide character before them covers are left out.

@@ -126,6 +126,12 @@ impl Terminal {
         Ok(true)
     }
 
+    /// The columns and rows that are painted.
+    #[must_use]
+    pub fn size(&self) -> (u16, u16) {
+        self.screen.size()
+    }
+
     /// Makes the next frame paint everything, at the size the window now has: after a resize, or when other programs wrote over it.
     pub fn repaint(&mut self) {
         self.screen.restart(size(), "");
@@ -209,13 +215,22 @@ fn after(span: Duration, act: impl FnOnce() + Send + 'static) {
     });
 }
 
-/// From now on a panic in any thread gives the terminal back, writes a report into the directory `reports`, says so on
+/// Rings the terminal's bell, if standard output is one. A bell that cannot be rung is no reason to stop.
+pub fn ring() {
+    let held = held();
+    if *held != Held::Gone && isatty(stdio::stdout()) {
+        let _ = Output.write_all(b"\x07");
+    }
+}
+
+/// From now on a panic in any thread gives the terminal back, writes a report into the directory `reports` if there is one, says so on
 /// standard error and ends the process with code 101.
-pub fn report_panics(reports: PathBuf) {
+pub fn report_panics(reports: Option<PathBuf>) {
     panic::set_hook(Box::new(move |panic| {
         after(Duration::from_secs(2), || exit(101));
         give_back(Held::Gone);
-        let last_words = match report(&reports, panic) {
+        let written = reports.as_deref().ok_or_else(|| io::Error::from(io::ErrorKind::NotFound)).and_then(|reports| report(reports, panic));
+        let last_words = match written {
             Ok(path) => format!("Please send the report: {}", path.display()),
             Err(_) => format!("No report could be written; this is what it would have said: {panic}"),
         };

@@ -4,7 +4,7 @@
 //! second, so that a sleeping computer is noticed: more than [`GRACE`] after what was due it pauses where it was last
 //! seen, and the slept time counts as neither held nor rested. Nothing is ever skipped by being late.
 
-use super::plan::{Kind, Place, Plan, Segment};
+use super::plan::{Kind, Plan, Segment};
 use crate::{
     model::{Pack, Side, Stretch},
     time::Mono,
@@ -117,8 +117,14 @@ pub enum Outcome {
 /// Something the person should be told about what just happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Note {
-    /// The other side was given the same new length.
+    /// The segment has a new length.
+    Length(Duration),
+    /// The hold has a new length, and the other side the same.
     TwinToo(Side, Duration),
+    /// It cannot be made any longer or shorter.
+    Limit,
+    /// The hold has no end any more until told.
+    Open,
     /// There is no easier variant.
     NoEasier,
     /// The easier variant was put in.
@@ -168,6 +174,10 @@ pub struct Session {
     held: Vec<Held>,
     hurt: Vec<usize>,
     note: Option<Note>,
+    /// How many notes there have been.
+    noted: u32,
+    /// It ended because something hurt.
+    left_hurt: bool,
 }
 
 impl Session {
@@ -188,6 +198,8 @@ impl Session {
             held: Vec::new(),
             hurt: Vec::new(),
             note: None,
+            noted: 0,
+            left_hurt: false,
         };
         let mut out = Vec::new();
         session.enter(0, &mut out);
@@ -201,7 +213,7 @@ impl Session {
         if self.phase == Phase::Running {
             if self.next_deadline().is_some_and(|due| now.since(due) > GRACE) {
                 self.sleep_noticed(now, &mut out);
-                if input != Input::Quit {
+                if !matches!(input, Input::Quit | Input::Hurts) {
                     self.seen = now;
                     return out;
                 }
@@ -223,7 +235,7 @@ impl Session {
             (Input::Redo, _) => self.redo(&mut out),
             (Input::Longer, _) => self.nudge(true),
             (Input::Shorter, _) => self.nudge(false),
-            (Input::OpenEnded, _) if self.segment().kind == Kind::Hold => self.toggle_open(&mut out),
+            (Input::OpenEnded, _) if self.segment().kind == Kind::Hold && self.segment().pace.is_none() => self.toggle_open(&mut out),
             (Input::OpenEnded, _) => {}
             (Input::Hurts, _) => {
                 self.book(false, &mut out);
@@ -244,7 +256,7 @@ impl Session {
         let segment = self.segment();
         let elapsed = self.seen.since(origin);
         if self.open {
-            return Some(origin + Duration::from_secs(elapsed.as_secs() + 1).min(LONGEST));
+            return Some(origin + Duration::from_secs(elapsed.as_secs() + 1));
         }
         let left = segment.length.saturating_sub(elapsed);
         let whole = Duration::from_secs(left.as_secs());
@@ -346,12 +358,21 @@ impl Session {
         self.note
     }
 
-    /// The place to go on from, unless the plan was completed.
+    /// A number that is another one for every note, equal ones included.
     #[must_use]
-    pub fn place(&self) -> Option<Place> {
-        let segment = self.segment();
-        let over = self.phase == Phase::Over(Outcome::Completed);
-        (!over).then_some(Place { step: segment.step, side: segment.side, repetition: segment.repetition })
+    pub fn noted(&self) -> u32 {
+        self.noted
+    }
+
+    /// What is left to go on with another time: from the hold that was not finished, or after the stretch that hurt.
+    #[must_use]
+    pub fn rest(&self) -> Option<Plan> {
+        if self.phase == Phase::Over(Outcome::Completed) {
+            return None;
+        }
+        let same = self.plan.segments()[self.at..].iter().take_while(|s| s.step == self.segment().step).count();
+        let from = if self.left_hurt { self.at + same } else { self.at };
+        (from < self.plan.segments().len()).then(|| self.plan.rest_from(from)).flatten()
     }
 
     /// The easier variant of the current stretch.
@@ -371,7 +392,7 @@ impl Session {
     fn run_to(&mut self, now: Mono, out: &mut Vec<Output>) {
         while self.phase == Phase::Running {
             let elapsed = self.elapsed_at(now);
-            let end = if self.open { LONGEST } else { self.segment().length };
+            let end = if self.open { LONGEST.max(self.segment().length) } else { self.segment().length };
             if !self.open {
                 let due = |at: Duration| at > self.told && at <= elapsed;
                 out.extend(cues(self.segment()).into_iter().flatten().filter(|(at, _)| due(*at)).map(|(_, cue)| Output::Cue(cue)));
@@ -451,10 +472,15 @@ impl Session {
         self.note = None;
     }
 
+    fn say(&mut self, note: Note) {
+        self.note = Some(note);
+        self.noted += 1;
+    }
+
     fn sleep_noticed(&mut self, now: Mono, out: &mut Vec<Output>) {
         let slept = now.since(self.seen);
         self.stop(Phase::Paused);
-        self.note = Some(Note::Slept(slept));
+        self.say(Note::Slept(slept));
         if slept > LOST {
             self.finish(Outcome::Interrupted, out);
         }
@@ -462,6 +488,7 @@ impl Session {
 
     fn finish(&mut self, outcome: Outcome, out: &mut Vec<Output>) {
         self.book(false, out);
+        self.left_hurt = self.phase == Phase::Hurt;
         self.stop(Phase::Over(outcome));
         if outcome == Outcome::Completed {
             out.push(Output::Cue(Cue::Done));
@@ -469,10 +496,13 @@ impl Session {
         out.push(Output::Over(outcome));
     }
 
+    /// To the hold before, by way of the gap or set-up that leads into it.
     fn back(&mut self, out: &mut Vec<Output>) {
         self.book(false, out);
-        let earlier = self.plan.segments()[..self.at].iter().rposition(|s| matches!(s.kind, Kind::SetUp | Kind::Hold));
-        self.enter(earlier.unwrap_or(0), out);
+        let segments = self.plan.segments();
+        let hold = segments[..self.at].iter().rposition(|s| s.kind == Kind::Hold);
+        let lead = hold.and_then(|hold| segments[..hold].len().checked_sub(1).filter(|lead| segments[*lead].kind != Kind::Hold));
+        self.enter(lead.or(hold).unwrap_or(0), out);
     }
 
     fn redo(&mut self, out: &mut Vec<Output>) {
@@ -485,47 +515,54 @@ impl Session {
         }
     }
 
-    /// Makes the current segment five seconds longer or shorter, and a hold's twin on the other side with it.
+    /// Makes the current segment about five seconds longer or shorter, and a hold's twin on the other side with it.
     fn nudge(&mut self, longer: bool) {
-        if self.open {
-            return;
-        }
         let segment = *self.segment();
         // A movement changes by whole repetitions.
         let step =
             segment.pace.map_or(NUDGE, |pace| pace * u32::try_from(NUDGE.as_millis().div_ceil(pace.as_millis().max(1))).unwrap_or(1));
-        let length = if longer { (segment.length + step).min(LONGEST) } else { segment.length.saturating_sub(step) };
+        let length = if longer { segment.length + step } else { segment.length.saturating_sub(step) };
         let least = NUDGE.max(Duration::from_secs(self.elapsed().as_secs() + 1));
-        if longer || length >= least {
-            self.set_length(length);
+        if self.open || length < least || longer && length > LONGEST {
+            return self.say(Note::Limit);
         }
+        self.set_length(length);
     }
 
     fn set_length(&mut self, length: Duration) {
         let twin = if self.segment().kind == Kind::Hold { self.plan.twin(self.at) } else { None };
-        self.plan.segments[self.at].length = length;
-        self.note = twin.map(|twin| {
-            self.plan.segments[twin].length = length;
-            Note::TwinToo(self.plan.segments[twin].side, length)
-        });
+        for at in std::iter::once(self.at).chain(twin) {
+            let segment = &mut self.plan.segments[at];
+            segment.length = length;
+            if let Some(pace) = segment.pace {
+                segment.of = u16::try_from(length.as_nanos() / pace.as_nanos().max(1)).unwrap_or(u16::MAX);
+            }
+        }
+        self.say(twin.map_or(Note::Length(length), |twin| Note::TwinToo(self.plan.segments[twin].side, length)));
     }
 
     fn toggle_open(&mut self, out: &mut Vec<Output>) {
-        if self.open { self.leave_segment(out) } else { self.open = true }
+        if self.open {
+            self.leave_segment(out);
+        } else {
+            self.open = true;
+            self.say(Note::Open);
+        }
     }
 
     fn ease(&mut self, out: &mut Vec<Output>) {
         if self.easier().is_none() {
-            self.note = Some(Note::NoEasier);
-            return;
+            return self.say(Note::NoEasier);
         }
         self.book(false, out);
-        if self.plan.ease(self.at) {
+        let pace = self.segment().pace.map_or(1, |pace| pace.as_nanos().max(1));
+        let done = if self.segment().pace.is_some() { self.elapsed().as_nanos() / pace } else { 0 };
+        if self.plan.ease(self.at, u16::try_from(done).unwrap_or(u16::MAX)) {
             if self.phase == Phase::Hurt {
                 self.go();
             }
             self.enter(self.at, out);
-            self.note = Some(Note::Eased);
+            self.say(Note::Eased);
         }
     }
 

@@ -12,4 +12,4 @@ mod plan;
 mod tests;
 
 pub use machine::{Cue, Held, Input, Note, Outcome, Output, Phase, Session};
-pub use plan::{Dropped, Kind, Measure, Place, Plan, PlannedStep, Preferences, Segment};
+pub use plan::{Dropped, Kind, Measure, Plan, PlannedStep, Preferences, Segment};

@@ -53,7 +53,7 @@ pub struct Segment {
     pub side: Side,
     /// Which repetition it is, or comes next, from 1.
     pub repetition: u16,
-    /// Of how many on this side.
+    /// Of how many on this side; in a movement the number that its one hold is made of.
     pub of: u16,
     /// How long it lasts.
     pub length: Duration,
@@ -126,17 +126,6 @@ pub enum Dropped {
     },
 }
 
-/// Where a session was left: enough to go on at the same set and side.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// Step of the plan.
-    pub step: usize,
-    /// The side.
-    pub side: Side,
-    /// The repetition, from 1.
-    pub repetition: u16,
-}
-
 /// A session laid out in time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plan {
@@ -145,6 +134,7 @@ pub struct Plan {
     steps: Vec<PlannedStep>,
     pub(super) segments: Vec<Segment>,
     dropped: Vec<Dropped>,
+    too_long: bool,
 }
 
 impl Plan {
@@ -176,7 +166,9 @@ impl Plan {
         for (index, step) in steps.iter().enumerate() {
             step.append_to(&mut segments, index, Side::Left, [step.repetitions; 2]);
         }
-        Self { pack: Arc::clone(pack), routine, steps, segments, dropped: draft.dropped }
+        let total: Duration = segments.iter().map(|s| s.length).sum();
+        let too_long = preferences.at_most.is_some_and(|limit| total > limit);
+        Self { pack: Arc::clone(pack), routine, steps, segments, dropped: draft.dropped, too_long }
     }
 
     /// Gives the plan more content than it was compiled from: the same stretches at the same places, with more after them.
@@ -200,6 +192,12 @@ impl Plan {
     #[must_use]
     pub fn dropped(&self) -> &[Dropped] {
         &self.dropped
+    }
+
+    /// Whether the plan is longer than it was to be: then it is the shortest there is.
+    #[must_use]
+    pub fn is_too_long(&self) -> bool {
+        self.too_long
     }
 
     /// How long the whole plan takes: the sum of its segments.
@@ -232,24 +230,19 @@ impl Plan {
         &self.pack.stretches[self.steps[step].stretch]
     }
 
-    /// The rest of the plan from a place on: a set-up, then the hold that was left, then all that follows it. The whole
-    /// plan if it has no such place.
-    #[must_use]
-    pub fn from_place(mut self, place: Place) -> Self {
-        let is_place =
-            |s: &Segment| s.kind == Kind::Hold && s.step == place.step && s.side == place.side && s.repetition == place.repetition;
-        if let Some(at) = self.segments.iter().position(is_place) {
-            let hold = self.segments[at];
-            self.segments.drain(..at);
-            self.segments.insert(0, Segment { kind: Kind::SetUp, length: SET_UP, pace: None, ..hold });
-        }
-        self
+    /// The rest of the plan from segment `at` on: a set-up, then the first hold that is still to be done or was not
+    /// finished, then all that follows it. `None` if no hold is left.
+    pub(super) fn rest_from(&self, at: usize) -> Option<Self> {
+        let hold = at + self.segments[at..].iter().position(|s| s.kind == Kind::Hold)?;
+        let set_up = Segment { kind: Kind::SetUp, length: SET_UP, pace: None, ..self.segments[hold] };
+        let segments = std::iter::once(set_up).chain(self.segments[hold..].iter().copied()).collect();
+        Some(Self { segments, dropped: Vec::new(), too_long: false, ..self.clone() })
     }
 
-    /// Puts the easier variant of a step's stretch in place of what is left of it from segment `at` on, beginning with a
-    /// set-up. The variant keeps the dose unless it gives its own; it never asks for more repetitions than were left.
-    /// `false` if there is no easier variant.
-    pub(super) fn ease(&mut self, at: usize) -> bool {
+    /// Puts the easier variant of a step's stretch in place of what is left of it from segment `at` on, of which `done`
+    /// repetitions of a movement are behind, beginning with a set-up. The variant keeps the dose unless it gives its own; it
+    /// never asks for more repetitions than were left. `false` if there is no easier variant.
+    pub(super) fn ease(&mut self, at: usize, done: u16) -> bool {
         let index = self.segments[at].step;
         let Some(variant) = self.stretch(index).easier.clone() else { return false };
         let Some(stretch) = self.pack.stretches.iter().position(|s| s.id == variant) else { return false };
@@ -257,17 +250,20 @@ impl Plan {
         let first = if self.segments[at].side == Side::Right { Side::Right } else { Side::Left };
         let was = self.steps[index].clone();
         let left = |side: Side| {
-            let holds = self.segments[at..until].iter().filter(|s| s.kind == Kind::Hold && s.side == side).count();
-            // One hold of a movement is all its repetitions.
-            if matches!(was.measure, Measure::Pace(_)) && holds > 0 { was.repetitions } else { u16::try_from(holds).unwrap_or(u16::MAX) }
+            let holds = self.segments[at..until].iter().filter(|s| s.kind == Kind::Hold && s.side == side);
+            // One hold of a movement is all its repetitions, some of which may be behind.
+            let all: usize = holds.map(|s| if s.pace.is_some() { usize::from(s.of) } else { 1 }).sum();
+            let behind = if self.segments[at].side == side { usize::from(done) } else { 0 };
+            u16::try_from(all.saturating_sub(behind).max(usize::from(all > 0))).unwrap_or(u16::MAX)
         };
         let mut per_side = match was.sides {
             Sides::Both => [left(Side::Both); 2],
             Sides::Each => [left(first), left(first.other())],
         };
+        let order = self.routine().steps.get(was.index).and_then(|step| step.order);
         let step = &mut self.steps[index];
         step.stretch = stretch;
-        step.order = self.pack.stretches[stretch].order;
+        step.order = order.unwrap_or(self.pack.stretches[stretch].order);
         if let Some(own) = self.pack.stretches[stretch].dose {
             step.take(&own);
         }

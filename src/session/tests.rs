@@ -218,11 +218,94 @@ fn leaving_keeps_the_place_and_the_rest_can_be_taken_up() {
     }
     (0..3).for_each(|_| drop(session.handle(Input::Next, at(2))));
     assert_eq!(session.handle(Input::Quit, at(3)).last(), Some(&Output::Over(Outcome::Partial)));
-    let place = session.place().unwrap();
-    assert_eq!((place.step, place.side, place.repetition), (1, Side::Right, 1));
-    let rest = plan_of(&classic()).from_place(place);
+    let rest = session.rest().unwrap();
     assert!(shape(&rest).starts_with("setup10r hold30r switch5l hold30l"), "{}", shape(&rest));
-    assert_eq!(rest.from_place(Place { step: 9, ..place }).segments().len(), 14, "a place that is not in the plan changes nothing");
+    assert_eq!(rest.total(), secs(10 + 5 * 30 + 4 * 5 + 75));
+}
+
+#[test]
+fn after_an_easing_the_rest_is_what_was_really_left() {
+    let mut session = begun(plan_of(&classic()));
+    while session.stretch().id.as_str() != "calf" {
+        session.handle(Input::Next, at(1));
+    }
+    (0..3).for_each(|_| drop(session.handle(Input::Next, at(2))));
+    session.handle(Input::Easier, at(3));
+    (0..3).for_each(|_| drop(session.handle(Input::Next, at(4))));
+    let left = session.time_left();
+    session.handle(Input::Quit, at(4));
+    let rest = session.rest().unwrap();
+    assert_eq!(rest.stretch(rest.segments()[0].step).id.as_str(), "calf-easy");
+    assert_eq!(rest.total(), left + secs(10));
+}
+
+#[test]
+fn what_hurt_is_not_offered_again() {
+    let mut session = begun(plan_of(&classic()));
+    session.handle(Input::Next, at(0));
+    session.handle(Input::Hurts, at(2));
+    session.handle(Input::Quit, at(3));
+    let rest = session.rest().unwrap();
+    assert_eq!(rest.stretch(rest.segments()[0].step).id.as_str(), "calf");
+}
+
+#[test]
+fn a_movement_counts_by_whole_repetitions_and_eases_to_what_is_left() {
+    let pack =
+        pack(vec![stretch("m", Some("m-easy"), Some(paced(5, 60)), Order::Alternate), stretch("m-easy", None, None, Order::Alternate)]);
+    let mut session = begun(plan_of(&pack));
+    session.handle(Input::Next, at(0));
+    session.handle(Input::Longer, at(0));
+    assert_eq!((session.segment().of, session.segment().length), (61, secs(305)));
+    session.handle(Input::OpenEnded, at(0));
+    assert!(!session.is_open());
+    (1..=200).for_each(|second| drop(session.handle(Input::Tick, at(second))));
+    session.handle(Input::Easier, at(200));
+    assert_eq!(session.upcoming().unwrap().of, 21, "forty of sixty-one are behind");
+}
+
+#[test]
+fn a_movement_beyond_the_longest_hold_is_left_as_it_is() {
+    let mut session = begun(plan_of(&pack(vec![stretch("m", None, Some(paced(20, 60)), Order::Alternate)])));
+    session.handle(Input::Next, at(0));
+    session.handle(Input::Longer, at(0));
+    assert_eq!((session.segment().length, session.note()), (secs(1200), Some(Note::Limit)));
+}
+
+#[test]
+fn back_leads_into_the_hold_before_never_straight_into_it() {
+    let mut session = begun(plan_of(&classic()));
+    (0..4).for_each(|_| drop(session.handle(Input::Next, at(0))));
+    assert_eq!((session.segment().kind, session.segment().repetition), (Kind::Rest, 3));
+    session.handle(Input::Back, at(1));
+    assert_eq!((session.segment().kind, session.segment().repetition), (Kind::Rest, 2));
+    session.handle(Input::Back, at(1));
+    assert_eq!(session.segment().kind, Kind::SetUp);
+    session.handle(Input::Back, at(1));
+    assert_eq!(session.segment().kind, Kind::SetUp);
+}
+
+#[test]
+fn hurting_is_heard_even_after_a_gap() {
+    let mut session = begun(plan_of(&classic()));
+    session.handle(Input::Next, at(0));
+    session.handle(Input::Hurts, at(30));
+    assert_eq!(session.phase(), Phase::Hurt);
+    assert!(session.held().iter().map(|h| h.time).sum::<Duration>() <= secs(1));
+}
+
+#[test]
+fn a_gap_is_noticed_in_set_up_and_rest_too_and_not_while_paused() {
+    let mut session = begun(plan_of(&classic()));
+    session.handle(Input::Tick, at(40));
+    assert_eq!((session.phase(), session.remaining()), (Phase::Paused, secs(10)));
+    session.handle(Input::Tick, at(4_000));
+    assert_eq!(session.phase(), Phase::Paused);
+    session.handle(Input::TogglePause, at(4_000));
+    session.handle(Input::Next, at(4_000));
+    session.handle(Input::Next, at(4_001));
+    session.handle(Input::Tick, at(4_030));
+    assert_eq!((session.phase(), session.segment().kind, session.remaining()), (Phase::Paused, Kind::Rest, secs(5)));
 }
 
 fn inputs() -> impl Strategy<Value = Input> {
@@ -300,8 +383,10 @@ proptest! {
             prop_assert!(held <= now.since(at(0)), "{held:?} held in {now:?}");
             prop_assert!(session.next_deadline().is_none_or(|due| due > now && due.since(now) <= secs(1)));
             prop_assert!((0.0..=1.0).contains(&session.progress()));
-            let shown: Duration = session.plan().segments().iter().map(|s| s.length).sum();
-            prop_assert_eq!(session.plan().total(), shown);
+            if session.phase() == Phase::Running && !session.is_open() {
+                let before: Duration = session.plan().segments().iter().take_while(|s| !std::ptr::eq(*s, session.segment())).map(|s| s.length).sum();
+                prop_assert_eq!(before + session.elapsed() + session.time_left(), session.plan().total());
+            }
         }
     }
 
@@ -309,6 +394,7 @@ proptest! {
     fn pauses_move_the_end_and_change_nothing_else(pack in some_pack(), pauses in prop::collection::vec((0..5000u64, 0..100_000u64), 0..20)) {
         let mut alone = begun(plan_of(&pack));
         let (end, told) = run_out(&mut alone);
+        prop_assert_eq!(end.since(at(0)), plan_of(&pack).total());
         let mut session = begun(plan_of(&pack));
         let (mut now, mut paused, mut out) = (at(0), Duration::ZERO, Vec::new());
         let mut pauses = pauses.into_iter();

@@ -33,13 +33,19 @@ fn lines(view: &View<'_>) -> Vec<(String, Role)> {
                 Big::Digits(digits) => digits,
                 Big::Word(word) => word,
             };
-            let first = match session.moment {
-                Moment::SetUp => format!("in {number} · {} · {}", session.side, session.stretch),
-                Moment::Hold => format!("{number} · {} · {}", session.side, session.stretch),
-                Moment::Rest | Moment::Switch => format!("{number} · {}", session.line),
-                Moment::Paused | Moment::Hurt => session.line.clone(),
+            let body = format!("{} · {}", session.side, session.stretch);
+            let mut lines = match session.moment {
+                Moment::SetUp => vec![(format!("in {number} · {body}"), Role::Strong), (session.line.clone(), Role::Text)],
+                Moment::Hold => vec![(format!("{number} · {body}"), Role::Strong), (session.line.clone(), Role::Text)],
+                Moment::Rest | Moment::Switch => vec![(format!("{number} · {}", session.line), Role::Strong)],
+                Moment::Paused => vec![(format!("{} {}", session.line, session.stands), Role::Strong)],
+                Moment::Hurt => vec![(session.line.clone(), Role::Strong)],
             };
-            vec![(first, Role::Strong), (session.line.clone(), Role::Text), (hint(&session.footer), Role::Quiet)]
+            if session.moment == Moment::Hurt {
+                lines.extend(session.lines.iter().map(|line| (line.clone(), Role::Text)));
+            }
+            lines.push((hint(&session.footer), Role::Quiet));
+            lines
         }
         View::End(end) => {
             let mut lines = vec![(end.title.clone(), Role::Strong)];

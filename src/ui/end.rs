@@ -31,12 +31,12 @@ pub(super) fn paint(pen: &mut Pen<'_>, view: &EndView) {
         }
         pen.text(0, y, name, Role::Text);
         if beside {
-            pen.text(u16::try_from(second).unwrap_or(u16::MAX), y, times, Role::Done);
+            pen.text(u16::try_from(second).unwrap_or(u16::MAX), y, times, Role::Text);
         } else if roomy {
             y += 1;
-            pen.text(2, y, times, Role::Done);
+            pen.text(2, y, times, Role::Text);
         } else {
-            pen.text_right(y, &times.replace("left ", "").replace("right ", ""), Role::Done);
+            pen.text_right(y, &times.replace("left ", "").replace("right ", ""), Role::Text);
         }
         y += 1;
     }

@@ -26,6 +26,12 @@ pub use theme::{Role, Theme};
 /// The smallest terminal that gets a whole screen.
 const SMALLEST: (u16, u16) = (40, 12);
 
+/// Whether a session of this size shows a body, which may move.
+#[must_use]
+pub fn shows_figures(width: u16, height: u16) -> bool {
+    session::has_figure(width, height)
+}
+
 /// Paints the view into the part of `area` that the buffer has. Sizes of any kind are fine.
 pub fn render(view: &View<'_>, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let mut pen = Pen::new(buffer, theme, area);

@@ -22,23 +22,43 @@ use super::{
     theme::Role,
     type5x7::{self, Size},
 };
-use crate::present::{Big, Moment, SessionView};
+use crate::{
+    model::CueMode,
+    present::{Big, Moment, SessionView},
+};
 use unicode_width::UnicodeWidthStr;
+
+/// The least columns and rows with which the body is drawn.
+const WITH_FIGURE: (u16, u16) = (56, 18);
+
+/// Whether a body is drawn in so many columns and rows.
+pub(super) fn has_figure(width: u16, height: u16) -> bool {
+    width >= WITH_FIGURE.0 && height >= WITH_FIGURE.1
+}
 
 pub(super) fn paint(pen: &mut Pen<'_>, view: &SessionView<'_>) {
     let (width, height) = (pen.width(), pen.height());
-    let with_figure = width >= 56 && height >= 18;
-    let bell = if view.cues == "silent" || width < 60 { String::new() } else { format!(" · {}", view.cues) };
-    let x = pen.text_right(0, &format!("{} · {}{bell}", view.place, view.left), Role::Quiet);
+    if view.moment == Moment::Hurt {
+        return hurt(pen, view);
+    }
+    let roomy = width >= WITH_FIGURE.0;
+    let mut header = vec![view.place.as_str(), &view.left];
+    if roomy {
+        header.extend(view.until.as_deref());
+        if view.cues != CueMode::Silent {
+            header.push(view.cues.word());
+        }
+    }
+    let x = pen.text_right(0, &header.join(" · "), Role::Quiet);
     pen.part(0, 0, x.saturating_sub(2), 1).text(0, 0, &view.routine, Role::Quiet);
     let side = match &view.set {
         Some(set) => format!("{} · {set}", view.side),
         None => view.side.to_owned(),
     };
-    if !with_figure {
+    let note = view.note.as_deref().or_else(|| view.fitted.last().map(String::as_str)).unwrap_or("");
+    if !has_figure(width, height) {
         pen.text(0, 1, &view.stretch, Role::Strong);
-        pen.text(0, 2, &side, Role::Accent);
-        pen.text_right(2, view.note.as_deref().filter(|n| n.width() + side.width() < usize::from(width)).unwrap_or(""), Role::Quiet);
+        pen.text(0, 2, if note.is_empty() { &side } else { note }, Role::Accent);
         moment(&mut pen.part(0, 3, width, height - 4), view, false);
         pen.footer(height - 1, &view.footer);
         return;
@@ -55,9 +75,29 @@ pub(super) fn paint(pen: &mut Pen<'_>, view: &SessionView<'_>) {
     }
     moment(&mut pen.part(left + 2, 4, width - left - 2, middle), view, true);
     pen.rule(height - 5, view.progress);
-    let x = pen.text(0, height - 4, "next", Role::Quiet);
-    pen.text(x + 2, height - 4, &view.next, Role::Text);
-    pen.text(0, height - 3, view.note.as_deref().unwrap_or(""), Role::Accent);
+    if let Some(next) = &view.next {
+        let x = pen.text(0, height - 4, "next", Role::Quiet);
+        pen.text(x + 2, height - 4, next, Role::Text);
+    }
+    pen.text(0, height - 3, note, Role::Accent);
+    pen.footer(height - 1, &view.footer);
+}
+
+/// After "it hurts" nothing is worth a row but the signs and what to do about them. Large only where all of them fit.
+fn hurt(pen: &mut Pen<'_>, view: &SessionView<'_>) {
+    let (width, height) = (pen.width(), pen.height());
+    let room = usize::from(width);
+    let needed: usize = view.lines.iter().chain([&view.line]).map(|line| wrap(line, room).len()).sum();
+    let mut y = 0;
+    if usize::from(height) >= needed + 8 {
+        pen.text(0, 0, &view.stretch, Role::Quiet);
+        type5x7::paint(pen, 0, 2, "STOP", Size::Half, Role::Lit);
+        y = 7;
+    }
+    y = pen.wrapped(0, y, &view.line, Role::Strong);
+    for line in &view.lines {
+        y = pen.wrapped(0, y, line, Role::Text);
+    }
     pen.footer(height - 1, &view.footer);
 }
 
@@ -89,17 +129,6 @@ fn moment(pen: &mut Pen<'_>, view: &SessionView<'_>, roomy: bool) {
                 y = pen.wrapped(2, y, line, Role::Text);
             }
         }
-        (Moment::Hurt, _) => {
-            let mut y = 0;
-            if roomy && height >= 13 {
-                type5x7::paint(pen, 0, 0, "STOP", Size::Half, Role::Lit);
-                y = 5;
-            }
-            y = pen.wrapped(0, y, &view.line, Role::Strong);
-            for line in &view.lines {
-                y = pen.wrapped(0, y, line, Role::Text);
-            }
-        }
         (_, Big::Word(word)) => {
             type5x7::paint(pen, 0, u16::from(roomy), word, Size::Half, Role::Accent);
             let y = if roomy { 6 } else { 4 };
@@ -112,7 +141,7 @@ fn moment(pen: &mut Pen<'_>, view: &SessionView<'_>, roomy: bool) {
             });
             let size = size.unwrap_or(Size::Half);
             let (columns, rows) = size.of(number);
-            let role = if moment == Moment::Hold { Role::Digits } else { Role::Faint };
+            let role = if moment == Moment::Hold { Role::Digits } else { Role::Quiet };
             let y = if roomy { (height.saturating_sub(rows + 3)) / 2 } else { 0 };
             type5x7::paint(pen, 0, y, number, size, role);
             if columns + 2 + u16::try_from(view.unit.width()).unwrap_or(0) <= width {

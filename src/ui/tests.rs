@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{
-    model::{Figure, ThemeName, Word, fixture},
+    model::{CueMode, Figure, ThemeName, Word, fixture},
     present::*,
 };
 use ratatui::style::Color;
@@ -18,18 +18,23 @@ fn hold(figure: &Figure) -> SessionView<'_> {
         routine: "Before bed, classic".into(),
         place: "2 of 3".into(),
         left: "3:23 left".into(),
+        until: Some("until 21:57".into()),
         stretch: "Calf stretch at the wall".into(),
         side: "LEFT leg",
         set: Some("set 2 of 3".into()),
         big: Big::Digits("23".into()),
         unit: "seconds".into(),
+        asks: "hold 23 seconds".into(),
+        stands: "23 seconds to go".into(),
         line: "Rear heel heavy on the floor.".into(),
         lines: vec![],
+        fitted: vec![],
         note: None,
+        noted: 0,
         figure: Some(FigureView { figure, pose: figure.to, mirrored: true }),
         progress: 0.6,
-        next: "rest 5 s, then RIGHT leg".into(),
-        cues: "silent",
+        next: Some("rest 5 s, then RIGHT leg".into()),
+        cues: CueMode::Silent,
         footer: hints(&[
             ("space", "pause"),
             ("n", "next"),
@@ -155,6 +160,17 @@ fn cramps(figure: &Figure) -> Vec<(&'static str, View<'_>)> {
     ];
     views.map(|(name, view)| (name, View::Cramp(Box::new(view)))).into()
 }
+/// The stop signals of the built-in pack and what two of them ask for.
+const SIGNALS: [&str; 8] = [
+    "Sharp pain, or pain in a joint",
+    "A snap",
+    "Pins and needles, or numbness",
+    "Dizzy, chest pain or short of breath",
+    "One calf swollen, warm or newly sore",
+    "Pain that climbs while you hold",
+    "Chest pain, short of breath: call the emergency number now.",
+    "One calf swollen or warm: call the urgent line now.",
+];
 
 /// One of everything, by name.
 fn views(figure: &Figure) -> Vec<(&'static str, View<'_>)> {
@@ -164,7 +180,6 @@ fn views(figure: &Figure) -> Vec<(&'static str, View<'_>)> {
     };
     let digits = |n: &str| Big::Digits(n.into());
     let steps = ["Face a wall and lay both palms on it at chest height.", "Set one foot well back, that knee straight, that heel down."];
-    let signals = ["Sharp pain, or pain in a joint", "A snap", "Pins and needles, or numbness"];
     let end = EndView {
         title: "Done".into(),
         held: vec![("Calf stretch at the wall".into(), "left 1 min 30 s · right 1 min 30 s".into())],
@@ -203,7 +218,7 @@ fn views(figure: &Figure) -> Vec<(&'static str, View<'_>)> {
         ("rest", with(Moment::Rest, digits("4"), "Let go. Breathe.", &[])),
         ("switch", with(Moment::Switch, Big::Word("RIGHT".into()), "Let go. Change legs.", &[])),
         ("paused", with(Moment::Paused, digits("23"), "Paused. Nothing runs.", &[])),
-        ("hurt", with(Moment::Hurt, Big::Word("STOP".into()), "Let go slowly. Any of these? Stop for tonight.", &signals)),
+        ("hurt", with(Moment::Hurt, Big::Word("STOP".into()), "Let go slowly. Any of these? Stop.", &SIGNALS)),
         ("end", View::End(end)),
         ("page", View::Page(page)),
     ];
@@ -345,6 +360,19 @@ fn the_side_and_the_instruction_are_never_cut() {
             for words in ["LEFT leg", "set 2 of 3", "Rear heel heavy on the floor.", "space pause", "x hurts", "q stop"] {
                 assert!(picture.contains(words), "{words} is missing at {width}×{height}:\n{picture}");
             }
+        }
+    }
+}
+
+#[test]
+fn no_stop_signal_is_ever_cut() {
+    let figure = fixture::figure();
+    let (_, hurt) = views(&figure).into_iter().find(|(name, _)| *name == "hurt").unwrap();
+    for (width, height) in (40..=120).step_by(4).flat_map(|w| (12..=40).map(move |h| (w, h))) {
+        let picture = text(&drawn(&hurt, ThemeName::Night, width, height));
+        let words = picture.split_whitespace().collect::<Vec<_>>().join(" ");
+        for signal in SIGNALS {
+            assert!(words.contains(signal), "{signal:?} is cut at {width}×{height}:\n{picture}");
         }
     }
 }

@@ -19,7 +19,7 @@ use std::{
         mpsc::{self, Receiver, RecvTimeoutError, Sender},
     },
     thread,
-    time::{Duration, Instant},
+    time::{Duration, Instant, SystemTime, UNIX_EPOCH},
 };
 
 /// How long anything may take before a test fails.
@@ -41,6 +41,13 @@ pub(crate) fn example(name: &str) -> String {
     path.push(name);
     assert!(path.exists(), "{} is missing: cargo build --examples", path.display());
     path.into_os_string().into_string().unwrap()
+}
+
+/// A time zone in which it is now this hour.
+pub(crate) fn zone(hour: u32) -> String {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
+    let now = u32::try_from(since.as_secs() / 3600 % 24).unwrap();
+    format!("XXX-{}", (24 + hour - now) % 24)
 }
 
 /// A program in a terminal of its own.
@@ -116,9 +123,19 @@ impl Pty {
         self.wait_until(&format!("{text:?} on the screen"), |pty| pty.text().contains(text));
     }
 
+    /// Waits until a frame that has come to its end shows `text`.
+    pub(crate) fn wait_for_frame(&mut self, text: &str) {
+        self.wait_until(&format!("{text:?} in a frame"), |pty| pty.is_whole() && pty.text().contains(text));
+    }
+
     /// Waits until `done`.
     pub(crate) fn wait_until(&mut self, what: &str, done: impl Fn(&Self) -> bool) {
-        let deadline = Instant::now() + PATIENCE;
+        self.wait_longer(PATIENCE, what, done);
+    }
+
+    /// Waits until `done`, for what takes its time.
+    pub(crate) fn wait_longer(&mut self, patience: Duration, what: &str, done: impl Fn(&Self) -> bool) {
+        let deadline = Instant::now() + patience;
         while !done(self) {
             match self.chunks.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
                 Ok(chunk) => self.show(&chunk),
@@ -135,6 +152,11 @@ impl Pty {
     /// What the terminal shows, without styles.
     pub(crate) fn text(&self) -> String {
         self.terminal.screen().contents()
+    }
+
+    /// Whether the last frame has come to its end.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.bytes.ends_with(b"\x1b[?2026l")
     }
 
     /// What the terminal shows and its modes.

@@ -1,0 +1,473 @@
+//! Every command as a process of its own, without a terminal: what it prints, its exit code, and what it does when the world
+//! around it is broken.
+
+#![expect(clippy::unwrap_used, reason = "a helper has nobody to tell")]
+
+use serde_json::Value;
+use std::{
+    fs::{self, File},
+    io::Write,
+    os::unix::fs::PermissionsExt,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+use tempfile::TempDir;
+use unclench::model::Word;
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_unclench");
+const VALID: &str = include_str!("fixtures/valid.toml");
+/// The built-in routines with their lengths in seconds.
+const ROUTINES: [(&str, f64); 9] = [
+    ("article-classic", 595.0),
+    ("trial", 170.0),
+    ("trial-seated", 85.0),
+    ("bed-only", 550.0),
+    ("five-minute", 300.0),
+    ("desk-break", 195.0),
+    ("hips-and-soleus", 705.0),
+    ("nhs-calf", 310.0),
+    ("after-cramp", 95.0),
+];
+
+/// What a process left behind.
+#[derive(Debug)]
+struct Ran {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+/// A person's computer: folders of their own, nothing else set.
+struct Person(TempDir);
+
+impl Person {
+    fn new() -> Self {
+        Self(tempfile::tempdir().unwrap())
+    }
+
+    /// With these files in the packs folder.
+    fn with_packs(packs: &[(&str, &str)]) -> Self {
+        let person = Self::new();
+        fs::create_dir_all(person.data().join("packs")).unwrap();
+        for (name, text) in packs {
+            fs::write(person.data().join("packs").join(name), text).unwrap();
+        }
+        person
+    }
+
+    fn data(&self) -> PathBuf {
+        self.0.path().join("data")
+    }
+
+    fn dressed(&self, mut command: Command) -> Command {
+        command.env("UNCLENCH_DATA_DIR", self.data()).env("UNCLENCH_CONFIG_DIR", self.0.path().join("config"));
+        command.env("TERM", "xterm-256color").env_remove("NO_COLOR").env_remove("COLUMNS").stdin(Stdio::null());
+        command
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = self.dressed(Command::new(PROGRAM));
+        command.args(arguments);
+        command
+    }
+
+    fn run(&self, arguments: &[&str]) -> Ran {
+        ran(&mut self.command(arguments))
+    }
+
+    /// Runs a shell script, `$0` being the program.
+    fn shell(&self, script: &str) -> Ran {
+        let mut command = self.dressed(Command::new("bash"));
+        ran(command.args(["-c", script, PROGRAM]))
+    }
+
+    /// Runs a session in lines: `keys` come through a pipe, which is then closed.
+    fn session(&self, arguments: &[&str], keys: &str) -> Ran {
+        let mut command = self.command(&["stretch", "--plain"]);
+        let mut child = command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        child.stdin.take().unwrap().write_all(keys.as_bytes()).unwrap();
+        let ran = finished(child.wait_with_output().unwrap());
+        assert!(!ran.out.contains(['\u{1b}', '\r']), "{}", ran.out);
+        ran
+    }
+
+    fn timeline(&self, arguments: &[&str]) -> Value {
+        let ran = self.run(&[&["stretch", "--dry-run", "--json"], arguments].concat());
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{arguments:?}");
+        serde_json::from_str(&ran.out).unwrap()
+    }
+}
+
+fn ran(command: &mut Command) -> Ran {
+    finished(command.output().unwrap())
+}
+
+fn finished(output: std::process::Output) -> Ran {
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    Ran { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
+}
+
+fn root(path: &str) -> String {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path).into_os_string().into_string().unwrap()
+}
+
+/// A pack with one routine that is over soon: a hold of one second on each side, after ten to get ready.
+fn short_pack() -> String {
+    VALID
+        .replace("hold = { range = \"20s..1m\", default = \"30s\" }", "hold = \"1s\"")
+        .replace("repetitions = \"2..3\"", "repetitions = 1")
+        .replace("rest = \"5s\"", "rest = \"0s\"")
+        .replace("position = \"standing\"", "position = \"seated\"")
+}
+
+fn seconds(value: &Value, key: &str) -> f64 {
+    value[key].as_f64().unwrap_or_else(|| panic!("{key} of {value}"))
+}
+
+#[test]
+fn help_reads_well() {
+    let person = Person::new();
+    for (name, arguments) in [
+        ("help", &["--help"][..]),
+        ("help-short", &["-h"]),
+        ("help-stretch", &["stretch", "--help"]),
+        ("help-list", &["list", "--help"]),
+        ("help-pack", &["pack", "--help"]),
+        ("help-pack-check", &["pack", "check", "--help"]),
+    ] {
+        let ran = person.run(arguments);
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{arguments:?}");
+        insta::assert_snapshot!(name, ran.out);
+    }
+    assert_eq!(person.run(&["--version"]).out, format!("unclench {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn the_list_names_every_routine_and_its_length() {
+    let person = Person::new();
+    insta::assert_snapshot!("list", person.run(&["list"]).out);
+    let listing: Value = serde_json::from_str(&person.run(&["list", "--json"]).out).unwrap();
+    assert_eq!(listing["schema"], 1);
+    let routines = listing["routines"].as_array().unwrap();
+    let listed: Vec<_> = routines.iter().map(|r| (r["id"].as_str().unwrap(), seconds(r, "total_s"))).collect();
+    assert_eq!(listed, ROUTINES);
+    for routine in routines {
+        let keys: Vec<_> = routine.as_object().unwrap().keys().collect();
+        assert_eq!(keys, ["evidence", "id", "label", "name", "standing", "total_s"]);
+    }
+}
+
+#[test]
+fn a_timeline_adds_up() {
+    let person = Person::new();
+    for (id, total) in ROUTINES {
+        let timeline = person.timeline(&[id]);
+        let keys: Vec<_> = timeline.as_object().unwrap().keys().collect();
+        assert_eq!(keys, ["dropped", "routine", "schema", "segments", "total_s"]);
+        assert_eq!((&timeline["schema"], &timeline["routine"]), (&1.into(), &id.into()));
+        assert_eq!(timeline["dropped"], Value::Array(vec![]));
+        let (mut at, mut left, mut right) = (0.0, 0.0, 0.0);
+        for segment in timeline["segments"].as_array().unwrap() {
+            let keys: Vec<_> = segment.as_object().unwrap().keys().filter(|key| *key != "pace_s").collect();
+            assert_eq!(keys, ["kind", "length_s", "of", "rep", "side", "start_s", "stretch"]);
+            assert_eq!(seconds(segment, "start_s"), at, "{id}: {segment}");
+            at += seconds(segment, "length_s");
+            match (segment["kind"].as_str().unwrap(), segment["side"].as_str().unwrap()) {
+                ("hold", "left") => left += seconds(segment, "length_s"),
+                ("hold", "right") => right += seconds(segment, "length_s"),
+                ("hold", "both") => {}
+                ("setup" | "rest" | "switch", "left" | "right" | "both") => {}
+                other => panic!("{id}: {other:?}"),
+            }
+            assert!((1..=segment["of"].as_u64().unwrap()).contains(&segment["rep"].as_u64().unwrap()), "{id}: {segment}");
+        }
+        assert_eq!((at, seconds(&timeline, "total_s")), (total, total), "{id}");
+        assert_eq!(left, right, "{id}");
+    }
+}
+
+#[test]
+fn a_timeline_can_be_read() {
+    let person = Person::new();
+    insta::assert_snapshot!("dry-run", person.run(&["stretch", "trial-seated", "--dry-run"]).out);
+    insta::assert_snapshot!("dry-run-fitted", person.run(&["stretch", "--minutes", "3", "--dry-run"]).out);
+}
+
+#[test]
+fn a_routine_fits_into_the_minutes_or_is_as_short_as_it_gets() {
+    let person = Person::new();
+    for (id, whole) in ROUTINES {
+        let mut shortest = None;
+        let mut before = 0.0;
+        for minutes in 1..=12 {
+            let fitted = person.timeline(&[id, "--minutes", &minutes.to_string()]);
+            let total = seconds(&fitted, "total_s");
+            let shortest = *shortest.get_or_insert(total);
+            assert!(total <= f64::from(minutes) * 60.0 || total == shortest, "{id} in {minutes}: {total} s");
+            assert!(before <= total && total <= whole, "{id} in {minutes}: {total} s after {before} s");
+            assert_eq!(fitted["dropped"].as_array().unwrap().is_empty(), total == whole, "{id} in {minutes}");
+            before = total;
+        }
+    }
+    for out_of_range in ["0", "61", "-1", "five"] {
+        assert_eq!(person.run(&["stretch", "--minutes", out_of_range, "--dry-run"]).code, Some(2), "{out_of_range}");
+    }
+}
+
+#[test]
+fn an_unknown_routine_is_answered_with_a_near_one() {
+    let person = Person::new();
+    for (id, near) in [("tria", " Did you mean trial?"), ("\u{1b}[31mtrail\u{7}", " Did you mean trial?"), ("\u{9b}31m\u{202e}zumba", "")] {
+        let ran = person.run(&["stretch", id]);
+        assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
+        assert!(
+            ran.err.ends_with("nhs-calf, after-cramp.\n") && ran.err.contains(&format!(".{near} Routines: article-classic")),
+            "{ran:?}"
+        );
+        assert!(!ran.err.trim_end().contains(|c: char| c.is_control() || c == '\u{202e}'), "{ran:?}");
+    }
+    let endless = person.run(&["stretch", &"x".repeat(100_000)]);
+    assert_eq!(endless.code, Some(2));
+    assert!(endless.err.len() < 500);
+}
+
+#[test]
+fn arguments_that_make_no_sense_are_quoted_without_their_controls() {
+    let person = Person::new();
+    for arguments in [
+        &["\u{1b}]0;pwn\u{7}stretc"][..],
+        &["stretch", "--json"],
+        &["--theme", "\u{9b}31mpink"],
+        &["pack"],
+        &["pack", "check"],
+        &["stretch", "a", "b"],
+    ] {
+        let ran = person.run(arguments);
+        assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{arguments:?}");
+        assert!(ran.err.contains("--help") && !ran.err.contains(|c: char| c.is_control() && c != '\n'), "{ran:?}");
+    }
+}
+
+#[test]
+fn without_a_terminal_the_coach_says_so_in_one_line() {
+    let ran = Person::new().run(&[]);
+    assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
+    assert_eq!(ran.err, "unclench: the keyboard is not a terminal. For lines instead of a screen: unclench stretch --plain\n");
+}
+
+#[test]
+fn a_pack_is_checked() {
+    let person = Person::new();
+    let good = person.run(&["pack", "check", &root("tests/fixtures/valid.toml")]);
+    assert_eq!((good.code, good.err.as_str()), (Some(0), ""));
+    for entry in fs::read_dir(root("tests/fixtures/invalid")).unwrap() {
+        let path = entry.unwrap().path();
+        let word = path.file_stem().unwrap().to_str().unwrap();
+        let ran = person.run(&["pack", "check", path.to_str().unwrap()]);
+        // The one thing that is only warned of.
+        assert_eq!(ran.code, Some(if word == "repeated" { 0 } else { 65 }), "{word}");
+        assert!(ran.out.contains(&format!("[{word}]")) && ran.err.is_empty(), "{ran:?}");
+        assert!(!ran.out.contains(|c: char| c.is_control() && c != '\n'), "{word}");
+    }
+}
+
+#[test]
+fn all_errors_of_all_packs_are_listed_with_their_places() {
+    let person = Person::new();
+    let bad = person.0.path().join("bad.toml");
+    let text = VALID
+        .replace("schema = 1", "schema = 1\ncolour = \"red\"")
+        .replace("year = 2024", "year = 20240")
+        .replace("\"standing\"", "\"standin\"")
+        .replace("rest = \"5s\"\n", "")
+        .replace("stretch = \"calf-wall\"", "stretch = \"calf-wal\"");
+    fs::write(&bad, text).unwrap();
+    let script = format!("cd {} && \"$0\" pack check bad.toml {}", person.0.path().display(), root("tests/fixtures/valid.toml"));
+    let ran = person.shell(&script);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(65), ""));
+    let codes: Vec<_> = ran.out.lines().filter_map(|line| line.strip_prefix("error[")?.split(']').next()).collect();
+    assert_eq!(codes, ["unknown-key", "out-of-range", "unknown-word", "missing-key", "unknown-stretch"]);
+    for place in ["bad.toml:3:1", "bad.toml:17:8", "bad.toml:26:12", "bad.toml:39:1", "bad.toml:81:11"] {
+        assert!(ran.out.contains(place), "{place}: {}", ran.out);
+    }
+    assert!(
+        ran.out.contains("bad.toml: 5 errors, 0 warnings\n") && ran.out.ends_with("valid.toml: nothing to complain about\n"),
+        "{}",
+        ran.out
+    );
+}
+
+#[test]
+fn what_is_not_a_pack_file_is_refused_at_once() {
+    let person = Person::new();
+    let folder = person.0.path().to_str().unwrap();
+    let pipe = format!("{folder}/pipe");
+    assert_eq!(person.shell(&format!("mkfifo {pipe}")).code, Some(0));
+    for (file, why) in [
+        (format!("{folder}/none.toml"), "No such file"),
+        (format!("{folder}/\u{1b}]0;pwn\u{7}\u{202e}.toml"), "No such file"),
+        (folder.to_owned(), "not a plain file"),
+        (pipe, "not a plain file"),
+        ("/dev/zero".into(), "not a plain file"),
+    ] {
+        let ran = person.run(&["pack", "check", &file]);
+        assert_eq!((ran.code, ran.out.as_str()), (Some(66), ""), "{file}");
+        assert!(ran.err.contains(why) && ran.err.lines().count() == 1, "{ran:?}");
+        assert!(!ran.err.trim_end().contains(|c: char| c.is_control() || c == '\u{202e}'), "{ran:?}");
+    }
+}
+
+#[test]
+fn a_pack_of_ones_own_is_there_and_a_broken_one_harms_nothing() {
+    let broken = VALID.replace("my-", "no-").replace("schema = 1", "schema = \"\u{1b}[31m");
+    let person = Person::with_packs(&[("a.toml", &broken), ("b.toml", VALID), ("c.txt", "not a pack")]);
+    fs::create_dir(person.data().join("packs/folder.toml")).unwrap();
+    let list = person.run(&["list"]);
+    assert_eq!(list.code, Some(0));
+    assert!(list.out.contains("My evening") && list.out.contains("after-cramp") && !list.out.contains("no-evening"), "{}", list.out);
+    assert!(seconds(&person.timeline(&["my-evening"]), "total_s") > 60.0);
+    assert_eq!(seconds(&person.timeline(&["trial"]), "total_s"), 170.0);
+    let told = person.run(&["stretch", "no-evening", "--dry-run"]);
+    assert_eq!(told.code, Some(65));
+    assert!(told.err.contains("a.toml:2:11") && told.err.contains("everything built in still works"), "{}", told.err);
+    assert!(!told.err.contains('\u{1b}'));
+    assert!(list.err.contains("left out") && list.err.contains("a.toml:2:11"), "{}", list.err);
+}
+
+#[test]
+fn a_reader_that_has_gone_is_no_error_and_a_full_disk_is() {
+    let person = Person::new();
+    for command in ["list", "list --json", "stretch --dry-run", "--help"] {
+        let ran = person.shell(&format!("\"$0\" {command} | head -1 >/dev/null; echo ${{PIPESTATUS[0]}}"));
+        assert_eq!((ran.out.as_str(), ran.err.as_str()), ("0\n", ""), "{command}");
+        let ran = person.shell(&format!("\"$0\" {command} >/dev/full"));
+        assert_eq!((ran.code, ran.err.lines().count()), (Some(74), 1), "{command}: {}", ran.err);
+    }
+    // Nobody reads from the start.
+    let ran = person.shell("exec 3> >(:); wait $!; \"$0\" list >&3");
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    let ran = person.shell("\"$0\" stretch after-cramp --plain >/dev/full");
+    assert_eq!((ran.code, ran.err.lines().count()), (Some(74), 1), "{}", ran.err);
+    let ran = person.shell(&format!("\"$0\" pack check {} >/dev/full", root("tests/fixtures/invalid/syntax.toml")));
+    assert_eq!(ran.code, Some(74));
+}
+
+#[test]
+fn closed_outputs_are_survived() {
+    let person = Person::new();
+    for (command, code) in [("list", 0), ("stretch --dry-run", 0), ("--help", 0), ("", 2), ("nonsense", 2), ("stretch nonsense", 2)] {
+        for closed in [">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-", "2>/dev/full"] {
+            let ran = person.shell(&format!("\"$0\" {command} {closed}"));
+            assert_eq!(ran.code, Some(code), "{command} {closed}");
+            assert!(!ran.err.contains("panicked"), "{}", ran.err);
+        }
+    }
+}
+
+#[test]
+fn an_odd_environment_is_no_obstacle() {
+    let person = Person::new();
+    let own = "env -u UNCLENCH_DATA_DIR -u UNCLENCH_CONFIG_DIR -u XDG_DATA_HOME -u XDG_CONFIG_HOME";
+    let expected = person.run(&["list"]).out;
+    for environment in [
+        format!("{own} -u HOME"),
+        format!("{own} HOME="),
+        format!("{own} HOME=/nonexistent"),
+        format!("{own} HOME=/dev/null"),
+        "env UNCLENCH_DATA_DIR=relative".into(),
+        "env UNCLENCH_DATA_DIR=/dev/null/none".into(),
+        "env -i".into(),
+        "env TZ=garbage".into(),
+        "env TZ=$'\\e[31m/../x'".into(),
+        "env LANG=C LC_ALL=xx_YY.KOI8".into(),
+    ] {
+        let ran = person.shell(&format!("cd /; {environment} \"$0\" list"));
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{environment}");
+        assert_eq!(ran.out, expected, "{environment}");
+        let ran = person.shell(&format!("cd /; printf 'q\\n' | {environment} \"$0\" stretch after-cramp --plain"));
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{environment}");
+    }
+}
+
+#[test]
+fn what_cannot_be_remembered_is_said_at_the_end_and_stops_nothing() {
+    let person = Person::new();
+    // A folder that is a file cannot be written even by root.
+    File::create(person.data()).unwrap();
+    let ran = person.session(&["trial"], "y\nq\n");
+    assert_eq!(ran.code, Some(0));
+    assert!(ran.out.contains("1 of 2: Calf stretch at the wall"), "{}", ran.out);
+    assert!(ran.err.starts_with("unclench: cannot write ") && ran.err.lines().count() == 1, "{}", ran.err);
+}
+
+#[test]
+fn feet_are_asked_about_once() {
+    let person = Person::new();
+    let first = person.session(&["trial"], "y\nq\n");
+    assert!(first.out.starts_with("Steady on your feet tonight?\n"), "{}", first.out);
+    assert!(person.session(&["trial"], "q\n").out.starts_with("The tested dose. 2:50 left.\n"));
+    let state = fs::metadata(person.data().join("state.toml")).unwrap();
+    assert_eq!(state.permissions().mode() & 0o777, 0o600);
+    assert_eq!(fs::read_dir(person.data()).unwrap().count(), 1, "only what is remembered is written");
+}
+
+#[test]
+fn who_is_not_steady_sits_at_once_and_the_next_time() {
+    let person = Person::new();
+    let ran = person.session(&["trial"], "n\nq\n");
+    assert!(ran.out.contains("The tested dose, seated. 1:25 left."), "{}", ran.out);
+    assert!(person.session(&[], "q\n").out.starts_with("The tested dose, seated. 1:25 left."));
+}
+
+#[test]
+fn a_question_without_anyone_to_answer_ends_the_program() {
+    let ran = Person::new().session(&["trial"], "");
+    assert_eq!((ran.code, ran.err.as_str()), (Some(2), ""));
+    insta::assert_snapshot!("plain-question", ran.out);
+}
+
+#[test]
+fn keys_lead_through_a_session_in_lines() {
+    let ran = Person::new().session(&["after-cramp"], "n\nn\nn\nn\n \n\nx\n?\nq\n\nq\n");
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    insta::assert_snapshot!("plain-session", ran.out);
+}
+
+#[test]
+fn lines_end_as_they_may() {
+    let person = Person::new();
+    let unix = person.session(&["after-cramp"], "n\nn\nq\n");
+    assert_eq!(person.session(&["after-cramp"], "n\r\nn\r\nq\r\n").out, unix.out);
+    assert_eq!(person.session(&["after-cramp"], "nnq").out, unix.out);
+}
+
+/// Ten seconds to get ready and two holds of one, in real time: never a number that ticks, every change once.
+#[test]
+fn a_session_without_a_keyboard_goes_on_by_itself() {
+    let person = Person::with_packs(&[("short.toml", &short_pack())]);
+    let ran = person.session(&["my-evening"], "");
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    insta::assert_snapshot!("plain-unattended", ran.out);
+}
+
+#[test]
+fn a_keyboard_that_goes_away_lets_a_paused_session_go_on() {
+    let person = Person::with_packs(&[("short.toml", &short_pack())]);
+    let ran = person.session(&["my-evening"], "n\n \n");
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    let order = ["LEFT leg: hold 1 second.", "Paused.", "Going on, LEFT leg", "RIGHT leg: hold 1 second.", "Done."];
+    let places: Vec<_> = order.iter().map(|words| ran.out.find(words).unwrap_or_else(|| panic!("{words}: {}", ran.out))).collect();
+    assert!(places.is_sorted(), "{}", ran.out);
+}
+
+#[test]
+fn every_word_of_the_look_is_taken() {
+    let person = Person::new();
+    let themes = unclench::model::ThemeName::WORDS.iter().map(|(word, _)| ("--theme", *word));
+    let motions = unclench::model::Motion::WORDS.iter().map(|(word, _)| ("--motion", *word));
+    let help = person.run(&["--help"]).out;
+    for (option, word) in themes.chain(motions) {
+        assert_eq!(person.run(&["list", option, word]).code, Some(0), "{option} {word}");
+        assert!(help.contains(word), "{word}");
+    }
+}

@@ -1,0 +1,406 @@
+//! The coach as a person meets it: the real program in a terminal, key by key.
+#![expect(clippy::unwrap_used, reason = "a helper has nobody to tell")]
+
+use crate::support::{Pty, zone};
+use rustix::process::Signal;
+use std::{
+    fmt::Write,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+    thread,
+    time::{Duration, Instant},
+};
+use tempfile::TempDir;
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_unclench");
+const VALID: &str = include_str!("../fixtures/valid.toml");
+/// What one form cue of the first hold of `after-cramp` says, and nothing else does.
+const HOLDING: &str = "Toes up, heel away.";
+
+/// A person with folders of their own.
+struct Person(TempDir);
+
+impl Person {
+    fn new() -> Self {
+        Self(tempfile::tempdir().unwrap())
+    }
+
+    /// Someone whose routine is a lying one of less than two minutes.
+    fn lying() -> Self {
+        let person = Self::new();
+        fs::create_dir(person.data()).unwrap();
+        fs::write(person.data().join("state.toml"), "routine = \"after-cramp\"").unwrap();
+        person
+    }
+
+    fn data(&self) -> PathBuf {
+        self.0.path().join("data")
+    }
+
+    /// Starts the program in the evening, when cues are silent, and waits for `text`.
+    fn start(&self, arguments: &[&str], text: &str) -> Pty {
+        let mut pty = start_at(&self.data(), arguments, 22);
+        pty.wait_for_frame(text);
+        pty
+    }
+
+    /// In the first hold of `after-cramp`.
+    fn holding(&self) -> Pty {
+        let mut pty = self.start(&["stretch", "after-cramp"], "Lie on your back");
+        pty.send("n");
+        pty.wait_for_frame(HOLDING);
+        pty
+    }
+}
+
+/// Starts the program with this folder for its data, at this hour.
+fn start_at(data: &Path, arguments: &[&str], hour: u32) -> Pty {
+    let data = data.to_str().unwrap();
+    Pty::start(PROGRAM, arguments, &[("UNCLENCH_DATA_DIR", data), ("UNCLENCH_CONFIG_DIR", "/dev/null/none"), ("TZ", &zone(hour))])
+}
+
+/// The large number, as it is drawn.
+fn number(pty: &Pty) -> String {
+    let digits = |row: String| row.chars().map(|c| if c == '█' { c } else { ' ' }).collect::<String>();
+    pty.screen().rows(38, 42).map(digits).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn feet_are_asked_about_before_the_first_session_and_not_again() {
+    let person = Person::new();
+    let mut pty = person.start(&[], "Before bed, classic");
+    assert!(pty.text().contains("night · 2"), "{}", pty.text());
+    pty.send("\r");
+    pty.wait_for("Steady on your feet tonight?");
+    pty.send("\r");
+    pty.wait_for("LEFT leg");
+    // Nothing was held yet: straight back to the first screen.
+    pty.send("q");
+    pty.wait_for("done by");
+    pty.send("\r");
+    pty.wait_for("LEFT leg");
+    pty.send("qq");
+    assert_eq!(pty.exit(), 0);
+    pty.assert_restored();
+
+    let mut pty = person.start(&[], "Before bed, classic");
+    pty.send("\r");
+    pty.wait_for("LEFT leg");
+    assert_eq!(fs::read_to_string(person.data().join("state.toml")).unwrap(), "steady = true\n");
+}
+
+#[test]
+fn who_is_not_steady_sits_at_once_and_the_next_evening() {
+    let person = Person::new();
+    let mut pty = person.start(&[], "Before bed, classic");
+    pty.send("\r");
+    pty.wait_for("Steady on your feet tonight?");
+    pty.send("n");
+    pty.wait_for_frame("1:25 left");
+    assert!(pty.text().contains("The tested dose, seated"), "{}", pty.text());
+    pty.send("qq");
+    assert_eq!(pty.exit(), 0);
+    let pty = person.start(&[], "The tested dose, seated");
+    assert!(pty.text().contains("1:25 · done by"), "{}", pty.text());
+}
+
+#[test]
+fn another_routine_is_chosen_from_the_list() {
+    let person = Person::new();
+    let mut pty = person.start(&[], "Before bed, classic");
+    pty.send("r");
+    pty.wait_for("Hips and lower calf");
+    pty.send("jjj\r");
+    pty.wait_for("9:10 · done by");
+    pty.send("q");
+    assert_eq!(pty.exit(), 0);
+    person.start(&[], "All in bed");
+}
+
+#[test]
+fn a_pause_sleeps() {
+    let person = Person::new();
+    // While the figure moves, and while a number ticks.
+    for keys in [" ", "n "] {
+        let mut pty = person.start(&["stretch", "after-cramp"], "Lie on your back");
+        pty.send(keys);
+        pty.wait_for_frame("Paused. Nothing runs.");
+        // The write that was just seen has yet to return.
+        thread::sleep(Duration::from_millis(100));
+        let books = |pty: &Pty| (pty.wakes(), pty.count("io", "syscw:"));
+        let before = books(&pty);
+        thread::sleep(Duration::from_millis(1200));
+        assert_eq!(books(&pty), before);
+        let paused = number(&pty);
+        pty.send(" ");
+        pty.wait_until("the number that goes on", |pty| number(pty) != paused);
+    }
+}
+
+#[test]
+fn pages_open_over_a_session_and_pause_it() {
+    let mut pty = Person::new().holding();
+    pty.send("?");
+    pty.wait_for_frame("it hurts: stop this hold at once");
+    assert!(pty.text().contains("unclench is no medical device"), "{}", pty.text());
+    pty.send("?");
+    pty.wait_for_frame("Paused. Nothing runs.");
+    pty.send("s");
+    pty.wait_for("What you should feel");
+    pty.send("\x1b");
+    pty.wait_for_frame("Paused. Nothing runs.");
+    pty.send(" ");
+    pty.wait_for_frame(HOLDING);
+}
+
+#[test]
+fn a_window_of_any_size_shows_what_matters() {
+    let mut pty = Person::new().holding();
+    pty.resize(20, 6);
+    pty.wait_for(" · LEFT leg · Heel");
+    pty.resize(40, 12);
+    pty.wait_for_frame("space pause");
+    assert!(pty.text().contains("LEFT leg") && pty.text().contains("██") && pty.text().contains(HOLDING), "{}", pty.text());
+    pty.resize(1, 1);
+    pty.wait_until("a character", |pty| !pty.text().trim().is_empty());
+    pty.resize(80, 24);
+    pty.wait_for_frame("q stop");
+    for words in ["After a cramp", "Heel push, lying", "LEFT leg", HOLDING, "next  rest 5 s, then RIGHT leg", "space pause", "⣿"] {
+        assert!(pty.text().contains(words), "{words}: {}", pty.text());
+    }
+}
+
+#[test]
+fn stopping_keeps_the_place() {
+    let mut pty = Person::lying().start(&[], "After a cramp");
+    pty.send("\rn");
+    pty.wait_for_frame(HOLDING);
+    pty.send("q");
+    pty.wait_for("Stopped here");
+    pty.send("q");
+    pty.wait_for_frame("Go on");
+    assert!(pty.text().contains("Heel push, lying, LEFT leg"), "{}", pty.text());
+    pty.send("\r");
+    pty.wait_for("Lie on your back");
+}
+
+/// T12: the number is the one last seen, whatever the clock says.
+#[test]
+fn time_that_the_program_did_not_run_does_not_count() {
+    let mut pty = Person::new().holding();
+    let before = number(&pty);
+    pty.signal(Signal::STOP);
+    thread::sleep(Duration::from_secs(3));
+    pty.signal(Signal::CONT);
+    pty.wait_for_frame("Paused. Nothing runs.");
+    assert_eq!(number(&pty), before);
+    assert!(pty.text().contains("Paused: away for "), "{}", pty.text());
+    assert!(!pty.bytes.contains(&0x07));
+}
+
+/// T01–T04, on every screen.
+#[test]
+fn a_deadly_signal_gives_the_terminal_back_from_every_screen() {
+    for (keys, shown) in [("", "done by"), ("\r", "Lie on your back"), ("\rn", HOLDING), ("\rn ", "Paused."), ("\rnnnnnn", "lights out")] {
+        for (signal, code) in [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130), (Signal::QUIT, 131)] {
+            let mut pty = Person::lying().start(&[], "done by");
+            assert!(!pty.is_cooked() && pty.screen().alternate_screen() && pty.screen().hide_cursor());
+            pty.send(keys);
+            pty.wait_for(shown);
+            pty.signal(signal);
+            assert_eq!(pty.exit(), code, "{signal:?} at {shown}");
+            pty.assert_restored();
+        }
+    }
+}
+
+#[test]
+fn a_shell_gets_the_terminal_while_a_hold_waits() {
+    let person = Person::new();
+    let script = r#"set -m; "$0" stretch after-cramp; echo "stopped $?"; read -r line; fg; echo "ended $?""#;
+    let data = person.data();
+    let mut pty = Pty::start("bash", &["-c", script, PROGRAM], &[("UNCLENCH_DATA_DIR", data.to_str().unwrap()), ("TZ", &zone(22))]);
+    pty.wait_for("Lie on your back");
+    pty.send("n");
+    pty.wait_for_frame(HOLDING);
+    let before = number(&pty);
+    pty.send("\x1a");
+    pty.wait_for("stopped 147");
+    pty.assert_restored();
+    pty.send("\n");
+    pty.wait_for_frame("Paused. Nothing runs.");
+    assert!(!pty.is_cooked() && pty.screen().alternate_screen() && !pty.text().contains("stopped"));
+    for words in ["After a cramp", "Heel push, lying", "LEFT leg", "next  rest 5 s", "space go on", "⣿"] {
+        assert!(pty.text().contains(words), "{words}: {}", pty.text());
+    }
+    assert_eq!(number(&pty), before);
+    pty.send("q");
+    pty.wait_for("Stopped here");
+    pty.send("q");
+    pty.wait_for("ended 0");
+    assert_eq!(pty.exit(), 0);
+    pty.assert_restored();
+}
+
+#[test]
+fn ctrl_c_leaves_as_q_does_and_twice_at_once() {
+    let mut pty = Person::new().holding();
+    pty.send("\x03");
+    pty.wait_for("Stopped here");
+    pty.send("\x03");
+    assert_eq!(pty.exit(), 130);
+    pty.assert_restored();
+}
+
+/// T05.
+#[test]
+fn a_closed_window_ends_the_coach() {
+    for keys in ["", "\r", "\rn", "\rn ", "?"] {
+        let pty = Person::lying().start(&[], "done by");
+        pty.send(keys);
+        let closed = Instant::now();
+        let code = pty.close();
+        assert!([129, 74].contains(&code), "{code}");
+        assert!(closed.elapsed() < Duration::from_millis(1500));
+    }
+}
+
+#[test]
+fn a_session_opened_alone_never_shows_the_first_screen() {
+    let mut pty = Person::new().holding();
+    pty.send("qq");
+    assert_eq!(pty.exit(), 0);
+    let bytes = String::from_utf8_lossy(&pty.bytes);
+    assert!(!bytes.contains("Routines") && !bytes.contains("first screen"), "{bytes:?}");
+}
+
+/// Fails at the first character that is neither to be seen nor part of a sequence that the program may write.
+fn assert_clean(written: &str, bell: bool) {
+    let mut rest = written;
+    while let Some(c) = rest.chars().next() {
+        let length = match c {
+            '\u{1b}' => sequence(rest),
+            '\u{7}' => bell.then_some(1),
+            c => (!c.is_control()).then(|| c.len_utf8()),
+        };
+        let length = length.unwrap_or_else(|| panic!("{:?}", rest.chars().take(40).collect::<String>()));
+        rest = &rest[length..];
+    }
+}
+
+/// The length of the sequence that `text` begins with, if it is one of ours.
+fn sequence(text: &str) -> Option<usize> {
+    const MODES: [&str; 5] = ["25", "1004", "1049", "2004", "2026"];
+    let body = text.strip_prefix("\u{1b}[")?;
+    let end = body.find(|c: char| !matches!(c, '0'..='9' | ';' | '?'))?;
+    let (parameters, kind) = (&body[..end], body.as_bytes()[end]);
+    let ours = match parameters.strip_prefix('?') {
+        Some(mode) => MODES.contains(&mode) && b"hl".contains(&kind),
+        None => !parameters.contains('?') && b"mHJK".contains(&kind),
+    };
+    ours.then_some(text.len() - body.len() + end + 1)
+}
+
+#[test]
+fn no_screen_writes_what_it_may_not() {
+    let tour = [
+        ("", "done by"),
+        ("?", "no medical device"),
+        ("?s", "How well supported"),
+        ("qr", "Hips and lower calf"),
+        ("q\r", "Lie on your back"),
+        ("n", HOLDING),
+        (" ", "Paused."),
+        (" x", "Sharp pain"),
+        ("q", "Stopped here"),
+        ("q", "Go on"),
+    ];
+    // At noon the bell rings; at night it is silent.
+    for (hour, theme, rings) in [(12, "auto", true), (2, "auto", false), (2, "day", false), (2, "mono", false)] {
+        let person = Person::lying();
+        fs::create_dir(person.data().join("packs")).unwrap();
+        let pack = VALID.replace("name = \"My evening\"", r#"name = "\u001b]0;pwn\u0007My evening""#);
+        fs::write(person.data().join("packs/\u{1b}]0;pwn\u{7}.toml"), pack).unwrap();
+        let mut pty = start_at(&person.data(), &["--theme", theme], hour);
+        for (keys, shown) in tour {
+            pty.send(keys);
+            pty.wait_for(shown);
+            assert!(!pty.text().contains("My evening"));
+        }
+        pty.resize(40, 12);
+        pty.wait_for("enter open");
+        pty.send("q");
+        assert_eq!(pty.exit(), 0);
+        assert_clean(str::from_utf8(&pty.bytes).unwrap(), rings);
+        assert_eq!(pty.bytes.contains(&0x07), rings, "{theme} at {hour}:00");
+    }
+}
+
+/// What failed is said behind the screen, and names a hostile folder without obeying it.
+#[test]
+fn a_complaint_about_a_hostile_folder_is_clean() {
+    let person = Person::new();
+    let file = person.0.path().join("\u{1b}]0;pwn\u{7}\u{9b}31mfile");
+    fs::write(&file, "").unwrap();
+    let mut pty = start_at(&file, &["stretch", "trial"], 22);
+    pty.wait_for("Steady on your feet tonight?");
+    pty.send("\r");
+    pty.wait_for("LEFT leg");
+    pty.send("q");
+    assert_eq!(pty.exit(), 0);
+    let written = str::from_utf8(&pty.bytes).unwrap();
+    let (screens, complaint) = written.split_at(written.rfind("\u{1b}[?25h").unwrap() + 6);
+    assert_clean(screens, false);
+    assert!(complaint.starts_with("unclench: cannot write ") && complaint.trim_end().ends_with("the disk."), "{complaint:?}");
+    assert_clean(complaint.trim_end(), false);
+}
+
+/// The recorded run: 170 seconds in which nothing may come early or late.
+#[test]
+fn the_trial_routine_keeps_its_timeline() {
+    if std::env::var_os("UNCLENCH_REALTIME").is_none() {
+        println!("takes 170 s: set UNCLENCH_REALTIME=1 to run it");
+        return;
+    }
+    const LATE: f64 = 0.020;
+    let output = Command::new(PROGRAM).args(["stretch", "trial", "--dry-run", "--json"]).output().unwrap();
+    let timeline: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let segments = timeline["segments"].as_array().unwrap();
+
+    let person = Person::new();
+    let mut pty = start_at(&person.data(), &["stretch", "trial", "--steady"], 22);
+    let mut place = None;
+    let mut next_place = |what: &str| {
+        pty.wait_longer(Duration::from_secs(20), what, |pty| pty.is_whole() && Some(signature(pty)) != place);
+        place = Some(signature(&pty));
+        Instant::now()
+    };
+    let first = next_place("the first frame");
+    let mut table = format!("{:>9}  {:>9}  {:>8}  segment\n", "due s", "seen s", "late ms");
+    let mut worst = 0.0_f64;
+    let mut record = |due: f64, seen: Instant, what: &str| {
+        let at = seen.duration_since(first).as_secs_f64();
+        worst = worst.max((at - due).abs());
+        writeln!(table, "{due:9.3}  {at:9.3}  {:8.1}  {what}", (at - due) * 1000.0).unwrap();
+    };
+    for (index, segment) in segments.iter().enumerate() {
+        let what = format!("{} {} {} of {}: {}", segment["kind"], segment["side"], segment["rep"], segment["of"], segment["stretch"]);
+        let seen = if index == 0 { first } else { next_place(&what) };
+        record(segment["start_s"].as_f64().unwrap(), seen, &what.replace('"', ""));
+    }
+    record(timeline["total_s"].as_f64().unwrap(), next_place("the end"), "done");
+    writeln!(table, "worst: {:.1} ms", worst * 1000.0).unwrap();
+    let target = Path::new(PROGRAM).ancestors().nth(2).unwrap();
+    fs::write(target.join("trial-timeline.txt"), &table).unwrap();
+    assert!(pty.text().contains("Done"), "{}", pty.text());
+    pty.send("q");
+    assert_eq!(pty.exit(), 0);
+    assert!(worst <= LATE, "{table}");
+}
+
+/// What changes on the screen when a segment gives way to the next, and only then: the set and what comes next.
+fn signature(pty: &Pty) -> Vec<String> {
+    let tells = |line: &&str| [" leg · set ", "  next  ", "Done"].iter().any(|mark| line.contains(mark));
+    pty.text().lines().filter(tells).map(str::to_owned).collect()
+}
