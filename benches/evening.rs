@@ -44,7 +44,7 @@ fn session(seconds: u64) -> (App, Now) {
     let pack = Arc::new(content::core_part("trial").expect("it is built in"));
     let mut now = SystemClock.now();
     let memory = Memory { steady: Some(true), routine: None };
-    let mut app = App::new(Choice { pack, routine: 0 }, Settings::default(), memory, &now);
+    let mut app = App::new(Choice { pack, routine: 0 }, Settings::default(), memory);
     app.update(Event::Key(Key::Enter), &now);
     for _ in 0..seconds {
         now.mono = now.mono + Duration::from_secs(1);

@@ -124,8 +124,6 @@ pub enum Action {
     Skip,
     /// The optional step after the session.
     Extra,
-    /// Out of the program, to sleep.
-    LightsOut,
     /// There is a cramp now.
     Cramp,
     /// It is the calf.
@@ -176,6 +174,8 @@ pub enum Action {
     SurelyNot,
     /// Enough of it.
     Enough,
+    /// Out of the program, to sleep.
+    LightsOut,
 }
 
 /// One line of the table.
@@ -291,10 +291,10 @@ pub const TABLE: &[Binding] = &[
     row(&[C::Routines, C::Question], &[Char('q'), Key::Esc], A::Leave, "back", "back"),
     row(SESSION, &[Char('q'), Key::Esc], A::Leave, "stop", "stop here"),
     row(&[C::Hurt], &[Char('q'), Key::Esc], A::Leave, "stop", "stop for tonight"),
-    row(&[C::End], &[Key::Enter], A::LightsOut, "lights out", "lights out: out of the program"),
-    row(&[C::End], &[Char('q'), Key::Esc], A::Leave, "back", "back to the first screen"),
     row(CRAMP, &[Char('q'), Key::Esc], A::Leave, "stop", "stop"),
     row(&[C::Care, C::Clot, C::Remedy], &[Char('q'), Key::Esc], A::Leave, "sleep", "stop, and sleep"),
+    row(&[C::End], &[Key::Enter], A::LightsOut, "lights out", "lights out: out of the program"),
+    row(&[C::End], &[Char('q'), Key::Esc], A::Leave, "back", "back to the first screen"),
     row(EVERYWHERE, &[Ctrl('c')], A::Interrupt, "", "as q; twice, at once"),
     row(EVERYWHERE, &[Ctrl('z')], A::Suspend, "", "to the shell; a hold pauses"),
     row(EVERYWHERE, &[Ctrl('l')], A::Repaint, "", "paint everything again"),

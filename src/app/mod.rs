@@ -205,7 +205,7 @@ pub enum HomeRow {
 impl App {
     /// The program on its first screen, for which the words of `tonight` are enough.
     #[must_use]
-    pub fn new(tonight: Choice, settings: Settings, memory: Memory, now: &Now) -> Self {
+    pub fn new(tonight: Choice, settings: Settings, memory: Memory) -> Self {
         Self {
             cues: None,
             settings,
@@ -215,7 +215,7 @@ impl App {
             stopped: None,
             remark: None,
             picture: None,
-            screen: Screen::Home(usize::from(now.wall.hour() < SMALL_HOURS)),
+            screen: Screen::Home(0),
             page: None,
             begin_when_loaded: false,
             only_session: false,
@@ -223,6 +223,14 @@ impl App {
             unattended: false,
             interrupted: None,
         }
+    }
+
+    /// On the first screen as it opens at this hour: after midnight, help in a cramp is marked.
+    #[must_use]
+    pub fn opened_at(mut self, time: NaiveTime) -> Self {
+        let cramp = self.home_rows().iter().position(|row| *row == HomeRow::Cramp && time.hour() < SMALL_HOURS);
+        self.screen = Screen::Home(cramp.unwrap_or(0));
+        self
     }
 
     /// Goes straight into a session of the offered routine; when that is left, so is the program. `steady` answers the
@@ -239,7 +247,7 @@ impl App {
     /// The program in a cramp from its first moment, with nothing but this script; when that is left, so is the program.
     #[must_use]
     pub fn in_cramp(script: Relief, remark: Option<Remark>, settings: Settings, now: &Now) -> (Self, Vec<Effect>) {
-        let app = Self::new(Choice::nothing(), settings, Memory::default(), now);
+        let app = Self::new(Choice::nothing(), settings, Memory::default());
         let mut app = Self { only_session: true, remark, ..app };
         let effects = app.use_script(script, now);
         (app, effects)

@@ -21,7 +21,7 @@ fn seated() -> Arc<Pack> {
 }
 
 fn app(pack: &Arc<Pack>) -> App {
-    App::new(choice(pack), Settings::default(), Memory::default(), &now(0))
+    App::new(choice(pack), Settings::default(), Memory::default())
 }
 
 /// Presses keys one after another: `<name>` for a named one, a number in brackets to let seconds pass.
@@ -79,7 +79,7 @@ fn the_question_about_feet_is_asked_once_and_remembered() {
     let remembered = Memory { steady: Some(true), routine: None };
     assert_eq!(press(&mut app, "<enter>")[0], Effect::Remember(remembered.clone()));
     assert_eq!(app.context(), Context::SetUp);
-    let mut later = App::new(choice(&standing), Settings::default(), remembered, &now(0));
+    let mut later = App::new(choice(&standing), Settings::default(), remembered);
     press(&mut later, "<enter>");
     assert_eq!(later.context(), Context::SetUp);
 }

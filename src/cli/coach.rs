@@ -21,7 +21,7 @@ pub(super) fn home(look: Look, paths: &Paths) -> Result<u8, Error> {
     let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
     let library = Library::new(paths);
     let (settings, notices) = settings(look, paths);
-    let app = App::new(library.tonight(&memory), settings, memory, &SystemClock.now());
+    let app = App::new(library.tonight(&memory), settings, memory).opened_at(SystemClock.now().wall.time());
     let ended = runtime::run(app, vec![], Front::Screen, &library, paths);
     tell(&notices);
     ended
@@ -34,7 +34,7 @@ pub(super) fn stretch(look: Look, stretch: &Stretch, paths: &Paths) -> Result<u8
     let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
     let now = SystemClock.now();
     let (settings, notices) = settings(look, paths);
-    let app = App::new(choice, settings, memory, &now);
+    let app = App::new(choice, settings, memory);
     let (app, effects) = app.straight_to_session(&preferences, stretch.steady, &now);
     let ended = runtime::run(app, effects, front, &Library::new(paths), paths);
     tell(&notices);

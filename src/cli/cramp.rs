@@ -25,7 +25,7 @@ pub(super) struct Cramp {
     practice: bool,
 }
 
-pub(super) fn run(look: Look, wanted: &Cramp) -> Result<u8, Error> {
+pub(super) fn run(look: Look, wanted: &Cramp, paths: &Paths) -> Result<u8, Error> {
     let front = if wanted.plain || Terminal::preflight().is_err() { Front::Lines } else { Front::Screen };
     let practice = wanted.practice.then_some(Remark::Practice);
     let (muscle, remark) = match muscle(&wanted.muscle.join("-")) {
@@ -35,8 +35,7 @@ pub(super) fn run(look: Look, wanted: &Cramp) -> Result<u8, Error> {
     let script = cramp::script_for(muscle, CrampPosition::Bed);
     let script = content::core_relief(&script).ok_or_else(|| Error::Usage(format!("there is no script {script}")))?;
     let (app, effects) = App::in_cramp(script, remark, coach::overridden(Settings::default(), look), &SystemClock.now());
-    let paths = Paths::from_environment();
-    runtime::run(app, effects, front, &Library::new(&paths), &paths)
+    runtime::run(app, effects, front, &Library::new(paths), paths)
 }
 
 /// The muscle that someone half awake means: its key, or a name for it; the calf for no name.

@@ -102,16 +102,25 @@ fn words<W: Word + Send + Sync>() -> impl TypedValueParser<Value = W> {
     PossibleValuesParser::new(W::WORDS.iter().map(|(word, _)| *word)).try_map(|word| W::from_word(&word).ok_or("not one of the words"))
 }
 
+/// What is asked for without any option is what someone waits for: no parser has to be built for it.
+fn waited_for() -> Option<Cli> {
+    let mut arguments = std::env::args_os().skip(1);
+    let command = match (arguments.next(), arguments.next()) {
+        (None, _) => None,
+        (Some(word), None) if word == "cramp" || word == "c" => Some(Command::Cramp(cramp::Cramp::default())),
+        _ => return None,
+    };
+    Some(Cli { look: Look::default(), command })
+}
+
 /// Runs the program with the arguments of this process.
 #[must_use]
 pub fn main() -> ExitCode {
     let settled = crate::runtime::settle().map_err(|source| Error::Io { what: "the system refuses signal handlers", source });
-    // Nothing to parse is the common case, and the one that is waited for.
-    let bare = std::env::args_os().len() <= 1;
     let paths = Paths::from_environment();
     report_panics(paths.data.as_ref().map(|data| data.join("crashes")));
-    let parsed = || Cli::try_parse().map_or_else(|said| explain(&said), |cli| run(cli, &paths));
-    let result = settled.and_then(|()| if bare { coach::home(Look::default(), &paths) } else { parsed() });
+    let parsed = || waited_for().map_or_else(Cli::try_parse, Ok);
+    let result = settled.and_then(|()| parsed().map_or_else(|said| explain(&said), |cli| run(cli, &paths)));
     match result {
         Ok(code) => ExitCode::from(code),
         // Whoever read our output has gone: they have what they wanted.
@@ -129,7 +138,7 @@ fn run(cli: Cli, paths: &Paths) -> Result<u8, Error> {
         None => coach::home(cli.look, paths),
         Some(Command::Stretch(stretch)) if stretch.dry_run => timeline::run(&stretch, paths),
         Some(Command::Stretch(stretch)) => coach::stretch(cli.look, &stretch, paths),
-        Some(Command::Cramp(wanted)) => cramp::run(cli.look, &wanted),
+        Some(Command::Cramp(wanted)) => cramp::run(cli.look, &wanted, paths),
         Some(Command::List { json }) => list::run(json, paths),
         Some(Command::Pack { command: PackCommand::Check { files } }) => pack::check(&files),
     }

@@ -73,18 +73,6 @@ fn home() -> HomeView {
     }
 }
 
-/// The stop signals of the built-in pack and what two of them ask for.
-const SIGNALS: [&str; 8] = [
-    "Sharp pain, or pain in a joint",
-    "A snap",
-    "Pins and needles, or numbness",
-    "Dizzy, chest pain or short of breath",
-    "One calf swollen, warm or newly sore",
-    "Pain that climbs while you hold",
-    "Chest pain, short of breath: call the emergency number now.",
-    "One calf swollen or warm: call the urgent line now.",
-];
-
 fn choices(words: &[(&str, &'static str)], chosen: &str) -> Vec<Choice> {
     hints(words).into_iter().map(|hint| Choice { chosen: hint.key == chosen, hint }).collect()
 }
@@ -172,6 +160,17 @@ fn cramps(figure: &Figure) -> Vec<(&'static str, View<'_>)> {
     ];
     views.map(|(name, view)| (name, View::Cramp(Box::new(view)))).into()
 }
+/// The stop signals of the built-in pack and what two of them ask for.
+const SIGNALS: [&str; 8] = [
+    "Sharp pain, or pain in a joint",
+    "A snap",
+    "Pins and needles, or numbness",
+    "Dizzy, chest pain or short of breath",
+    "One calf swollen, warm or newly sore",
+    "Pain that climbs while you hold",
+    "Chest pain, short of breath: call the emergency number now.",
+    "One calf swollen or warm: call the urgent line now.",
+];
 
 /// One of everything, by name.
 fn views(figure: &Figure) -> Vec<(&'static str, View<'_>)> {
