@@ -59,6 +59,10 @@ pub enum Context {
     End,
     /// A page to read.
     Page,
+    /// The list of danger signs.
+    Signs,
+    /// One danger sign.
+    Sign,
 }
 
 /// What a key asks for.
@@ -88,6 +92,8 @@ pub enum Action {
     ChangeSteady,
     /// What this is for, and its sources.
     About,
+    /// The danger signs.
+    Signs,
     /// Yes.
     Yes,
     /// No.
@@ -137,10 +143,11 @@ use Action as A;
 use Context as C;
 use Key::{Char, Ctrl};
 
-const EVERYWHERE: &[Context] = &[C::Home, C::Routines, C::Question, C::SetUp, C::Hold, C::Gap, C::Paused, C::Hurt, C::End, C::Page];
+const EVERYWHERE: &[Context] =
+    &[C::Home, C::Routines, C::Question, C::SetUp, C::Hold, C::Gap, C::Paused, C::Hurt, C::End, C::Page, C::Signs, C::Sign];
 const SESSION: &[Context] = &[C::SetUp, C::Hold, C::Gap, C::Paused];
 const RUNNING: &[Context] = &[C::SetUp, C::Hold, C::Gap];
-const LISTS: &[Context] = &[C::Home, C::Routines, C::Page];
+const LISTS: &[Context] = &[C::Home, C::Routines, C::Page, C::Signs, C::Sign];
 
 const fn row(contexts: &'static [Context], keys: &'static [Key], action: Action, hint: &'static str, label: &'static str) -> Binding {
     Binding { contexts, keys, action, hint, label }
@@ -154,17 +161,21 @@ pub const TABLE: &[Binding] = &[
     row(&[C::Home], &[Key::Enter], A::Open, "open", "start what is marked"),
     row(&[C::Routines], &[Key::Enter], A::Open, "tonight's", "make it tonight's routine"),
     row(&[C::Home], &[Char('r')], A::Routines, "routines", "choose tonight's routine"),
+    row(&[C::Signs], &[Key::Enter], A::Open, "open", "why, and what to do"),
     row(&[C::Routines], &[Char('f')], A::ChangeSteady, "feet", "change the answer about steady feet"),
     row(&[C::Question], &[Key::Enter, Char('y')], A::Yes, "yes", "yes"),
     row(&[C::Question], &[Char('n')], A::No, "no, seated", "no, seated instead"),
     row(RUNNING, &[Char(' ')], A::TogglePause, "pause", "pause"),
     row(&[C::Paused], &[Char(' '), Key::Enter], A::TogglePause, "go on", "go on"),
+    row(SESSION, &[Char('x')], A::Hurts, "hurts", "it hurts: stop this hold at once"),
+    row(SESSION, &[Char('!')], A::Signs, "danger", "danger signs: when to get help"),
     row(&[C::SetUp], &[Key::Enter, Char('n'), Key::Right], A::Next, "start now", "start the hold now"),
     row(&[C::Hold, C::Gap, C::Paused], &[Char('n'), Key::Right], A::Next, "next", "on to what comes next"),
-    row(SESSION, &[Char('x')], A::Hurts, "hurts", "it hurts: stop this hold at once"),
     row(SESSION, &[Char('e')], A::Easier, "easier", "the easier variant now"),
     row(&[C::Hurt], &[Char('e')], A::Easier, "easier", "go on with the easier variant"),
     row(&[C::Hurt], &[Char('n')], A::Skip, "skip it", "leave this stretch out"),
+    row(&[C::Routines, C::Question, C::Hurt, C::End, C::Page], &[Char('!')], A::Signs, "danger", "danger signs: when to get help"),
+    row(&[C::Home], &[Char('!')], A::Signs, "", "danger signs: when to get help"),
     row(&[C::Home, C::Routines, C::SetUp, C::Hold, C::Gap, C::Paused, C::Hurt, C::End], &[Char('?')], A::Help, "keys", "this page"),
     row(SESSION, &[Char('b'), Key::Left], A::Previous, "back", "back to the hold before"),
     row(SESSION, &[Char('+'), Char('=')], A::Longer, "longer", "five seconds more; a hold on both sides"),
@@ -182,7 +193,7 @@ pub const TABLE: &[Binding] = &[
     row(EVERYWHERE, &[Char('v')], A::CycleCues, "", "cues: silent or bell"),
     row(&[C::Page], &[Char('?'), Char('q'), Key::Esc, Key::Enter, Char('s')], A::Leave, "back", "back"),
     row(&[C::Home], &[Char('q')], A::Leave, "quit", "quit"),
-    row(&[C::Routines, C::Question], &[Char('q'), Key::Esc], A::Leave, "back", "back"),
+    row(&[C::Routines, C::Question, C::Signs, C::Sign], &[Char('q'), Key::Esc], A::Leave, "back", "back"),
     row(SESSION, &[Char('q'), Key::Esc], A::Leave, "stop", "stop here"),
     row(&[C::Hurt], &[Char('q'), Key::Esc], A::Leave, "stop", "stop for tonight"),
     row(&[C::End], &[Key::Enter], A::LightsOut, "lights out", "lights out: out of the program"),

@@ -2,15 +2,17 @@
 //!
 //! Holds no channel, no file and no terminal; it cannot fail. What it shows is decided in `present`.
 
+mod signs;
 #[cfg(test)]
 mod tests;
 
 use crate::{
     keys::{self, Action, Context, Key},
-    model::{CueMode, Id, Memory, Pack, Settings, Source, Word},
+    model::{CueMode, Id, Memory, Pack, Settings, Signs, Source, Word},
     session::{Cue, Input, Kind, Outcome, Output, Phase, Plan, Preferences, Session},
     time::{Mono, Now},
 };
+pub use signs::{Danger, Look};
 use std::{sync::Arc, time::Duration};
 
 /// Two interrupts within this time leave at once.
@@ -31,6 +33,8 @@ pub enum Event {
     LoadedAll(Arc<Pack>),
     /// Sources that were asked for with [`Effect::LoadSources`].
     Sources(Vec<Source>),
+    /// The danger signs that were asked for with [`Effect::LoadSigns`].
+    Signs(Arc<Signs>),
     /// The program is about to be stopped by the shell.
     Suspending,
     /// No key will ever come again.
@@ -50,6 +54,8 @@ pub enum Effect {
     LoadAll,
     /// Read these sources, which a page names.
     LoadSources(Vec<Id>),
+    /// Read the danger signs, to be shown.
+    LoadSigns,
     /// Remember this for the next evening.
     Remember(Memory),
     /// Stop as the shell does.
@@ -127,6 +133,7 @@ pub struct App {
     pub stopped: Option<Plan>,
     screen: Screen,
     page: Option<Page>,
+    danger: Option<Danger>,
     /// A session is begun as soon as what it needs is loaded.
     begin_when_loaded: bool,
     /// Leaving a session leaves the program.
@@ -147,6 +154,8 @@ pub enum HomeRow {
     Stretch,
     /// Choose another.
     Routines,
+    /// The danger signs.
+    Signs,
 }
 
 impl App {
@@ -162,6 +171,7 @@ impl App {
             stopped: None,
             screen: Screen::Home(0),
             page: None,
+            danger: None,
             begin_when_loaded: false,
             only_session: false,
             preferences: Preferences::default(),
@@ -202,14 +212,18 @@ impl App {
     /// The rows of the first screen.
     #[must_use]
     pub fn home_rows(&self) -> &'static [HomeRow] {
-        const ALL: &[HomeRow] = &[HomeRow::GoOn, HomeRow::Stretch, HomeRow::Routines];
+        const ALL: &[HomeRow] = &[HomeRow::GoOn, HomeRow::Stretch, HomeRow::Routines, HomeRow::Signs];
         if self.stopped.is_some() { ALL } else { &ALL[1..] }
     }
 
     /// Which keys hold now.
     #[must_use]
     pub fn context(&self) -> Context {
-        if self.page.is_some() { Context::Page } else { self.context_below() }
+        match (&self.danger, self.page) {
+            (Some(danger), _) => danger.context(),
+            (None, Some(_)) => Context::Page,
+            (None, None) => self.context_below(),
+        }
     }
 
     /// Which keys hold on the screen below a page.
@@ -290,6 +304,10 @@ impl App {
                 self.sources = sources;
                 vec![]
             }
+            Event::Signs(signs) => {
+                self.danger = Some(Danger::new(signs));
+                vec![]
+            }
             Event::InputEnded => {
                 self.unattended = true;
                 vec![]
@@ -301,15 +319,21 @@ impl App {
     /// What is done when nobody can answer.
     fn go_on_alone(&mut self, now: &Now) -> Vec<Effect> {
         self.page = None;
+        self.danger = None;
         match self.context() {
             Context::SetUp | Context::Hold | Context::Gap => vec![],
             Context::Paused => self.tell_session(Input::TogglePause, now),
             Context::End => vec![Effect::Exit(0)],
-            Context::Home | Context::Routines | Context::Question | Context::Hurt | Context::Page => vec![Effect::Exit(2)],
+            Context::Home | Context::Routines | Context::Question | Context::Hurt | Context::Page | Context::Signs | Context::Sign => {
+                vec![Effect::Exit(2)]
+            }
         }
     }
 
     fn act(&mut self, action: Action, now: &Now) -> Vec<Effect> {
+        if let Some(effects) = self.act_on_signs(action) {
+            return effects;
+        }
         match action {
             Action::Interrupt => {
                 let again = self.interrupted.is_some_and(|before| now.mono.since(before) <= TWICE);
@@ -335,6 +359,7 @@ impl App {
             Action::LightsOut => vec![Effect::Exit(0)],
             Action::Open => self.open(now),
             Action::Routines => vec![Effect::LoadAll],
+            Action::Signs => self.open_signs(now),
             Action::ChangeSteady => {
                 self.memory.steady = Some(self.memory.steady == Some(false));
                 self.remembered(None)
@@ -382,6 +407,12 @@ impl App {
         effects
     }
 
+    fn open_signs(&mut self, now: &Now) -> Vec<Effect> {
+        let mut effects = self.tell_session(Input::Pause, now);
+        effects.push(Effect::LoadSigns);
+        effects
+    }
+
     /// The sources of what an [`PageKind::About`] page is about.
     fn subject_sources(&self) -> &[Id] {
         match &self.screen {
@@ -414,6 +445,7 @@ impl App {
                     self.ask_then_begin(plan, now)
                 }
                 Some(HomeRow::Routines) => vec![Effect::LoadAll],
+                Some(HomeRow::Signs) => self.open_signs(now),
                 None => vec![],
             },
             Screen::Routines(pack, at) => {
@@ -460,6 +492,9 @@ impl App {
     }
 
     fn leave(&mut self, now: &Now) -> Vec<Effect> {
+        if let Some(effects) = self.leave_signs() {
+            return effects;
+        }
         if self.page.take().is_some() {
             return vec![];
         }

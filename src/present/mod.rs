@@ -3,6 +3,7 @@
 
 mod page;
 mod session;
+mod signs;
 mod words;
 
 use crate::{
@@ -14,6 +15,7 @@ use crate::{
 };
 pub use page::{Line, PageView};
 pub use session::{Big, EndView, Moment, SessionView, animation_due};
+pub use signs::{Band, SignsBody, SignsView, band, sign_words, signs_in_lines};
 pub use words::{clock, count, dropped, minutes, span};
 
 /// One key and what it does, for a footer.
@@ -107,11 +109,16 @@ pub enum View<'a> {
     End(EndView),
     /// A page to read.
     Page(PageView),
+    /// The danger signs.
+    Signs(SignsView),
 }
 
 /// What to show now.
 #[must_use]
 pub fn view<'a>(app: &'a App, now: &Now) -> View<'a> {
+    if let Some(danger) = app.danger() {
+        return View::Signs(signs::signs(danger));
+    }
     if let Some(page) = app.page() {
         return View::Page(page::page(app, page));
     }
@@ -135,7 +142,7 @@ pub fn view<'a>(app: &'a App, now: &Now) -> View<'a> {
 /// move.
 #[must_use]
 pub fn next_change(app: &App, now: &Now, seen: bool) -> Option<Mono> {
-    if app.page().is_some() {
+    if app.page().is_some() || app.danger().is_some() {
         return None;
     }
     match app.screen() {
@@ -153,7 +160,8 @@ pub fn next_change(app: &App, now: &Now, seen: bool) -> Option<Mono> {
 
 /// The keys that a footer shows, with the two that move a mark as one.
 fn footer(context: Context) -> Vec<Hint> {
-    let arrows = matches!(context, Context::Home | Context::Routines).then(|| Hint { key: "↑↓".into(), words: "choose" });
+    let arrows = matches!(context, Context::Home | Context::Routines | Context::Signs | Context::Sign)
+        .then(|| Hint { key: "↑↓".into(), words: "choose" });
     let rows = keys::bindings(context).filter(|b| !b.hint.is_empty()).map(|b| Hint { key: b.keys[0].label(), words: b.hint });
     arrows.into_iter().chain(rows).collect()
 }
@@ -186,6 +194,14 @@ fn home(app: &App, marked: usize, now: &Now) -> HomeView {
             detail: "seated · in bed · shorter · by day".into(),
             end: String::new(),
             key: "r".into(),
+            below: String::new(),
+            marked: at == marked,
+        },
+        HomeRow::Signs => Row {
+            name: "When to get help".into(),
+            detail: String::new(),
+            end: String::new(),
+            key: "!".into(),
             below: String::new(),
             marked: at == marked,
         },

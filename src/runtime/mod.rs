@@ -184,6 +184,7 @@ impl Shell<'_> {
                 }
                 Effect::LoadAll => Some(Event::LoadedAll(self.library.whole())),
                 Effect::LoadSources(ids) => Some(Event::Sources(self.library.sources(&ids))),
+                Effect::LoadSigns => self.library.signs().map(|signs| Event::Signs(Arc::new(signs))),
                 Effect::Remember(memory) => {
                     if let Some(Err(error)) = self.paths.state_file().map(|file| state::save(&file, &memory)) {
                         self.complaint = Some(error);

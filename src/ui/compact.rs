@@ -52,6 +52,7 @@ fn lines(view: &View<'_>) -> Vec<(String, Role)> {
             lines.extend(end.held.iter().map(|(name, time)| (format!("{name}: {time}"), Role::Text)));
             lines
         }
+        View::Signs(signs) => super::signs::compact(signs),
         View::Page(page) => vec![(page.title.clone(), Role::Strong), ("Make the window larger to read this page.".into(), Role::Text)],
     }
 }

@@ -12,6 +12,7 @@ mod pen;
 mod question;
 mod routines;
 mod session;
+mod signs;
 #[cfg(test)]
 mod tests;
 mod theme;
@@ -48,5 +49,6 @@ pub fn render(view: &View<'_>, theme: &Theme, area: Rect, buffer: &mut Buffer) {
         View::Session(view) => session::paint(&mut inner, view),
         View::End(view) => end::paint(&mut inner, view),
         View::Page(view) => page::paint(&mut inner, view),
+        View::Signs(view) => signs::paint(&mut inner, view),
     }
 }
