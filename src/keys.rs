@@ -69,6 +69,10 @@ pub enum Context {
     Clot,
     /// Something that is done after a cramp, or to be read.
     Remedy,
+    /// The list of danger signs.
+    Signs,
+    /// One danger sign.
+    Sign,
 }
 
 /// What a key asks for.
@@ -98,6 +102,8 @@ pub enum Action {
     ChangeSteady,
     /// What this is for, and its sources.
     About,
+    /// The danger signs.
+    Signs,
     /// Yes.
     Yes,
     /// No.
@@ -152,8 +158,6 @@ pub enum Action {
     KeepLine,
     /// It started earlier.
     Earlier,
-    /// The danger signs.
-    Danger,
     /// The cramp let go; the danger card is read.
     LetGo,
     /// It did not let go.
@@ -213,6 +217,8 @@ const EVERYWHERE: &[Context] = &[
     C::Care,
     C::Clot,
     C::Remedy,
+    C::Signs,
+    C::Sign,
 ];
 /// Where there are cues. A cramp is silent, and a warm pack rings in any case.
 const CUED: &[Context] = &[C::Home, C::Routines, C::Question, C::SetUp, C::Hold, C::Gap, C::Paused, C::Hurt, C::End, C::Page];
@@ -220,7 +226,7 @@ const CRAMP: &[Context] = &[C::Cramp, C::Card];
 const CRAMP_AND_AFTER: &[Context] = &[C::Cramp, C::Card, C::Care, C::Clot, C::Remedy];
 const SESSION: &[Context] = &[C::SetUp, C::Hold, C::Gap, C::Paused];
 const RUNNING: &[Context] = &[C::SetUp, C::Hold, C::Gap];
-const LISTS: &[Context] = &[C::Home, C::Routines, C::Page];
+const LISTS: &[Context] = &[C::Home, C::Routines, C::Page, C::Signs, C::Sign];
 
 const fn row(contexts: &'static [Context], keys: &'static [Key], action: Action, hint: &'static str, label: &'static str) -> Binding {
     Binding { contexts, keys, action, hint, label }
@@ -235,17 +241,21 @@ pub const TABLE: &[Binding] = &[
     row(&[C::Routines], &[Key::Enter], A::Open, "tonight's", "make it tonight's routine"),
     row(&[C::Home], &[Char('r')], A::Routines, "routines", "choose tonight's routine"),
     row(&[C::Home], &[Char('c')], A::Cramp, "cramp", "a cramp now: help at once"),
+    row(&[C::Signs], &[Key::Enter], A::Open, "open", "why, and what to do"),
     row(&[C::Routines], &[Char('f')], A::ChangeSteady, "feet", "change the answer about steady feet"),
     row(&[C::Question], &[Key::Enter, Char('y')], A::Yes, "yes", "yes"),
     row(&[C::Question], &[Char('n')], A::No, "no, seated", "no, seated instead"),
     row(RUNNING, &[Char(' ')], A::TogglePause, "pause", "pause"),
     row(&[C::Paused], &[Char(' '), Key::Enter], A::TogglePause, "go on", "go on"),
+    row(SESSION, &[Char('x')], A::Hurts, "hurts", "it hurts: stop this hold at once"),
+    row(SESSION, &[Char('!')], A::Signs, "danger", "danger signs: when to get help"),
     row(&[C::SetUp], &[Key::Enter, Char('n'), Key::Right], A::Next, "start now", "start the hold now"),
     row(&[C::Hold, C::Gap, C::Paused], &[Char('n'), Key::Right], A::Next, "next", "on to what comes next"),
-    row(SESSION, &[Char('x')], A::Hurts, "hurts", "it hurts: stop this hold at once"),
     row(SESSION, &[Char('e')], A::Easier, "easier", "the easier variant now"),
     row(&[C::Hurt], &[Char('e')], A::Easier, "easier", "go on with the easier variant"),
     row(&[C::Hurt], &[Char('n')], A::Skip, "skip it", "leave this stretch out"),
+    row(&[C::Routines, C::Question, C::Hurt, C::End, C::Page], &[Char('!')], A::Signs, "danger", "danger signs: when to get help"),
+    row(&[C::Home], &[Char('!')], A::Signs, "", "danger signs: when to get help"),
     row(&[C::Home, C::Routines, C::SetUp, C::Hold, C::Gap, C::Paused, C::Hurt, C::End], &[Char('?')], A::Help, "keys", "this page"),
     row(SESSION, &[Char('b'), Key::Left], A::Previous, "back", "back to the hold before"),
     row(SESSION, &[Char('+'), Char('=')], A::Longer, "longer", "five seconds more; a hold on both sides"),
@@ -284,11 +294,11 @@ pub const TABLE: &[Binding] = &[
     row(&[C::Clot], &[Char('y'), Char('.'), Key::Enter], A::YesOrUnsure, "yes or not sure", "yes, or not sure"),
     row(&[C::Clot], &[Char('n')], A::SurelyNot, "no", "no"),
     row(&[C::Remedy], &[Key::Enter, Char(' ')], A::Enough, "done", "done: back to the rest"),
-    row(CRAMP_AND_AFTER, &[Char('!')], A::Danger, "", "danger signs"),
+    row(CRAMP_AND_AFTER, &[Char('!')], A::Signs, "", "danger signs: when to get help"),
     row(CUED, &[Char('v')], A::CycleCues, "", "cues: silent or bell"),
     row(&[C::Page], &[Char('?'), Char('q'), Key::Esc, Key::Enter, Char('s')], A::Leave, "back", "back"),
     row(&[C::Home], &[Char('q')], A::Leave, "quit", "quit"),
-    row(&[C::Routines, C::Question], &[Char('q'), Key::Esc], A::Leave, "back", "back"),
+    row(&[C::Routines, C::Question, C::Signs, C::Sign], &[Char('q'), Key::Esc], A::Leave, "back", "back"),
     row(SESSION, &[Char('q'), Key::Esc], A::Leave, "stop", "stop here"),
     row(&[C::Hurt], &[Char('q'), Key::Esc], A::Leave, "stop", "stop for tonight"),
     row(CRAMP, &[Char('q'), Key::Esc], A::Leave, "stop", "stop"),

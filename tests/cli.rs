@@ -158,6 +158,22 @@ fn the_list_names_every_routine_and_its_length() {
 }
 
 #[test]
+fn the_danger_signs_are_listed_the_most_urgent_first() {
+    let person = Person::new();
+    let listed: Value = serde_json::from_str(&person.run(&["flags", "--json"]).out).unwrap();
+    let flags = listed["flags"].as_array().unwrap();
+    assert_eq!((listed["schema"].as_u64(), flags.len()), (Some(1), 37));
+    assert_eq!((flags[0]["id"].as_str(), flags[0]["urgency"].as_str()), (Some("rf01"), Some("emergency")));
+    assert_eq!(flags[36]["urgency"], "self-care");
+    assert_eq!(flags[0]["sources"][0], "nhs-dvt-reported");
+    let text = person.run(&["flags"]).out;
+    let bands = ["EMERGENCY: ", "URGENT, NOW: ", "BOOK A VISIT: ", "MEDICINES: ", "SELF-CARE: ", "This is not a diagnosis."];
+    assert!(bands.map(|band| text.find(band).unwrap()).is_sorted(), "{text}");
+    assert!(flags.iter().all(|flag| text.contains(flag["sign"].as_str().unwrap())));
+    assert!(!text.contains("not a clot") && !text.contains('§'));
+}
+
+#[test]
 fn a_timeline_adds_up() {
     let person = Person::new();
     for (id, total) in ROUTINES {

@@ -2,6 +2,7 @@
 //!
 //! Holds no channel, no file and no terminal; it cannot fail. What it shows is decided in `present`.
 
+mod signs;
 #[cfg(test)]
 mod tests;
 
@@ -9,7 +10,7 @@ use crate::{
     keys::{self, Action, Context, Key},
     model::{
         CrampMuscle, CrampPosition, CueMode, Evidence, Figure, Grade, Id, Memory, Pack, Relief, ReliefUse, Routine, SafeText, Settings,
-        Source, ThemeName, Word,
+        Signs, Source, ThemeName, Word,
     },
     session::{
         Cue, Input, Kind, Outcome, Output, Phase, Plan, Preferences, Session,
@@ -19,6 +20,7 @@ use crate::{
     time::{Mono, Now},
 };
 use chrono::{NaiveTime, Timelike};
+pub use signs::{Danger, Look};
 use std::{sync::Arc, time::Duration};
 
 /// Two interrupts within this time leave at once.
@@ -47,6 +49,8 @@ pub enum Event {
     Relief(Relief),
     /// The figure of a stretch that was asked for with [`Effect::LoadFigure`].
     Figure(Id, Box<Figure>),
+    /// The danger signs that were asked for with [`Effect::LoadSigns`].
+    Signs(Arc<Signs>),
     /// The program is about to be stopped by the shell.
     Suspending,
     /// No key will ever come again.
@@ -70,6 +74,8 @@ pub enum Effect {
     LoadRelief(String),
     /// Read the figure of this stretch.
     LoadFigure(Id),
+    /// Read the danger signs, to be shown.
+    LoadSigns,
     /// Remember this for the next evening.
     Remember(Memory),
     /// Stop as the shell does.
@@ -178,6 +184,7 @@ pub struct App {
     pub picture: Option<(Id, Box<Figure>)>,
     screen: Screen,
     page: Option<Page>,
+    danger: Option<Danger>,
     /// A session is begun as soon as what it needs is loaded.
     begin_when_loaded: bool,
     /// Leaving a session leaves the program.
@@ -200,6 +207,8 @@ pub enum HomeRow {
     Cramp,
     /// Choose another.
     Routines,
+    /// The danger signs.
+    Signs,
 }
 
 impl App {
@@ -217,6 +226,7 @@ impl App {
             picture: None,
             screen: Screen::Home(0),
             page: None,
+            danger: None,
             begin_when_loaded: false,
             only_session: false,
             preferences: Preferences::default(),
@@ -290,14 +300,18 @@ impl App {
     /// The rows of the first screen.
     #[must_use]
     pub fn home_rows(&self) -> &'static [HomeRow] {
-        const ALL: &[HomeRow] = &[HomeRow::GoOn, HomeRow::Stretch, HomeRow::Cramp, HomeRow::Routines];
+        const ALL: &[HomeRow] = &[HomeRow::GoOn, HomeRow::Stretch, HomeRow::Cramp, HomeRow::Routines, HomeRow::Signs];
         if self.stopped.is_some() { ALL } else { &ALL[1..] }
     }
 
     /// Which keys hold now.
     #[must_use]
     pub fn context(&self) -> Context {
-        if self.page.is_some() { Context::Page } else { self.context_below() }
+        match (&self.danger, self.page) {
+            (Some(danger), _) => danger.context(),
+            (None, Some(_)) => Context::Page,
+            (None, None) => self.context_below(),
+        }
     }
 
     /// Which keys hold on the screen below a page.
@@ -391,6 +405,10 @@ impl App {
                 self.picture = Some((id, figure));
                 vec![]
             }
+            Event::Signs(signs) => {
+                self.danger = Some(Danger::new(signs));
+                vec![]
+            }
             Event::InputEnded => {
                 self.unattended = true;
                 vec![]
@@ -402,6 +420,7 @@ impl App {
     /// What is done when nobody can answer.
     fn go_on_alone(&mut self, now: &Now) -> Vec<Effect> {
         self.page = None;
+        self.danger = None;
         match self.context() {
             Context::SetUp | Context::Hold | Context::Gap => vec![],
             Context::Paused => self.tell_session(Input::TogglePause, now),
@@ -413,11 +432,16 @@ impl App {
                 }
                 if cramp.elapsed() >= cramp::URGENT[0] { vec![Effect::Exit(0)] } else { vec![] }
             }
-            Context::Home | Context::Routines | Context::Question | Context::Hurt | Context::Page => vec![Effect::Exit(2)],
+            Context::Home | Context::Routines | Context::Question | Context::Hurt | Context::Page | Context::Signs | Context::Sign => {
+                vec![Effect::Exit(2)]
+            }
         }
     }
 
     fn act(&mut self, action: Action, now: &Now) -> Vec<Effect> {
+        if let Some(effects) = self.act_on_signs(action) {
+            return effects;
+        }
         match action {
             Action::Interrupt => {
                 let again = self.interrupted.is_some_and(|before| now.mono.since(before) <= TWICE);
@@ -443,6 +467,7 @@ impl App {
             Action::LightsOut => vec![Effect::Exit(0)],
             Action::Open => self.open(now),
             Action::Routines => vec![Effect::LoadAll],
+            Action::Signs => self.open_signs(now),
             Action::ChangeSteady => {
                 self.memory.steady = Some(self.memory.steady == Some(false));
                 self.remembered(None)
@@ -495,10 +520,6 @@ impl App {
             Action::LineBefore => self.tell_cramp(cramp::Input::Back, now),
             Action::KeepLine => self.tell_cramp(cramp::Input::TogglePause, now),
             Action::Earlier => self.tell_cramp(cramp::Input::Earlier, now),
-            Action::Danger => match self.screen {
-                Screen::Care(_) => self.tell_care(care::Input::Danger, now),
-                _ => self.tell_cramp(cramp::Input::Danger, now),
-            },
             Action::LetGo => match self.screen {
                 Screen::Care(_) => self.tell_care(care::Input::Enough, now),
                 _ => self.tell_cramp(cramp::Input::LetGo, now),
@@ -521,6 +542,12 @@ impl App {
         if kind == PageKind::About {
             effects.push(Effect::LoadSources(self.subject_sources().to_vec()));
         }
+        effects
+    }
+
+    fn open_signs(&mut self, now: &Now) -> Vec<Effect> {
+        let mut effects = self.tell_session(Input::Pause, now);
+        effects.push(Effect::LoadSigns);
         effects
     }
 
@@ -557,6 +584,7 @@ impl App {
                 }
                 Some(HomeRow::Cramp) => self.act(Action::Cramp, now),
                 Some(HomeRow::Routines) => vec![Effect::LoadAll],
+                Some(HomeRow::Signs) => self.open_signs(now),
                 None => vec![],
             },
             Screen::Routines(pack, at) => {
@@ -603,6 +631,9 @@ impl App {
     }
 
     fn leave(&mut self, now: &Now) -> Vec<Effect> {
+        if let Some(effects) = self.leave_signs() {
+            return effects;
+        }
         if self.page.take().is_some() {
             return vec![];
         }

@@ -248,3 +248,30 @@ fn the_minutes_asked_for_hold_for_the_seated_routine_too() {
     app.update(Event::Loaded(seated(), 0), &now(1));
     assert!(app.session().unwrap().plan().total() <= secs(60));
 }
+
+/// The danger signs with a list of two, the less urgent first.
+fn signs() -> Arc<Signs> {
+    Arc::new(crate::model::fixture::signs())
+}
+
+#[test]
+fn danger_signs_open_over_everything_and_lead_back_to_where_one_was() {
+    let steps = ["", "r", "?", "<enter>", "<enter><12>", "<enter><12>x", "<enter><12>?", "<enter><12>q"];
+    for before in steps {
+        let mut app = app(&seated());
+        for effect in press(&mut app, before) {
+            if effect == Effect::LoadAll {
+                app.update(Event::LoadedAll(seated()), &now(0));
+            }
+        }
+        assert_eq!(press(&mut app, "!").last(), Some(&Effect::LoadSigns), "after {before:?}");
+        let there = app.context();
+        app.update(Event::Signs(signs()), &now(20));
+        assert_eq!(app.context(), Context::Signs);
+        assert!(app.session().is_none_or(|session| session.phase() != Phase::Running), "after {before:?}");
+        press(&mut app, "<down><enter>");
+        assert_eq!(app.context(), Context::Sign);
+        press(&mut app, "q<esc>");
+        assert_eq!(app.context(), there, "after {before:?}");
+    }
+}

@@ -2,6 +2,7 @@
 
 mod coach;
 mod cramp;
+mod flags;
 mod list;
 mod pack;
 mod timeline;
@@ -34,7 +35,8 @@ const EXAMPLES: &str = "Examples:
   unclench stretch trial            the tested short dose, at once
   unclench stretch --minutes 5      tonight's routine, fitted into five minutes
   unclench stretch --dry-run        what would happen when, and how long it takes
-  unclench list                     all routines";
+  unclench list                     all routines
+  unclench flags                    danger signs: when to get help";
 
 /// How it looks.
 #[derive(Args, Clone, Copy, Default)]
@@ -56,6 +58,12 @@ enum Command {
     Cramp(cramp::Cramp),
     /// List all routines with their lengths.
     List {
+        /// As JSON, for other programs.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Danger signs: when to get help, and how soon.
+    Flags {
         /// As JSON, for other programs.
         #[arg(long)]
         json: bool,
@@ -140,6 +148,7 @@ fn run(cli: Cli, paths: &Paths) -> Result<u8, Error> {
         Some(Command::Stretch(stretch)) => coach::stretch(cli.look, &stretch, paths),
         Some(Command::Cramp(wanted)) => cramp::run(cli.look, &wanted, paths),
         Some(Command::List { json }) => list::run(json, paths),
+        Some(Command::Flags { json }) => flags::list(json, paths),
         Some(Command::Pack { command: PackCommand::Check { files } }) => pack::check(&files),
     }
 }

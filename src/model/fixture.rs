@@ -93,3 +93,35 @@ pub(crate) fn script(muscle: CrampMuscle, position: CrampPosition) -> Relief {
 pub(crate) fn danger_card() -> Relief {
     relief(ReliefUse::DangerCard, &[(0, "safe"), (4, "breath"), (15, "leg"), (25, "none")])
 }
+
+/// Two danger signs, found by one screen each.
+pub(crate) fn signs() -> Signs {
+    let flag = |id: &str, urgency| Flag {
+        id: Id::new(id).unwrap(),
+        sign: id.into(),
+        ask: None,
+        urgency,
+        why: SafeText::default(),
+        escalate: None,
+        also: vec![],
+        questions: vec![],
+        sources: vec![],
+        reviewed: chrono::NaiveDate::default(),
+    };
+    let screen = |id: &str, stops| {
+        let line = CheckLine { ask: id.into(), leads_to: Id::new(id).unwrap(), then: vec![], after: None, unsure: false };
+        Screen { id: Id::new(id).unwrap(), stops, lines: vec![line] }
+    };
+    let advice = || Advice { say: vec!["Do this.".into()], number: None };
+    let screening = || Screening { first: vec![], asks: vec![], yes: SafeText::default(), thigh: None, no: None };
+    let check = Check {
+        heading: "Any of these?".into(),
+        ending: "Worried? Call.".into(),
+        otherwise: Id::new("calm").unwrap(),
+        screens: vec![screen("stroke", true), screen("calm", false)],
+        clot: ClotBlock { flags: vec![], lift: SafeText::default(), asks: vec![] },
+        advice: std::array::from_fn(|_| advice()),
+        screenings: std::array::from_fn(|_| screening()),
+    };
+    Signs::new(vec![flag("calm", Urgency::SelfCare), flag("stroke", Urgency::Emergency)], check, vec![])
+}

@@ -1,7 +1,7 @@
 //! Danger signs and the questions that find them. Plain values that are right once made; they know nothing of what was
 //! answered. Nothing here is a diagnosis: a sign says how soon a person should be seen, and why.
 
-use super::{Id, SafeText, Word, words};
+use super::{Id, SafeText, Source, Word, words};
 use chrono::NaiveDate;
 
 words! {
@@ -164,5 +164,36 @@ impl Check {
     #[must_use]
     pub fn screening(&self, name: ScreeningName) -> &Screening {
         &self.screenings[name as usize]
+    }
+}
+
+/// All danger signs, the most urgent first, with the check that finds them and the sources behind them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Signs {
+    flags: Vec<Flag>,
+    /// The check, and what to do.
+    pub check: Check,
+    /// The sources.
+    pub sources: Vec<Source>,
+}
+
+impl Signs {
+    /// Puts the most urgent first; what is equally urgent stays in its order.
+    #[must_use]
+    pub fn new(mut flags: Vec<Flag>, check: Check, sources: Vec<Source>) -> Self {
+        flags.sort_by_key(|flag| std::cmp::Reverse(flag.urgency));
+        Self { flags, check, sources }
+    }
+
+    /// The signs, the most urgent first.
+    #[must_use]
+    pub fn flags(&self) -> &[Flag] {
+        &self.flags
+    }
+
+    /// The sign with this id.
+    #[must_use]
+    pub fn flag(&self, id: &Id) -> Option<&Flag> {
+        self.flags.iter().find(|flag| flag.id == *id)
     }
 }

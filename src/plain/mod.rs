@@ -2,10 +2,14 @@
 //!
 //! One line for each change, never the ticking number; no cursor movement, no colour, no drawing.
 
+mod signs;
+
 use crate::{
     model::CueMode,
     present::{Big, CrampView, EndView, Hint, HomeView, Line, Moment, PageView, QuestionView, RoutinesView, SessionView, View},
 };
+
+use signs::signs;
 
 /// Remembers what has been said, so that only changes are.
 #[derive(Debug, Default)]
@@ -44,6 +48,7 @@ impl Transcript {
             View::Question(view) => question(view),
             View::End(view) => end(view),
             View::Page(view) => page(view),
+            View::Signs(view) => signs(view),
         };
         if self.last == Said::Other(lines.clone()) {
             return vec![];
@@ -183,12 +188,16 @@ fn end(view: &EndView) -> Vec<String> {
 
 fn page(view: &PageView) -> Vec<String> {
     let mut lines = vec![format!("{}.", view.title)];
-    lines.extend(view.lines.iter().filter_map(|line| match line {
+    lines.extend(text(&view.lines));
+    lines.push(keys(&view.footer));
+    lines
+}
+
+fn text(lines: &[Line]) -> impl Iterator<Item = String> {
+    lines.iter().filter_map(|line| match line {
         Line::Heading(text) => Some(format!("{text}:")),
         Line::Text(text) | Line::Quiet(text) => Some(format!("  {text}")),
         Line::Key(key, words) => Some(format!("  {key}: {words}")),
         Line::Blank => None,
-    }));
-    lines.push(keys(&view.footer));
-    lines
+    })
 }

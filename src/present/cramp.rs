@@ -187,7 +187,7 @@ fn rest_of(context: Context, is_shown: impl Fn(Action) -> bool) -> Vec<Hint> {
 
 /// What every screen of a cramp has.
 fn blank<'a>(now: &Now) -> CrampView<'a> {
-    let key = keys::bindings(Context::Cramp).find(|b| b.action == Action::Danger).map(|b| b.keys[0].label());
+    let key = keys::bindings(Context::Cramp).find(|b| b.action == Action::Signs).map(|b| b.keys[0].label());
     CrampView {
         title: String::new(),
         elapsed: String::new(),

@@ -4,6 +4,7 @@
 mod cramp;
 mod page;
 mod session;
+mod signs;
 mod words;
 
 use crate::{
@@ -16,6 +17,7 @@ use crate::{
 pub use cramp::{Choice, CrampView};
 pub use page::{Line, PageView};
 pub use session::{Big, EndView, Moment, SessionView, animation_due};
+pub use signs::{Band, SignsBody, SignsView, band, sign_words, signs_in_lines};
 pub use words::{clock, count, dropped, minutes, span};
 
 /// One key and what it does, for a footer.
@@ -111,11 +113,16 @@ pub enum View<'a> {
     Page(PageView),
     /// A cramp, or the time after one.
     Cramp(Box<CrampView<'a>>),
+    /// The danger signs.
+    Signs(SignsView),
 }
 
 /// What to show now.
 #[must_use]
 pub fn view<'a>(app: &'a App, now: &Now) -> View<'a> {
+    if let Some(danger) = app.danger() {
+        return View::Signs(signs::signs(danger));
+    }
     if let Some(page) = app.page() {
         return View::Page(page::page(app, page));
     }
@@ -141,7 +148,7 @@ pub fn view<'a>(app: &'a App, now: &Now) -> View<'a> {
 /// move.
 #[must_use]
 pub fn next_change(app: &App, now: &Now, seen: bool) -> Option<Mono> {
-    if app.page().is_some() {
+    if app.page().is_some() || app.danger().is_some() {
         return None;
     }
     match app.screen() {
@@ -161,7 +168,8 @@ pub fn next_change(app: &App, now: &Now, seen: bool) -> Option<Mono> {
 
 /// The keys that a footer shows, with the two that move a mark as one.
 fn footer(context: Context) -> Vec<Hint> {
-    let arrows = matches!(context, Context::Home | Context::Routines).then(|| Hint { key: "↑↓".into(), words: "choose" });
+    let arrows = matches!(context, Context::Home | Context::Routines | Context::Signs | Context::Sign)
+        .then(|| Hint { key: "↑↓".into(), words: "choose" });
     let rows = keys::bindings(context).filter(|b| !b.hint.is_empty()).map(hint);
     arrows.into_iter().chain(rows).collect()
 }
@@ -206,6 +214,14 @@ fn home(app: &App, marked: usize, now: &Now) -> HomeView {
             detail: "seated · in bed · shorter · by day".into(),
             end: String::new(),
             key: "r".into(),
+            below: String::new(),
+            marked: at == marked,
+        },
+        HomeRow::Signs => Row {
+            name: "When to get help".into(),
+            detail: String::new(),
+            end: String::new(),
+            key: "!".into(),
             below: String::new(),
             marked: at == marked,
         },

@@ -4,7 +4,7 @@ use super::{Hint, footer, words};
 use crate::{
     app::{App, Page, PageKind, Screen},
     keys::{self, Context},
-    model::{Id, Pack, SafeText, Stretch},
+    model::{Id, Pack, SafeText, Source, Stretch},
 };
 
 /// One line of a page.
@@ -74,7 +74,7 @@ fn about_routine(app: &App, pack: &Pack, index: usize) -> (String, Vec<Line>) {
         Line::Heading("How well supported".into()),
         Line::Text(words::evidence(routine.evidence)),
     ];
-    lines.extend(sources(app, &routine.sources));
+    lines.extend(sources(&app.sources, &routine.sources));
     (routine.name.to_string(), lines)
 }
 
@@ -93,13 +93,13 @@ fn about_stretch(app: &App, pack: &Pack, stretch: &Stretch) -> (String, Vec<Line
     list("Careful", &stretch.cautions);
     list("Stop at once for", pack.stop_signals());
     lines.extend([Line::Blank, Line::Heading("How well supported".into()), Line::Text(words::evidence(stretch.evidence))]);
-    lines.extend(sources(app, &stretch.sources));
+    lines.extend(sources(&app.sources, &stretch.sources));
     (stretch.name.to_string(), lines)
 }
 
-fn sources(app: &App, ids: &[Id]) -> Vec<Line> {
+pub(super) fn sources(known: &[Source], ids: &[Id]) -> Vec<Line> {
     let mut lines = Vec::new();
-    for source in ids.iter().filter_map(|id| app.sources.iter().find(|s| s.id == *id)) {
+    for source in ids.iter().filter_map(|id| known.iter().find(|s| s.id == *id)) {
         let year = source.year.map(|year| format!(" ({year})")).unwrap_or_default();
         lines.extend([Line::Blank, Line::Text(source.shows.to_string())]);
         lines.push(Line::Quiet(format!("{}. {}{year}.", source.authors, source.published)));

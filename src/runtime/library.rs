@@ -5,7 +5,7 @@ use crate::{
     content,
     diag::{Code, Diagnostic, File, Severity},
     error::shown,
-    model::{Id, Memory, Pack, Source},
+    model::{Id, Memory, Pack, Signs, Source},
     paths::Paths,
 };
 use std::{
@@ -74,6 +74,17 @@ impl Library {
             found.extend(ids.iter().filter_map(|id| own.iter().find_map(|pack| pack.source(id).cloned())));
         }
         found
+    }
+
+    /// The danger signs, the person's own among them, with the check and the sources.
+    #[must_use]
+    pub fn signs(&self) -> Option<Signs> {
+        let own = self.own().0;
+        let flags: Vec<_> = content::core_flags().into_iter().chain(own.iter().flat_map(|pack| pack.flags.clone())).collect();
+        let ids: Vec<Id> = flags.iter().flat_map(|flag| flag.sources.clone()).collect();
+        let mut sources = content::core_sources(&ids);
+        sources.extend(own.into_iter().flat_map(|pack| pack.sources));
+        Some(Signs::new(flags, content::core_check()?, sources))
     }
 
     /// What is wrong with the person's own packs, if anything; such packs are left out of everything else.

@@ -45,8 +45,6 @@ pub enum Input {
     TogglePause,
     /// It started five minutes earlier.
     Earlier,
-    /// Show the danger card.
-    Danger,
     /// It let go; on the danger card, only close that.
     LetGo,
     /// It did not.
@@ -127,11 +125,6 @@ impl Cramp {
                 self.come(before);
             }
             Input::Earlier => {}
-            Input::Danger if !self.on_card() => {
-                self.over = None;
-                self.card_due = true;
-            }
-            Input::Danger => {}
             Input::LetGo if self.on_card() => self.over = None,
             Input::LetGo => self.let_go = self.ran >= TOO_EARLY,
         }
@@ -529,18 +522,18 @@ mod tests {
         let mut cramp = begun();
         cramp.handle(Input::LetGo, at(1));
         assert!(!cramp.has_let_go());
-        cramp.handle(Input::Danger, at(2));
+        (2..=180).for_each(|second| cramp.handle(Input::Tick, at(second)));
         assert!(cramp.on_card());
-        cramp.handle(Input::LetGo, at(3));
+        cramp.handle(Input::LetGo, at(181));
         assert_eq!((cramp.on_card(), cramp.has_let_go()), (false, false));
-        cramp.handle(Input::LetGo, at(70));
+        cramp.handle(Input::LetGo, at(190));
         assert_eq!((cramp.has_let_go(), cramp.next_deadline()), (true, None));
-        cramp.handle(Input::Tick, at(75));
-        assert_eq!(cramp.elapsed(), secs(70));
-        cramp.handle(Input::TakeBack, at(80));
-        assert_eq!((cramp.has_let_go(), cramp.elapsed(), cramp.line().say.as_str()), (false, secs(80), "ease"));
-        cramp.handle(Input::LetGo, at(81));
-        cramp.handle(Input::TakeBack, at(92));
+        cramp.handle(Input::Tick, at(195));
+        assert_eq!(cramp.elapsed(), secs(190));
+        cramp.handle(Input::TakeBack, at(199));
+        assert_eq!((cramp.has_let_go(), cramp.elapsed(), cramp.line().say.as_str()), (false, secs(199), "rest"));
+        cramp.handle(Input::LetGo, at(200));
+        cramp.handle(Input::TakeBack, at(211));
         assert!(cramp.has_let_go(), "too late");
     }
 
@@ -562,7 +555,7 @@ mod tests {
 
     fn inputs() -> impl Strategy<Value = Option<Input>> {
         use Input::*;
-        let all = [Tick, Next, Back, TogglePause, Earlier, Danger, LetGo, TakeBack].map(Some);
+        let all = [Tick, Next, Back, TogglePause, Earlier, LetGo, TakeBack].map(Some);
         prop::sample::select([&all[..], &[None]].concat())
     }
 

@@ -57,6 +57,7 @@ fn lines(view: &View<'_>) -> Vec<(String, Role)> {
             let alarm = format!("{} {}", cramp.alarm.0, cramp.alarm.1);
             vec![(cramp.line.clone(), Role::Strong), (time.trim_start().into(), Role::Strong), (alarm, Role::Text)]
         }
+        View::Signs(signs) => super::signs::compact(signs),
         View::Page(page) => vec![(page.title.clone(), Role::Strong), ("Make the window larger to read this page.".into(), Role::Text)],
     }
 }

@@ -13,6 +13,7 @@ mod pen;
 mod question;
 mod routines;
 mod session;
+mod signs;
 #[cfg(test)]
 mod tests;
 mod theme;
@@ -50,5 +51,6 @@ pub fn render(view: &View<'_>, theme: &Theme, area: Rect, buffer: &mut Buffer) {
         View::End(view) => end::paint(&mut inner, view),
         View::Page(view) => page::paint(&mut inner, view),
         View::Cramp(view) => cramp::paint(&mut inner, view),
+        View::Signs(view) => signs::paint(&mut inner, view),
     }
 }

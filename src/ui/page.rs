@@ -24,28 +24,34 @@ pub(super) fn paint(pen: &mut Pen<'_>, view: &PageView) {
     let height = pen.height();
     let top = u16::from(height >= 20);
     pen.text(0, top, &view.title, Role::Strong);
-    let room = usize::from(pen.width()).min(WIDEST);
-    let mut lines: Vec<(&str, Option<&str>, Role)> = Vec::new();
-    for line in &view.lines {
-        match line {
-            Line::Heading(text) => lines.push((text, None, Role::Accent)),
-            Line::Text(text) => lines.extend(wrap(text, room).into_iter().map(|l| (l, None, Role::Text))),
-            Line::Quiet(text) => lines.extend(wrap(text, room).into_iter().map(|l| (l, None, Role::Quiet))),
-            Line::Key(key, words) => lines.push((key, Some(words), Role::Accent)),
-            Line::Blank => lines.push(("", None, Role::Text)),
-        }
-    }
-    let first = top + 2;
-    let rows = usize::from(height.saturating_sub(first + 2));
-    let scrolled = view.scrolled.min(lines.len().saturating_sub(rows));
-    for ((text, words, role), y) in lines.iter().skip(scrolled).take(rows).zip(first..) {
+    let mut body = pen.part(0, top + 2, pen.width(), height.saturating_sub(top + 3));
+    lines(&mut body, &view.lines, view.scrolled);
+    pen.footer(height - 1, &view.footer);
+}
+
+/// Lines from `scrolled` on, as far as there is room; the last row says that there is more.
+pub(super) fn lines(pen: &mut Pen<'_>, lines: &[Line], scrolled: usize) {
+    let lines: Vec<_> = text(lines, usize::from(pen.width()).min(WIDEST)).collect();
+    let rows = usize::from(pen.height().saturating_sub(1));
+    let scrolled = scrolled.min(lines.len().saturating_sub(rows));
+    for ((text, words, role), y) in lines.iter().skip(scrolled).take(rows).zip(0..) {
         pen.text(0, y, text, *role);
         if let Some(words) = words {
             pen.text(SECOND, y, words, Role::Text);
         }
     }
     if scrolled + rows < lines.len() {
-        pen.text(0, height - 2, "↓ more", Role::Quiet);
+        pen.text(0, pen.height().saturating_sub(1), "↓ more", Role::Quiet);
     }
-    pen.footer(height - 1, &view.footer);
+}
+
+/// Lines wrapped to `room` columns: what is said, the words behind a key, and how it looks.
+pub(super) fn text(lines: &[Line], room: usize) -> impl Iterator<Item = (&str, Option<&str>, Role)> {
+    lines.iter().flat_map(move |line| match line {
+        Line::Heading(text) => vec![(text.as_str(), None, Role::Accent)],
+        Line::Text(text) => wrap(text, room).into_iter().map(|l| (l, None, Role::Text)).collect(),
+        Line::Quiet(text) => wrap(text, room).into_iter().map(|l| (l, None, Role::Quiet)).collect(),
+        Line::Key(key, words) => vec![(key.as_str(), Some(words.as_str()), Role::Accent)],
+        Line::Blank => vec![("", None, Role::Text)],
+    })
 }

@@ -106,7 +106,7 @@ impl<'a> Pen<'a> {
 }
 
 /// As much of a line as fits, with a mark where it was cut.
-fn fitting(text: &str, room: usize) -> std::borrow::Cow<'_, str> {
+pub(super) fn fitting(text: &str, room: usize) -> std::borrow::Cow<'_, str> {
     if text.width() <= room {
         return text.into();
     }

@@ -37,8 +37,9 @@ fn hold(figure: &Figure) -> SessionView<'_> {
         cues: CueMode::Silent,
         footer: hints(&[
             ("space", "pause"),
-            ("n", "next"),
             ("x", "hurts"),
+            ("!", "danger"),
+            ("n", "next"),
             ("e", "easier"),
             ("b", "back"),
             ("+", "5 s"),
@@ -62,6 +63,7 @@ fn home() -> HomeView {
         rows: vec![
             row("Stretch", "Before bed, classic", "9:55 · done by 21:57", "", "Longer, standing. For steady legs.", true),
             row("Routines", "seated · in bed · shorter · by day", "", "r", "", false),
+            row("When to get help", "", "", "!", "", false),
         ],
         stretches: vec![
             ("Hamstring stretch, low step".into(), "10 × 10 s, each leg".into()),
@@ -160,6 +162,56 @@ fn cramps(figure: &Figure) -> Vec<(&'static str, View<'_>)> {
     ];
     views.map(|(name, view)| (name, View::Cramp(Box::new(view)))).into()
 }
+
+/// Danger signs: these as emergencies, then others.
+fn signs(emergencies: &[&str], marked: usize) -> View<'static> {
+    let band = |word: &str, advice: &str, signs: &[&str]| Band {
+        word: word.into(),
+        advice: advice.into(),
+        signs: signs.iter().map(ToString::to_string).collect(),
+    };
+    let swollen = "One leg has any one of these: more swollen than the other, warm, red or purple or darker, sore all the time, worse on \
+                   standing or walking, hard sore veins";
+    View::Signs(SignsView {
+        title: "When to get help".into(),
+        body: SignsBody::List(
+            vec![
+                band("EMERGENCY", "Call the emergency number now.", emergencies),
+                band("URGENT, NOW", "Call the urgent line now; be seen today.", &[swollen, "Still locked ten minutes after it began"]),
+                band("BOOK A VISIT", "Book a visit. Days to two weeks.", &["Both legs newly swollen"]),
+                band("SELF-CARE", "Nothing urgent here. Still worried? Call anyway.", &["Now and then a usual cramp"]),
+            ],
+            marked,
+        ),
+        ending: ENDING.into(),
+        footer: hints(&[("↑↓", "choose"), ("enter", "open"), ("c", "check"), ("q", "back")]),
+    })
+}
+
+const ENDING: &str = "This is not a diagnosis. If you are worried, call.";
+
+fn sign() -> View<'static> {
+    let lines = vec![
+        Line::Text("Face, arm or speech suddenly weak, or one whole side".into()),
+        Line::Blank,
+        Line::Heading("EMERGENCY".into()),
+        Line::Text("Call the emergency number now.".into()),
+        Line::Text("(112 / 999 / 911 / 000)".into()),
+        Line::Text("Or go to the emergency department.".into()),
+        Line::Text("Do not drive yourself.".into()),
+        Line::Text("Unlock the door. Keep the phone by you.".into()),
+        Line::Blank,
+        Line::Heading("Why".into()),
+        Line::Text("It may be a stroke.".into()),
+    ];
+    View::Signs(SignsView {
+        title: "Danger sign".into(),
+        body: SignsBody::Text(lines, 0),
+        ending: ENDING.into(),
+        footer: hints(&[("↑↓", "choose"), ("c", "check"), ("q", "back")]),
+    })
+}
+
 /// The stop signals of the built-in pack and what two of them ask for.
 const SIGNALS: [&str; 8] = [
     "Sharp pain, or pain in a joint",
@@ -221,6 +273,8 @@ fn views(figure: &Figure) -> Vec<(&'static str, View<'_>)> {
         ("hurt", with(Moment::Hurt, Big::Word("STOP".into()), "Let go slowly. Any of these? Stop.", &SIGNALS)),
         ("end", View::End(end)),
         ("page", View::Page(page)),
+        ("signs", signs(&["Sudden breathlessness, chest pain, coughing blood, or fainting – with or without leg pain"], 1)),
+        ("sign", sign()),
     ];
     others.into_iter().chain(cramps(figure)).collect()
 }
@@ -357,7 +411,7 @@ fn the_side_and_the_instruction_are_never_cut() {
     for (_, theme) in ThemeName::WORDS {
         for (width, height) in [(40, 12), (80, 24), (120, 40)] {
             let picture = text(&drawn(&View::Session(Box::new(hold(&figure))), *theme, width, height));
-            for words in ["LEFT leg", "set 2 of 3", "Rear heel heavy on the floor.", "space pause", "x hurts", "q stop"] {
+            for words in ["LEFT leg", "set 2 of 3", "Rear heel heavy on the floor.", "space pause", "x hurts", "! danger", "q stop"] {
                 assert!(picture.contains(words), "{words} is missing at {width}×{height}:\n{picture}");
             }
         }
@@ -373,6 +427,22 @@ fn no_stop_signal_is_ever_cut() {
         let words = picture.split_whitespace().collect::<Vec<_>>().join(" ");
         for signal in SIGNALS {
             assert!(words.contains(signal), "{signal:?} is cut at {width}×{height}:\n{picture}");
+        }
+    }
+}
+
+#[test]
+fn every_marked_danger_sign_is_on_the_screen_under_its_band() {
+    let names: Vec<String> = (0..30).map(|n| format!("Sign number {n}, which is a little too long to fit on one line of forty")).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    for (width, height) in [(40, 12), (80, 24), (120, 40)] {
+        for marked in 0..30 {
+            let picture = text(&drawn(&signs(&names, marked), ThemeName::Night, width, height));
+            assert!(picture.contains(&format!("▌ Sign number {marked},")), "{marked} at {width}×{height}:\n{picture}");
+            assert!(
+                picture.contains("EMERGENCY") && picture.split_whitespace().collect::<Vec<_>>().join(" ").contains(ENDING),
+                "{picture}"
+            );
         }
     }
 }

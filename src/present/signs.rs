@@ -1,0 +1,136 @@
+//! The danger signs in words: the bands of the list, and one sign with what to do.
+
+use super::{Hint, Line, footer, page};
+use crate::{
+    app::{Danger, Look},
+    keys::Context,
+    model::{Ask, Flag, SafeText, Signs, Target, Urgency, Word},
+};
+
+/// Signs that ask for the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Band {
+    /// How soon, in a word.
+    pub word: String,
+    /// What they ask for.
+    pub advice: String,
+    /// The signs.
+    pub signs: Vec<String>,
+}
+
+/// What stands between title and ending.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SignsBody {
+    /// All signs and the number of the marked one, counted over all bands.
+    List(Vec<Band>, usize),
+    /// Something to read, and how many lines of it are scrolled past.
+    Text(Vec<Line>, usize),
+}
+
+/// The danger signs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignsView {
+    /// What is looked at.
+    pub title: String,
+    /// What there is to see.
+    pub body: SignsBody,
+    /// What is always said.
+    pub ending: String,
+    /// The keys.
+    pub footer: Vec<Hint>,
+}
+
+/// How soon, in a word that stands without its colour.
+#[must_use]
+pub fn band(urgency: Urgency) -> &'static str {
+    match urgency {
+        Urgency::Emergency => "EMERGENCY",
+        Urgency::Urgent => "URGENT, NOW",
+        Urgency::Book => "BOOK A VISIT",
+        Urgency::Medicines => "MEDICINES",
+        Urgency::SelfCare => "SELF-CARE",
+    }
+}
+
+/// A sign without what it says of other places in a reviewer's document.
+#[must_use]
+pub fn sign_words(flag: &Flag) -> &str {
+    let sign = flag.sign.as_str();
+    [" (screen of §2.7)", " (list below)"].iter().find_map(|aside| sign.strip_suffix(aside)).unwrap_or(sign)
+}
+
+/// All signs under their bands, for a command's output.
+#[must_use]
+pub fn signs_in_lines(signs: &Signs) -> Vec<String> {
+    let mut lines = Vec::new();
+    for band in bands(signs) {
+        lines.push(format!("{}: {}", band.word, band.advice));
+        lines.extend(band.signs.iter().map(|sign| format!("  {sign}")));
+        lines.push(String::new());
+    }
+    lines.push(signs.check.ending.to_string());
+    lines
+}
+
+pub(super) fn signs(danger: &Danger) -> SignsView {
+    let signs = &*danger.signs;
+    let (title, body, context) = match &danger.look {
+        Look::List => ("When to get help", SignsBody::List(bands(signs), danger.marked), Context::Signs),
+        Look::Sign => {
+            let lines = signs.flags().get(danger.marked).map(|flag| in_full(signs, flag)).unwrap_or_default();
+            ("Danger sign", SignsBody::Text(lines, danger.scrolled), Context::Sign)
+        }
+    };
+    SignsView { title: title.into(), body, ending: signs.check.ending.to_string(), footer: footer(context) }
+}
+
+fn bands(signs: &Signs) -> Vec<Band> {
+    let levels = Urgency::WORDS.iter().rev().map(|(_, urgency)| *urgency);
+    let band = |urgency| Band {
+        word: band(urgency).into(),
+        advice: signs.check.advice(urgency).say.first().map(ToString::to_string).unwrap_or_default(),
+        signs: signs.flags().iter().filter(|flag| flag.urgency == urgency).map(|flag| sign_words(flag).to_owned()).collect(),
+    };
+    levels.map(band).filter(|band| !band.signs.is_empty()).collect()
+}
+
+/// What to do, this soon, under its word.
+fn advice(signs: &Signs, urgency: Urgency) -> Vec<Line> {
+    let advice = signs.check.advice(urgency);
+    let number = advice.number.as_ref().map(|number| Line::Text(format!("({number})")));
+    let mut said = advice.say.iter().map(text);
+    let mut lines = vec![Line::Heading(band(urgency).into())];
+    lines.extend(said.next());
+    lines.extend(number);
+    lines.extend(said);
+    lines
+}
+
+fn text(words: &SafeText) -> Line {
+    Line::Text(words.to_string())
+}
+
+/// A sign: what would make it more urgent and what goes with it, what to do, why, and the sources.
+fn in_full(signs: &Signs, flag: &Flag) -> Vec<Line> {
+    let mut lines = vec![Line::Text(sign_words(flag).to_owned()), Line::Blank];
+    lines.extend(flag.also.iter().map(text));
+    lines.extend(advice(signs, flag.urgency));
+    if !flag.questions.is_empty() {
+        lines.extend([Line::Blank, Line::Heading("Any of these too?".into())]);
+        lines.extend(flag.questions.iter().map(|question| Line::Text(escalation(signs, flag, question))));
+    }
+    lines.extend([Line::Blank, Line::Heading("Why".into()), text(&flag.why)]);
+    lines.extend(page::sources(&signs.sources, &flag.sources));
+    lines
+}
+
+/// A question and what a yes to it asks for.
+fn escalation(signs: &Signs, flag: &Flag, question: &Ask) -> String {
+    let urgency = match &question.to {
+        Some(Target::Flag(id)) => signs.flag(id).map_or(flag.urgency, |flag| flag.urgency),
+        Some(Target::Urgency(urgency)) => *urgency,
+        None => flag.urgency,
+    };
+    let said = question.say.as_ref().map(|say| format!(" {say}")).unwrap_or_default();
+    format!("{} → {}.{said}", question.ask, band(urgency))
+}

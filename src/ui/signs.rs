@@ -1,0 +1,107 @@
+//! The danger signs.
+//!
+//! ```text
+//!  When to get help
+//!
+//!  EMERGENCY  Call the emergency number now.
+//!  ▌ Sudden breathlessness, chest pain, coughing blood, or fainting
+//!    …
+//!  URGENT, NOW  Call the urgent line now; be seen today.
+//!    …
+//!  This is not a diagnosis. If you are worried, call.
+//!  ↑↓ choose   enter open   c check   q back
+//! ```
+//!
+//! The band of the topmost sign stands over the list, however far it is scrolled.
+
+use super::{
+    page,
+    pen::{Pen, fitting, wrap},
+    theme::Role,
+};
+use crate::present::{Band, SignsBody, SignsView};
+
+/// Longer lines are hard to read.
+const WIDEST: u16 = 76;
+/// Lines a sign may take in the list; in full it is one key away.
+const TALLEST: usize = 2;
+
+pub(super) fn paint(pen: &mut Pen<'_>, view: &SignsView) {
+    let (width, height) = (pen.width().min(WIDEST), pen.height());
+    let roomy = u16::from(height >= 20);
+    pen.text(0, roomy, &view.title, Role::Strong);
+    let ending = wrap(&view.ending, usize::from(width));
+    let below = u16::try_from(ending.len()).unwrap_or(0) + 1;
+    let first = 1 + 2 * roomy;
+    let rows = height.saturating_sub(first + below + roomy);
+    let mut body = pen.part(0, first, width, rows);
+    match &view.body {
+        SignsBody::List(bands, marked) => list(&mut body, bands, *marked),
+        SignsBody::Text(lines, scrolled) => page::lines(&mut body, lines, *scrolled),
+    }
+    for (line, y) in ending.iter().zip(height.saturating_sub(below)..) {
+        pen.text(0, y, line, Role::Quiet);
+    }
+    pen.footer(height - 1, &view.footer);
+}
+
+/// The lines for less room than a screen needs.
+pub(super) fn compact(view: &SignsView) -> Vec<(String, Role)> {
+    let mut lines: Vec<(String, Role)> = match &view.body {
+        SignsBody::List(bands, marked) => {
+            let signs = bands.iter().flat_map(|band| band.signs.iter().map(move |sign| (band, sign)));
+            signs.skip(*marked).take(1).map(|(band, sign)| (format!("{}: {sign}", band.word), Role::Strong)).collect()
+        }
+        SignsBody::Text(lines, scrolled) => {
+            let said: Vec<_> = page::text(lines, usize::MAX).filter(|(text, ..)| !text.is_empty()).collect();
+            said.iter().skip((*scrolled).min(said.len().saturating_sub(1))).map(|(text, _, role)| ((*text).to_owned(), *role)).collect()
+        }
+    };
+    let keys: Vec<String> = view.footer.iter().map(|h| format!("{} {}", h.key, h.words)).collect();
+    lines.push((keys.join("  "), Role::Quiet));
+    lines
+}
+
+/// One painted line of the list.
+struct Row<'a> {
+    band: &'a Band,
+    /// The sign's number, and this line of it; nothing for the band's own line.
+    sign: Option<(usize, std::borrow::Cow<'a, str>)>,
+}
+
+fn list(pen: &mut Pen<'_>, bands: &[Band], marked: usize) {
+    let room = usize::from(pen.width().saturating_sub(2));
+    let mut rows = Vec::new();
+    let mut number = 0;
+    for band in bands {
+        rows.push(Row { band, sign: None });
+        for sign in &band.signs {
+            let lines = wrap(sign, room);
+            let cut = lines.len() > TALLEST;
+            for (at, line) in lines.into_iter().take(TALLEST).enumerate() {
+                let shown = if cut && at + 1 == TALLEST { fitting(&format!("{line} …"), room).into_owned().into() } else { line.into() };
+                rows.push(Row { band, sign: Some((number, shown)) });
+            }
+            number += 1;
+        }
+    }
+    let height = usize::from(pen.height());
+    let is_marked = |row: &Row<'_>| row.sign.as_ref().is_some_and(|(number, _)| *number == marked);
+    let end = rows.iter().rposition(is_marked).unwrap_or(0) + 1;
+    let scrolled = end.saturating_sub(height);
+    for (at, (row, y)) in rows.iter().skip(scrolled).take(height).zip(0..).enumerate() {
+        match &row.sign {
+            // The topmost line always says which band it is; a marked sign has its own lines below it.
+            Some((_, words)) if at > 0 || scrolled == 0 => {
+                if is_marked(row) {
+                    pen.text(0, y, "▌", Role::Accent);
+                }
+                pen.text(2, y, words, if is_marked(row) { Role::Strong } else { Role::Text });
+            }
+            _ => {
+                let x = pen.text(0, y, &row.band.word, Role::Lit) + 2;
+                pen.text(x, y, &row.band.advice, Role::Quiet);
+            }
+        }
+    }
+}
