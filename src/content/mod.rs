@@ -17,7 +17,7 @@ use crate::{
     diag::{Code, Diagnostic, File, Severity},
     model::{Card, Check, Condition, Figure, Flag, Guide, Id, Pack, PackHead, Relief, Routine, Source, Stretch, Topic},
 };
-use std::collections::VecDeque;
+use std::{collections::VecDeque, sync::OnceLock};
 use validate::{Owner, Part};
 
 /// Largest pack file in bytes. Whoever reads one need not read more than one byte beyond.
@@ -46,7 +46,9 @@ pub fn read_bytes(name: &str, bytes: &[u8]) -> (Option<Pack>, Vec<Diagnostic>) {
 /// Reads a person's pack, which may refer to the built-in one. The pack is there unless a diagnostic is an error.
 #[must_use]
 pub fn read(file: File<'_>) -> (Option<Pack>, Vec<Diagnostic>) {
-    assemble([file], Owner::Person, &core_whole())
+    // Read once: a person may have many packs, and each may refer to ours.
+    static CORE: OnceLock<Pack> = OnceLock::new();
+    assemble([file], Owner::Person, CORE.get_or_init(core_whole))
 }
 
 /// A routine of `pack` with all that a session of it needs, whether `pack` or the built-in pack has it.

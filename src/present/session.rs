@@ -247,6 +247,7 @@ fn line(session: &Session, moment: Moment) -> String {
         }
         Moment::Rest => "Let go. Breathe. The same leg again.".into(),
         Moment::Switch => format!("Let go. Change legs: {}.", words::span(session.remaining())),
+        Moment::Paused if session.segment().kind == Kind::SetUp => "Paused. Read in peace.".into(),
         Moment::Paused => "Paused. Nothing runs.".into(),
         Moment::Hurt => "Let go slowly. Any of these? Stop.".into(),
     }
@@ -255,7 +256,7 @@ fn line(session: &Session, moment: Moment) -> String {
 fn lines(session: &Session, moment: Moment) -> Vec<String> {
     let plan = session.plan();
     match moment {
-        Moment::SetUp => {
+        Moment::SetUp | Moment::Paused if session.segment().kind == Kind::SetUp => {
             let index = plan.steps()[session.segment().step].index;
             let step = plan.routine().steps.get(index);
             // A note is about the stretch it was written for, not about an easier one.
@@ -263,8 +264,9 @@ fn lines(session: &Session, moment: Moment) -> Vec<String> {
             note.into_iter().chain(&session.stretch().steps).map(ToString::to_string).collect()
         }
         Moment::Hurt => {
+            // What cannot wait comes first, wherever the list may be cut.
             let signals = plan.pack().stop_signals().iter().map(ToString::to_string);
-            signals.chain(NOW.map(str::to_owned)).collect()
+            NOW.map(str::to_owned).into_iter().chain(signals).collect()
         }
         _ => vec![],
     }

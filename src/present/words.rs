@@ -155,7 +155,7 @@ pub fn dropped(dropped: &Dropped, pack: &Pack) -> String {
     let name = |id: &Id| pack.stretch(id).map(|s| s.name.to_string()).unwrap_or_default();
     match dropped {
         Dropped::Hold { stretch, from, to } => format!("{}: holds of {} instead of {}", name(stretch), span(*to), span(*from)),
-        Dropped::Repetitions { stretch, from, to } => format!("{}: {to} instead of {from} sets", name(stretch)),
+        Dropped::Repetitions { stretch, from, to } => format!("{}: {to} instead of {from} times", name(stretch)),
         Dropped::Gap { stretch, from, to } => format!("{}: gaps of {} instead of {}", name(stretch), span(*to), span(*from)),
         Dropped::Stretch { stretch } => format!("{}: left out", name(stretch)),
     }

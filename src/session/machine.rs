@@ -500,9 +500,12 @@ impl Session {
     fn back(&mut self, out: &mut Vec<Output>) {
         self.book(false, out);
         let segments = self.plan.segments();
-        let hold = segments[..self.at].iter().rposition(|s| s.kind == Kind::Hold);
+        // What hurt is not gone back to.
+        let may = |s: &Segment| s.kind == Kind::Hold && !self.hurt.contains(&self.plan.steps()[s.step].stretch);
+        let hold = segments[..self.at].iter().rposition(may);
         let lead = hold.and_then(|hold| segments[..hold].len().checked_sub(1).filter(|lead| segments[*lead].kind != Kind::Hold));
-        self.enter(lead.or(hold).unwrap_or(0), out);
+        let here = segments[..=self.at].iter().rposition(|s| s.kind == Kind::SetUp).unwrap_or(0);
+        self.enter(lead.or(hold).unwrap_or(here), out);
     }
 
     fn redo(&mut self, out: &mut Vec<Output>) {

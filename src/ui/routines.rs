@@ -19,7 +19,7 @@ pub(super) fn paint(pen: &mut Pen<'_>, view: &RoutinesView) {
     let top = u16::from(height >= 20);
     pen.text(0, top, "Tonight's routine", Role::Strong);
     let first = top + 2;
-    let last = height - 3;
+    let last = height - if height >= 20 { 5 } else { 3 };
     let room = usize::from(last.saturating_sub(first));
     let marked = view.rows.iter().position(|row| row.marked).unwrap_or(0);
     let scrolled = (marked + 1).saturating_sub(room);
@@ -34,6 +34,9 @@ pub(super) fn paint(pen: &mut Pen<'_>, view: &RoutinesView) {
             pen.part(second, y, width - second - 8, 1).text(0, 0, &row.detail, Role::Quiet);
         }
         pen.text_right(y, &row.end, Role::Quiet);
+    }
+    if let Some(row) = view.rows.get(marked).filter(|_| height >= 20) {
+        pen.text(2, height - 4, &row.detail, Role::Text);
     }
     pen.text(2, height - 2, &view.steady, Role::Quiet);
     pen.footer(height - 1, &view.footer);

@@ -69,7 +69,7 @@ pub(super) fn paint(pen: &mut Pen<'_>, view: &SessionView<'_>) {
     // Six rows below the middle: blank, line, next, note, blank, keys.
     let middle = height - 4 - 6;
     // Instructions need more room than a number does.
-    let left = if view.moment == Moment::SetUp { width * 2 / 5 } else { width / 2 }.min(middle * 3);
+    let left = if !view.lines.is_empty() { width * 2 / 5 } else { width / 2 }.min(middle * 3);
     if let Some(body) = &view.figure {
         figure::paint(&mut pen.part(0, 4, left, middle), body);
     }
@@ -105,16 +105,20 @@ fn hurt(pen: &mut Pen<'_>, view: &SessionView<'_>) {
 fn moment(pen: &mut Pen<'_>, view: &SessionView<'_>, roomy: bool) {
     let (width, height) = (pen.width(), pen.height());
     match (view.moment, &view.big) {
-        (Moment::SetUp, Big::Digits(number) | Big::Word(number)) => {
+        (Moment::SetUp | Moment::Paused, Big::Digits(number) | Big::Word(number)) if !view.lines.is_empty() => {
             let room = usize::from(width.saturating_sub(2));
             let needed: usize = view.lines.iter().map(|line| wrap(line, room).len()).sum();
             let large = usize::from(height) >= needed + 4;
             let mut y = if large {
                 pen.text(0, 3, "in", Role::Quiet);
+                if view.moment == Moment::Paused {
+                    pen.part(Size::Half.of(number).0 + 5, 3, width, 1).text(0, 0, &view.line, Role::Accent);
+                }
                 type5x7::paint(pen, 3, 0, number, Size::Half, Role::Accent);
                 if usize::from(height) > needed + 4 { 5 } else { 4 }
             } else {
-                pen.text(0, 0, &format!("in {number}"), Role::Accent);
+                let paused = if view.moment == Moment::Paused { view.line.as_str() } else { "" };
+                pen.text(0, 0, &format!("in {number}  {paused}"), Role::Accent);
                 1
             };
             for (at, line) in view.lines.iter().enumerate() {
