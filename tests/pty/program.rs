@@ -404,3 +404,23 @@ fn signature(pty: &Pty) -> Vec<String> {
     let tells = |line: &&str| [" leg · set ", "  next  ", "Done"].iter().any(|mark| line.contains(mark));
     pty.text().lines().filter(tells).map(str::to_owned).collect()
 }
+
+#[test]
+fn a_cramp_has_its_first_move_on_the_screen_whatever_was_typed_before() {
+    let nowhere = [("UNCLENCH_DATA_DIR", "/dev/null/none"), ("UNCLENCH_CONFIG_DIR", "/dev/null/none"), ("TZ", &zone(3))];
+    for arguments in [&["cramp"][..], &["c"], &["cramp", "knee"]] {
+        let later = [&["-c", "sleep 0.5; exec \"$0\" \"$@\"", PROGRAM][..], arguments].concat();
+        let mut pty = Pty::start("/bin/sh", &later, &nowhere);
+        pty.send("qqq\r\rqq");
+        pty.wait_for("Pull your toes up towards your shin.");
+        pty.wait_for("One leg swollen or hot? Press !");
+        pty.wait_for("0:02");
+        assert_eq!(pty.text().contains("No such muscle"), arguments.len() > 1);
+        pty.send("f");
+        pty.wait_for("Foot cramp");
+        pty.send("\r");
+        pty.wait_for("It let go.");
+        pty.send("q");
+        assert_eq!(pty.exit(), 0);
+    }
+}
