@@ -87,6 +87,8 @@ words! {
         UnknownSource = "unknown-source",
         /// A danger sign that does not exist.
         UnknownFlag = "unknown-flag",
+        /// A topic that does not exist.
+        UnknownTopic = "unknown-topic",
         /// Easier variants that lead back to themselves.
         EasierCycle = "easier-cycle",
         /// A step whose dose nobody states.

@@ -17,6 +17,7 @@ macro_rules! folder {
 pub(super) const HEAD: File<'static> = file!("pack.toml");
 pub(super) const CHECK: File<'static> = file!("check.toml");
 pub(super) const CONDITIONS: File<'static> = file!("conditions.toml");
+pub(super) const TOPICS: File<'static> = file!("guide/topics.toml");
 pub(super) const SOURCES: File<'static> = file!("sources.toml");
 
 type Folder = &'static [(&'static str, File<'static>)];
@@ -43,6 +44,12 @@ const FLAGS: Folder = folder!("flags":
     "rf20" "rf21" "rf22" "rf23" "rf24" "rf25" "rf26" "rf27" "rf28" "rf29" "rf30" "rf31" "rf32" "rf33" "rf34" "rf35" "rf36" "rf37"
 );
 
+/// The cards, a file a topic.
+const GUIDE: Folder = folder!("guide":
+    "why" "stretches" "drink-and-food" "sleep-and-room" "evening" "habits" "shoes-and-legs-up" "relief" "care-after" "pregnancy"
+    "medicines" "help" "questions"
+);
+
 fn find(folder: Folder, id: &str) -> Option<File<'static>> {
     folder.iter().find(|(name, _)| *name == id).map(|(_, file)| *file)
 }
@@ -67,12 +74,16 @@ pub(super) fn flags() -> impl Iterator<Item = File<'static>> {
     FLAGS.iter().map(|(_, file)| *file)
 }
 
+pub(super) fn cards(topic: &str) -> Option<File<'static>> {
+    find(GUIDE, topic)
+}
+
 pub(super) fn routine_ids() -> impl Iterator<Item = &'static str> {
     ROUTINES.iter().map(|(id, _)| *id)
 }
 
 pub(super) fn all() -> impl Iterator<Item = File<'static>> {
-    [HEAD, SOURCES, CHECK, CONDITIONS]
+    [HEAD, SOURCES, CHECK, CONDITIONS, TOPICS]
         .into_iter()
-        .chain(STRETCHES.iter().chain(ROUTINES).chain(RELIEFS).chain(FLAGS).map(|(_, file)| *file))
+        .chain(STRETCHES.iter().chain(ROUTINES).chain(RELIEFS).chain(FLAGS).chain(GUIDE).map(|(_, file)| *file))
 }

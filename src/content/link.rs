@@ -59,7 +59,8 @@ fn resolve(parts: &[(File<'_>, Part)], under: &Pack, homes: &Homes<'_>, found: &
             let (code, what) = match kind {
                 Kind::Source => (Code::UnknownSource, "source"),
                 Kind::Flag => (Code::UnknownFlag, "sign"),
-                Kind::Stretch | Kind::Routine | Kind::Relief | Kind::Condition => (Code::UnknownStretch, "stretch"),
+                Kind::Topic => (Code::UnknownTopic, "topic"),
+                Kind::Stretch | Kind::Routine | Kind::Relief | Kind::Condition | Kind::Card => (Code::UnknownStretch, "stretch"),
             };
             let known = homes.keys().filter(|(k, _)| k == kind).map(|(_, id)| *id).chain(ids(under, *kind).map(Id::as_str));
             let mut known: Vec<_> = known.collect();
@@ -133,5 +134,7 @@ fn ids(pack: &Pack, kind: Kind) -> Box<dyn Iterator<Item = &Id> + '_> {
         Kind::Relief => Box::new(pack.reliefs.iter().map(|relief| &relief.id)),
         Kind::Flag => Box::new(pack.flags.iter().map(|flag| &flag.id)),
         Kind::Condition => Box::new(pack.conditions.iter().map(|condition| &condition.id)),
+        Kind::Topic => Box::new(pack.topics.iter().map(|topic| &topic.id)),
+        Kind::Card => Box::new(pack.cards.iter().map(|card| &card.id)),
     }
 }

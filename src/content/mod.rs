@@ -2,19 +2,20 @@
 //! need no more checking: every value is within its limits, and every id leads somewhere. Total: any text gives a pack or
 //! diagnostics, never a panic. Opens no file, and knows nothing of sessions and screens.
 //!
-//! `validate` (with `figure`, `relief`, `flag` and `condition`) reads one file, `link` looks at files side by side, `embedded` holds the built-in ones.
+//! `validate` (with `figure`, `relief`, `flag`, `condition` and `guide`) reads one file, `link` looks at files side by side, `embedded` holds the built-in ones.
 
 mod condition;
 mod embedded;
 mod figure;
 mod flag;
+mod guide;
 mod link;
 mod relief;
 mod validate;
 
 use crate::{
     diag::{Code, Diagnostic, File, Severity},
-    model::{Check, Condition, Figure, Flag, Id, Pack, PackHead, Relief, Routine, Source, Stretch},
+    model::{Card, Check, Condition, Figure, Flag, Guide, Id, Pack, PackHead, Relief, Routine, Source, Stretch, Topic},
 };
 use std::collections::VecDeque;
 use validate::{Owner, Part};
@@ -121,6 +122,26 @@ pub fn core_conditions() -> Vec<Condition> {
     core_file(embedded::CONDITIONS, Owner::Program).conditions
 }
 
+/// The built-in topics of the guide, in the order they are offered.
+#[must_use]
+pub fn core_topics() -> Vec<Topic> {
+    core_file(embedded::TOPICS, Owner::Program).topics
+}
+
+/// The built-in cards of a topic, read from its file alone.
+#[must_use]
+pub fn core_cards(topic: &Id) -> Vec<Card> {
+    embedded::cards(topic.as_str()).map(|file| core_file(file, Owner::Program).cards).unwrap_or_default()
+}
+
+/// The whole built-in guide.
+#[must_use]
+pub fn core_guide() -> Guide {
+    let topics = core_topics();
+    let cards = topics.iter().flat_map(|topic| core_cards(&topic.id)).collect();
+    Guide { topics, cards, sources: core_file(embedded::SOURCES, Owner::Program).sources }
+}
+
 /// The built-in sources with these ids, in the order they are asked for.
 #[must_use]
 pub fn core_sources(ids: &[Id]) -> Vec<Source> {
@@ -187,6 +208,8 @@ fn merge(parts: impl IntoIterator<Item = Part>) -> Pack {
         pack.flags.extend(part.flags);
         pack.check = pack.check.or(part.check);
         pack.conditions.extend(part.conditions);
+        pack.topics.extend(part.topics);
+        pack.cards.extend(part.cards);
         pack
     })
 }

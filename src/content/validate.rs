@@ -5,14 +5,15 @@ use super::{
     condition::condition,
     figure,
     flag::{check, flag},
+    guide::{card, topic},
     relief::relief,
 };
 use crate::{
     diag::{Code, Diagnostic, File},
     document::{self, Table, Value},
     model::{
-        Check, Condition, Dose, DoseChange, Effort, Evidence, Flag, Grade, Id, Order, PackHead, Relief, Routine, SafeText, Source, Step,
-        Stretch,
+        Card, Check, Condition, Dose, DoseChange, Effort, Evidence, Flag, Grade, Id, Order, PackHead, Relief, Routine, SafeText, Source,
+        Step, Stretch, Topic,
     },
 };
 use std::{
@@ -47,6 +48,8 @@ pub(super) enum Kind {
     Relief,
     Flag,
     Condition,
+    Topic,
+    Card,
 }
 
 /// An id where it stands in its file.
@@ -76,6 +79,8 @@ pub(super) struct Part {
     pub(super) flags: Vec<Flag>,
     pub(super) check: Option<Check>,
     pub(super) conditions: Vec<Condition>,
+    pub(super) topics: Vec<Topic>,
+    pub(super) cards: Vec<Card>,
     pub(super) names: Names,
 }
 
@@ -119,7 +124,7 @@ impl Part {
         if owner == Owner::Person {
             t.require("pack");
         }
-        let Self { head, sources, stretches, routines, reliefs, flags, check: the_check, conditions, names } = self;
+        let Self { head, sources, stretches, routines, reliefs, flags, check: the_check, conditions, topics, cards, names } = self;
         *head = t.find("pack", |v| v.table("a pack", |t| pack_head(t, owner)));
         t.find("source", |v| items(v, 2000, "a source", sources, |t| source(t, names)));
         t.find("stretch", |v| items(v, 200, "a stretch", stretches, |t| stretch(t, names, owner)));
@@ -134,6 +139,8 @@ impl Part {
             built_in_only(v, owner, "put who should be careful in a stretch's `cautions`")?;
             items(v, 200, "a condition", conditions, |t| condition(t, names))
         });
+        t.find("topic", |v| items(v, 200, "a topic", topics, |t| topic(t, names)));
+        t.find("card", |v| items(v, 2000, "a card", cards, |t| card(t, names)));
         Some(())
     }
 }
@@ -285,7 +292,7 @@ fn stretch(t: &mut Table<'_>, names: &mut Names, owner: Owner) -> Option<Stretch
     })
 }
 
-fn evidence(v: &Value<'_>) -> Option<Evidence> {
+pub(super) fn evidence(v: &Value<'_>) -> Option<Evidence> {
     let word = v.string()?;
     let (grade, safety) = word.strip_suffix("+S").map_or((word, false), |grade| (grade, true));
     Some(Evidence { grade: v.word_of::<Grade>(grade)?, safety })

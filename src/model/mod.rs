@@ -5,6 +5,7 @@ mod figure;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod flag;
+mod guide;
 mod relief;
 mod settings;
 mod stretch;
@@ -13,6 +14,7 @@ mod text;
 pub use condition::{Care, Condition, Effect, Subject, Verdict};
 pub use figure::{Capsule, Depth, Figure, Joint, Limb, Part, Point, Pose, Prop, PropKind, PropShape, View};
 pub use flag::{Advice, Ask, Check, CheckLine, ClotBlock, Flag, Screen, Screening, ScreeningName, Target, Urgency};
+pub use guide::{Card, Dispute, Guide, Topic};
 pub use relief::{CrampMuscle, CrampPosition, Relief, ReliefKind, ReliefLine, ReliefUse, Variant};
 pub use settings::{CueMode, Memory, Motion, Settings, ThemeName};
 pub(crate) use stretch::words;

@@ -1,7 +1,7 @@
 //! The nouns of a session as a pack describes them: stretch, dose, routine, source. Plain values that are right once made;
 //! they know nothing of the text they were read from, and nothing of clocks.
 
-use super::{Check, Condition, Figure, Flag, Relief, SafeText};
+use super::{Card, Check, Condition, Figure, Flag, Relief, SafeText, Topic};
 use std::{fmt, time::Duration};
 
 /// How long one gets to take up a position before the first hold of a stretch.
@@ -418,6 +418,10 @@ pub struct Pack {
     pub check: Option<Check>,
     /// What a person may tick, in the order it is offered; only the built-in pack has any.
     pub conditions: Vec<Condition>,
+    /// Topics of the guide, in the order they are offered.
+    pub topics: Vec<Topic>,
+    /// Cards of the guide in file order.
+    pub cards: Vec<Card>,
 }
 
 impl Pack {

@@ -1,0 +1,108 @@
+//! The guide as it is built in: every fact is on a card, no card repeats another, and no address came in unseen.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
+use unclench::{
+    content,
+    model::{Card, Guide, SafeText},
+};
+
+fn guide() -> Guide {
+    content::core_guide()
+}
+
+fn paragraphs(card: &Card) -> impl Iterator<Item = &str> {
+    let dispute = card.dispute.iter().flat_map(|dispute| [&dispute.says, &dispute.evidence]);
+    [&card.title].into_iter().chain(&card.text).chain(dispute).map(SafeText::as_str)
+}
+
+#[test]
+fn the_guide_is_whole() {
+    let guide = guide();
+    assert_eq!((guide.topics.len(), guide.cards.len()), (13, 110));
+    for topic in &guide.topics {
+        let cards = content::core_cards(&topic.id);
+        assert!(!cards.is_empty() && cards.iter().all(|card| card.topic == topic.id), "{}", topic.id);
+    }
+}
+
+#[test]
+fn every_fact_is_on_a_card() {
+    let guide = guide();
+    let covered: BTreeSet<_> = guide.cards.iter().flat_map(|card| &card.covers).map(ToString::to_string).collect();
+    let facts = (1..=167).map(|n| format!("F{n:03}")).chain((1..=25).map(|n| format!("X{n:02}")));
+    let missing: Vec<_> = facts.filter(|fact| !covered.contains(fact)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn a_card_says_a_few_facts_and_who_contradicts_shows_both_sides() {
+    for card in &guide().cards {
+        assert!((1..=8).contains(&card.covers.len()), "{}", card.id);
+        let contradicts = card.covers.iter().any(|fact| fact.as_str().starts_with('X'));
+        assert!(!contradicts || card.dispute.is_some(), "{}", card.id);
+    }
+}
+
+#[test]
+fn every_source_is_there() {
+    let guide = guide();
+    for card in &guide.cards {
+        assert_eq!(guide.sources_of(card).count(), card.sources.len(), "{}", card.id);
+    }
+}
+
+#[test]
+fn no_two_cards_share_eight_words_in_a_row() {
+    let guide = guide();
+    let mut first: BTreeMap<String, &Card> = BTreeMap::new();
+    for card in &guide.cards {
+        for paragraph in paragraphs(card) {
+            let plain = paragraph.to_lowercase().replace(['’', '\''], "");
+            let words: Vec<_> = plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+            for run in words.windows(8).map(|run| run.join(" ")) {
+                let owner = *first.entry(run.clone()).or_insert(card);
+                assert_eq!(owner.id, card.id, "{run}");
+            }
+        }
+    }
+}
+
+/// `tests/addresses.txt` lists every address somebody has looked at; what is not there has to be looked at first.
+#[test]
+fn no_address_came_in_unseen() {
+    let known: BTreeSet<_> = include_str!("addresses.txt").lines().collect();
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("content/core")];
+    let mut found = BTreeSet::new();
+    while let Some(folder) = folders.pop() {
+        for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                found.extend(addresses(&path));
+            }
+        }
+    }
+    let found: BTreeSet<_> = found.iter().map(String::as_str).collect();
+    let new: Vec<_> = found.difference(&known).collect();
+    let gone: Vec<_> = known.difference(&found).collect();
+    assert!(new.is_empty() && gone.is_empty(), "new: {new:#?}, gone: {gone:#?}");
+}
+
+/// Web addresses, and the numbers that stand for one.
+fn addresses(path: &Path) -> Vec<String> {
+    let text = fs::read_to_string(path).expect("it was listed");
+    let words = text.split(|c: char| c.is_whitespace() || matches!(c, '"' | ',' | ';'));
+    let is_address = |word: &&str| {
+        let lower = word.to_lowercase();
+        let doi = lower.match_indices("10.").any(|(at, _)| {
+            let rest = &lower[at + 3..];
+            rest.find('/').is_some_and(|end| end >= 4 && rest[..end].bytes().all(|b| b.is_ascii_digit()))
+        });
+        doi || ["http:", "https:", "www.", "pmid", "pmc", "doi:", "doi.org"].iter().any(|sign| lower.starts_with(sign))
+    };
+    words.map(|word| word.trim_matches(['(', ')'])).filter(is_address).map(str::to_owned).collect()
+}
