@@ -104,7 +104,8 @@ impl Transcript {
         if view.note != note_before && !view.note.is_empty() {
             lines.push(view.note.into());
         }
-        if keys != keys_before {
+        // A key that lapses by itself is not worth saying all the others again.
+        if line != before && keys != keys_before {
             lines.extend(keys.clone());
         }
         self.last = Said::Cramp { title: view.title.clone(), line, note: view.note, keys };
