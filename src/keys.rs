@@ -291,7 +291,7 @@ pub const TABLE: &[Binding] = &[
     row(&[C::Care], &[Char('c')], A::ColdPack, "cold pack", "a wrapped cold pack, ten minutes"),
     row(&[C::Care], &[Char('r')], A::Rub, "rub lightly", "rub lightly, one minute"),
     row(&[C::Care], &[Char('u')], A::TakeBack, "not yet", "it did not let go"),
-    row(&[C::Clot], &[Char('y'), Char('.'), Key::Enter], A::YesOrUnsure, "yes or not sure", "yes, or not sure"),
+    row(&[C::Clot], &[Char('y'), Char('.')], A::YesOrUnsure, "yes or not sure", "yes, or not sure"),
     row(&[C::Clot], &[Char('n')], A::SurelyNot, "no", "no"),
     row(&[C::Remedy], &[Key::Enter, Char(' ')], A::Enough, "done", "done: back to the rest"),
     row(CRAMP_AND_AFTER, &[Char('!')], A::Signs, "", "danger signs: when to get help"),

@@ -125,6 +125,19 @@ fn seconds(value: &Value, key: &str) -> f64 {
 }
 
 #[test]
+fn a_cramp_needs_no_terminal_no_home_and_no_known_muscle() {
+    let person = Person::new();
+    let mut command = person.shell("echo q | env -i \"$0\" cramp my knee");
+    assert_eq!((command.code, command.err.as_str()), (Some(0), ""));
+    let first = command.out.lines().next().unwrap_or_default().to_owned();
+    assert_eq!(first, "TOES UP. Pull your toes up towards your shin.");
+    assert!(command.out.contains("No such muscle"), "{}", command.out);
+    command = person.shell("echo q | \"$0\" c back of thigh --plain --practice");
+    assert!(command.out.starts_with("LEG STRAIGHT. ") && command.out.contains("Nothing is recorded"), "{}", command.out);
+    assert!(!person.data().exists(), "nothing was written");
+}
+
+#[test]
 fn help_reads_well() {
     let person = Person::new();
     for (name, arguments) in [

@@ -331,7 +331,6 @@ impl App {
             },
             Screen::Cramp(cramp) if cramp.on_card() => Context::Card,
             Screen::Cramp(_) => Context::Cramp,
-            Screen::Care(care) if care.sign().is_some() => Context::Card,
             Screen::Care(care) => match care.step() {
                 care::Step::Rest => Context::Care,
                 care::Step::Asking(..) => Context::Clot,
@@ -513,10 +512,7 @@ impl App {
             Action::InBed => self.aim(None, Some(CrampPosition::Bed)),
             Action::OnEdge => self.aim(None, Some(CrampPosition::Edge)),
             Action::Standing => self.aim(None, Some(CrampPosition::Standing)),
-            Action::NextLine => match self.screen {
-                Screen::Care(_) => self.tell_care(care::Input::NextSign, now),
-                _ => self.tell_cramp(cramp::Input::Next, now),
-            },
+            Action::NextLine => self.tell_cramp(cramp::Input::Next, now),
             Action::LineBefore => self.tell_cramp(cramp::Input::Back, now),
             Action::KeepLine => self.tell_cramp(cramp::Input::TogglePause, now),
             Action::Earlier => self.tell_cramp(cramp::Input::Earlier, now),

@@ -275,3 +275,93 @@ fn danger_signs_open_over_everything_and_lead_back_to_where_one_was() {
         assert_eq!(app.context(), there, "after {before:?}");
     }
 }
+
+/// In a cramp of the calf, in bed, with its danger card.
+fn cramping() -> App {
+    let (mut app, effects) = App::in_cramp(script(CrampMuscle::Calf, CrampPosition::Bed), None, Settings::default(), &now(0));
+    assert_eq!(effects, [Effect::LoadRelief("danger-card".into())]);
+    app.update(Event::Relief(danger_card()), &now(0));
+    app
+}
+
+#[test]
+fn a_cramp_is_one_key_away_and_leads_back() {
+    let mut app = app(&seated());
+    assert_eq!(press(&mut app, "c"), [Effect::LoadRelief("calf-bed".into())]);
+    app.update(Event::Relief(script(CrampMuscle::Calf, CrampPosition::Bed)), &now(0));
+    assert_eq!(app.context(), Context::Cramp);
+    press(&mut app, "q");
+    assert_eq!(app.context(), Context::Home);
+    assert_eq!(press(&mut cramping(), "q"), [Effect::Exit(0)]);
+}
+
+#[test]
+fn after_midnight_the_first_screen_opens_with_the_cramp_marked() {
+    for (hour, row) in [(23, HomeRow::Stretch), (0, HomeRow::Cramp), (4, HomeRow::Cramp), (5, HomeRow::Stretch)] {
+        let app = app(&seated()).opened_at(NaiveTime::from_hms_opt(hour, 30, 0).unwrap());
+        let Screen::Home(marked) = app.screen() else { panic!("not the first screen") };
+        assert_eq!(app.home_rows()[*marked], row, "{hour}");
+    }
+}
+
+#[test]
+fn muscle_and_position_keys_ask_for_scripts_and_only_w_stands() {
+    let asked = |app: &mut App, key: &str| match press(app, key).as_slice() {
+        [Effect::LoadRelief(id)] => Some(id.clone()),
+        _ => None,
+    };
+    for (key, id) in [("c", "calf-bed"), ("h", "back-bed"), ("t", "front-bed"), ("f", "foot-bed"), ("i", "inner-bed"), ("s", "shin-bed")] {
+        assert_eq!(asked(&mut cramping(), key).as_deref(), Some(id));
+    }
+    for (key, id) in [("b", "calf-bed"), ("e", "calf-edge"), ("w", "calf-stand")] {
+        assert_eq!(asked(&mut cramping(), key).as_deref(), Some(id));
+    }
+    for key in ["z", "?", "x", "<up>", "v", "y", "u"] {
+        assert_eq!((press(&mut cramping(), key), cramping().context()), (vec![], Context::Cramp), "{key}");
+    }
+    let mut app = cramping();
+    app.update(Event::Relief(script(CrampMuscle::Shin, CrampPosition::Bed)), &now(0));
+    assert_eq!(asked(&mut app, "w").as_deref(), Some("shin-bed"));
+    assert_eq!(asked(&mut app, "c").as_deref(), Some("calf-bed"), "not standing, since the shin was not");
+}
+
+#[test]
+fn enter_lets_go_and_u_takes_it_back() {
+    let mut app = cramping();
+    press(&mut app, "<enter>");
+    assert_eq!(app.context(), Context::Cramp, "so early it is a key still held down");
+    press(&mut app, "<70><enter>");
+    assert_eq!(app.context(), Context::Care);
+    press(&mut app, "u");
+    assert_eq!(app.context(), Context::Cramp);
+    assert_eq!(press(&mut app, "!"), [Effect::LoadSigns], "from a cramp too");
+}
+
+#[test]
+fn a_warm_pack_rings_however_silent_the_night() {
+    let mut app = cramping();
+    app.cues = Some(CueMode::Silent);
+    press(&mut app, "<10><enter>wnnn");
+    assert_eq!(app.context(), Context::Remedy);
+    assert_eq!(app.update(Event::Tick, &now(10 + 15 * 60)), [Effect::Ring]);
+    press(&mut app, "<enter>");
+    assert_eq!(app.context(), Context::Care);
+}
+
+#[test]
+fn without_anyone_to_answer_a_cramp_goes_on_to_ten_minutes() {
+    let mut app = cramping();
+    press(&mut app, "<10>p");
+    app.update(Event::InputEnded, &now(10));
+    let ends: Vec<u64> = (11..=600).filter(|second| app.update(Event::Tick, &now(*second)) == [Effect::Exit(0)]).collect();
+    assert_eq!(ends, [600]);
+    let Screen::Cramp(cramp) = app.screen() else { panic!("it let go by itself") };
+    assert_eq!(cramp.line().say.as_str(), "call");
+}
+
+#[test]
+fn the_night_of_a_cramp_is_longer() {
+    let at = |hour| NaiveTime::from_hms_opt(hour, 0, 0).unwrap();
+    assert_eq!(cramping().theme_at(at(21)), ThemeName::Night);
+    assert_eq!(app(&seated()).theme_at(at(21)), ThemeName::Dusk);
+}

@@ -30,6 +30,7 @@ enum Said {
         cues: CueMode,
     },
     Cramp {
+        title: String,
         line: String,
         note: &'static str,
         keys: Vec<String>,
@@ -88,9 +89,9 @@ impl Transcript {
 
     /// The instruction comes before all else.
     fn cramp(&mut self, view: &CrampView<'_>) -> Vec<String> {
-        let (before, note_before, keys_before) = match std::mem::take(&mut self.last) {
-            Said::Cramp { line, note, keys } => (line, note, keys),
-            Said::Nothing | Said::Session { .. } | Said::Other(_) => Default::default(),
+        let (title_before, before, note_before, keys_before) = match std::mem::take(&mut self.last) {
+            Said::Cramp { title, line, note, keys } => (title, line, note, keys),
+            Said::Nothing | Said::Session { .. } | Said::Other(_) => (view.title.clone(), String::new(), "", vec![]),
         };
         let stop = if view.big.ends_with('?') { "" } else { "." };
         let line = format!("{}{stop} {}", view.big, view.line);
@@ -98,19 +99,21 @@ impl Transcript {
             view.choices.iter().chain(&view.places).map(|choice| choice.hint.clone()).chain(view.footer.clone()).collect();
         let keys = vec![keys(&hints), format!("{} {}", view.alarm.0, view.alarm.1)];
         let mut lines = Vec::new();
+        if view.title != title_before {
+            lines.push(view.title.clone());
+        }
         if line != before {
-            // A cramp that has let go is told once, with how long it lasted.
-            lines.extend((view.then.is_empty() && !view.alarming && keys != keys_before).then(|| view.title.clone()));
             lines.push(line.clone());
             lines.extend(view.lines.iter().map(ToString::to_string));
         }
         if view.note != note_before && !view.note.is_empty() {
             lines.push(view.note.into());
         }
-        if keys != keys_before {
+        // A key that lapses by itself is not worth saying all the others again.
+        if line != before && keys != keys_before {
             lines.extend(keys.clone());
         }
-        self.last = Said::Cramp { line, note: view.note, keys };
+        self.last = Said::Cramp { title: view.title.clone(), line, note: view.note, keys };
         lines
     }
 }

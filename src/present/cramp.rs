@@ -4,7 +4,7 @@ use super::{FigureView, Hint, hint, words};
 use crate::{
     app::{App, Remark},
     keys::{self, Action, Context},
-    model::{CrampMuscle, CrampPosition, ReliefLine},
+    model::{CrampMuscle, CrampPosition},
     session::{
         care::{Care, Question, Remedy, Step, Verdict},
         cramp::Cramp,
@@ -110,10 +110,6 @@ pub(super) fn care<'a>(app: &App, care: &Care, now: &Now) -> CrampView<'a> {
         footer: rest_of(context, |action| !dead(action)),
         ..blank(now)
     };
-    if let Some(sign) = care.sign() {
-        let ReliefLine { say, big, .. } = sign;
-        return CrampView { big: big.to_string(), line: say.to_string(), alarming: true, ..shown };
-    }
     let (big, line, lines) = match care.step() {
         Step::Rest => rest(care),
         Step::Asking(_, question) => asking(question),

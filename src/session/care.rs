@@ -2,10 +2,7 @@
 //! questions, asked once. Knows no words.
 
 use super::cramp::{Cramp, TAKEN_BACK};
-use crate::{
-    model::{CrampMuscle, ReliefLine},
-    time::Mono,
-};
+use crate::{model::CrampMuscle, time::Mono};
 use std::time::Duration;
 
 const SECOND: Duration = Duration::from_secs(1);
@@ -102,12 +99,8 @@ pub enum Input {
     Yes,
     /// No.
     No,
-    /// Enough of it: away with the danger signs, or back to the rest.
+    /// Enough of it: back to the rest.
     Enough,
-    /// Show the danger signs, one by one.
-    Danger,
-    /// The next of them.
-    NextSign,
 }
 
 /// Something to be told by sound, whatever else is silent.
@@ -120,8 +113,6 @@ pub struct Care {
     cramp: Cramp,
     verdict: Option<Verdict>,
     step: Step,
-    /// Which of the danger signs is shown.
-    sign: Option<usize>,
     began: Mono,
     seen: Mono,
 }
@@ -130,7 +121,7 @@ impl Care {
     /// After this cramp.
     #[must_use]
     pub fn after(cramp: Cramp, now: Mono) -> Self {
-        Self { cramp, verdict: None, step: Step::Rest, sign: None, began: now, seen: now }
+        Self { cramp, verdict: None, step: Step::Rest, began: now, seen: now }
     }
 
     /// Takes an input at a moment. Moments before one already told of count as that one.
@@ -138,8 +129,6 @@ impl Care {
         self.seen = now.max(self.seen);
         let ring = self.run();
         match (input, self.step) {
-            (Input::Danger, _) => self.sign = Some(0),
-            (Input::NextSign, _) => self.sign = self.sign.map(|at| at + 1).filter(|at| *at < self.signs().len()),
             (Input::Choose(remedy), Step::Rest) if self.offers().any(|offer| offer == remedy) => {
                 let asks = remedy.asks() && self.verdict.is_none();
                 self.step = if asks { Step::Asking(remedy, Question::Bigger) } else { Step::Doing(remedy, self.seen) };
@@ -152,7 +141,6 @@ impl Care {
                 self.judge(Verdict::Clear);
                 self.step = Step::Doing(remedy, self.seen);
             }
-            (Input::Enough, _) if self.sign.is_some() => self.sign = None,
             (Input::Enough, _) => self.step = Step::Rest,
             _ => {}
         }
@@ -194,12 +182,6 @@ impl Care {
         self.verdict
     }
 
-    /// The danger sign that is shown.
-    #[must_use]
-    pub fn sign(&self) -> Option<&ReliefLine> {
-        self.signs().get(self.sign?)
-    }
-
     /// How long the remedy still takes, as of the last input.
     #[must_use]
     pub fn remaining(&self) -> Option<Duration> {
@@ -221,10 +203,6 @@ impl Care {
         })
     }
 
-    fn signs(&self) -> &[ReliefLine] {
-        self.cramp.card().map_or(&[], |card| &card.lines)
-    }
-
     fn judge(&mut self, verdict: Verdict) {
         self.verdict = Some(verdict);
         self.step = Step::Rest;
@@ -240,9 +218,6 @@ impl Care {
         let Step::Off(Remedy::WarmPack, since, rings) = self.step else { return None };
         let due = u32::try_from(self.seen.since(since).as_secs() / AGAIN.as_secs()).unwrap_or(RINGS).saturating_add(1).min(RINGS);
         self.step = Step::Off(Remedy::WarmPack, since, due.max(rings));
-        if due > rings {
-            self.sign = None;
-        }
         (due > rings).then_some(Ring)
     }
 }

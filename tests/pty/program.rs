@@ -125,7 +125,7 @@ fn a_pause_sleeps() {
     for keys in [" ", "n "] {
         let mut pty = person.start(&["stretch", "after-cramp"], "Lie on your back");
         pty.send(keys);
-        pty.wait_for_frame("Paused. Nothing runs.");
+        pty.wait_for_frame("Paused.");
         // The write that was just seen has yet to return.
         thread::sleep(Duration::from_millis(100));
         let books = |pty: &Pty| (pty.wakes(), pty.count("io", "syscw:"));
@@ -145,11 +145,11 @@ fn pages_open_over_a_session_and_pause_it() {
     pty.wait_for_frame("it hurts: stop this hold at once");
     assert!(pty.text().contains("unclench is no medical device"), "{}", pty.text());
     pty.send("?");
-    pty.wait_for_frame("Paused. Nothing runs.");
+    pty.wait_for_frame("Paused.");
     pty.send("s");
     pty.wait_for("What you should feel");
     pty.send("\x1b");
-    pty.wait_for_frame("Paused. Nothing runs.");
+    pty.wait_for_frame("Paused.");
     pty.send(" ");
     pty.wait_for_frame(HOLDING);
 }
@@ -403,4 +403,24 @@ fn the_trial_routine_keeps_its_timeline() {
 fn signature(pty: &Pty) -> Vec<String> {
     let tells = |line: &&str| [" leg · set ", "  next  ", "Done"].iter().any(|mark| line.contains(mark));
     pty.text().lines().filter(tells).map(str::to_owned).collect()
+}
+
+#[test]
+fn a_cramp_has_its_first_move_on_the_screen_whatever_was_typed_before() {
+    let nowhere = [("UNCLENCH_DATA_DIR", "/dev/null/none"), ("UNCLENCH_CONFIG_DIR", "/dev/null/none"), ("TZ", &zone(3))];
+    for arguments in [&["cramp"][..], &["c"], &["cramp", "knee"]] {
+        let later = [&["-c", "sleep 0.5; exec \"$0\" \"$@\"", PROGRAM][..], arguments].concat();
+        let mut pty = Pty::start("/bin/sh", &later, &nowhere);
+        pty.send("qqq\r\rqq");
+        pty.wait_for("Pull your toes up towards your shin.");
+        pty.wait_for("One leg swollen or hot? Press !");
+        pty.wait_for("0:02");
+        assert_eq!(pty.text().contains("No such muscle"), arguments.len() > 1);
+        pty.send("f");
+        pty.wait_for("Foot cramp");
+        pty.send("\r");
+        pty.wait_for("It let go.");
+        pty.send("q");
+        assert_eq!(pty.exit(), 0);
+    }
 }
