@@ -36,14 +36,14 @@ fn read_the_whole_pack() -> impl Sized {
 #[divan::bench]
 fn fit_a_routine_into_five_minutes(bencher: divan::Bencher) {
     let pack = Arc::new(content::core_part("article-classic").expect("it is built in"));
-    bencher.bench_local(|| Plan::compile(&pack, 0, &Preferences { at_most: Some(Duration::from_secs(300)) }));
+    bencher.bench_local(|| Plan::compile(&pack, 0, &Preferences { at_most: Some(Duration::from_secs(300)), ..Preferences::default() }));
 }
 
 /// A session of the trial routine after some seconds.
 fn session(seconds: u64) -> (App, Now) {
     let pack = Arc::new(content::core_part("trial").expect("it is built in"));
     let mut now = SystemClock.now();
-    let memory = Memory { steady: Some(true), routine: None };
+    let memory = Memory { steady: Some(true), ..Memory::default() };
     let mut app = App::new(Choice { pack, routine: 0 }, Settings::default(), memory);
     app.update(Event::Key(Key::Enter), &now);
     for _ in 0..seconds {

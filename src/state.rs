@@ -22,6 +22,8 @@ struct File {
     steady: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
     routine: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    ticks: Vec<String>,
 }
 
 /// Reads what is remembered; nothing that is wrong with the file is worth a word at bedtime.
@@ -36,7 +38,8 @@ pub fn load(path: &Path) -> Memory {
         Ok(text)
     };
     let file: File = read().ok().and_then(|text| toml::from_str(&text).ok()).unwrap_or_default();
-    Memory { steady: file.steady, routine: file.routine.as_deref().and_then(Id::new) }
+    let ticks = file.ticks.iter().filter_map(|id| Id::new(id)).collect();
+    Memory { steady: file.steady, routine: file.routine.as_deref().and_then(Id::new), ticks }
 }
 
 /// Writes what is to be remembered: a new file beside the old one, synced, then put in its place.
@@ -44,7 +47,8 @@ pub fn load(path: &Path) -> Memory {
 /// # Errors
 /// [`Error::CannotCreate`] when the folder or the file cannot be made; the old file is then untouched.
 pub fn save(path: &Path, memory: &Memory) -> Result<(), Error> {
-    let file = File { steady: memory.steady, routine: memory.routine.as_ref().map(ToString::to_string) };
+    let ticks = memory.ticks.iter().map(ToString::to_string).collect();
+    let file = File { steady: memory.steady, routine: memory.routine.as_ref().map(ToString::to_string), ticks };
     let text = toml::to_string(&file).unwrap_or_default();
     let new = path.with_extension(format!("toml.{}.new", std::process::id()));
     let write = || -> io::Result<()> {
@@ -71,7 +75,7 @@ mod tests {
     fn what_is_saved_is_loaded_and_only_the_person_may_read_it() {
         let home = tempfile::tempdir().unwrap();
         let path = home.path().join("new/folder/state.toml");
-        let memory = Memory { steady: Some(false), routine: Id::new("bed-only") };
+        let memory = Memory { steady: Some(false), routine: Id::new("bed-only"), ticks: Id::new("falls").into_iter().collect() };
         save(&path, &memory).unwrap();
         assert_eq!(load(&path), memory);
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
@@ -84,8 +88,8 @@ mod tests {
         let path = home.path().join("state.toml");
         for (text, memory) in [
             ("steady = maybe", Memory::default()),
-            ("routine = \"../../etc\"\nsteady = true", Memory { steady: Some(true), routine: None }),
-            ("steady = true\nfrom_the_future = 3", Memory { steady: Some(true), routine: None }),
+            ("routine = \"../../etc\"\nsteady = true", Memory { steady: Some(true), ..Memory::default() }),
+            ("steady = true\nfrom_the_future = 3", Memory { steady: Some(true), ..Memory::default() }),
         ] {
             fs::write(&path, text).unwrap();
             assert_eq!(load(&path), memory);

@@ -55,6 +55,14 @@ impl Person {
         person
     }
 
+    /// Who has ticked these conditions.
+    fn with_ticks(ids: &[&str]) -> Self {
+        let person = Self::new();
+        fs::create_dir_all(person.data()).unwrap();
+        fs::write(person.data().join("state.toml"), format!("ticks = {ids:?}")).unwrap();
+        person
+    }
+
     fn data(&self) -> PathBuf {
         self.0.path().join("data")
     }
@@ -192,9 +200,9 @@ fn a_timeline_adds_up() {
     for (id, total) in ROUTINES {
         let timeline = person.timeline(&[id]);
         let keys: Vec<_> = timeline.as_object().unwrap().keys().collect();
-        assert_eq!(keys, ["dropped", "routine", "schema", "segments", "total_s"]);
+        assert_eq!(keys, ["dropped", "routine", "schema", "screened", "segments", "total_s"]);
         assert_eq!((&timeline["schema"], &timeline["routine"]), (&1.into(), &id.into()));
-        assert_eq!(timeline["dropped"], Value::Array(vec![]));
+        assert_eq!([&timeline["dropped"], &timeline["screened"]], [&Value::Array(vec![]); 2]);
         let (mut at, mut left, mut right) = (0.0, 0.0, 0.0);
         for segment in timeline["segments"].as_array().unwrap() {
             let keys: Vec<_> = segment.as_object().unwrap().keys().filter(|key| *key != "pace_s").collect();
@@ -241,6 +249,43 @@ fn a_routine_fits_into_the_minutes_or_is_as_short_as_it_gets() {
     for out_of_range in ["0", "61", "-1", "five"] {
         assert_eq!(person.run(&["stretch", "--minutes", out_of_range, "--dry-run"]).code, Some(2), "{out_of_range}");
     }
+}
+
+#[test]
+fn a_timeline_says_what_became_of_a_stretch() {
+    let person = Person::with_ticks(&["hip-new", "from-the-future"]);
+    insta::assert_snapshot!("dry-run-screened", person.run(&["stretch", "article-classic", "--dry-run"]).out);
+    let timeline = person.timeline(&["article-classic"]);
+    let why = "Hip replacement, first 12 weeks (or hip rules for life)";
+    let of = |at: usize| (&timeline["screened"][at]["stretch"], &timeline["screened"][at]["instead"], &timeline["screened"][at]["why"][0]);
+    assert_eq!(of(0), (&"ham-stool".into(), &"leg-sit-tall".into(), &why.into()));
+    assert_eq!(of(2), (&"quad-stand".into(), &Value::Null, &why.into()));
+    assert_eq!(person.timeline(&[])["routine"], "trial-seated");
+    let said = person.session(&["trial-seated"], "");
+    assert!(said.out.contains("  High seat. Sit tall, no leaning forward.\n"), "{}", said.out);
+}
+
+#[test]
+fn where_nothing_suits_a_session_says_so_and_a_possible_clot_sends_to_help() {
+    for (tick, words) in
+        [("leg-injury", "Nothing here suits tonight. Rest is fine."), ("clot-possible", "Call the urgent line now; be seen today.")]
+    {
+        let person = Person::with_ticks(&[tick]);
+        for ran in [person.session(&["article-classic"], ""), person.run(&["stretch", "trial", "--dry-run"])] {
+            assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+            assert!(ran.out.contains(words) && !ran.out.contains("hold "), "{}", ran.out);
+        }
+        assert!(person.timeline(&["bed-only"])["total_s"].as_f64() < Some(60.0));
+    }
+}
+
+#[test]
+fn a_routine_of_ones_own_that_nobody_judged_says_so() {
+    let person = Person::with_packs(&[("mine.toml", &short_pack())]);
+    fs::write(person.data().join("state.toml"), "ticks = [\"reflux\"]").unwrap();
+    let own = person.run(&["list"]).out.lines().find(|line| !ROUTINES.iter().any(|(id, _)| line.starts_with(id))).unwrap().to_owned();
+    let said = person.session(&[own.split(' ').next().unwrap()], "");
+    assert!(said.out.contains("Nobody has checked this one for what you ticked."), "{}", said.out);
 }
 
 #[test]

@@ -126,6 +126,8 @@ pub enum Screen {
     Routines(Arc<Pack>, usize),
     /// "Steady on your feet tonight?" before this plan.
     Steady(Plan),
+    /// Nothing in this plan suits the person.
+    Nothing(Plan),
     /// A session.
     Session(Box<Session>),
     /// What was done in a session.
@@ -189,8 +191,8 @@ pub struct App {
     begin_when_loaded: bool,
     /// Leaving a session leaves the program.
     only_session: bool,
-    /// What is wanted of the plan of a session that was asked for straight away.
-    preferences: Preferences,
+    /// What is wanted of plans.
+    pub preferences: Preferences,
     /// Nobody can answer any more: a session goes on by itself, and a question ends the program.
     unattended: bool,
     interrupted: Option<Mono>,
@@ -248,7 +250,7 @@ impl App {
     #[must_use]
     pub fn straight_to_session(mut self, preferences: &Preferences, steady: bool, now: &Now) -> (Self, Vec<Effect>) {
         self.only_session = true;
-        self.preferences = *preferences;
+        self.preferences = preferences.clone();
         let plan = self.tonight.plan(preferences);
         let effects = if steady { self.begin(plan, now) } else { self.ask_then_begin(plan, now) };
         (self, effects)
@@ -321,7 +323,7 @@ impl App {
             Screen::Home(_) => Context::Home,
             Screen::Routines(..) => Context::Routines,
             Screen::Steady(_) => Context::Question,
-            Screen::End(_) => Context::End,
+            Screen::End(_) | Screen::Nothing(_) => Context::End,
             Screen::Session(session) => match (session.phase(), session.segment().kind) {
                 (Phase::Hurt, _) => Context::Hurt,
                 (Phase::Paused, _) => Context::Paused,
@@ -354,7 +356,7 @@ impl App {
         // After one optional step the next of them comes, not the first again.
         let after = plan.steps().iter().map(|planned| planned.index).filter(is_optional).max().map_or(0, |done| done + 1);
         let completed = session.phase() == Phase::Over(Outcome::Completed);
-        let next = (after..plan.routine().steps.len()).find(is_optional);
+        let next = (after..plan.routine().steps.len()).find(|at| is_optional(at) && plan.offer(*at).is_some());
         next.filter(|_| completed && session.hurt().is_empty())
     }
 
@@ -487,7 +489,7 @@ impl App {
             }
             Action::Extra => match (&self.screen, self.extra()) {
                 (Screen::End(session), Some(step)) => {
-                    let plan = Plan::single(session.plan().pack(), session.plan().routine_index(), step);
+                    let plan = session.plan().single(step);
                     self.ask_then_begin(plan, now)
                 }
                 _ => vec![],
@@ -575,7 +577,7 @@ impl App {
                     None => vec![],
                 },
                 Some(HomeRow::Stretch) => {
-                    let plan = self.tonight.plan(&Preferences::default());
+                    let plan = self.tonight.plan(&self.preferences);
                     self.ask_then_begin(plan, now)
                 }
                 Some(HomeRow::Cramp) => self.act(Action::Cramp, now),
@@ -601,13 +603,13 @@ impl App {
         }
         let mut effects = vec![Effect::Remember(self.memory.clone())];
         if follows {
-            effects.push(Effect::Load(self.memory.tonight().to_owned()));
+            effects.push(Effect::Load(self.memory.tonight(&self.preferences.ticked).to_owned()));
         }
         effects
     }
 
     fn ask_then_begin(&mut self, plan: Plan, now: &Now) -> Vec<Effect> {
-        if plan.pack().stands(plan.routine()) && self.memory.steady != Some(true) {
+        if plan.stands() && self.memory.steady != Some(true) {
             self.screen = Screen::Steady(plan);
             return vec![];
         }
@@ -615,6 +617,11 @@ impl App {
     }
 
     fn begin(&mut self, plan: Plan, now: &Now) -> Vec<Effect> {
+        if plan.segments().is_empty() {
+            self.screen = Screen::Nothing(plan);
+            self.page = None;
+            return vec![];
+        }
         let words_only = plan.pack().stretches.iter().any(|stretch| stretch.figure.is_none());
         let Some((session, out)) = Session::start(plan, now.mono) else { return vec![] };
         self.screen = Screen::Session(Box::new(session));
@@ -636,7 +643,9 @@ impl App {
         match &self.screen {
             Screen::Home(_) => vec![Effect::Exit(0)],
             Screen::Session(_) => self.tell_session(Input::Quit, now),
-            Screen::Steady(_) | Screen::Routines(..) | Screen::End(_) | Screen::Cramp(_) | Screen::Care(_) => self.go_home(),
+            Screen::Steady(_) | Screen::Nothing(_) | Screen::Routines(..) | Screen::End(_) | Screen::Cramp(_) | Screen::Care(_) => {
+                self.go_home()
+            }
         }
     }
 

@@ -76,7 +76,7 @@ fn the_question_about_feet_is_asked_once_and_remembered() {
     let mut app = app(&standing);
     press(&mut app, "<enter>");
     assert_eq!(app.context(), Context::Question);
-    let remembered = Memory { steady: Some(true), routine: None };
+    let remembered = Memory { steady: Some(true), ..Memory::default() };
     assert_eq!(press(&mut app, "<enter>")[0], Effect::Remember(remembered.clone()));
     assert_eq!(app.context(), Context::SetUp);
     let mut later = App::new(choice(&standing), Settings::default(), remembered);
@@ -88,11 +88,11 @@ fn the_question_about_feet_is_asked_once_and_remembered() {
 fn no_means_the_seated_routine_at_once_and_from_now_on() {
     let mut app = app(&classic());
     let effects = press(&mut app, "<enter>n");
-    let remembered = Memory { steady: Some(false), routine: None };
+    let remembered = Memory { steady: Some(false), ..Memory::default() };
     assert_eq!(effects, [Effect::Remember(remembered), Effect::Load("trial-seated".into())]);
     app.update(Event::Loaded(seated(), 0), &now(1));
     assert_eq!(app.context(), Context::SetUp);
-    assert_eq!(app.memory.tonight(), "trial-seated");
+    assert_eq!(app.memory.tonight(&[]), "trial-seated");
 }
 
 #[test]
@@ -209,7 +209,7 @@ fn another_routine_becomes_tonights_and_is_remembered() {
     whole.routines.push(second);
     app.update(Event::LoadedAll(Arc::new(whole)), &now(0));
     assert_eq!(app.context(), Context::Routines);
-    let chosen = Memory { steady: None, routine: Id::new("second") };
+    let chosen = Memory { routine: Id::new("second"), ..Memory::default() };
     assert_eq!(press(&mut app, "<down><down><down><enter>"), [Effect::Remember(chosen)]);
     assert_eq!((app.context(), app.tonight.routine), (Context::Home, 1));
 }
@@ -243,7 +243,7 @@ fn a_place_is_not_lost_by_looking_in_again_or_by_a_question() {
 #[test]
 fn the_minutes_asked_for_hold_for_the_seated_routine_too() {
     let at_most = Some(secs(60));
-    let (mut app, _) = app(&classic()).straight_to_session(&Preferences { at_most }, false, &now(0));
+    let (mut app, _) = app(&classic()).straight_to_session(&Preferences { at_most, ..Preferences::default() }, false, &now(0));
     press(&mut app, "n");
     app.update(Event::Loaded(seated(), 0), &now(1));
     assert!(app.session().unwrap().plan().total() <= secs(60));

@@ -21,7 +21,9 @@ pub(super) fn home(look: Look, paths: &Paths) -> Result<u8, Error> {
     let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
     let library = Library::new(paths);
     let (settings, notices) = settings(look, paths);
-    let app = App::new(library.tonight(&memory), settings, memory).opened_at(SystemClock.now().wall.time());
+    let ticked = library.ticked(&memory);
+    let mut app = App::new(library.tonight(&memory, &ticked), settings, memory).opened_at(SystemClock.now().wall.time());
+    app.preferences.ticked = ticked;
     let ended = runtime::run(app, vec![], Front::Screen, &library, paths);
     tell(&notices);
     ended
@@ -56,15 +58,14 @@ fn tell(notices: &[Diagnostic]) {
 /// The routine that was named, or tonight's, and what is wanted of it.
 pub(super) fn chosen(stretch: &Stretch, paths: &Paths) -> Result<(Choice, Preferences), Error> {
     let library = Library::new(paths);
+    let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
+    let ticked = library.ticked(&memory);
     let choice = match &stretch.routine {
-        Some(id) => library.words(id).ok_or_else(|| unknown(id, &library))?,
-        None => {
-            let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
-            library.tonight(&memory)
-        }
+        Some(id) => library.words(id, &memory).ok_or_else(|| unknown(id, &library))?,
+        None => library.tonight(&memory, &ticked),
     };
     let at_most = stretch.minutes.map(|minutes| Duration::from_secs(u64::from(minutes) * 60));
-    Ok((choice, Preferences { at_most }))
+    Ok((choice, Preferences { at_most, ticked }))
 }
 
 fn unknown(id: &str, library: &Library) -> Error {

@@ -7,6 +7,7 @@ use crate::{
     present,
     runtime::Library,
     session::{Plan, Preferences},
+    state,
 };
 use serde::Serialize;
 use std::io::Write;
@@ -34,7 +35,9 @@ pub(super) fn run(json: bool, paths: &Paths) -> Result<u8, Error> {
         let _ = writeln!(std::io::stderr(), "unclench: left out: {complaint}");
     }
     let pack = library.whole();
-    let totals: Vec<_> = (0..pack.routines.len()).map(|at| Plan::compile(&pack, at, &Preferences::default()).total()).collect();
+    let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
+    let preferences = Preferences { at_most: None, ticked: library.ticked(&memory) };
+    let totals: Vec<_> = (0..pack.routines.len()).map(|at| Plan::compile(&pack, at, &preferences).total()).collect();
     let routines = pack.routines.iter().zip(&totals);
     if json {
         let entry =

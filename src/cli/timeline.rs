@@ -5,7 +5,7 @@ use crate::{
     error::Error,
     paths::Paths,
     present,
-    session::{Dropped, Kind, Plan},
+    session::{Dropped, Kind, Plan, Screened},
 };
 use serde::Serialize;
 use std::time::Duration;
@@ -17,6 +17,7 @@ struct Timeline<'a> {
     total_s: f64,
     segments: Vec<Line<'a>>,
     dropped: Vec<Lost>,
+    screened: Vec<Changed>,
 }
 
 #[derive(Serialize)]
@@ -30,6 +31,13 @@ struct Line<'a> {
     of: u16,
     #[serde(skip_serializing_if = "Option::is_none")]
     pace_s: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct Changed {
+    stretch: String,
+    why: Vec<String>,
+    instead: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -75,8 +83,17 @@ fn json(plan: &Plan) -> String {
         total_s: plan.total().as_secs_f64(),
         segments: segments.collect(),
         dropped: plan.dropped().iter().map(lost).collect(),
+        screened: plan.screened().iter().map(changed).collect(),
     };
     format!("{}\n", serde_json::to_string(&timeline).unwrap_or_default())
+}
+
+fn changed(screened: &Screened) -> Changed {
+    Changed {
+        stretch: screened.stretch.to_string(),
+        why: screened.why.iter().map(ToString::to_string).collect(),
+        instead: screened.instead.as_ref().map(ToString::to_string),
+    }
 }
 
 fn lost(dropped: &Dropped) -> Lost {
@@ -113,8 +130,17 @@ fn table(plan: &Plan) -> String {
             text.push_str(&format!("  {}\n", present::dropped(dropped, plan.pack())));
         }
     }
-    let extra = plan.routine().steps.iter().filter(|step| step.optional).filter_map(|step| plan.pack().stretch(&step.stretch));
-    for stretch in extra {
+    if let Some(nothing) = present::unsuited(plan) {
+        text.push_str(&format!("\n{nothing}\n"));
+    }
+    if !plan.screened().is_empty() {
+        text.push_str("\nFor what you ticked:\n");
+        for screened in plan.screened() {
+            text.push_str(&format!("  {}\n", present::screened(screened, plan.pack())));
+        }
+    }
+    let optional = plan.routine().steps.iter().enumerate().filter(|(_, step)| step.optional);
+    for (stretch, _) in optional.filter_map(|(at, _)| plan.offer(at)) {
         text.push_str(&format!("\nAfterwards, if you like: {}\n", stretch.name));
     }
     text

@@ -1,6 +1,6 @@
 //! What the person has set and what the program remembers, as values.
 
-use super::{Id, Word, stretch::words};
+use super::{Condition, Effect, Id, Word, stretch::words};
 use chrono::{NaiveTime, Timelike};
 
 words! {
@@ -94,16 +94,20 @@ pub struct Memory {
     pub steady: Option<bool>,
     /// The routine chosen for the evenings.
     pub routine: Option<Id>,
+    /// What the person has ticked: ids of conditions.
+    pub ticks: Vec<Id>,
 }
 
 impl Memory {
-    /// The routine to offer tonight: the chosen one, else the seated one for unsteady feet, else the classic.
+    /// The routine to offer tonight: the chosen one, else the seated one for unsteady feet or where what is ticked asks for
+    /// it, else the classic.
     #[must_use]
-    pub fn tonight(&self) -> &str {
-        match (&self.routine, self.steady) {
-            (Some(chosen), _) => chosen.as_str(),
-            (None, Some(false)) => Self::SEATED,
-            (None, _) => "article-classic",
+    pub fn tonight(&self, ticked: &[Condition]) -> &str {
+        let seated = self.steady == Some(false) || ticked.iter().any(|condition| condition.effects.contains(&Effect::SeatedTrial));
+        match &self.routine {
+            Some(chosen) => chosen.as_str(),
+            None if seated => Self::SEATED,
+            None => "article-classic",
         }
     }
 
@@ -136,8 +140,8 @@ mod tests {
 
     #[test]
     fn unsteady_feet_make_the_seated_routine_tonights() {
-        assert_eq!(Memory::default().tonight(), "article-classic");
-        assert_eq!(Memory { steady: Some(false), routine: None }.tonight(), "trial-seated");
-        assert_eq!(Memory { steady: Some(false), routine: Id::new("trial") }.tonight(), "trial");
+        assert_eq!(Memory::default().tonight(&[]), "article-classic");
+        assert_eq!(Memory { steady: Some(false), ..Memory::default() }.tonight(&[]), "trial-seated");
+        assert_eq!(Memory { steady: Some(false), routine: Id::new("trial"), ..Memory::default() }.tonight(&[]), "trial");
     }
 }

@@ -3,6 +3,7 @@
 
 mod cramp;
 mod page;
+mod screening;
 mod session;
 mod signs;
 mod words;
@@ -11,11 +12,12 @@ use crate::{
     app::{App, HomeRow, Screen},
     keys::{self, Context},
     model::{Figure, Pack, Pose, SafeText},
-    session::{Phase, Plan, Preferences},
+    session::{Phase, Plan},
     time::{Mono, Now},
 };
 pub use cramp::{Choice, CrampView};
 pub use page::{Line, PageView};
+pub use screening::{screened, unsuited};
 pub use session::{Big, EndView, Moment, SessionView, animation_due};
 pub use signs::{Band, SignsBody, SignsView, band, sign_words, signs_in_lines};
 pub use words::{clock, count, dropped, minutes, span};
@@ -138,6 +140,7 @@ pub fn view<'a>(app: &'a App, now: &Now) -> View<'a> {
             footer: footer(Context::Question),
         }),
         Screen::Session(session) => View::Session(Box::new(session::session(app, session, now))),
+        Screen::Nothing(plan) => View::End(screening::nothing(plan)),
         Screen::End(session) => View::End(session::end(app, session)),
         Screen::Cramp(cramp) => View::Cramp(Box::new(cramp::cramp(app, cramp, now))),
         Screen::Care(care) => View::Cramp(Box::new(cramp::care(app, care, now))),
@@ -162,7 +165,7 @@ pub fn next_change(app: &App, now: &Now, seen: bool) -> Option<Mono> {
         }
         Screen::Cramp(cramp) => cramp.next_deadline(),
         Screen::Care(care) => Some(care.next_deadline().map_or(now.next_minute(), |due| due.min(now.next_minute()))),
-        Screen::Session(_) | Screen::Routines(..) | Screen::Steady(_) | Screen::End(_) => None,
+        Screen::Session(_) | Screen::Routines(..) | Screen::Steady(_) | Screen::Nothing(_) | Screen::End(_) => None,
     }
 }
 
@@ -179,7 +182,7 @@ fn hint(binding: &keys::Binding) -> Hint {
 }
 
 fn home(app: &App, marked: usize, now: &Now) -> HomeView {
-    let plan = app.tonight.plan(&Preferences::default());
+    let plan = app.tonight.plan(&app.preferences);
     let routine = plan.routine();
     let rows = app.home_rows().iter().enumerate().map(|(at, row)| match row {
         HomeRow::GoOn => {
@@ -196,9 +199,9 @@ fn home(app: &App, marked: usize, now: &Now) -> HomeView {
         HomeRow::Stretch => Row {
             name: "Stretch".into(),
             detail: routine.name.to_string(),
-            end: words::ends(plan.total(), now),
+            end: if plan.steps().is_empty() { String::new() } else { words::ends(plan.total(), now) },
             key: String::new(),
-            below: routine.label.to_string(),
+            below: unsuited(&plan).map_or(routine.label.to_string(), str::to_owned),
             marked: at == marked,
         },
         HomeRow::Cramp => Row {
@@ -240,9 +243,8 @@ fn home(app: &App, marked: usize, now: &Now) -> HomeView {
 fn stretches(plan: &Plan) -> Vec<(String, String)> {
     let name = |text: &SafeText| text.to_string();
     let planned = plan.steps().iter().map(|step| (name(&plan.pack().stretches[step.stretch].name), words::dose(step)));
-    let optional = plan.routine().steps.iter().filter(|step| step.optional).filter_map(|step| {
-        let stretch = plan.pack().stretch(&step.stretch)?;
-        let dose = step.dose.over(stretch.dose.as_ref())?;
+    let optional = plan.routine().steps.iter().enumerate().filter(|(_, step)| step.optional).filter_map(|(at, _)| {
+        let (stretch, dose) = plan.offer(at)?;
         Some((name(&stretch.name), format!("{}, if you like", words::effort(&dose))))
     });
     planned.chain(optional).collect()
@@ -252,7 +254,7 @@ fn routines(app: &App, pack: &std::sync::Arc<Pack>, marked: usize) -> RoutinesVi
     let rows = pack.routines.iter().enumerate().map(|(at, routine)| Row {
         name: routine.name.to_string(),
         detail: routine.label.to_string(),
-        end: minutes(Plan::compile(pack, at, &Preferences::default()).total()),
+        end: minutes(Plan::compile(pack, at, &app.preferences).total()),
         key: String::new(),
         below: String::new(),
         marked: at == marked,

@@ -1,6 +1,6 @@
 //! A session in words and numbers: what is large, what is quiet, what comes next.
 
-use super::{FigureView, Hint, footer, words};
+use super::{FigureView, Hint, footer, screening, words};
 use crate::{
     app::App,
     model::{CueMode, Motion, Side},
@@ -187,7 +187,8 @@ pub(super) fn session<'a>(app: &'a App, session: &'a Session, now: &Now) -> Sess
 
 /// What a plan gave up to fit, and whether that was enough.
 fn fitted(plan: &Plan) -> Vec<String> {
-    let mut lines: Vec<String> = plan.dropped().iter().map(|dropped| words::dropped(dropped, plan.pack())).collect();
+    let mut lines = screening::told(plan);
+    lines.extend(plan.dropped().iter().map(|dropped| words::dropped(dropped, plan.pack())));
     if plan.is_too_long() {
         lines.push(format!("{} is the shortest there is.", words::span(plan.total())));
     }
@@ -257,11 +258,12 @@ fn lines(session: &Session, moment: Moment) -> Vec<String> {
     let plan = session.plan();
     match moment {
         Moment::SetUp | Moment::Paused if session.segment().kind == Kind::SetUp => {
-            let index = plan.steps()[session.segment().step].index;
-            let step = plan.routine().steps.get(index);
+            let planned = &plan.steps()[session.segment().step];
+            let step = plan.routine().steps.get(planned.index);
             // A note is about the stretch it was written for, not about an easier one.
             let note = step.filter(|step| step.stretch == session.stretch().id).and_then(|step| step.note.as_ref());
-            note.into_iter().chain(&session.stretch().steps).map(ToString::to_string).collect()
+            let lines = note.into_iter().chain(&session.stretch().steps).map(ToString::to_string);
+            screening::cautions(planned).into_iter().chain(lines).collect()
         }
         Moment::Hurt => {
             // What cannot wait comes first, wherever the list may be cut.
@@ -330,10 +332,9 @@ pub(super) fn end(app: &App, session: &Session) -> EndView {
         (_, None) => lines.push("That is all for now. Slowly to bed.".into()),
     }
     let extra = app.extra().and_then(|step| {
+        let (stretch, dose) = plan.offer(step)?;
         let step = &plan.routine().steps[step];
-        let stretch = plan.pack().stretch(&step.stretch)?;
-        let dose = step.dose.over(stretch.dose.as_ref())?;
-        let note = step.note.as_ref().map(|n| format!("  {n}")).unwrap_or_default();
+        let note = step.note.as_ref().filter(|_| step.stretch == stretch.id).map(|n| format!("  {n}")).unwrap_or_default();
         Some(("l".to_owned(), format!("{}, {}.{note}", stretch.name, words::effort(&dose))))
     });
     EndView { title: title.into(), held: held.collect(), lines, extra, footer: footer(app.context()) }

@@ -5,7 +5,7 @@ use crate::{
     content,
     diag::{Code, Diagnostic, File, Severity},
     error::shown,
-    model::{Id, Memory, Pack, Signs, Source},
+    model::{Condition, Id, Memory, Pack, Signs, Source},
     paths::Paths,
 };
 use std::{
@@ -32,25 +32,40 @@ impl Library {
         Self { packs: paths.packs() }
     }
 
-    /// One routine with all that a session of it needs. Built-in routines are found without looking at any file.
+    /// The conditions that are ticked. What nobody knows is none.
     #[must_use]
-    pub fn routine(&self, id: &str) -> Option<Choice> {
+    pub fn ticked(&self, memory: &Memory) -> Arc<[Condition]> {
+        if memory.ticks.is_empty() {
+            return Arc::default();
+        }
+        content::core_conditions().into_iter().filter(|condition| memory.ticks.contains(&condition.id)).collect()
+    }
+
+    /// One routine with all that a session of it needs. Built-in routines are found without looking at any file, unless
+    /// something is ticked: then any stretch may take the place of another.
+    #[must_use]
+    pub fn routine(&self, id: &str, memory: &Memory) -> Option<Choice> {
+        if !memory.ticks.is_empty() {
+            let pack = self.whole();
+            let routine = pack.routines.iter().position(|routine| routine.id == *id)?;
+            return Some(Choice { pack, routine });
+        }
         let part = content::core_part(id).or_else(|| self.own().0.iter().find_map(|pack| content::part(pack, id)))?;
         Some(Choice { pack: Arc::new(part), routine: 0 })
     }
 
     /// One routine with at least its words: all that a first screen needs.
     #[must_use]
-    pub fn words(&self, id: &str) -> Option<Choice> {
-        let words = content::core_words(id).map(|pack| Choice { pack: Arc::new(pack), routine: 0 });
-        words.or_else(|| self.routine(id))
+    pub fn words(&self, id: &str, memory: &Memory) -> Option<Choice> {
+        let words = memory.ticks.is_empty().then(|| content::core_words(id)).flatten();
+        words.map(|pack| Choice { pack: Arc::new(pack), routine: 0 }).or_else(|| self.routine(id, memory))
     }
 
     /// The words of the routine to offer; the classic's if the remembered one is gone.
     #[must_use]
-    pub fn tonight(&self, memory: &Memory) -> Choice {
+    pub fn tonight(&self, memory: &Memory, ticked: &[Condition]) -> Choice {
         let fallback = || Choice { pack: Arc::new(content::core_whole()), routine: 0 };
-        self.words(memory.tonight()).or_else(|| self.words(Memory::default().tonight())).unwrap_or_else(fallback)
+        self.words(memory.tonight(ticked), memory).or_else(|| self.words(Memory::default().tonight(&[]), memory)).unwrap_or_else(fallback)
     }
 
     /// All routines, the built-in ones first, with everything they name.

@@ -184,10 +184,12 @@ impl Shell<'_> {
                     terminal::ring();
                     None
                 }
-                Effect::Load(id) => self.library.routine(&id).map(|Choice { pack, routine }| Event::Loaded(pack, routine)),
+                Effect::Load(id) => {
+                    self.library.routine(&id, &self.app.memory).map(|Choice { pack, routine }| Event::Loaded(pack, routine))
+                }
                 Effect::LoadRest => {
                     let id = self.app.tonight.pack.routines[self.app.tonight.routine].id.as_str();
-                    self.library.routine(id).map(|choice| Event::Rest(choice.pack))
+                    self.library.routine(id, &self.app.memory).map(|choice| Event::Rest(choice.pack))
                 }
                 Effect::LoadAll => Some(Event::LoadedAll(self.library.whole())),
                 Effect::LoadSources(ids) => Some(Event::Sources(self.library.sources(&ids))),

@@ -8,8 +8,10 @@ pub mod care;
 pub mod cramp;
 mod machine;
 mod plan;
+mod screening;
 #[cfg(test)]
 mod tests;
 
 pub use machine::{Cue, Held, Input, Note, Outcome, Output, Phase, Session};
 pub use plan::{Dropped, Kind, Measure, Plan, PlannedStep, Preferences, Segment};
+pub use screening::Screened;

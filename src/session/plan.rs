@@ -3,17 +3,20 @@
 //! Left and right always get equal time, to the nanosecond. Compiling cannot fail: what a pack may contain was
 //! settled when it was read.
 
-use crate::model::{Dose, Effort, Id, Order, Pack, Routine, SET_UP, Side, Sides, Span, Stretch};
+use super::screening::{self, Fit, Screened};
+use crate::model::{Condition, Dose, Effort, Id, Order, Pack, Position, Routine, SET_UP, SafeText, Side, Sides, Span, Step, Stretch};
 use std::{sync::Arc, time::Duration};
 
 /// The shortest a gap is made when a routine has to fit.
 const SHORTEST_GAP: Duration = Duration::from_secs(3);
 
 /// What the person wants of a plan.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Preferences {
     /// The most it may take.
     pub at_most: Option<Duration>,
+    /// What the person has ticked, and what follows from it.
+    pub ticked: Arc<[Condition]>,
 }
 
 /// What happens in a segment.
@@ -87,6 +90,10 @@ pub struct PlannedStep {
     pub order: Order,
     /// Index of the step in the routine.
     pub index: usize,
+    /// What to take care of because of what is ticked.
+    pub cautions: Vec<SafeText>,
+    /// Whether the stretch was judged for all that is ticked; a person's own may not be.
+    pub judged: bool,
 }
 
 /// Something a plan left out so that it fits.
@@ -135,6 +142,8 @@ pub struct Plan {
     pub(super) segments: Vec<Segment>,
     dropped: Vec<Dropped>,
     too_long: bool,
+    ticked: Arc<[Condition]>,
+    screened: Vec<Screened>,
 }
 
 impl Plan {
@@ -144,20 +153,33 @@ impl Plan {
     /// With `at_most`, the plan gives way until it fits: holds and repetitions go to the low ends of their ranges, then
     /// gaps shrink to 3 s, then repetitions to 1, then whole stretches go, each from the end of the routine. If even that
     /// is too long the result is the shortest plan there is.
+    ///
+    /// What does not suit what is ticked is replaced or left out before that; nothing may be left.
     #[must_use]
     pub fn compile(pack: &Arc<Pack>, routine: usize, preferences: &Preferences) -> Self {
         let wanted = pack.routines.get(routine).map_or(&[][..], |r| &r.steps).iter().enumerate();
         Self::lay_out(pack, routine, wanted.filter(|(_, step)| !step.optional).map(|(index, _)| index), preferences)
     }
 
-    /// A plan of one step of the routine alone, such as an optional one taken up at the end.
+    /// A plan of one step of the same routine alone, such as an optional one taken up at the end.
     #[must_use]
-    pub fn single(pack: &Arc<Pack>, routine: usize, step: usize) -> Self {
-        Self::lay_out(pack, routine, std::iter::once(step), &Preferences::default())
+    pub fn single(&self, step: usize) -> Self {
+        let preferences = Preferences { at_most: None, ticked: Arc::clone(&self.ticked) };
+        Self::lay_out(&self.pack, self.routine, std::iter::once(step), &preferences)
+    }
+
+    /// What a step of the routine comes to for this person, with its dose; `None` if nothing suits.
+    #[must_use]
+    pub fn offer(&self, step: usize) -> Option<(&Stretch, Dose)> {
+        let (_, dose) = asked(&self.pack, self.routine, step)?;
+        let (fit, _) = screening::fit(&self.pack, &self.ticked, &self.routine().steps[step].stretch);
+        Some((&self.pack.stretches[fit?.stretch], dose))
     }
 
     fn lay_out(pack: &Arc<Pack>, routine: usize, wanted: impl Iterator<Item = usize>, preferences: &Preferences) -> Self {
-        let mut draft = Draft { items: wanted.filter_map(|index| Item::new(pack, routine, index)).collect(), dropped: Vec::new() };
+        let mut screened = Vec::new();
+        let items = wanted.filter_map(|index| Item::new(pack, routine, index, &preferences.ticked, &mut screened)).collect();
+        let mut draft = Draft { items, dropped: Vec::new() };
         if let Some(limit) = preferences.at_most {
             draft.fit(limit, pack);
         }
@@ -168,7 +190,8 @@ impl Plan {
         }
         let total: Duration = segments.iter().map(|s| s.length).sum();
         let too_long = preferences.at_most.is_some_and(|limit| total > limit);
-        Self { pack: Arc::clone(pack), routine, steps, segments, dropped: draft.dropped, too_long }
+        let ticked = Arc::clone(&preferences.ticked);
+        Self { pack: Arc::clone(pack), routine, steps, segments, dropped: draft.dropped, too_long, ticked, screened }
     }
 
     /// Gives the plan more content than it was compiled from: the same stretches at the same places, with more after them.
@@ -192,6 +215,30 @@ impl Plan {
     #[must_use]
     pub fn dropped(&self) -> &[Dropped] {
         &self.dropped
+    }
+
+    /// What was left out or replaced because of what is ticked, in the routine's order.
+    #[must_use]
+    pub fn screened(&self) -> &[Screened] {
+        &self.screened
+    }
+
+    /// What the plan was screened by.
+    #[must_use]
+    pub fn ticked(&self) -> &[Condition] {
+        &self.ticked
+    }
+
+    /// Whether a leg has to be looked at before anything is done.
+    #[must_use]
+    pub fn is_blocked(&self) -> bool {
+        screening::blocks(&self.ticked)
+    }
+
+    /// Whether any of it is done standing.
+    #[must_use]
+    pub fn stands(&self) -> bool {
+        self.steps.iter().any(|step| self.pack.stretches[step.stretch].position == Position::Standing)
     }
 
     /// Whether the plan is longer than it was to be: then it is the shortest there is.
@@ -236,16 +283,19 @@ impl Plan {
         let hold = at + self.segments[at..].iter().position(|s| s.kind == Kind::Hold)?;
         let set_up = Segment { kind: Kind::SetUp, length: SET_UP, pace: None, ..self.segments[hold] };
         let segments = std::iter::once(set_up).chain(self.segments[hold..].iter().copied()).collect();
-        Some(Self { segments, dropped: Vec::new(), too_long: false, ..self.clone() })
+        Some(Self { segments, dropped: Vec::new(), screened: Vec::new(), too_long: false, ..self.clone() })
     }
 
     /// Puts the easier variant of a step's stretch in place of what is left of it from segment `at` on, of which `done`
     /// repetitions of a movement are behind, beginning with a set-up. The variant keeps the dose unless it gives its own; it
-    /// never asks for more repetitions than were left. `false` if there is no easier variant.
+    /// never asks for more repetitions than were left. `false` if there is no easier variant that suits what is ticked.
     pub(super) fn ease(&mut self, at: usize, done: u16) -> bool {
         let index = self.segments[at].step;
         let Some(variant) = self.stretch(index).easier.clone() else { return false };
-        let Some(stretch) = self.pack.stretches.iter().position(|s| s.id == variant) else { return false };
+        let (Some(Fit { stretch, cautions, judged }), _) = screening::fit(&self.pack, &self.ticked, &variant) else { return false };
+        if stretch == self.steps[index].stretch {
+            return false;
+        }
         let until = at + self.segments[at..].iter().take_while(|s| s.step == index).count();
         let first = if self.segments[at].side == Side::Right { Side::Right } else { Side::Left };
         let was = self.steps[index].clone();
@@ -262,7 +312,7 @@ impl Plan {
         };
         let order = self.routine().steps.get(was.index).and_then(|step| step.order);
         let step = &mut self.steps[index];
-        step.stretch = stretch;
+        (step.stretch, step.cautions, step.judged) = (stretch, cautions, judged);
         step.order = order.unwrap_or(self.pack.stretches[stretch].order);
         if let Some(own) = self.pack.stretches[stretch].dose {
             step.take(&own);
@@ -353,6 +403,13 @@ impl PlannedStep {
     }
 }
 
+/// A step of a routine with the dose that it asks for.
+fn asked(pack: &Pack, routine: usize, index: usize) -> Option<(&Step, Dose)> {
+    let step = pack.routines.get(routine)?.steps.get(index)?;
+    let dose = step.dose.over(pack.stretch(&step.stretch)?.dose.as_ref())?;
+    Some((step, dose))
+}
+
 /// A step that may still give way.
 struct Item {
     step: PlannedStep,
@@ -361,19 +418,25 @@ struct Item {
 }
 
 impl Item {
-    fn new(pack: &Pack, routine: usize, index: usize) -> Option<Self> {
-        let wanted = pack.routines.get(routine)?.steps.get(index)?;
-        let at = pack.stretches.iter().position(|s| s.id == wanted.stretch)?;
-        let stretch = &pack.stretches[at];
-        let dose = wanted.dose.over(stretch.dose.as_ref())?;
+    /// The step as the person may do it, for as long as it asks; `None`, and told, if nothing suits.
+    fn new(pack: &Pack, routine: usize, index: usize, ticked: &[Condition], screened: &mut Vec<Screened>) -> Option<Self> {
+        let (wanted, dose) = asked(pack, routine, index)?;
+        let (fit, why) = screening::fit(pack, ticked, &wanted.stretch);
+        let instead = fit.as_ref().map(|fit| &pack.stretches[fit.stretch].id);
+        if instead != Some(&wanted.stretch) {
+            screened.push(Screened { stretch: wanted.stretch.clone(), instead: instead.cloned(), why });
+        }
+        let Fit { stretch, cautions, judged } = fit?;
         let mut step = PlannedStep {
-            stretch: at,
+            stretch,
             measure: Measure::Hold(Duration::ZERO),
             repetitions: 0,
             sides: dose.sides,
             rest: dose.rest,
-            order: wanted.order.unwrap_or(stretch.order),
+            order: wanted.order.unwrap_or(pack.stretches[stretch].order),
             index,
+            cautions,
+            judged,
         };
         step.take(&dose);
         let low_hold = match dose.effort {

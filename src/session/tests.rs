@@ -17,7 +17,7 @@ fn plan_of(pack: &Arc<Pack>) -> Plan {
 }
 
 fn fitted(pack: &Arc<Pack>, seconds: u64) -> Plan {
-    Plan::compile(pack, 0, &Preferences { at_most: Some(secs(seconds)) })
+    Plan::compile(pack, 0, &Preferences { at_most: Some(secs(seconds)), ..Preferences::default() })
 }
 
 fn shape(plan: &Plan) -> String {
@@ -353,7 +353,7 @@ fn some_pack() -> impl Strategy<Value = Arc<Pack>> {
 proptest! {
     #[test]
     fn left_and_right_get_equal_time_whatever_the_limit(pack in some_pack(), limit in prop::option::of(0..2000u64)) {
-        let plan = Plan::compile(&pack, 0, &Preferences { at_most: limit.map(secs) });
+        let plan = Plan::compile(&pack, 0, &Preferences { at_most: limit.map(secs), ..Preferences::default() });
         prop_assert_eq!(per_side(&plan, Side::Left), per_side(&plan, Side::Right));
         prop_assert!(plan.segments().iter().all(|s| !s.length.is_zero()));
     }

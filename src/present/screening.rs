@@ -1,0 +1,67 @@
+//! What follows from the ticks, in words: what was left out or replaced, what to take care of, and when nothing is left.
+
+use super::{EndView, footer};
+use crate::{
+    keys::Context,
+    model::{Effect, Id, Pack},
+    session::{Plan, PlannedStep, Screened},
+};
+
+/// What was left out or replaced, and for which ticks, in one line.
+#[must_use]
+pub fn screened(screened: &Screened, pack: &Pack) -> String {
+    let why: Vec<_> = screened.why.iter().map(AsRef::as_ref).collect();
+    format!("{} · {}", what(screened, pack), why.join(" · "))
+}
+
+fn what(screened: &Screened, pack: &Pack) -> String {
+    let name = |id: &Id| pack.stretch(id).map(|stretch| stretch.name.to_string()).unwrap_or_default();
+    match &screened.instead {
+        Some(instead) => format!("{} – instead of: {}", name(instead), name(&screened.stretch)),
+        None => format!("Left out: {}", name(&screened.stretch)),
+    }
+}
+
+/// What is to be said when nothing in a plan suits; `None` if something does.
+#[must_use]
+pub fn unsuited(plan: &Plan) -> Option<&'static str> {
+    let words = if plan.is_blocked() { CHECK_FIRST } else { "Nothing here suits tonight. Rest is fine." };
+    plan.steps().is_empty().then_some(words)
+}
+
+/// The danger sign RF03's line.
+const CHECK_FIRST: &str = "Call the urgent line now; be seen today.";
+
+/// What is said once, at the start of a session; the last line where there is room for one alone.
+pub(super) fn told(plan: &Plan) -> Vec<String> {
+    let changed = plan.screened();
+    let mut lines: Vec<String> = changed.iter().map(|one| what(one, plan.pack())).collect();
+    if changed.len() > 1 {
+        let gone = changed.iter().filter(|one| one.instead.is_none()).count();
+        lines.push(format!("For what you ticked: {} replaced, {gone} left out.", changed.len() - gone));
+    }
+    if plan.ticked().iter().any(|condition| condition.effects.contains(&Effect::OneSide)) {
+        lines.push("One leg only: go past the other side.".into());
+    }
+    lines
+}
+
+/// What to take care of in a stretch.
+pub(super) fn cautions(step: &PlannedStep) -> Vec<String> {
+    let unjudged = (!step.judged).then(|| "Nobody has checked this one for what you ticked.".to_owned());
+    step.cautions.iter().map(ToString::to_string).chain(unjudged).collect()
+}
+
+/// The page in place of a session of nothing.
+pub(super) fn nothing(plan: &Plan) -> EndView {
+    let why = if plan.is_blocked() {
+        vec![
+            "A clot in a leg is possible: no stretching, rubbing, rolling or heat.".into(),
+            "Breathless, chest pain or fainting? Call emergency.".into(),
+        ]
+    } else {
+        plan.screened().iter().map(|one| screened(one, plan.pack())).collect()
+    };
+    let title = unsuited(plan).unwrap_or_default();
+    EndView { title: title.trim_end_matches('.').into(), held: vec![], lines: why, extra: None, footer: footer(Context::End) }
+}
