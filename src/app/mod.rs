@@ -319,12 +319,21 @@ impl App {
     /// What is done when nobody can answer.
     fn go_on_alone(&mut self, now: &Now) -> Vec<Effect> {
         self.page = None;
-        self.danger = None;
+        if !self.only_check() {
+            self.danger = None;
+        }
         match self.context() {
             Context::SetUp | Context::Hold | Context::Gap => vec![],
             Context::Paused => self.tell_session(Input::TogglePause, now),
-            Context::End => vec![Effect::Exit(0)],
-            Context::Home | Context::Routines | Context::Question | Context::Hurt | Context::Page | Context::Signs | Context::Sign => {
+            Context::End | Context::Sign => vec![Effect::Exit(0)],
+            Context::Home
+            | Context::Routines
+            | Context::Question
+            | Context::Hurt
+            | Context::Page
+            | Context::Signs
+            | Context::Check
+            | Context::Ask => {
                 vec![Effect::Exit(2)]
             }
         }
@@ -395,6 +404,7 @@ impl App {
             Action::Easier => self.tell_session(Input::Easier, now),
             Action::Hurts => self.tell_session(Input::Hurts, now),
             Action::Skip => self.tell_session(Input::Skip, now),
+            Action::Check | Action::Line(_) => vec![],
         }
     }
 

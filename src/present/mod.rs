@@ -15,7 +15,7 @@ use crate::{
 };
 pub use page::{Line, PageView};
 pub use session::{Big, EndView, Moment, SessionView, animation_due};
-pub use signs::{Band, SignsBody, SignsView, band, sign_words, signs_in_lines};
+pub use signs::{AskView, AskedLine, Band, SignsBody, SignsView, band, sign_words, signs_in_lines};
 pub use words::{clock, count, dropped, minutes, span};
 
 /// One key and what it does, for a footer.
