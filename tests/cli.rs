@@ -200,6 +200,15 @@ fn the_check_asks_line_by_line_and_says_what_to_do() {
 }
 
 #[test]
+fn a_sign_of_ones_own_is_listed_and_asked_for() {
+    let person = Person::with_packs(&[("mine.toml", VALID), ("broken.toml", "schema = ")]);
+    assert!(person.run(&["flags"]).out.contains("  The old scar hurts.\n"));
+    let asked = person.keyed(&["flags", "--check", "--plain"], &[], &("n\n".repeat(11) + "y\nn\ny\n"));
+    assert_eq!(asked.code, Some(0));
+    assert!(asked.out.contains("URGENT, NOW:") && asked.out.contains("  Cover it.\n"), "{}", asked.out);
+}
+
+#[test]
 fn a_timeline_adds_up() {
     let person = Person::new();
     for (id, total) in ROUTINES {

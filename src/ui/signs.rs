@@ -69,7 +69,7 @@ pub(super) fn compact(view: &SignsView) -> Vec<(String, Role)> {
         }
     };
     let keys: Vec<String> = view.footer.iter().map(|h| format!("{} {}", h.key, h.words)).collect();
-    lines.push((keys.join("  "), Role::Quiet));
+    lines.extend([(keys.join("  "), Role::Quiet), (view.ending.clone(), Role::Quiet)]);
     lines
 }
 
