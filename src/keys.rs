@@ -71,8 +71,12 @@ pub enum Context {
     Remedy,
     /// The list of danger signs.
     Signs,
-    /// One danger sign.
+    /// One danger sign, or what the check found.
     Sign,
+    /// A screen of the danger check.
+    Check,
+    /// A question of the danger check.
+    Ask,
 }
 
 /// What a key asks for.
@@ -104,6 +108,10 @@ pub enum Action {
     About,
     /// The danger signs.
     Signs,
+    /// The danger check.
+    Check,
+    /// Yes to this line, counted from none.
+    Line(usize),
     /// Yes.
     Yes,
     /// No.
@@ -112,7 +120,7 @@ pub enum Action {
     TogglePause,
     /// On to the next segment.
     Next,
-    /// To the hold before.
+    /// To the hold or question before.
     Previous,
     /// This hold once more.
     Redo,
@@ -219,6 +227,8 @@ const EVERYWHERE: &[Context] = &[
     C::Remedy,
     C::Signs,
     C::Sign,
+    C::Check,
+    C::Ask,
 ];
 /// Where there are cues. A cramp is silent, and a warm pack rings in any case.
 const CUED: &[Context] = &[C::Home, C::Routines, C::Question, C::SetUp, C::Hold, C::Gap, C::Paused, C::Hurt, C::End, C::Page];
@@ -242,6 +252,15 @@ pub const TABLE: &[Binding] = &[
     row(&[C::Home], &[Char('r')], A::Routines, "routines", "choose tonight's routine"),
     row(&[C::Home], &[Char('c')], A::Cramp, "cramp", "a cramp now: help at once"),
     row(&[C::Signs], &[Key::Enter], A::Open, "open", "why, and what to do"),
+    row(&[C::Signs, C::Sign], &[Char('c')], A::Check, "check", "check my signs: a few questions"),
+    row(&[C::Check], &[Char('1')], A::Line(0), "", "yes to the first line"),
+    row(&[C::Check], &[Char('2')], A::Line(1), "", "yes to the second line"),
+    row(&[C::Check], &[Char('3')], A::Line(2), "", "yes to the third line"),
+    row(&[C::Check], &[Char('n')], A::No, "none of these", "none of these, or no more of them"),
+    row(&[C::Check], &[Char('y')], A::Yes, "", "yes; then which one"),
+    row(&[C::Ask], &[Char('y')], A::Yes, "yes", "yes"),
+    row(&[C::Ask], &[Char('n')], A::No, "no", "no"),
+    row(&[C::Check, C::Ask], &[Char('b'), Key::Esc, Key::Left, Key::Backspace], A::Previous, "back", "the question before"),
     row(&[C::Routines], &[Char('f')], A::ChangeSteady, "feet", "change the answer about steady feet"),
     row(&[C::Question], &[Key::Enter, Char('y')], A::Yes, "yes", "yes"),
     row(&[C::Question], &[Char('n')], A::No, "no, seated", "no, seated instead"),
@@ -299,6 +318,7 @@ pub const TABLE: &[Binding] = &[
     row(&[C::Page], &[Char('?'), Char('q'), Key::Esc, Key::Enter, Char('s')], A::Leave, "back", "back"),
     row(&[C::Home], &[Char('q')], A::Leave, "quit", "quit"),
     row(&[C::Routines, C::Question, C::Signs, C::Sign], &[Char('q'), Key::Esc], A::Leave, "back", "back"),
+    row(&[C::Check, C::Ask], &[Char('q')], A::Leave, "leave", "out of the check"),
     row(SESSION, &[Char('q'), Key::Esc], A::Leave, "stop", "stop here"),
     row(&[C::Hurt], &[Char('q'), Key::Esc], A::Leave, "stop", "stop for tonight"),
     row(CRAMP, &[Char('q'), Key::Esc], A::Leave, "stop", "stop"),

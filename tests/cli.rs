@@ -91,7 +91,11 @@ impl Person {
 
     /// Runs a session in lines: `keys` come through a pipe, which is then closed.
     fn session(&self, arguments: &[&str], keys: &str) -> Ran {
-        let mut command = self.command(&["stretch", "--plain"]);
+        self.keyed(&["stretch", "--plain"], arguments, keys)
+    }
+
+    fn keyed(&self, what: &[&str], arguments: &[&str], keys: &str) -> Ran {
+        let mut command = self.command(what);
         let mut child = command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         child.stdin.take().unwrap().write_all(keys.as_bytes()).unwrap();
         let ran = finished(child.wait_with_output().unwrap());
@@ -192,6 +196,37 @@ fn the_danger_signs_are_listed_the_most_urgent_first() {
     assert!(bands.map(|band| text.find(band).unwrap()).is_sorted(), "{text}");
     assert!(flags.iter().all(|flag| text.contains(flag["sign"].as_str().unwrap())));
     assert!(!text.contains("not a clot") && !text.contains('§'));
+}
+
+#[test]
+fn the_check_asks_line_by_line_and_says_what_to_do() {
+    let person = Person::new();
+    let check = |keys: &str| person.keyed(&["flags", "--check"], &[], keys);
+    let urgent = check("1\n");
+    assert_eq!((urgent.code, urgent.err.as_str()), (Some(0), ""));
+    assert!(urgent.out.contains("EMERGENCY:\n  Call the emergency number now.\n"), "{}", urgent.out);
+    let nothing = check(&"n\n".repeat(11));
+    assert_eq!(nothing.code, Some(0));
+    assert!(nothing.out.contains("SELF-CARE:\n  Nothing urgent here. Still worried? Call anyway.\n"), "{}", nothing.out);
+    let unanswered = check("");
+    assert_eq!(unanswered.code, Some(2));
+    assert!(unanswered.out.contains("1: Breathless, chest pain, coughing blood, or fainted?"), "{}", unanswered.out);
+    let half = check("n\nn\nn\n1\n");
+    assert_eq!(half.code, Some(2));
+    assert!(half.out.contains("Pregnant, or birth in the last six weeks?"), "{}", half.out);
+    for ran in [urgent, nothing, unanswered, half] {
+        assert!(ran.out.contains("This is not a diagnosis. If you are worried, call.") && !ran.out.contains("not a clot"));
+    }
+    assert_eq!(person.run(&["flags", "--check", "--json"]).code, Some(2));
+}
+
+#[test]
+fn a_sign_of_ones_own_is_listed_and_asked_for() {
+    let person = Person::with_packs(&[("mine.toml", VALID), ("broken.toml", "schema = ")]);
+    assert!(person.run(&["flags"]).out.contains("  The old scar hurts.\n"));
+    let asked = person.keyed(&["flags", "--check", "--plain"], &[], &("n\n".repeat(11) + "y\nn\ny\n"));
+    assert_eq!(asked.code, Some(0));
+    assert!(asked.out.contains("URGENT, NOW:") && asked.out.contains("  Cover it.\n"), "{}", asked.out);
 }
 
 #[test]

@@ -421,11 +421,13 @@ impl App {
     /// What is done when nobody can answer.
     fn go_on_alone(&mut self, now: &Now) -> Vec<Effect> {
         self.page = None;
-        self.danger = None;
+        if !self.only_check() {
+            self.danger = None;
+        }
         match self.context() {
             Context::SetUp | Context::Hold | Context::Gap => vec![],
             Context::Paused => self.tell_session(Input::TogglePause, now),
-            Context::End | Context::Care | Context::Clot | Context::Remedy => vec![Effect::Exit(0)],
+            Context::End | Context::Sign | Context::Care | Context::Clot | Context::Remedy => vec![Effect::Exit(0)],
             Context::Cramp | Context::Card => {
                 let Screen::Cramp(cramp) = &mut self.screen else { return vec![Effect::Exit(0)] };
                 if cramp.is_paused() {
@@ -433,7 +435,14 @@ impl App {
                 }
                 if cramp.elapsed() >= cramp::URGENT[0] { vec![Effect::Exit(0)] } else { vec![] }
             }
-            Context::Home | Context::Routines | Context::Question | Context::Hurt | Context::Page | Context::Signs | Context::Sign => {
+            Context::Home
+            | Context::Routines
+            | Context::Question
+            | Context::Hurt
+            | Context::Page
+            | Context::Signs
+            | Context::Check
+            | Context::Ask => {
                 vec![Effect::Exit(2)]
             }
         }
@@ -531,6 +540,7 @@ impl App {
             Action::YesOrUnsure => self.tell_care(care::Input::Yes, now),
             Action::SurelyNot => self.tell_care(care::Input::No, now),
             Action::Enough => self.tell_care(care::Input::Enough, now),
+            Action::Check | Action::Line(_) => vec![],
         }
     }
 

@@ -365,3 +365,34 @@ fn the_night_of_a_cramp_is_longer() {
     assert_eq!(cramping().theme_at(at(21)), ThemeName::Night);
     assert_eq!(app(&seated()).theme_at(at(21)), ThemeName::Dusk);
 }
+
+#[test]
+fn the_check_leads_to_what_to_do_and_back() {
+    let mut app = app(&seated());
+    press(&mut app, "<enter><12>!");
+    app.update(Event::Signs(signs()), &now(20));
+    press(&mut app, "c");
+    assert_eq!(app.context(), Context::Check);
+    press(&mut app, "y");
+    assert!(matches!(app.danger().unwrap().look, Look::Check { which: true, .. }));
+    press(&mut app, "n1n");
+    assert_eq!(app.context(), Context::Sign, "both screens are answered");
+    press(&mut app, "q");
+    assert_eq!(app.context(), Context::Signs);
+    press(&mut app, "cn<esc><esc>");
+    assert_eq!(app.context(), Context::Signs, "a step back from the first screen");
+    press(&mut app, "q");
+    assert_eq!(app.context(), Context::Paused);
+}
+
+#[test]
+fn a_check_asked_for_alone_ends_the_program() {
+    let mut app = app(&seated()).straight_to_check(signs());
+    assert_eq!(app.clone().update(Event::InputEnded, &now(0)), [Effect::Exit(2)]);
+    assert_eq!(press(&mut app.clone(), "q"), [Effect::Exit(0)]);
+    assert_eq!(press(&mut app.clone(), "<esc>"), [Effect::Exit(0)]);
+    press(&mut app, "1");
+    assert_eq!(app.context(), Context::Sign);
+    assert_eq!(app.clone().update(Event::InputEnded, &now(0)), [Effect::Exit(0)]);
+    assert_eq!(press(&mut app, "<enter>q"), [Effect::Exit(0)]);
+}

@@ -1,14 +1,17 @@
-//! `unclench flags`: the danger signs, the most urgent first.
+//! `unclench flags`: the danger signs, the most urgent first, and the check that finds them.
 
-use super::print;
+use super::{Look, coach, print};
 use crate::{
+    app::App,
     error::Error,
     model::{Flag, Id, Signs},
     paths::Paths,
     present,
-    runtime::Library,
+    runtime::{self, Front, Library, terminal::Terminal},
+    state,
 };
 use serde::Serialize;
+use std::sync::Arc;
 
 #[derive(Serialize)]
 struct Listing<'a> {
@@ -35,6 +38,19 @@ pub(super) fn list(json: bool, paths: &Paths) -> Result<u8, Error> {
         present::signs_in_lines(&signs).join("\n")
     };
     print(&format!("{text}\n")).map(|()| 0)
+}
+
+/// Asks, on the screen or in lines, and says what to do.
+pub(super) fn check(look: Look, plain: bool, paths: &Paths) -> Result<u8, Error> {
+    let front = if plain || Terminal::preflight().is_err() { Front::Lines } else { Front::Screen };
+    let signs = Arc::new(signs(paths)?);
+    let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
+    let library = Library::new(paths);
+    let (settings, notices) = coach::settings(look, paths);
+    let app = App::new(library.tonight(&memory, &[]), settings, memory).straight_to_check(signs);
+    let ended = runtime::run(app, vec![], front, &library, paths);
+    coach::tell(&notices);
+    ended
 }
 
 fn signs(paths: &Paths) -> Result<Signs, Error> {

@@ -36,7 +36,7 @@ const EXAMPLES: &str = "Examples:
   unclench stretch --minutes 5      tonight's routine, fitted into five minutes
   unclench stretch --dry-run        what would happen when, and how long it takes
   unclench list                     all routines
-  unclench flags                    danger signs: when to get help";
+  unclench flags --check            my leg worries me: a few questions, and what to do";
 
 /// How it looks.
 #[derive(Args, Clone, Copy, Default)]
@@ -64,6 +64,12 @@ enum Command {
     },
     /// Danger signs: when to get help, and how soon.
     Flags {
+        /// Ask me, a few lines at a time, and say what to do.
+        #[arg(long, conflicts_with = "json")]
+        check: bool,
+        /// Lines instead of a screen, for screen readers and pipes.
+        #[arg(long)]
+        plain: bool,
         /// As JSON, for other programs.
         #[arg(long)]
         json: bool,
@@ -148,7 +154,8 @@ fn run(cli: Cli, paths: &Paths) -> Result<u8, Error> {
         Some(Command::Stretch(stretch)) => coach::stretch(cli.look, &stretch, paths),
         Some(Command::Cramp(wanted)) => cramp::run(cli.look, &wanted, paths),
         Some(Command::List { json }) => list::run(json, paths),
-        Some(Command::Flags { json }) => flags::list(json, paths),
+        Some(Command::Flags { check: true, plain, .. }) => flags::check(cli.look, plain, paths),
+        Some(Command::Flags { json, .. }) => flags::list(json, paths),
         Some(Command::Pack { command: PackCommand::Check { files } }) => pack::check(&files),
     }
 }

@@ -16,6 +16,13 @@ pub(super) fn signs(view: &SignsView) -> Vec<String> {
                 }
             }
         }
+        SignsBody::Ask(asked) => {
+            lines.push(asked.question.clone());
+            lines.extend(
+                asked.lines.iter().map(|line| format!("  {}{} {}", line.key, if line.ticked { ", yes:" } else { ":" }, line.words)),
+            );
+            lines.extend(asked.note.clone());
+        }
         SignsBody::Text(body, _) => lines.extend(text(body)),
     }
     lines.extend([view.ending.clone(), keys(&view.footer)]);

@@ -19,7 +19,7 @@ pub use cramp::{Choice, CrampView};
 pub use page::{Line, PageView};
 pub use screening::{screened, unsuited};
 pub use session::{Big, EndView, Moment, SessionView, animation_due};
-pub use signs::{Band, SignsBody, SignsView, band, sign_words, signs_in_lines};
+pub use signs::{AskView, AskedLine, Band, SignsBody, SignsView, band, sign_words, signs_in_lines};
 pub use words::{clock, count, dropped, minutes, span};
 
 /// One key and what it does, for a footer.

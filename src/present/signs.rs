@@ -1,10 +1,11 @@
-//! The danger signs in words: the bands of the list, and one sign with what to do.
+//! The danger signs in words: the bands of the list, one sign with what to do, and the check.
 
 use super::{Hint, Line, footer, page};
 use crate::{
     app::{Danger, Look},
     keys::Context,
-    model::{Ask, Flag, SafeText, Signs, Target, Urgency, Word},
+    model::{Ask, Flag, SafeText, Screen, Signs, Target, Urgency, Word},
+    session::{Checkup, Findings, Step},
 };
 
 /// Signs that ask for the same.
@@ -23,8 +24,32 @@ pub struct Band {
 pub enum SignsBody {
     /// All signs and the number of the marked one, counted over all bands.
     List(Vec<Band>, usize),
+    /// A screen or question of the check.
+    Ask(AskView),
     /// Something to read, and how many lines of it are scrolled past.
     Text(Vec<Line>, usize),
+}
+
+/// What the check asks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AskView {
+    /// The question, or what stands over the lines.
+    pub question: String,
+    /// The lines.
+    pub lines: Vec<AskedLine>,
+    /// What helps to answer.
+    pub note: Option<String>,
+}
+
+/// A line that may be so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AskedLine {
+    /// The key that says yes to it.
+    pub key: String,
+    /// What is asked.
+    pub words: String,
+    /// Yes was said.
+    pub ticked: bool,
 }
 
 /// The danger signs.
@@ -80,8 +105,75 @@ pub(super) fn signs(danger: &Danger) -> SignsView {
             let lines = signs.flags().get(danger.marked).map(|flag| in_full(signs, flag)).unwrap_or_default();
             ("Danger sign", SignsBody::Text(lines, danger.scrolled), Context::Sign)
         }
+        Look::Check { checkup, which } => match checkup.step() {
+            Step::Screen(screen) => (CHECK, SignsBody::Ask(asked(checkup, screen, *which)), Context::Check),
+            Step::Question(words) => {
+                (CHECK, SignsBody::Ask(AskView { question: words.to_string(), lines: vec![], note: None }), Context::Ask)
+            }
+            Step::Result(found) => ("What to do", SignsBody::Text(result(signs, &found), danger.scrolled), Context::Sign),
+        },
     };
-    SignsView { title: title.into(), body, ending: signs.check.ending.to_string(), footer: footer(context) }
+    SignsView { title: title.into(), ending: signs.check.ending.to_string(), footer: hints(&body, context), body }
+}
+
+/// The title of the check.
+const CHECK: &str = "Check my signs";
+
+/// The keys: the arrows read on where there is nothing to choose, the lines' keys are one, and "none" only while none is ticked.
+fn hints(body: &SignsBody, context: Context) -> Vec<Hint> {
+    let mut hints = footer(context);
+    if let SignsBody::Text(..) = body {
+        hints.iter_mut().filter(|hint| hint.words == "choose").for_each(|hint| hint.words = "read on");
+    }
+    if let SignsBody::Ask(AskView { lines, .. }) = body
+        && !lines.is_empty()
+    {
+        let keys: Vec<&str> = lines.iter().map(|line| line.key.as_str()).collect();
+        hints.insert(0, Hint { key: keys.join(" "), words: "yes" });
+        if lines.iter().any(|line| line.ticked) {
+            hints.iter_mut().filter(|hint| hint.words == "none of these").for_each(|hint| hint.words = "next");
+        }
+    }
+    hints
+}
+
+fn asked(checkup: &Checkup, screen: &Screen, which: bool) -> AskView {
+    let lines = screen.lines.iter().enumerate().map(|(at, line)| AskedLine {
+        key: (at + 1).to_string(),
+        words: line.ask.to_string(),
+        ticked: checkup.is_ticked(at),
+    });
+    AskView { question: checkup.signs().check.heading.to_string(), lines: lines.collect(), note: note(screen, which) }
+}
+
+fn note(screen: &Screen, which: bool) -> Option<String> {
+    if which {
+        return Some("Which one? Press its number.".into());
+    }
+    let unsure = screen.lines.iter().position(|line| line.unsure);
+    let several = (!screen.stops).then(|| "More than one? Press each, then n.".to_owned());
+    unsure.map(|at| format!("Not sure about {}? Count it as yes.", at + 1)).or(several)
+}
+
+/// What was found: what to do, the most urgent first, and under it the signs that ask for it.
+fn result(signs: &Signs, found: &Findings<'_>) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    for group in found.signs.chunk_by(|a, b| a.urgency == b.urgency) {
+        if !lines.is_empty() {
+            lines.push(Line::Blank);
+        }
+        lines.extend(advice(signs, group[0].urgency));
+        for finding in group {
+            lines.extend([Line::Blank, Line::Text(sign_words(finding.flag).to_owned())]);
+            lines.extend(finding.flag.also.iter().chain(finding.said.iter().copied()).map(text));
+            lines.push(Line::Quiet(finding.flag.why.to_string()));
+        }
+    }
+    if !found.said.is_empty() {
+        lines.push(Line::Blank);
+        lines.extend(found.said.iter().copied().map(text));
+    }
+    lines
 }
 
 fn bands(signs: &Signs) -> Vec<Band> {
@@ -113,12 +205,13 @@ fn text(words: &SafeText) -> Line {
 /// A sign: what would make it more urgent and what goes with it, what to do, why, and the sources.
 fn in_full(signs: &Signs, flag: &Flag) -> Vec<Line> {
     let mut lines = vec![Line::Text(sign_words(flag).to_owned()), Line::Blank];
+    if !flag.questions.is_empty() {
+        lines.push(Line::Heading("Any of these too?".into()));
+        lines.extend(flag.questions.iter().map(|question| Line::Text(escalation(signs, flag, question))));
+        lines.push(Line::Blank);
+    }
     lines.extend(flag.also.iter().map(text));
     lines.extend(advice(signs, flag.urgency));
-    if !flag.questions.is_empty() {
-        lines.extend([Line::Blank, Line::Heading("Any of these too?".into())]);
-        lines.extend(flag.questions.iter().map(|question| Line::Text(escalation(signs, flag, question))));
-    }
     lines.extend([Line::Blank, Line::Heading("Why".into()), text(&flag.why)]);
     lines.extend(page::sources(&signs.sources, &flag.sources));
     lines
@@ -132,5 +225,5 @@ fn escalation(signs: &Signs, flag: &Flag, question: &Ask) -> String {
         None => flag.urgency,
     };
     let said = question.say.as_ref().map(|say| format!(" {say}")).unwrap_or_default();
-    format!("{} → {}.{said}", question.ask, band(urgency))
+    format!("{} {}.{said}", question.ask, band(urgency))
 }

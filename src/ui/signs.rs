@@ -19,10 +19,13 @@ use super::{
     pen::{Pen, fitting, wrap},
     theme::Role,
 };
-use crate::present::{Band, SignsBody, SignsView};
+use crate::present::{AskView, Band, SignsBody, SignsView};
+use std::borrow::Cow;
 
 /// Longer lines are hard to read.
 const WIDEST: u16 = 76;
+/// Where the second line of a sign begins, so that the next sign is seen to be another.
+const HANGING: u16 = 4;
 /// Lines a sign may take in the list; in full it is one key away.
 const TALLEST: usize = 2;
 
@@ -37,6 +40,7 @@ pub(super) fn paint(pen: &mut Pen<'_>, view: &SignsView) {
     let mut body = pen.part(0, first, width, rows);
     match &view.body {
         SignsBody::List(bands, marked) => list(&mut body, bands, *marked),
+        SignsBody::Ask(asked) => ask(&mut body, asked, roomy),
         SignsBody::Text(lines, scrolled) => page::lines(&mut body, lines, *scrolled),
     }
     for (line, y) in ending.iter().zip(height.saturating_sub(below)..) {
@@ -52,25 +56,32 @@ pub(super) fn compact(view: &SignsView) -> Vec<(String, Role)> {
             let signs = bands.iter().flat_map(|band| band.signs.iter().map(move |sign| (band, sign)));
             signs.skip(*marked).take(1).map(|(band, sign)| (format!("{}: {sign}", band.word), Role::Strong)).collect()
         }
+        SignsBody::Ask(asked) => {
+            let tick = |ticked| if ticked { "✓ " } else { "" };
+            let lines = asked.lines.iter().map(|line| (format!("{} {}{}", line.key, tick(line.ticked), line.words), Role::Text));
+            // Where not all of them fit, their number says that there are more.
+            let count = if asked.lines.is_empty() { String::new() } else { format!(" ({})", asked.lines.len()) };
+            [(format!("{}{count}", asked.question), Role::Strong)].into_iter().chain(lines).collect()
+        }
         SignsBody::Text(lines, scrolled) => {
             let said: Vec<_> = page::text(lines, usize::MAX).filter(|(text, ..)| !text.is_empty()).collect();
             said.iter().skip((*scrolled).min(said.len().saturating_sub(1))).map(|(text, _, role)| ((*text).to_owned(), *role)).collect()
         }
     };
     let keys: Vec<String> = view.footer.iter().map(|h| format!("{} {}", h.key, h.words)).collect();
-    lines.push((keys.join("  "), Role::Quiet));
+    lines.extend([(keys.join("  "), Role::Quiet), (view.ending.clone(), Role::Quiet)]);
     lines
 }
 
 /// One painted line of the list.
 struct Row<'a> {
     band: &'a Band,
-    /// The sign's number, and this line of it; nothing for the band's own line.
-    sign: Option<(usize, std::borrow::Cow<'a, str>)>,
+    /// The sign's number, which line of it, and its words; nothing for the band's own line.
+    sign: Option<(usize, usize, Cow<'a, str>)>,
 }
 
 fn list(pen: &mut Pen<'_>, bands: &[Band], marked: usize) {
-    let room = usize::from(pen.width().saturating_sub(2));
+    let room = usize::from(pen.width().saturating_sub(HANGING));
     let mut rows = Vec::new();
     let mut number = 0;
     for band in bands {
@@ -80,28 +91,44 @@ fn list(pen: &mut Pen<'_>, bands: &[Band], marked: usize) {
             let cut = lines.len() > TALLEST;
             for (at, line) in lines.into_iter().take(TALLEST).enumerate() {
                 let shown = if cut && at + 1 == TALLEST { fitting(&format!("{line} …"), room).into_owned().into() } else { line.into() };
-                rows.push(Row { band, sign: Some((number, shown)) });
+                rows.push(Row { band, sign: Some((number, at, shown)) });
             }
             number += 1;
         }
     }
     let height = usize::from(pen.height());
-    let is_marked = |row: &Row<'_>| row.sign.as_ref().is_some_and(|(number, _)| *number == marked);
+    let is_marked = |row: &Row<'_>| row.sign.as_ref().is_some_and(|(number, ..)| *number == marked);
     let end = rows.iter().rposition(is_marked).unwrap_or(0) + 1;
     let scrolled = end.saturating_sub(height);
     for (at, (row, y)) in rows.iter().skip(scrolled).take(height).zip(0..).enumerate() {
         match &row.sign {
             // The topmost line always says which band it is; a marked sign has its own lines below it.
-            Some((_, words)) if at > 0 || scrolled == 0 => {
+            Some((_, line, words)) if at > 0 || scrolled == 0 => {
                 if is_marked(row) {
                     pen.text(0, y, "▌", Role::Accent);
                 }
-                pen.text(2, y, words, if is_marked(row) { Role::Strong } else { Role::Text });
+                pen.text(if *line == 0 { 2 } else { HANGING }, y, words, if is_marked(row) { Role::Strong } else { Role::Text });
             }
             _ => {
-                let x = pen.text(0, y, &row.band.word, Role::Lit) + 2;
+                // In forty columns the emergency band just fits.
+                let x = pen.text(0, y, &row.band.word, Role::Lit) + if pen.width() < 60 { 1 } else { 2 };
                 pen.text(x, y, &row.band.advice, Role::Quiet);
             }
         }
+    }
+}
+
+/// A question, and the lines it may be about with their keys; a ticked one has its mark.
+fn ask(pen: &mut Pen<'_>, view: &AskView, gap: u16) {
+    let mut y = pen.wrapped(0, 0, &view.question, Role::Strong) + gap;
+    for line in &view.lines {
+        pen.text(0, y, &line.key, Role::Accent);
+        if line.ticked {
+            pen.text(2, y, "✓", Role::Accent);
+        }
+        y = pen.wrapped(4, y, &line.words, if line.ticked { Role::Strong } else { Role::Text }) + gap;
+    }
+    if let Some(note) = &view.note {
+        pen.wrapped(0, y, note, Role::Quiet);
     }
 }

@@ -188,6 +188,29 @@ fn signs(emergencies: &[&str], marked: usize) -> View<'static> {
     })
 }
 
+fn asked(ask: AskView, keys: &[(&str, &'static str)]) -> View<'static> {
+    View::Signs(SignsView { title: "Check my signs".into(), body: SignsBody::Ask(ask), ending: ENDING.into(), footer: hints(keys) })
+}
+
+fn yes_or_no() -> View<'static> {
+    let question = "Is the pain far worse than it looks?".into();
+    asked(AskView { question, lines: vec![], note: None }, &[("y", "yes"), ("n", "no"), ("b", "back"), ("q", "leave")])
+}
+
+/// The longest lines there are.
+const LINES: [&str; 3] = [
+    "Kidney, liver, thyroid, diabetes, Parkinson, much alcohol?",
+    "One leg more swollen, warm, darker or always aching?",
+    "Breathless, chest pain, coughing blood, or fainted?",
+];
+
+fn check() -> View<'static> {
+    let line = |(at, words): (usize, &str)| AskedLine { key: (at + 1).to_string(), words: words.into(), ticked: at == 1 };
+    let note = Some("More than one? Press each, then n.".into());
+    let lines = LINES.into_iter().enumerate().map(line).collect();
+    asked(AskView { question: "Any of these?".into(), lines, note }, &[("1 2 3", "yes"), ("n", "next"), ("b", "back"), ("q", "leave")])
+}
+
 const ENDING: &str = "This is not a diagnosis. If you are worried, call.";
 
 fn sign() -> View<'static> {
@@ -208,7 +231,7 @@ fn sign() -> View<'static> {
         title: "Danger sign".into(),
         body: SignsBody::Text(lines, 0),
         ending: ENDING.into(),
-        footer: hints(&[("↑↓", "choose"), ("c", "check"), ("q", "back")]),
+        footer: hints(&[("↑↓", "read on"), ("c", "check"), ("q", "back")]),
     })
 }
 
@@ -275,6 +298,8 @@ fn views(figure: &Figure) -> Vec<(&'static str, View<'_>)> {
         ("page", View::Page(page)),
         ("signs", signs(&["Sudden breathlessness, chest pain, coughing blood, or fainting – with or without leg pain"], 1)),
         ("sign", sign()),
+        ("check", check()),
+        ("ask", yes_or_no()),
     ];
     others.into_iter().chain(cramps(figure)).collect()
 }
@@ -443,6 +468,17 @@ fn every_marked_danger_sign_is_on_the_screen_under_its_band() {
                 picture.contains("EMERGENCY") && picture.split_whitespace().collect::<Vec<_>>().join(" ").contains(ENDING),
                 "{picture}"
             );
+        }
+    }
+}
+
+#[test]
+fn no_line_of_the_check_is_ever_cut() {
+    for (width, height) in (40..=120).step_by(4).flat_map(|w| (12..=40).map(move |h| (w, h))) {
+        let picture = text(&drawn(&check(), ThemeName::Night, width, height));
+        let words = picture.split_whitespace().collect::<Vec<_>>().join(" ");
+        for said in LINES.into_iter().chain(["Press each, then n.", "✓ One leg", "1 2 3 yes", "n next", "q leave", ENDING]) {
+            assert!(words.contains(said), "{said:?} is cut at {width}×{height}:\n{picture}");
         }
     }
 }

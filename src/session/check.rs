@@ -1,0 +1,256 @@
+//! The danger check: the screens and questions of [`Signs`], in the order that is safest, and what the answers add up to.
+//!
+//! The answers are all it remembers: where it stands is worked out anew from them, so that going back is forgetting one.
+
+use crate::model::{Ask, CheckLine, Flag, Id, SafeText, Screen, ScreeningName, Signs, Target, Urgency};
+use std::{cmp::Reverse, slice, sync::Arc};
+
+/// What a person says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Yes to this line of a screen; a second time takes it back, where more than one may be ticked.
+    Line(usize),
+    /// Yes to a question.
+    Yes,
+    /// No to a question; no (further) line of a screen.
+    No,
+}
+
+/// Where the check stands.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Step<'a> {
+    /// Lines, any of which may be so.
+    Screen(&'a Screen),
+    /// A question with yes or no.
+    Question(&'a SafeText),
+    /// Nothing more to ask.
+    Result(Findings<'a>),
+}
+
+/// What was found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Findings<'a> {
+    /// The signs, the most urgent first; never none.
+    pub signs: Vec<Finding<'a>>,
+    /// What is to be said before them.
+    pub said: Vec<&'a SafeText>,
+}
+
+/// A sign that was found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding<'a> {
+    /// The sign.
+    pub flag: &'a Flag,
+    /// How soon: never later than the sign itself says.
+    pub urgency: Urgency,
+    /// What its questions brought up.
+    pub said: Vec<&'a SafeText>,
+}
+
+/// A check that is being gone through.
+#[derive(Clone, Debug)]
+pub struct Checkup {
+    signs: Arc<Signs>,
+    /// One bit a line of a screen; a question is a screen of one line.
+    answers: Vec<u8>,
+    ticked: u8,
+}
+
+impl Checkup {
+    /// A check of which nothing is answered.
+    #[must_use]
+    pub fn new(signs: Arc<Signs>) -> Self {
+        Self { signs, answers: Vec::new(), ticked: 0 }
+    }
+
+    /// The signs it looks for.
+    #[must_use]
+    pub fn signs(&self) -> &Signs {
+        &self.signs
+    }
+
+    /// Whether this line of the screen is ticked.
+    #[must_use]
+    pub fn is_ticked(&self, line: usize) -> bool {
+        has(self.ticked, line)
+    }
+
+    /// Where it stands.
+    #[must_use]
+    pub fn step(&self) -> Step<'_> {
+        let mut walk = Walk { signs: &self.signs, answers: self.answers.iter(), heard: vec![], found: Findings::default() };
+        match walk.all() {
+            Err(Pause::Ask(step)) => step,
+            Ok(()) | Err(Pause::Enough) => {
+                let mut found = walk.found;
+                if found.signs.is_empty() {
+                    let calm = self.signs.flag(&self.signs.check.otherwise);
+                    found.signs.extend(calm.map(|flag| Finding { flag, urgency: flag.urgency, said: vec![] }));
+                }
+                found.signs.sort_by_key(|finding| Reverse(finding.urgency));
+                Step::Result(found)
+            }
+        }
+    }
+
+    /// Takes an answer; one that does not fit where it stands changes nothing.
+    pub fn answer(&mut self, answer: Answer) {
+        match (self.step(), answer) {
+            (Step::Screen(screen), Answer::Line(line)) if line < screen.lines.len() => {
+                if screen.stops {
+                    self.answers.push(bit(line));
+                } else {
+                    self.ticked ^= bit(line);
+                }
+            }
+            (Step::Screen(_), Answer::No) => self.answers.push(std::mem::take(&mut self.ticked)),
+            (Step::Question(_), Answer::Yes) => self.answers.push(bit(0)),
+            (Step::Question(_), Answer::No) => self.answers.push(0),
+            _ => {}
+        }
+    }
+
+    /// Back to the answer before, with what was ticked; `false` if there is none.
+    pub fn back(&mut self) -> bool {
+        let before = self.answers.pop();
+        self.ticked = 0;
+        if let Step::Screen(Screen { stops: false, .. }) = self.step() {
+            self.ticked = before.unwrap_or(0);
+        }
+        before.is_some()
+    }
+}
+
+fn bit(line: usize) -> u8 {
+    u32::try_from(line).ok().and_then(|line| 1_u8.checked_shl(line)).unwrap_or(0)
+}
+
+fn has(ticks: u8, line: usize) -> bool {
+    ticks & bit(line) != 0
+}
+
+/// Why the walk does not go on.
+enum Pause<'a> {
+    /// An answer is missing.
+    Ask(Step<'a>),
+    /// What was found does not wait for more questions.
+    Enough,
+}
+
+type Walked<'a, T = ()> = Result<T, Pause<'a>>;
+
+/// One walk through the check, from its beginning, as far as the answers lead.
+struct Walk<'a> {
+    signs: &'a Signs,
+    answers: slice::Iter<'a, u8>,
+    /// The questions that were answered: none is asked twice.
+    heard: Vec<(&'a SafeText, bool)>,
+    found: Findings<'a>,
+}
+
+impl<'a> Walk<'a> {
+    fn all(&mut self) -> Walked<'a> {
+        let signs = self.signs;
+        let (urgent, others): (Vec<_>, Vec<_>) = signs.check.screens.iter().partition(|screen| screen.stops);
+        urgent.into_iter().try_for_each(|screen| self.screen(screen))?;
+        self.own(|urgency| urgency >= Urgency::Urgent)?;
+        others.into_iter().try_for_each(|screen| self.screen(screen))?;
+        self.own(|urgency| urgency < Urgency::Urgent)
+    }
+
+    fn screen(&mut self, screen: &'a Screen) -> Walked<'a> {
+        let ticks = *self.answers.next().ok_or(Pause::Ask(Step::Screen(screen)))?;
+        let ticked = screen.lines.iter().enumerate().filter(|(at, _)| has(ticks, *at));
+        for (_, line) in ticked {
+            self.line(line)?;
+        }
+        self.is_enough(Urgency::Urgent)
+    }
+
+    /// The signs of a person's own packs, found by a question each.
+    fn own(&mut self, wanted: impl Fn(Urgency) -> bool) -> Walked<'a> {
+        for flag in self.signs.flags().iter().filter(|flag| wanted(flag.urgency)) {
+            if let Some(ask) = &flag.ask
+                && self.ask(ask)?
+            {
+                self.find(&flag.id)?;
+                self.is_enough(Urgency::Urgent)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn is_enough(&self, urgency: Urgency) -> Walked<'a> {
+        if self.found.signs.iter().any(|finding| finding.urgency >= urgency) { Err(Pause::Enough) } else { Ok(()) }
+    }
+
+    fn ask(&mut self, words: &'a SafeText) -> Walked<'a, bool> {
+        if let Some((_, answer)) = self.heard.iter().find(|(heard, _)| *heard == words) {
+            return Ok(*answer);
+        }
+        let answer = has(*self.answers.next().ok_or(Pause::Ask(Step::Question(words)))?, 0);
+        self.heard.push((words, answer));
+        Ok(answer)
+    }
+
+    /// A line that was answered with yes.
+    fn line(&mut self, line: &'a CheckLine) -> Walked<'a> {
+        for instead in &line.then {
+            if self.ask(&instead.ask)? {
+                return self.line(instead);
+            }
+        }
+        match line.after {
+            Some(name) if !self.screening(name)? => Ok(()),
+            _ => self.find(&line.leads_to),
+        }
+    }
+
+    /// Whether every question of a screening is answered with yes, and none of those before them.
+    fn screening(&mut self, name: ScreeningName) -> Walked<'a, bool> {
+        let screening = self.signs.check.screening(name);
+        for first in &screening.first {
+            if self.ask(&first.ask)? {
+                self.found.said.extend(&first.say);
+                match &first.to {
+                    Some(Target::Flag(id)) => self.find(id)?,
+                    Some(Target::Urgency(_)) | None => {}
+                }
+                return Ok(false);
+            }
+        }
+        for words in &screening.asks {
+            if !self.ask(words)? {
+                self.found.said.extend(&screening.no);
+                return Ok(false);
+            }
+        }
+        self.found.said.push(&screening.yes);
+        Ok(true)
+    }
+
+    /// A sign that was found, with the questions that may make it more urgent.
+    fn find(&mut self, id: &Id) -> Walked<'a> {
+        let Some(flag) = self.signs.flag(id).filter(|flag| self.found.signs.iter().all(|known| known.flag.id != flag.id)) else {
+            return Ok(());
+        };
+        let at = self.found.signs.len();
+        self.found.signs.push(Finding { flag, urgency: flag.urgency, said: vec![] });
+        self.is_enough(Urgency::Emergency)?;
+        flag.questions.iter().try_for_each(|question| self.escalate(at, question))
+    }
+
+    fn escalate(&mut self, at: usize, question: &'a Ask) -> Walked<'a> {
+        if !self.ask(&question.ask)? {
+            return Ok(());
+        }
+        let finding = &mut self.found.signs[at];
+        finding.said.extend(&question.say);
+        match &question.to {
+            Some(Target::Flag(id)) => self.find(id)?,
+            Some(Target::Urgency(urgency)) => finding.urgency = finding.urgency.max(*urgency),
+            None => {}
+        }
+        self.is_enough(Urgency::Emergency)
+    }
+}
