@@ -57,6 +57,10 @@ pub enum Context {
     Hurt,
     /// The page after a session.
     End,
+    /// The guide.
+    Guide,
+    /// A text field: every printable key is text.
+    Search,
     /// A page to read.
     Page,
 }
@@ -116,6 +120,14 @@ pub enum Action {
     Extra,
     /// Out of the program, to sleep.
     LightsOut,
+    /// The guide.
+    Guide,
+    /// Look for words.
+    Search,
+    /// This character, into a text field.
+    Type(char),
+    /// The last character, out of a text field.
+    Erase,
 }
 
 /// One line of the table.
@@ -137,10 +149,13 @@ use Action as A;
 use Context as C;
 use Key::{Char, Ctrl};
 
-const EVERYWHERE: &[Context] = &[C::Home, C::Routines, C::Question, C::SetUp, C::Hold, C::Gap, C::Paused, C::Hurt, C::End, C::Page];
+const EVERYWHERE: &[Context] =
+    &[C::Home, C::Routines, C::Question, C::SetUp, C::Hold, C::Gap, C::Paused, C::Hurt, C::End, C::Guide, C::Search, C::Page];
 const SESSION: &[Context] = &[C::SetUp, C::Hold, C::Gap, C::Paused];
 const RUNNING: &[Context] = &[C::SetUp, C::Hold, C::Gap];
-const LISTS: &[Context] = &[C::Home, C::Routines, C::Page];
+const LISTS: &[Context] = &[C::Home, C::Routines, C::Guide, C::Page];
+/// Where letters are keys.
+const LETTERS: &[Context] = &[C::Home, C::Routines, C::Question, C::SetUp, C::Hold, C::Gap, C::Paused, C::Hurt, C::End, C::Guide, C::Page];
 
 const fn row(contexts: &'static [Context], keys: &'static [Key], action: Action, hint: &'static str, label: &'static str) -> Binding {
     Binding { contexts, keys, action, hint, label }
@@ -154,6 +169,13 @@ pub const TABLE: &[Binding] = &[
     row(&[C::Home], &[Key::Enter], A::Open, "open", "start what is marked"),
     row(&[C::Routines], &[Key::Enter], A::Open, "tonight's", "make it tonight's routine"),
     row(&[C::Home], &[Char('r')], A::Routines, "routines", "choose tonight's routine"),
+    row(&[C::Home], &[Char('g')], A::Guide, "", "what is known: the guide"),
+    row(&[C::Guide], &[Key::Enter, Key::Right], A::Open, "open", "open what is marked"),
+    row(&[C::Guide], &[Char('/')], A::Search, "search", "look for words"),
+    row(&[C::Search], &[Key::Up], A::Up, "", "line up"),
+    row(&[C::Search], &[Key::Down], A::Down, "", "line down"),
+    row(&[C::Search], &[Key::Enter], A::Open, "open", "open what is marked"),
+    row(&[C::Search], &[Key::Backspace], A::Erase, "", "one letter less"),
     row(&[C::Routines], &[Char('f')], A::ChangeSteady, "feet", "change the answer about steady feet"),
     row(&[C::Question], &[Key::Enter, Char('y')], A::Yes, "yes", "yes"),
     row(&[C::Question], &[Char('n')], A::No, "no, seated", "no, seated instead"),
@@ -165,7 +187,13 @@ pub const TABLE: &[Binding] = &[
     row(SESSION, &[Char('e')], A::Easier, "easier", "the easier variant now"),
     row(&[C::Hurt], &[Char('e')], A::Easier, "easier", "go on with the easier variant"),
     row(&[C::Hurt], &[Char('n')], A::Skip, "skip it", "leave this stretch out"),
-    row(&[C::Home, C::Routines, C::SetUp, C::Hold, C::Gap, C::Paused, C::Hurt, C::End], &[Char('?')], A::Help, "keys", "this page"),
+    row(
+        &[C::Home, C::Routines, C::SetUp, C::Hold, C::Gap, C::Paused, C::Hurt, C::End, C::Guide],
+        &[Char('?')],
+        A::Help,
+        "keys",
+        "this page",
+    ),
     row(SESSION, &[Char('b'), Key::Left], A::Previous, "back", "back to the hold before"),
     row(SESSION, &[Char('+'), Char('=')], A::Longer, "longer", "five seconds more; a hold on both sides"),
     row(SESSION, &[Char('-')], A::Shorter, "", "five seconds less; a hold on both sides"),
@@ -179,10 +207,11 @@ pub const TABLE: &[Binding] = &[
         "",
         "what it is for, and the sources",
     ),
-    row(EVERYWHERE, &[Char('v')], A::CycleCues, "", "cues: silent or bell"),
+    row(LETTERS, &[Char('v')], A::CycleCues, "", "cues: silent or bell"),
     row(&[C::Page], &[Char('?'), Char('q'), Key::Esc, Key::Enter, Char('s')], A::Leave, "back", "back"),
     row(&[C::Home], &[Char('q')], A::Leave, "quit", "quit"),
-    row(&[C::Routines, C::Question], &[Char('q'), Key::Esc], A::Leave, "back", "back"),
+    row(&[C::Search], &[Key::Esc], A::Leave, "close", "out of the search"),
+    row(&[C::Routines, C::Question, C::Guide], &[Char('q'), Key::Esc], A::Leave, "back", "back"),
     row(SESSION, &[Char('q'), Key::Esc], A::Leave, "stop", "stop here"),
     row(&[C::Hurt], &[Char('q'), Key::Esc], A::Leave, "stop", "stop for tonight"),
     row(&[C::End], &[Key::Enter], A::LightsOut, "lights out", "lights out: out of the program"),
@@ -195,6 +224,9 @@ pub const TABLE: &[Binding] = &[
 /// What a key asks for in a place.
 #[must_use]
 pub fn action(context: Context, key: Key) -> Option<Action> {
+    if let (Context::Search, Char(c)) = (context, key) {
+        return Some(Action::Type(c));
+    }
     TABLE.iter().find(|b| b.contexts.contains(&context) && b.keys.contains(&key)).map(|b| b.action)
 }
 

@@ -2,15 +2,17 @@
 //!
 //! Holds no channel, no file and no terminal; it cannot fail. What it shows is decided in `present`.
 
+mod guide;
 #[cfg(test)]
 mod tests;
 
 use crate::{
     keys::{self, Action, Context, Key},
-    model::{CueMode, Id, Memory, Pack, Settings, Source, Word},
+    model::{CueMode, Guide, Id, Memory, Pack, Settings, Source, Word},
     session::{Cue, Input, Kind, Outcome, Output, Phase, Plan, Preferences, Session},
     time::{Mono, Now},
 };
+pub use guide::{Reader, Search};
 use std::{sync::Arc, time::Duration};
 
 /// Two interrupts within this time leave at once.
@@ -31,6 +33,8 @@ pub enum Event {
     LoadedAll(Arc<Pack>),
     /// Sources that were asked for with [`Effect::LoadSources`].
     Sources(Vec<Source>),
+    /// The guide that was asked for with [`Effect::LoadGuide`].
+    Guide(Arc<Guide>),
     /// The program is about to be stopped by the shell.
     Suspending,
     /// No key will ever come again.
@@ -48,6 +52,8 @@ pub enum Effect {
     LoadRest,
     /// Read all routines.
     LoadAll,
+    /// Read the guide.
+    LoadGuide,
     /// Read these sources, which a page names.
     LoadSources(Vec<Id>),
     /// Remember this for the next evening.
@@ -84,6 +90,8 @@ pub enum Screen {
     Home(usize),
     /// All routines, with the marked one.
     Routines(Arc<Pack>, usize),
+    /// The guide.
+    Guide(Reader),
     /// "Steady on your feet tonight?" before this plan.
     Steady(Plan),
     /// A session.
@@ -99,6 +107,8 @@ pub enum PageKind {
     Help,
     /// What a routine or stretch is for, and its sources.
     About,
+    /// The marked card of the guide.
+    Card,
 }
 
 /// A page and how far it is scrolled.
@@ -147,6 +157,8 @@ pub enum HomeRow {
     Stretch,
     /// Choose another.
     Routines,
+    /// Read what is known.
+    Guide,
 }
 
 impl App {
@@ -202,7 +214,7 @@ impl App {
     /// The rows of the first screen.
     #[must_use]
     pub fn home_rows(&self) -> &'static [HomeRow] {
-        const ALL: &[HomeRow] = &[HomeRow::GoOn, HomeRow::Stretch, HomeRow::Routines];
+        const ALL: &[HomeRow] = &[HomeRow::GoOn, HomeRow::Stretch, HomeRow::Routines, HomeRow::Guide];
         if self.stopped.is_some() { ALL } else { &ALL[1..] }
     }
 
@@ -218,6 +230,8 @@ impl App {
         match &self.screen {
             Screen::Home(_) => Context::Home,
             Screen::Routines(..) => Context::Routines,
+            Screen::Guide(reader) if reader.search().is_some() => Context::Search,
+            Screen::Guide(_) => Context::Guide,
             Screen::Steady(_) => Context::Question,
             Screen::End(_) => Context::End,
             Screen::Session(session) => match (session.phase(), session.segment().kind) {
@@ -286,6 +300,10 @@ impl App {
                 self.screen = Screen::Routines(pack, marked);
                 vec![]
             }
+            Event::Guide(guide) => {
+                self.screen = Screen::Guide(Reader::new(guide));
+                vec![]
+            }
             Event::Sources(sources) => {
                 self.sources = sources;
                 vec![]
@@ -305,7 +323,9 @@ impl App {
             Context::SetUp | Context::Hold | Context::Gap => vec![],
             Context::Paused => self.tell_session(Input::TogglePause, now),
             Context::End => vec![Effect::Exit(0)],
-            Context::Home | Context::Routines | Context::Question | Context::Hurt | Context::Page => vec![Effect::Exit(2)],
+            Context::Home | Context::Routines | Context::Guide | Context::Search | Context::Question | Context::Hurt | Context::Page => {
+                vec![Effect::Exit(2)]
+            }
         }
     }
 
@@ -335,6 +355,10 @@ impl App {
             Action::LightsOut => vec![Effect::Exit(0)],
             Action::Open => self.open(now),
             Action::Routines => vec![Effect::LoadAll],
+            Action::Guide => vec![Effect::LoadGuide],
+            Action::Search => self.read(Reader::begin_search),
+            Action::Type(letter) => self.read(|reader| reader.type_letter(letter)),
+            Action::Erase => self.read(Reader::erase),
             Action::ChangeSteady => {
                 self.memory.steady = Some(self.memory.steady == Some(false));
                 self.remembered(None)
@@ -396,13 +420,27 @@ impl App {
         match (&mut self.page, &mut self.screen) {
             (Some(page), _) => page.scrolled = to(page.scrolled),
             (None, Screen::Home(at)) => *at = to(*at).min(rows - 1),
+            (None, Screen::Guide(reader)) => reader.mark(to),
             (None, Screen::Routines(pack, at)) => *at = to(*at).min(pack.routines.len() - 1),
             _ => {}
         }
         vec![]
     }
 
+    fn read(&mut self, change: impl FnOnce(&mut Reader)) -> Vec<Effect> {
+        if let Screen::Guide(reader) = &mut self.screen {
+            change(reader);
+        }
+        vec![]
+    }
+
     fn open(&mut self, now: &Now) -> Vec<Effect> {
+        if let Screen::Guide(reader) = &mut self.screen {
+            if reader.open() {
+                self.page = Some(Page { kind: PageKind::Card, scrolled: 0 });
+            }
+            return vec![];
+        }
         match &self.screen {
             Screen::Home(at) => match self.home_rows().get(*at) {
                 Some(HomeRow::GoOn) => match self.stopped.clone() {
@@ -414,6 +452,7 @@ impl App {
                     self.ask_then_begin(plan, now)
                 }
                 Some(HomeRow::Routines) => vec![Effect::LoadAll],
+                Some(HomeRow::Guide) => vec![Effect::LoadGuide],
                 None => vec![],
             },
             Screen::Routines(pack, at) => {
@@ -463,10 +502,15 @@ impl App {
         if self.page.take().is_some() {
             return vec![];
         }
+        if let Screen::Guide(reader) = &mut self.screen
+            && reader.leave()
+        {
+            return vec![];
+        }
         match &self.screen {
             Screen::Home(_) => vec![Effect::Exit(0)],
             Screen::Session(_) => self.tell_session(Input::Quit, now),
-            Screen::Steady(_) | Screen::Routines(..) | Screen::End(_) => self.go_home(),
+            Screen::Steady(_) | Screen::Routines(..) | Screen::Guide(_) | Screen::End(_) => self.go_home(),
         }
     }
 

@@ -1,6 +1,7 @@
 //! Arguments in, an exit code out: what each command is, and nothing of how it is drawn.
 
 mod coach;
+mod guide;
 mod list;
 mod pack;
 mod timeline;
@@ -32,7 +33,8 @@ const EXAMPLES: &str = "Examples:
   unclench stretch trial            the tested short dose, at once
   unclench stretch --minutes 5      tonight's routine, fitted into five minutes
   unclench stretch --dry-run        what would happen when, and how long it takes
-  unclench list                     all routines";
+  unclench list                     all routines
+  unclench guide magnesium          what is known about magnesium";
 
 /// How it looks.
 #[derive(Args, Clone, Copy, Default)]
@@ -51,6 +53,14 @@ enum Command {
     Stretch(Stretch),
     /// List all routines with their lengths.
     List {
+        /// As JSON, for other programs.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Print what is known about something: why it happens, habits, food, sleep.
+    Guide {
+        /// What to look for; without it, all there is to read by its titles.
+        words: Vec<String>,
         /// As JSON, for other programs.
         #[arg(long)]
         json: bool,
@@ -125,6 +135,7 @@ fn run(cli: Cli, paths: &Paths) -> Result<u8, Error> {
         Some(Command::Stretch(stretch)) if stretch.dry_run => timeline::run(&stretch, paths),
         Some(Command::Stretch(stretch)) => coach::stretch(cli.look, &stretch, paths),
         Some(Command::List { json }) => list::run(json, paths),
+        Some(Command::Guide { words, json }) => guide::run(&words, json, paths),
         Some(Command::Pack { command: PackCommand::Check { files } }) => pack::check(&files),
     }
 }

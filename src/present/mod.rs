@@ -1,6 +1,7 @@
 //! What is shown, as values: the [`App`] and the time become a [`View`]. Every word the person reads is made here or comes
 //! from a pack. Knows no terminal, no colour and no cell.
 
+mod guide;
 mod page;
 mod session;
 mod words;
@@ -12,9 +13,10 @@ use crate::{
     session::{Phase, Plan, Preferences},
     time::{Mono, Now},
 };
+pub use guide::{CardRow, GuideView, Marked, card, nothing_found};
 pub use page::{Line, PageView};
 pub use session::{Big, EndView, Moment, SessionView, animation_due};
-pub use words::{clock, count, dropped, minutes, span};
+pub use words::{clock, count, dropped, minutes, span, wrap};
 
 /// One key and what it does, for a footer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,6 +107,8 @@ pub enum View<'a> {
     Session(Box<SessionView<'a>>),
     /// After a session.
     End(EndView),
+    /// The guide.
+    Guide(GuideView),
     /// A page to read.
     Page(PageView),
 }
@@ -127,6 +131,7 @@ pub fn view<'a>(app: &'a App, now: &Now) -> View<'a> {
             footer: footer(Context::Question),
         }),
         Screen::Session(session) => View::Session(Box::new(session::session(app, session, now))),
+        Screen::Guide(reader) => View::Guide(guide::guide(app, reader)),
         Screen::End(session) => View::End(session::end(app, session)),
     }
 }
@@ -147,13 +152,14 @@ pub fn next_change(app: &App, now: &Now, seen: bool) -> Option<Mono> {
                 None => due,
             }
         }
-        Screen::Session(_) | Screen::Routines(..) | Screen::Steady(_) | Screen::End(_) => None,
+        Screen::Session(_) | Screen::Routines(..) | Screen::Guide(_) | Screen::Steady(_) | Screen::End(_) => None,
     }
 }
 
 /// The keys that a footer shows, with the two that move a mark as one.
 fn footer(context: Context) -> Vec<Hint> {
-    let arrows = matches!(context, Context::Home | Context::Routines).then(|| Hint { key: "↑↓".into(), words: "choose" });
+    let arrows = matches!(context, Context::Home | Context::Routines | Context::Guide | Context::Search)
+        .then(|| Hint { key: "↑↓".into(), words: "choose" });
     let rows = keys::bindings(context).filter(|b| !b.hint.is_empty()).map(|b| Hint { key: b.keys[0].label(), words: b.hint });
     arrows.into_iter().chain(rows).collect()
 }
@@ -186,6 +192,14 @@ fn home(app: &App, marked: usize, now: &Now) -> HomeView {
             detail: "seated · in bed · shorter · by day".into(),
             end: String::new(),
             key: "r".into(),
+            below: String::new(),
+            marked: at == marked,
+        },
+        HomeRow::Guide => Row {
+            name: "Guide".into(),
+            detail: "why it happens · habits · food · sleep · questions".into(),
+            end: String::new(),
+            key: "g".into(),
             below: String::new(),
             marked: at == marked,
         },

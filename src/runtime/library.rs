@@ -5,7 +5,7 @@ use crate::{
     content,
     diag::{Code, Diagnostic, File, Severity},
     error::shown,
-    model::{Id, Memory, Pack, Source},
+    model::{Guide, Id, Memory, Pack, Source},
     paths::Paths,
 };
 use std::{
@@ -63,6 +63,18 @@ impl Library {
             whole.routines.extend(pack.routines);
         }
         Arc::new(whole)
+    }
+
+    /// The guide, the built-in cards first.
+    #[must_use]
+    pub fn guide(&self) -> Guide {
+        let mut guide = content::core_guide();
+        for pack in self.own().0 {
+            guide.topics.extend(pack.topics);
+            guide.cards.extend(pack.cards);
+            guide.sources.extend(pack.sources);
+        }
+        guide
     }
 
     /// These sources, in this order.

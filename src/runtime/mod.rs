@@ -183,6 +183,7 @@ impl Shell<'_> {
                     self.library.routine(id).map(|choice| Event::Rest(choice.pack))
                 }
                 Effect::LoadAll => Some(Event::LoadedAll(self.library.whole())),
+                Effect::LoadGuide => Some(Event::Guide(Arc::new(self.library.guide()))),
                 Effect::LoadSources(ids) => Some(Event::Sources(self.library.sources(&ids))),
                 Effect::Remember(memory) => {
                     if let Some(Err(error)) = self.paths.state_file().map(|file| state::save(&file, &memory)) {

@@ -6,6 +6,7 @@
 mod compact;
 mod end;
 mod figure;
+mod guide;
 mod home;
 mod page;
 mod pen;
@@ -47,6 +48,7 @@ pub fn render(view: &View<'_>, theme: &Theme, area: Rect, buffer: &mut Buffer) {
         View::Question(view) => question::paint(&mut inner, view),
         View::Session(view) => session::paint(&mut inner, view),
         View::End(view) => end::paint(&mut inner, view),
+        View::Guide(view) => guide::paint(&mut inner, view),
         View::Page(view) => page::paint(&mut inner, view),
     }
 }

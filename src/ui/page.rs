@@ -16,7 +16,7 @@ use super::{
 use crate::present::{Line, PageView};
 
 /// Longer lines are hard to read.
-const WIDEST: usize = 72;
+const WIDEST: usize = 70;
 /// Where the words behind a key begin.
 const SECOND: u16 = 14;
 
@@ -30,7 +30,7 @@ pub(super) fn paint(pen: &mut Pen<'_>, view: &PageView) {
         match line {
             Line::Heading(text) => lines.push((text, None, Role::Accent)),
             Line::Text(text) => lines.extend(wrap(text, room).into_iter().map(|l| (l, None, Role::Text))),
-            Line::Quiet(text) => lines.extend(wrap(text, room).into_iter().map(|l| (l, None, Role::Quiet))),
+            Line::Quiet(text) | Line::Link(text) => lines.extend(wrap(text, room).into_iter().map(|l| (l, None, Role::Quiet))),
             Line::Key(key, words) => lines.push((key, Some(words), Role::Accent)),
             Line::Blank => lines.push(("", None, Role::Text)),
         }
