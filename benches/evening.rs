@@ -6,9 +6,10 @@ use unclench::{
     app::{App, Choice, Event},
     content,
     keys::Key,
-    model::{Memory, Settings, ThemeName},
+    model::{Card, Memory, Settings, ThemeName},
     present,
     runtime::screen::Screen,
+    search::Index,
     session::{Plan, Preferences},
     time::{Clock, Now, SystemClock},
     ui::{self, Theme},
@@ -37,6 +38,29 @@ fn read_the_whole_pack() -> impl Sized {
 fn fit_a_routine_into_five_minutes(bencher: divan::Bencher) {
     let pack = Arc::new(content::core_part("article-classic").expect("it is built in"));
     bencher.bench_local(|| Plan::compile(&pack, 0, &Preferences { at_most: Some(Duration::from_secs(300)), ..Preferences::default() }));
+}
+
+#[divan::bench]
+fn read_the_guide() -> impl Sized {
+    content::core_guide()
+}
+
+/// The index of as many cards with as many different words as nobody will ever have.
+fn ten_thousand_cards() -> Index {
+    let own = content::core_guide().cards;
+    let cards = own
+        .iter()
+        .cycle()
+        .take(10_000)
+        .enumerate()
+        .map(|(at, card)| Card { tags: vec![format!("{at:x}cramp{at}").as_str().into()], ..card.clone() });
+    Index::new(&cards.collect::<Vec<_>>())
+}
+
+#[divan::bench(args = ["m", "magnesium", "magnezium at night", "mognosiom"])]
+fn a_key_of_a_search(bencher: divan::Bencher, query: &str) {
+    let index = ten_thousand_cards();
+    bencher.bench_local(|| index.search(black_box(query)));
 }
 
 /// A session of the trial routine after some seconds.

@@ -57,6 +57,10 @@ pub enum Context {
     Hurt,
     /// The page after a session.
     End,
+    /// The guide.
+    Guide,
+    /// A text field: every printable key is text.
+    Search,
     /// A page to read.
     Page,
     /// A cramp.
@@ -188,6 +192,14 @@ pub enum Action {
     Enough,
     /// Out of the program, to sleep.
     LightsOut,
+    /// The guide.
+    Guide,
+    /// Look for words.
+    Search,
+    /// This character, into a text field.
+    Type(char),
+    /// The last character, out of a text field.
+    Erase,
 }
 
 /// One line of the table.
@@ -229,14 +241,16 @@ const EVERYWHERE: &[Context] = &[
     C::Sign,
     C::Check,
     C::Ask,
+    C::Guide,
+    C::Search,
 ];
 /// Where there are cues. A cramp is silent, and a warm pack rings in any case.
-const CUED: &[Context] = &[C::Home, C::Routines, C::Question, C::SetUp, C::Hold, C::Gap, C::Paused, C::Hurt, C::End, C::Page];
+const CUED: &[Context] = &[C::Home, C::Routines, C::Question, C::SetUp, C::Hold, C::Gap, C::Paused, C::Hurt, C::End, C::Guide, C::Page];
 const CRAMP: &[Context] = &[C::Cramp, C::Card];
 const CRAMP_AND_AFTER: &[Context] = &[C::Cramp, C::Card, C::Care, C::Clot, C::Remedy];
 const SESSION: &[Context] = &[C::SetUp, C::Hold, C::Gap, C::Paused];
 const RUNNING: &[Context] = &[C::SetUp, C::Hold, C::Gap];
-const LISTS: &[Context] = &[C::Home, C::Routines, C::Page, C::Signs, C::Sign];
+const LISTS: &[Context] = &[C::Home, C::Routines, C::Guide, C::Page, C::Signs, C::Sign];
 
 const fn row(contexts: &'static [Context], keys: &'static [Key], action: Action, hint: &'static str, label: &'static str) -> Binding {
     Binding { contexts, keys, action, hint, label }
@@ -261,6 +275,13 @@ pub const TABLE: &[Binding] = &[
     row(&[C::Ask], &[Char('y')], A::Yes, "yes", "yes"),
     row(&[C::Ask], &[Char('n')], A::No, "no", "no"),
     row(&[C::Check, C::Ask], &[Char('b'), Key::Esc, Key::Left, Key::Backspace], A::Previous, "back", "the question before"),
+    row(&[C::Home], &[Char('g')], A::Guide, "", "what is known: the guide"),
+    row(&[C::Guide], &[Key::Enter, Key::Right], A::Open, "open", "open what is marked"),
+    row(&[C::Guide], &[Char('/')], A::Search, "search", "look for words"),
+    row(&[C::Search], &[Key::Up], A::Up, "", "line up"),
+    row(&[C::Search], &[Key::Down], A::Down, "", "line down"),
+    row(&[C::Search], &[Key::Enter], A::Open, "open", "open what is marked"),
+    row(&[C::Search], &[Key::Backspace], A::Erase, "", "one letter less"),
     row(&[C::Routines], &[Char('f')], A::ChangeSteady, "feet", "change the answer about steady feet"),
     row(&[C::Question], &[Key::Enter, Char('y')], A::Yes, "yes", "yes"),
     row(&[C::Question], &[Char('n')], A::No, "no, seated", "no, seated instead"),
@@ -273,9 +294,21 @@ pub const TABLE: &[Binding] = &[
     row(SESSION, &[Char('e')], A::Easier, "easier", "the easier variant now"),
     row(&[C::Hurt], &[Char('n')], A::Skip, "leave it out", "leave this stretch out"),
     row(&[C::Hurt], &[Char('e')], A::Easier, "easier", "go on with the easier variant"),
-    row(&[C::Routines, C::Question, C::Hurt, C::End, C::Page], &[Char('!')], A::Signs, "danger", "danger signs: when to get help"),
+    row(
+        &[C::Routines, C::Question, C::Hurt, C::End, C::Guide, C::Page],
+        &[Char('!')],
+        A::Signs,
+        "danger",
+        "danger signs: when to get help",
+    ),
     row(&[C::Home], &[Char('!')], A::Signs, "", "danger signs: when to get help"),
-    row(&[C::Home, C::Routines, C::SetUp, C::Hold, C::Gap, C::Paused, C::Hurt, C::End], &[Char('?')], A::Help, "keys", "this page"),
+    row(
+        &[C::Home, C::Routines, C::SetUp, C::Hold, C::Gap, C::Paused, C::Hurt, C::End, C::Guide],
+        &[Char('?')],
+        A::Help,
+        "keys",
+        "this page",
+    ),
     row(SESSION, &[Char('b'), Key::Left], A::Previous, "back", "back to the hold before"),
     row(SESSION, &[Char('+'), Char('=')], A::Longer, "longer", "five seconds more; a hold on both sides"),
     row(SESSION, &[Char('-')], A::Shorter, "", "five seconds less; a hold on both sides"),
@@ -317,7 +350,8 @@ pub const TABLE: &[Binding] = &[
     row(CUED, &[Char('v')], A::CycleCues, "", "cues: silent or bell"),
     row(&[C::Page], &[Char('?'), Char('q'), Key::Esc, Key::Enter, Char('s')], A::Leave, "back", "back"),
     row(&[C::Home], &[Char('q')], A::Leave, "quit", "quit"),
-    row(&[C::Routines, C::Question, C::Signs, C::Sign], &[Char('q'), Key::Esc], A::Leave, "back", "back"),
+    row(&[C::Search], &[Key::Esc], A::Leave, "close", "out of the search"),
+    row(&[C::Routines, C::Question, C::Guide, C::Signs, C::Sign], &[Char('q'), Key::Esc], A::Leave, "back", "back"),
     row(&[C::Check, C::Ask], &[Char('q')], A::Leave, "leave", "out of the check"),
     row(SESSION, &[Char('q'), Key::Esc], A::Leave, "stop", "stop here"),
     row(&[C::Hurt], &[Char('q'), Key::Esc], A::Leave, "stop", "stop for tonight"),
@@ -333,6 +367,9 @@ pub const TABLE: &[Binding] = &[
 /// What a key asks for in a place.
 #[must_use]
 pub fn action(context: Context, key: Key) -> Option<Action> {
+    if let (Context::Search, Char(c)) = (context, key) {
+        return Some(Action::Type(c));
+    }
     TABLE.iter().find(|b| b.contexts.contains(&context) && b.keys.contains(&key)).map(|b| b.action)
 }
 

@@ -15,6 +15,7 @@ pub mod paths;
 pub mod plain;
 pub mod present;
 pub mod runtime;
+pub mod search;
 pub mod session;
 pub mod state;
 pub mod time;

@@ -21,7 +21,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("config", &["model", "diag", "document"]),
     ("state", &["model", "error"]),
     ("session", &["model", "time"]),
-    ("app", &["model", "time", "session", "keys"]),
+    ("search", &["model"]),
+    ("app", &["model", "time", "search", "session", "keys"]),
     ("present", &["model", "time", "session", "keys", "app"]),
     ("ui", &["present", "model"]),
     ("plain", &["present", "model"]),
@@ -31,7 +32,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ),
     (
         "cli",
-        &["model", "time", "error", "paths", "diag", "keys", "content", "config", "state", "session", "app", "present", "plain", "runtime"],
+        &[
+            "model", "time", "error", "paths", "diag", "keys", "content", "config", "state", "search", "session", "app", "present",
+            "plain", "runtime",
+        ],
     ),
     ("main", &["cli"]),
     ("lib", &[]),

@@ -157,6 +157,7 @@ fn help_reads_well() {
         ("help-short", &["-h"]),
         ("help-stretch", &["stretch", "--help"]),
         ("help-list", &["list", "--help"]),
+        ("help-guide", &["guide", "--help"]),
         ("help-pack", &["pack", "--help"]),
         ("help-pack-check", &["pack", "check", "--help"]),
     ] {
@@ -579,4 +580,31 @@ fn every_word_of_the_look_is_taken() {
         assert_eq!(person.run(&["list", option, word]).code, Some(0), "{option} {word}");
         assert!(help.contains(word), "{word}");
     }
+}
+
+#[test]
+fn the_guide_is_printed_by_topic_by_words_and_as_json() {
+    let person = Person::new();
+    let contents = person.run(&["guide"]);
+    assert_eq!(contents.out.lines().filter(|line| line.starts_with("  ")).count(), 110);
+    insta::assert_snapshot!("guide", person.run(&["guide", "quinine"]).out);
+    let all = person.run(&["guide", "magnesium"]).out + &contents.out + &person.run(&["guide", "xyzzyxyzzy"]).out;
+    assert!(all.lines().all(|line| line.chars().count() <= 70 || line.starts_with("https://")), "{all}");
+    assert!(!all.contains('\u{1b}'), "no links in a pipe");
+    let json: Value = serde_json::from_str(&person.run(&["guide", "--json", "magnesium"]).out).unwrap();
+    let card = &json["cards"][0];
+    assert_eq!(json["schema"], 1);
+    for key in ["id", "topic", "title", "text", "grade", "sources"] {
+        assert!(!card[key].is_null(), "{key}");
+    }
+}
+
+#[test]
+fn what_the_guide_does_not_have_is_answered_with_what_is_near() {
+    let person = Person::new();
+    let ran = person.run(&["guide", "mognosiom"]);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    assert_eq!(ran.out, "Nothing on “mognosiom”. Near: magnesium.\n");
+    assert_eq!(person.run(&["guide", "\u{1b}[31mxyzzyxyzzy"]).out, "Nothing on “xyzzyxyzzy”.\n");
+    assert_eq!(person.run(&["guide", "--json", "xyzzyxyzzy"]).out, "{\"schema\":1,\"cards\":[]}\n");
 }

@@ -3,11 +3,14 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
+    hint::black_box,
     path::Path,
+    time::{Duration, Instant},
 };
 use unclench::{
     content,
     model::{Card, Guide, SafeText},
+    search::Index,
 };
 
 fn guide() -> Guide {
@@ -105,4 +108,24 @@ fn addresses(path: &Path) -> Vec<String> {
         doi || ["http:", "https:", "www.", "pmid", "pmc", "doi:", "doi.org"].iter().any(|sign| lower.starts_with(sign))
     };
     words.map(|word| word.trim_matches(['(', ')'])).filter(is_address).map(str::to_owned).collect()
+}
+
+/// Each key of a search is answered before the next frame, however many cards there are.
+#[test]
+#[cfg_attr(debug_assertions, ignore = "what counts is what is installed")]
+fn ten_thousand_cards_are_searched_between_two_frames() {
+    let own = guide().cards;
+    let many = own.iter().cycle().take(10_000).enumerate();
+    let cards: Vec<_> = many.map(|(at, card)| Card { tags: vec![format!("{at:x}cramp{at}").as_str().into()], ..card.clone() }).collect();
+    let index = Index::new(&cards);
+    for query in ["m", "magnesium", "magnezium at night", "mognosiom", "a b c d e f g h"] {
+        let fastest = (0..5)
+            .map(|_| {
+                let start = Instant::now();
+                black_box(index.search(query));
+                start.elapsed()
+            })
+            .min();
+        assert!(fastest < Some(Duration::from_millis(16)), "{query}: {fastest:?}");
+    }
 }

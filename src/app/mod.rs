@@ -2,6 +2,7 @@
 //!
 //! Holds no channel, no file and no terminal; it cannot fail. What it shows is decided in `present`.
 
+mod guide;
 mod signs;
 #[cfg(test)]
 mod tests;
@@ -9,8 +10,8 @@ mod tests;
 use crate::{
     keys::{self, Action, Context, Key},
     model::{
-        CrampMuscle, CrampPosition, CueMode, Evidence, Figure, Grade, Id, Memory, Pack, Relief, ReliefUse, Routine, SafeText, Settings,
-        Signs, Source, ThemeName, Word,
+        CrampMuscle, CrampPosition, CueMode, Evidence, Figure, Grade, Guide, Id, Memory, Pack, Relief, ReliefUse, Routine, SafeText,
+        Settings, Signs, Source, ThemeName, Word,
     },
     session::{
         Cue, Input, Kind, Outcome, Output, Phase, Plan, Preferences, Session,
@@ -20,6 +21,7 @@ use crate::{
     time::{Mono, Now},
 };
 use chrono::{NaiveTime, Timelike};
+pub use guide::{Reader, Search};
 pub use signs::{Danger, Look};
 use std::{sync::Arc, time::Duration};
 
@@ -51,6 +53,8 @@ pub enum Event {
     Figure(Id, Box<Figure>),
     /// The danger signs that were asked for with [`Effect::LoadSigns`].
     Signs(Arc<Signs>),
+    /// The guide that was asked for with [`Effect::LoadGuide`].
+    Guide(Arc<Guide>),
     /// The program is about to be stopped by the shell.
     Suspending,
     /// No key will ever come again.
@@ -68,6 +72,8 @@ pub enum Effect {
     LoadRest,
     /// Read all routines.
     LoadAll,
+    /// Read the guide.
+    LoadGuide,
     /// Read these sources, which a page names.
     LoadSources(Vec<Id>),
     /// Read this built-in relief.
@@ -124,6 +130,8 @@ pub enum Screen {
     Home(usize),
     /// All routines, with the marked one.
     Routines(Arc<Pack>, usize),
+    /// The guide.
+    Guide(Reader),
     /// "Steady on your feet tonight?" before this plan.
     Steady(Plan),
     /// Nothing in this plan suits the person.
@@ -154,6 +162,8 @@ pub enum PageKind {
     Help,
     /// What a routine or stretch is for, and its sources.
     About,
+    /// The marked card of the guide.
+    Card,
 }
 
 /// A page and how far it is scrolled.
@@ -211,6 +221,8 @@ pub enum HomeRow {
     Routines,
     /// The danger signs.
     Signs,
+    /// Read what is known.
+    Guide,
 }
 
 impl App {
@@ -302,7 +314,7 @@ impl App {
     /// The rows of the first screen.
     #[must_use]
     pub fn home_rows(&self) -> &'static [HomeRow] {
-        const ALL: &[HomeRow] = &[HomeRow::GoOn, HomeRow::Stretch, HomeRow::Cramp, HomeRow::Routines, HomeRow::Signs];
+        const ALL: &[HomeRow] = &[HomeRow::GoOn, HomeRow::Stretch, HomeRow::Cramp, HomeRow::Routines, HomeRow::Guide, HomeRow::Signs];
         if self.stopped.is_some() { ALL } else { &ALL[1..] }
     }
 
@@ -322,6 +334,8 @@ impl App {
         match &self.screen {
             Screen::Home(_) => Context::Home,
             Screen::Routines(..) => Context::Routines,
+            Screen::Guide(reader) if reader.search().is_some() => Context::Search,
+            Screen::Guide(_) => Context::Guide,
             Screen::Steady(_) => Context::Question,
             Screen::End(_) | Screen::Nothing(_) => Context::End,
             Screen::Session(session) => match (session.phase(), session.segment().kind) {
@@ -397,6 +411,10 @@ impl App {
                 self.screen = Screen::Routines(pack, marked);
                 vec![]
             }
+            Event::Guide(guide) => {
+                self.screen = Screen::Guide(Reader::new(guide));
+                vec![]
+            }
             Event::Sources(sources) => {
                 self.sources = sources;
                 vec![]
@@ -437,6 +455,8 @@ impl App {
             }
             Context::Home
             | Context::Routines
+            | Context::Guide
+            | Context::Search
             | Context::Question
             | Context::Hurt
             | Context::Page
@@ -478,6 +498,10 @@ impl App {
             Action::Open => self.open(now),
             Action::Routines => vec![Effect::LoadAll],
             Action::Signs => self.open_signs(now),
+            Action::Guide => vec![Effect::LoadGuide],
+            Action::Search => self.read(Reader::begin_search),
+            Action::Type(letter) => self.read(|reader| reader.type_letter(letter)),
+            Action::Erase => self.read(Reader::erase),
             Action::ChangeSteady => {
                 self.memory.steady = Some(self.memory.steady == Some(false));
                 self.remembered(None)
@@ -573,13 +597,27 @@ impl App {
         match (&mut self.page, &mut self.screen) {
             (Some(page), _) => page.scrolled = to(page.scrolled),
             (None, Screen::Home(at)) => *at = to(*at).min(rows - 1),
+            (None, Screen::Guide(reader)) => reader.mark(to),
             (None, Screen::Routines(pack, at)) => *at = to(*at).min(pack.routines.len() - 1),
             _ => {}
         }
         vec![]
     }
 
+    fn read(&mut self, change: impl FnOnce(&mut Reader)) -> Vec<Effect> {
+        if let Screen::Guide(reader) = &mut self.screen {
+            change(reader);
+        }
+        vec![]
+    }
+
     fn open(&mut self, now: &Now) -> Vec<Effect> {
+        if let Screen::Guide(reader) = &mut self.screen {
+            if reader.open() {
+                self.page = Some(Page { kind: PageKind::Card, scrolled: 0 });
+            }
+            return vec![];
+        }
         match &self.screen {
             Screen::Home(at) => match self.home_rows().get(*at) {
                 Some(HomeRow::GoOn) => match self.stopped.clone() {
@@ -593,6 +631,7 @@ impl App {
                 Some(HomeRow::Cramp) => self.act(Action::Cramp, now),
                 Some(HomeRow::Routines) => vec![Effect::LoadAll],
                 Some(HomeRow::Signs) => self.open_signs(now),
+                Some(HomeRow::Guide) => vec![Effect::LoadGuide],
                 None => vec![],
             },
             Screen::Routines(pack, at) => {
@@ -650,12 +689,21 @@ impl App {
         if self.page.take().is_some() {
             return vec![];
         }
+        if let Screen::Guide(reader) = &mut self.screen
+            && reader.leave()
+        {
+            return vec![];
+        }
         match &self.screen {
             Screen::Home(_) => vec![Effect::Exit(0)],
             Screen::Session(_) => self.tell_session(Input::Quit, now),
-            Screen::Steady(_) | Screen::Nothing(_) | Screen::Routines(..) | Screen::End(_) | Screen::Cramp(_) | Screen::Care(_) => {
-                self.go_home()
-            }
+            Screen::Steady(_)
+            | Screen::Nothing(_)
+            | Screen::Routines(..)
+            | Screen::Guide(_)
+            | Screen::End(_)
+            | Screen::Cramp(_)
+            | Screen::Care(_) => self.go_home(),
         }
     }
 

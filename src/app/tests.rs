@@ -1,7 +1,7 @@
 //! The program as keys pressed and effects seen. A script is a row of keys with seconds between them.
 
 use super::*;
-use crate::model::{Position, fixture::*};
+use crate::model::{Card, Evidence, Grade, Position, Topic, fixture::*};
 use chrono::DateTime;
 
 fn now(seconds: u64) -> Now {
@@ -395,4 +395,72 @@ fn a_check_asked_for_alone_ends_the_program() {
     assert_eq!(app.context(), Context::Sign);
     assert_eq!(app.clone().update(Event::InputEnded, &now(0)), [Effect::Exit(0)]);
     assert_eq!(press(&mut app, "<enter>q"), [Effect::Exit(0)]);
+}
+
+/// A guide of two topics with two cards each.
+fn guide() -> Guide {
+    let card = |(at, title): (usize, &&str)| Card {
+        id: Id::new(&format!("card-{at}")).unwrap(),
+        topic: Id::new(["why", "food"][at / 2]).unwrap(),
+        title: (*title).into(),
+        text: vec![],
+        dispute: None,
+        grade: Evidence { grade: Grade::D, safety: false },
+        sources: vec![],
+        covers: vec![],
+        muscles: vec![],
+        tags: vec![],
+    };
+    let topics = ["why", "food"].map(|id| Topic { id: Id::new(id).unwrap(), name: id.into() });
+    let cards = ["What it is", "Why at night", "Quinine", "Pickle juice"].iter().enumerate().map(card).collect();
+    Guide { topics: topics.into(), cards, sources: vec![] }
+}
+
+fn reading() -> App {
+    let mut app = app(&seated());
+    assert_eq!(press(&mut app, "g"), [Effect::LoadGuide]);
+    app.update(Event::Guide(Arc::new(guide())), &now(0));
+    app
+}
+
+fn open_card(app: &App) -> Option<&str> {
+    let Screen::Guide(reader) = app.screen() else { return None };
+    reader.card().map(|card| card.title.as_str())
+}
+
+#[test]
+fn the_guide_opens_topic_by_topic_and_closes_step_by_step() {
+    let mut app = reading();
+    press(&mut app, "jjjk");
+    assert_eq!(open_card(&app), None);
+    press(&mut app, "j<enter><down>");
+    assert_eq!(open_card(&app), Some("Pickle juice"));
+    press(&mut app, "<enter>");
+    assert_eq!(app.page().unwrap().kind, PageKind::Card);
+    press(&mut app, "q<esc>");
+    assert_eq!((app.page(), open_card(&app), app.context()), (None, None, Context::Guide));
+    press(&mut app, "q");
+    assert_eq!(app.context(), Context::Home);
+}
+
+#[test]
+fn a_search_takes_every_letter_and_escape_leaves_it_first() {
+    let mut app = reading();
+    press(&mut app, "/");
+    assert_eq!(app.context(), Context::Search);
+    press(&mut app, "qv?jk/s");
+    let Screen::Guide(reader) = app.screen() else { panic!("the guide is closed") };
+    assert_eq!((reader.search().unwrap().typed.as_str(), reader.listed().len()), ("qv?jk/s", 0));
+    assert_eq!(press(&mut app, "<enter>"), []);
+    (0..6).for_each(|_| drop(app.update(Event::Key(Key::Backspace), &now(0))));
+    press(&mut app, "uin");
+    assert_eq!(open_card(&app), Some("Quinine"));
+    press(&mut app, "<enter>");
+    assert_eq!(app.context(), Context::Page);
+    press(&mut app, "<esc>");
+    assert_eq!(app.context(), Context::Search, "back to what was found");
+    press(&mut app, "<esc>");
+    assert_eq!(app.context(), Context::Guide);
+    press(&mut app, "/<down><ctrl-c>");
+    assert_eq!(app.context(), Context::Guide);
 }

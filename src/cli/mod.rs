@@ -3,6 +3,7 @@
 mod coach;
 mod cramp;
 mod flags;
+mod guide;
 mod list;
 mod pack;
 mod timeline;
@@ -36,7 +37,8 @@ const EXAMPLES: &str = "Examples:
   unclench stretch --minutes 5      tonight's routine, fitted into five minutes
   unclench stretch --dry-run        what would happen when, and how long it takes
   unclench list                     all routines
-  unclench flags --check            my leg worries me: a few questions, and what to do";
+  unclench flags --check            my leg worries me: a few questions, and what to do
+  unclench guide magnesium          what is known about magnesium";
 
 /// How it looks.
 #[derive(Args, Clone, Copy, Default)]
@@ -70,6 +72,14 @@ enum Command {
         /// Lines instead of a screen, for screen readers and pipes.
         #[arg(long)]
         plain: bool,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Print what is known about something: why it happens, habits, food, sleep.
+    Guide {
+        /// What to look for; without it, all there is to read by its titles.
+        words: Vec<String>,
         /// As JSON, for other programs.
         #[arg(long)]
         json: bool,
@@ -156,6 +166,7 @@ fn run(cli: Cli, paths: &Paths) -> Result<u8, Error> {
         Some(Command::List { json }) => list::run(json, paths),
         Some(Command::Flags { check: true, plain, .. }) => flags::check(cli.look, plain, paths),
         Some(Command::Flags { json, .. }) => flags::list(json, paths),
+        Some(Command::Guide { words, json }) => guide::run(&words, json, paths),
         Some(Command::Pack { command: PackCommand::Check { files } }) => pack::check(&files),
     }
 }

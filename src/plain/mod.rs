@@ -6,7 +6,7 @@ mod signs;
 
 use crate::{
     model::CueMode,
-    present::{Big, CrampView, EndView, Hint, HomeView, Line, Moment, PageView, QuestionView, RoutinesView, SessionView, View},
+    present::{Big, CrampView, EndView, GuideView, Hint, HomeView, Line, Moment, PageView, QuestionView, RoutinesView, SessionView, View},
 };
 
 use signs::signs;
@@ -48,6 +48,7 @@ impl Transcript {
             View::Routines(view) => routines(view),
             View::Question(view) => question(view),
             View::End(view) => end(view),
+            View::Guide(view) => guide(view),
             View::Page(view) => page(view),
             View::Signs(view) => signs(view),
         };
@@ -189,6 +190,25 @@ fn end(view: &EndView) -> Vec<String> {
     lines
 }
 
+/// More cards than this are not read out: one letter more makes them fewer.
+const MOST_CARDS: usize = 12;
+
+fn guide(view: &GuideView) -> Vec<String> {
+    let mark = |marked: bool| if marked { "> " } else { "" };
+    let cards = view.cards.iter().take(MOST_CARDS).map(|card| format!("  {}{} ({})", mark(card.marked), card.title.text, card.grade));
+    let mut lines = match &view.typed {
+        Some(typed) => vec![format!("Search: {typed}. {}", view.said)],
+        None => vec![format!("Guide. {}.", view.said)],
+    };
+    if view.in_cards {
+        lines.extend(cards);
+    } else {
+        lines.extend(view.topics.iter().map(|(name, open)| format!("  {}{name}", mark(*open))));
+    }
+    lines.push(keys(&view.footer));
+    lines
+}
+
 fn page(view: &PageView) -> Vec<String> {
     let mut lines = vec![format!("{}.", view.title)];
     lines.extend(text(&view.lines));
@@ -199,7 +219,7 @@ fn page(view: &PageView) -> Vec<String> {
 fn text(lines: &[Line]) -> impl Iterator<Item = String> {
     lines.iter().filter_map(|line| match line {
         Line::Heading(text) => Some(format!("{text}:")),
-        Line::Text(text) | Line::Quiet(text) => Some(format!("  {text}")),
+        Line::Text(text) | Line::Quiet(text) | Line::Link(text) => Some(format!("  {text}")),
         Line::Key(key, words) => Some(format!("  {key}: {words}")),
         Line::Blank => None,
     })

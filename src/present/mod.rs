@@ -2,6 +2,7 @@
 //! from a pack. Knows no terminal, no colour and no cell.
 
 mod cramp;
+mod guide;
 mod page;
 mod screening;
 mod session;
@@ -16,11 +17,12 @@ use crate::{
     time::{Mono, Now},
 };
 pub use cramp::{Choice, CrampView};
+pub use guide::{CardRow, GuideView, Marked, card, nothing_found};
 pub use page::{Line, PageView};
 pub use screening::{screened, unsuited};
 pub use session::{Big, EndView, Moment, SessionView, animation_due};
 pub use signs::{AskView, AskedLine, Band, SignsBody, SignsView, band, sign_words, signs_in_lines};
-pub use words::{clock, count, dropped, minutes, span};
+pub use words::{clock, count, dropped, minutes, span, wrap};
 
 /// One key and what it does, for a footer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,6 +113,8 @@ pub enum View<'a> {
     Session(Box<SessionView<'a>>),
     /// After a session.
     End(EndView),
+    /// The guide.
+    Guide(GuideView),
     /// A page to read.
     Page(PageView),
     /// A cramp, or the time after one.
@@ -141,6 +145,7 @@ pub fn view<'a>(app: &'a App, now: &Now) -> View<'a> {
         }),
         Screen::Session(session) => View::Session(Box::new(session::session(app, session, now))),
         Screen::Nothing(plan) => View::End(screening::nothing(plan)),
+        Screen::Guide(reader) => View::Guide(guide::guide(app, reader)),
         Screen::End(session) => View::End(session::end(app, session)),
         Screen::Cramp(cramp) => View::Cramp(Box::new(cramp::cramp(app, cramp, now))),
         Screen::Care(care) => View::Cramp(Box::new(cramp::care(app, care, now))),
@@ -165,13 +170,13 @@ pub fn next_change(app: &App, now: &Now, seen: bool) -> Option<Mono> {
         }
         Screen::Cramp(cramp) => cramp.next_deadline(),
         Screen::Care(care) => Some(care.next_deadline().map_or(now.next_minute(), |due| due.min(now.next_minute()))),
-        Screen::Session(_) | Screen::Routines(..) | Screen::Steady(_) | Screen::Nothing(_) | Screen::End(_) => None,
+        Screen::Session(_) | Screen::Routines(..) | Screen::Guide(_) | Screen::Steady(_) | Screen::Nothing(_) | Screen::End(_) => None,
     }
 }
 
 /// The keys that a footer shows, with the two that move a mark as one.
 fn footer(context: Context) -> Vec<Hint> {
-    let arrows = matches!(context, Context::Home | Context::Routines | Context::Signs | Context::Sign)
+    let arrows = matches!(context, Context::Home | Context::Routines | Context::Guide | Context::Search | Context::Signs | Context::Sign)
         .then(|| Hint { key: "↑↓".into(), words: "choose" });
     let rows = keys::bindings(context).filter(|b| !b.hint.is_empty()).map(hint);
     arrows.into_iter().chain(rows).collect()
@@ -225,6 +230,14 @@ fn home(app: &App, marked: usize, now: &Now) -> HomeView {
             detail: String::new(),
             end: String::new(),
             key: "!".into(),
+            below: String::new(),
+            marked: at == marked,
+        },
+        HomeRow::Guide => Row {
+            name: "Guide".into(),
+            detail: "why it happens · habits · food · sleep · questions".into(),
+            end: String::new(),
+            key: "g".into(),
             below: String::new(),
             marked: at == marked,
         },

@@ -1,6 +1,6 @@
 //! Pages to read: the keys, and what a routine or a stretch is for.
 
-use super::{Hint, footer, words};
+use super::{Hint, footer, guide, words};
 use crate::{
     app::{App, Page, PageKind, Screen},
     keys::{self, Context},
@@ -16,6 +16,8 @@ pub enum Line {
     Text(String),
     /// Quiet running text.
     Quiet(String),
+    /// A web address.
+    Link(String),
     /// A key and what it does.
     Key(String, String),
     /// Nothing.
@@ -39,6 +41,7 @@ pub(super) fn page(app: &App, page: Page) -> PageView {
     let (title, lines) = match page.kind {
         PageKind::Help => ("Keys".to_owned(), keys_of(app.context_below())),
         PageKind::About => about(app),
+        PageKind::Card => card(app),
     };
     PageView { title, lines, scrolled: page.scrolled, footer: footer(Context::Page) }
 }
@@ -98,17 +101,21 @@ fn about_stretch(app: &App, pack: &Pack, stretch: &Stretch) -> (String, Vec<Line
 }
 
 pub(super) fn sources(known: &[Source], ids: &[Id]) -> Vec<Line> {
-    let mut lines = Vec::new();
-    for source in ids.iter().filter_map(|id| known.iter().find(|s| s.id == *id)) {
-        let year = source.year.map(|year| format!(" ({year})")).unwrap_or_default();
-        lines.extend([Line::Blank, Line::Text(source.shows.to_string())]);
-        lines.push(Line::Quiet(format!("{}. {}{year}.", source.authors, source.published)));
-        if let Some(url) = &source.url {
-            lines.push(Line::Quiet(url.to_string()));
-        }
-        if !source.checked {
-            lines.push(Line::Quiet("Not yet checked at the publisher.".into()));
-        }
+    ids.iter().filter_map(|id| known.iter().find(|s| s.id == *id)).flat_map(source).collect()
+}
+
+pub(super) fn source(source: &Source) -> Vec<Line> {
+    let year = source.year.map(|year| format!(" ({year})")).unwrap_or_default();
+    let mut lines = vec![Line::Blank, Line::Text(source.shows.to_string())];
+    lines.push(Line::Quiet(format!("{}. {}{year}.", source.authors.as_str().trim_end_matches('.'), source.published)));
+    lines.extend(source.url.as_ref().map(|url| Line::Link(url.to_string())));
+    if !source.checked {
+        lines.push(Line::Quiet("Not yet checked at the publisher.".into()));
     }
     lines
+}
+
+fn card(app: &App) -> (String, Vec<Line>) {
+    let Screen::Guide(reader) = app.screen() else { return Default::default() };
+    reader.card().map(|card| (card.title.to_string(), guide::card(reader.guide(), card))).unwrap_or_default()
 }

@@ -5,7 +5,7 @@ use crate::{
     content,
     diag::{Code, Diagnostic, File, Severity},
     error::shown,
-    model::{Condition, Id, Memory, Pack, Signs, Source},
+    model::{Condition, Guide, Id, Memory, Pack, Signs, Source},
     paths::Paths,
 };
 use std::{
@@ -78,6 +78,18 @@ impl Library {
             whole.routines.extend(pack.routines);
         }
         Arc::new(whole)
+    }
+
+    /// The guide, the built-in cards first.
+    #[must_use]
+    pub fn guide(&self) -> Guide {
+        let mut guide = content::core_guide();
+        for pack in self.own().0 {
+            guide.topics.extend(pack.topics);
+            guide.cards.extend(pack.cards);
+            guide.sources.extend(pack.sources);
+        }
+        guide
     }
 
     /// These sources, in this order.

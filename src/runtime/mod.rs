@@ -192,6 +192,7 @@ impl Shell<'_> {
                     self.library.routine(id, &self.app.memory).map(|choice| Event::Rest(choice.pack))
                 }
                 Effect::LoadAll => Some(Event::LoadedAll(self.library.whole())),
+                Effect::LoadGuide => Some(Event::Guide(Arc::new(self.library.guide()))),
                 Effect::LoadSources(ids) => Some(Event::Sources(self.library.sources(&ids))),
                 Effect::LoadRelief(id) => content::core_relief(&id).map(Event::Relief),
                 Effect::LoadFigure(id) => content::core_figure(&id).map(|figure| Event::Figure(id, Box::new(figure))),

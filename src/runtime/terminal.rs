@@ -70,6 +70,16 @@ pub enum NoTerminal {
     Dumb,
 }
 
+/// Whether what is printed may hold links that a terminal makes clickable.
+#[must_use]
+pub fn links() -> bool {
+    isatty(stdio::stdout()) && can_do_more_than_lines()
+}
+
+fn can_do_more_than_lines() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| !term.is_empty() && term != "dumb")
+}
+
 /// The terminal while it is ours. Dropping it gives it back.
 #[derive(Debug)]
 pub struct Terminal {
@@ -85,10 +95,7 @@ impl Terminal {
         if !isatty(stdio::stdout()) {
             return Err(NoTerminal::Output);
         }
-        match std::env::var_os("TERM") {
-            Some(term) if !term.is_empty() && term != "dumb" => Ok(()),
-            _ => Err(NoTerminal::Dumb),
-        }
+        if can_do_more_than_lines() { Ok(()) } else { Err(NoTerminal::Dumb) }
     }
 
     /// Takes the terminal. Not a byte is written before the first frame, which brings everything in one piece.

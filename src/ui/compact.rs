@@ -58,6 +58,12 @@ fn lines(view: &View<'_>) -> Vec<(String, Role)> {
             vec![(cramp.line.clone(), Role::Strong), (time.trim_start().into(), Role::Strong), (alarm, Role::Text)]
         }
         View::Signs(signs) => super::signs::compact(signs),
+        View::Guide(guide) => {
+            let open = guide.topics.iter().find(|(_, open)| *open).map(|(name, _)| name.clone());
+            let card = guide.cards.iter().find(|card| card.marked).map(|card| card.title.text.clone());
+            let marked = card.or(open.filter(|_| !guide.in_cards)).unwrap_or_else(|| guide.said.clone());
+            vec![(marked, Role::Strong), (hint(&guide.footer), Role::Quiet)]
+        }
         View::Page(page) => vec![(page.title.clone(), Role::Strong), ("Make the window larger to read this page.".into(), Role::Text)],
     }
 }

@@ -7,6 +7,7 @@ mod compact;
 mod cramp;
 mod end;
 mod figure;
+mod guide;
 mod home;
 mod page;
 mod pen;
@@ -49,6 +50,7 @@ pub fn render(view: &View<'_>, theme: &Theme, area: Rect, buffer: &mut Buffer) {
         View::Question(view) => question::paint(&mut inner, view),
         View::Session(view) => session::paint(&mut inner, view),
         View::End(view) => end::paint(&mut inner, view),
+        View::Guide(view) => guide::paint(&mut inner, view),
         View::Page(view) => page::paint(&mut inner, view),
         View::Cramp(view) => cramp::paint(&mut inner, view),
         View::Signs(view) => signs::paint(&mut inner, view),

@@ -16,7 +16,7 @@ use super::{
 use crate::present::{Line, PageView};
 
 /// Longer lines are hard to read.
-const WIDEST: usize = 72;
+const WIDEST: usize = 70;
 /// Where the words behind a key begin.
 const SECOND: u16 = 14;
 
@@ -50,7 +50,7 @@ pub(super) fn text(lines: &[Line], room: usize) -> impl Iterator<Item = (&str, O
     lines.iter().flat_map(move |line| match line {
         Line::Heading(text) => vec![(text.as_str(), None, Role::Accent)],
         Line::Text(text) => wrap(text, room).into_iter().map(|l| (l, None, Role::Text)).collect(),
-        Line::Quiet(text) => wrap(text, room).into_iter().map(|l| (l, None, Role::Quiet)).collect(),
+        Line::Quiet(text) | Line::Link(text) => wrap(text, room).into_iter().map(|l| (l, None, Role::Quiet)).collect(),
         Line::Key(key, words) => vec![(key.as_str(), Some(words.as_str()), Role::Accent)],
         Line::Blank => vec![("", None, Role::Text)],
     })

@@ -2,6 +2,7 @@
 
 use super::theme::{Role, Theme};
 use crate::present::Hint;
+pub(super) use crate::present::wrap;
 use ratatui::{buffer::Buffer, layout::Rect};
 use unicode_width::UnicodeWidthStr;
 
@@ -124,39 +125,9 @@ pub(super) fn fitting(text: &str, room: usize) -> std::borrow::Cow<'_, str> {
     cut.into()
 }
 
-/// Breaks text at spaces into lines of at most `room` columns; a longer word gets a line of its own.
-pub(super) fn wrap(text: &str, room: usize) -> Vec<&str> {
-    let mut lines = Vec::new();
-    let mut start = 0;
-    let mut end = 0;
-    for word in text.split_whitespace() {
-        let from = word.as_ptr() as usize - text.as_ptr() as usize;
-        if end > start && text[start..from + word.len()].width() > room {
-            lines.push(text[start..end].trim_end());
-            start = from;
-        }
-        end = from + word.len();
-    }
-    if end > start {
-        lines.push(&text[start..end]);
-    }
-    lines
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn text_breaks_at_spaces_and_keeps_every_word() {
-        assert_eq!(wrap("one two three", 7), ["one two", "three"]);
-        assert_eq!(wrap("unbreakable", 4), ["unbreakable"]);
-        assert!(wrap("", 4).is_empty());
-        for room in 1..30 {
-            let text = "Set one foot well back, toes ahead, that knee straight.";
-            assert_eq!(wrap(text, room).join(" "), text);
-        }
-    }
 
     #[test]
     fn a_cut_line_says_so() {

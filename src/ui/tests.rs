@@ -63,6 +63,7 @@ fn home() -> HomeView {
         rows: vec![
             row("Stretch", "Before bed, classic", "9:55 · done by 21:57", "", "Longer, standing. For steady legs.", true),
             row("Routines", "seated · in bed · shorter · by day", "", "r", "", false),
+            row("Guide", "why it happens · habits · food · sleep · questions", "", "g", "", false),
             row("When to get help", "", "", "!", "", false),
         ],
         stretches: vec![
@@ -284,7 +285,43 @@ fn views(figure: &Figure) -> Vec<(&'static str, View<'_>)> {
         why: vec!["This routine is done standing, with a wall to hold.".into()],
         footer: hints(&[("enter", "yes"), ("n", "no, seated"), ("q", "back")]),
     };
+    let marked = |text: &str, word: &str| {
+        let marks = text.match_indices(word).map(|(at, _)| at..at + word.len()).collect();
+        Marked { text: text.into(), marks }
+    };
+    let cards = |word: &str, at: Option<usize>| -> Vec<CardRow> {
+        let texts = [
+            ("Magnesium for older people", "It makes little difference, in studies of magnesium tablets.", "A"),
+            ("What the bathroom cupboard holds", "… and magnesium, which is easy to take too much of if your kidneys are weak.", "D"),
+        ];
+        let row = |(n, (title, below, grade)): (usize, &(&str, &str, &'static str))| {
+            let below = if word.is_empty() { Marked::default() } else { marked(below, word) };
+            CardRow { title: marked(title, "Magnesium"), below, grade, marked: at == Some(n) }
+        };
+        texts.iter().enumerate().map(row).collect()
+    };
+    let guide = GuideView {
+        topics: vec![("Why it happens".into(), false), ("Drink and food".into(), true), ("When to get help".into(), false)],
+        cards: cards("", None),
+        in_cards: false,
+        typed: None,
+        said: "2 cards".into(),
+        footer: hints(&[("↑↓", "choose"), ("enter", "open"), ("/", "search"), ("?", "keys"), ("q", "back")]),
+    };
+    let typed = |typed: &str| GuideView {
+        in_cards: true,
+        typed: Some(typed.into()),
+        footer: hints(&[("↑↓", "choose"), ("enter", "open"), ("esc", "close")]),
+        ..guide.clone()
+    };
     let others = vec![
+        ("guide", View::Guide(guide.clone())),
+        ("guide-cards", View::Guide(GuideView { in_cards: true, cards: cards("", Some(1)), ..guide.clone() })),
+        ("guide-search", View::Guide(GuideView { cards: cards("magnesium", Some(0)), ..typed("magnes") })),
+        (
+            "guide-nothing",
+            View::Guide(GuideView { cards: vec![], said: nothing_found("mognosiom", &["magnesium".into()]), ..typed("mognosiom") }),
+        ),
         ("home", View::Home(home())),
         ("routines", View::Routines(list)),
         ("question", View::Question(question)),

@@ -28,6 +28,8 @@ pub enum Role {
     Done,
     /// Large digits and words.
     Digits,
+    /// Words that were looked for.
+    Found,
 }
 
 /// A set of colours.
@@ -58,7 +60,8 @@ impl Theme {
     #[must_use]
     pub fn style(&self, role: Role) -> Style {
         let style = Style::new().bg(self.ground());
-        let style = if matches!(role, Role::Strong | Role::Lit | Role::Accent) { style.add_modifier(Modifier::BOLD) } else { style };
+        let style =
+            if matches!(role, Role::Strong | Role::Lit | Role::Accent | Role::Found) { style.add_modifier(Modifier::BOLD) } else { style };
         // A lit muscle must stay a dot pattern: bold would thicken nothing and cost bytes.
         let style = if role == Role::Accent && self.name != ThemeName::Mono { style.remove_modifier(Modifier::BOLD) } else { style };
         match self.name {
@@ -83,7 +86,7 @@ fn dusk(role: Role) -> Color {
         Role::Quiet => 0x9a8a78,
         Role::Faint => 0x5a4e43,
         Role::Line => 0x3a322b,
-        Role::Accent => 0xd98e5f,
+        Role::Accent | Role::Found => 0xd98e5f,
         Role::Lit => 0xff6b4a,
         Role::Near => 0xc9a27a,
         Role::Far => 0x6b533e,
@@ -98,7 +101,7 @@ fn night(role: Role) -> Color {
         Role::Quiet => 0xc83028,
         Role::Faint => 0x8a201a,
         Role::Line => 0x3a0d0a,
-        Role::Accent | Role::Lit => 0xff3028,
+        Role::Accent | Role::Lit | Role::Found => 0xff3028,
         Role::Near => 0x9a241c,
         Role::Far => 0x4a110d,
         Role::Done => 0xb02a20,
@@ -112,7 +115,7 @@ fn day(role: Role) -> Color {
         Role::Quiet => 0x6b5d50,
         Role::Faint => 0x9b8c7c,
         Role::Line => 0xd8ccbc,
-        Role::Accent => 0x9a4716,
+        Role::Accent | Role::Found => 0x9a4716,
         Role::Lit => 0xc42810,
         Role::Near => 0x8a633c,
         Role::Far => 0xc9b094,

@@ -1,0 +1,118 @@
+//! The guide: topics, cards, what a search finds, and a card in full.
+
+use super::{Hint, Line, footer, page::source, words};
+use crate::{
+    app::{App, Reader},
+    model::{Card, Guide},
+};
+use std::ops::Range;
+
+/// Characters of a paragraph that are shown before the first word that was looked for.
+const BEFORE: usize = 24;
+
+/// A line with the places of the words that were looked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Marked {
+    /// The line.
+    pub text: String,
+    /// The words in it, in bytes.
+    pub marks: Vec<Range<usize>>,
+}
+
+/// One card of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CardRow {
+    /// Its title.
+    pub title: Marked,
+    /// The paragraph in which it was found, or its first.
+    pub below: Marked,
+    /// The letter of its grade.
+    pub grade: &'static str,
+    /// Marked.
+    pub marked: bool,
+}
+
+/// The guide.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GuideView {
+    /// The topics, each with whether it is open.
+    pub topics: Vec<(String, bool)>,
+    /// The cards of the open topic, or what was found.
+    pub cards: Vec<CardRow>,
+    /// The keys move the mark among the cards, not among the topics.
+    pub in_cards: bool,
+    /// What has been typed, while one searches.
+    pub typed: Option<String>,
+    /// What there is to say about the list.
+    pub said: String,
+    /// The keys.
+    pub footer: Vec<Hint>,
+}
+
+pub(super) fn guide(app: &App, reader: &Reader) -> GuideView {
+    let guide = reader.guide();
+    let listed = reader.listed();
+    let rows = listed.iter().enumerate().map(|(at, card)| row(reader, &guide.cards[*card], reader.marked() == Some(at)));
+    let said = match reader.search() {
+        Some(search) if listed.is_empty() => nothing_found(&search.typed, &search.found.near),
+        _ => words::count(listed.len(), "card", "cards"),
+    };
+    GuideView {
+        topics: guide.topics.iter().enumerate().map(|(at, topic)| (topic.name.to_string(), at == reader.topic())).collect(),
+        cards: rows.collect(),
+        in_cards: reader.marked().is_some(),
+        typed: reader.search().map(|search| search.typed.clone()),
+        said,
+        footer: footer(app.context_below()),
+    }
+}
+
+fn row(reader: &Reader, card: &Card, marked: bool) -> CardRow {
+    let marks = |text: &str| reader.search().map(|search| search.found.marks(text)).unwrap_or_default();
+    let dispute = card.dispute.iter().flat_map(|dispute| [&dispute.says, &dispute.evidence]);
+    let mut paragraphs = card.text.iter().chain(dispute).map(|text| around(text.as_str(), &marks(text.as_str())));
+    let first = paragraphs.next().unwrap_or_default();
+    let below = if first.marks.is_empty() { paragraphs.find(|text| !text.marks.is_empty()).unwrap_or(first) } else { first };
+    CardRow {
+        title: Marked { text: card.title.to_string(), marks: marks(card.title.as_str()) },
+        below,
+        grade: card.grade.grade.word(),
+        marked,
+    }
+}
+
+/// A paragraph from shortly before its first mark on.
+fn around(text: &str, marks: &[Range<usize>]) -> Marked {
+    let first = marks.first().map_or(0, |mark| mark.start);
+    let near = text[..first].char_indices().rev().nth(BEFORE).map_or(0, |(at, _)| at);
+    if near == 0 {
+        return Marked { text: text.to_owned(), marks: marks.to_vec() };
+    }
+    let from = text[near..first].find(' ').map_or(first, |space| near + space + 1);
+    const CUT: &str = "… ";
+    let moved = marks.iter().map(|mark| mark.start - from + CUT.len()..mark.end - from + CUT.len());
+    Marked { text: format!("{CUT}{}", &text[from..]), marks: moved.collect() }
+}
+
+/// What is said when nothing was found.
+#[must_use]
+pub fn nothing_found(query: &str, near: &[String]) -> String {
+    let query = crate::model::SafeText::new(query);
+    if near.is_empty() { format!("Nothing on “{query}”.") } else { format!("Nothing on “{query}”. Near: {}.", near.join(", ")) }
+}
+
+/// A card in full, without its title.
+#[must_use]
+pub fn card(guide: &Guide, card: &Card) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    for text in &card.text {
+        lines.extend([Line::Text(text.to_string()), Line::Blank]);
+    }
+    if let Some(dispute) = &card.dispute {
+        lines.extend([Line::Heading("Often said".into()), Line::Text(dispute.says.to_string()), Line::Blank]);
+        lines.extend([Line::Heading("What the evidence says".into()), Line::Text(dispute.evidence.to_string()), Line::Blank]);
+    }
+    lines.extend([Line::Heading("How well supported".into()), Line::Text(words::evidence(card.grade))]);
+    lines.extend(guide.sources_of(card).flat_map(source));
+    lines
+}

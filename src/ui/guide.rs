@@ -1,0 +1,108 @@
+//! The guide.
+//!
+//! ```text
+//!  Guide                                                  9 cards
+//!
+//!  ▌ Why it happens       What a night cramp is                 C
+//!    Stretches            Why at night?                         D
+//!    …                    …
+//!
+//!  ↑↓ choose   enter open   / search   ? keys   q back
+//! ```
+//!
+//! A search has the whole width, with the place under each title; a narrow terminal shows one of the two columns.
+
+use super::{pen::Pen, theme::Role};
+use crate::present::{CardRow, GuideView, Marked};
+use std::ops::Range;
+use unicode_width::UnicodeWidthStr;
+
+/// From here on there is room for two columns.
+const TWO_COLUMNS: u16 = 56;
+
+pub(super) fn paint(pen: &mut Pen<'_>, view: &GuideView) {
+    let (width, height) = (pen.width(), pen.height());
+    let top = u16::from(height >= 20);
+    let first = top + 2;
+    let rows = height.saturating_sub(first + 2);
+    match &view.typed {
+        Some(typed) => {
+            let end = pen.text(0, top, "/ ", Role::Accent);
+            let end = pen.text(end, top, typed, Role::Strong);
+            pen.text(end, top, "▏", Role::Accent);
+            if view.cards.is_empty() {
+                pen.wrapped(2, first, &view.said, Role::Text);
+            } else if top + usize_to_u16(typed.width()) + usize_to_u16(view.said.width()) + 4 < width {
+                pen.text_right(top, &view.said, Role::Quiet);
+            }
+            cards(&mut pen.part(0, first, width, rows), view, true);
+        }
+        None => {
+            pen.text(0, top, "Guide", Role::Strong);
+            pen.text_right(top, &view.said, Role::Quiet);
+            let left = view.topics.iter().map(|(name, _)| usize_to_u16(name.width())).max().unwrap_or(0) + 5;
+            if width >= TWO_COLUMNS {
+                topics(&mut pen.part(0, first, left, rows), view);
+                cards(&mut pen.part(left, first, width - left, rows), view, false);
+            } else if view.in_cards {
+                cards(&mut pen.part(0, first, width, rows), view, false);
+            } else {
+                topics(&mut pen.part(0, first, width, rows), view);
+            }
+        }
+    }
+    pen.footer(height - 1, &view.footer);
+}
+
+fn topics(pen: &mut Pen<'_>, view: &GuideView) {
+    let open = view.topics.iter().position(|(_, open)| *open);
+    for (at, y) in seen(view.topics.len(), open, usize::from(pen.height())).zip(0..) {
+        let (name, open) = &view.topics[at];
+        if *open {
+            pen.text(0, y, "▌", if view.in_cards { Role::Faint } else { Role::Accent });
+        }
+        pen.text(2, y, name, if *open { Role::Strong } else { Role::Text });
+    }
+}
+
+/// The cards, each with a second line below where there is one and room.
+fn cards(pen: &mut Pen<'_>, view: &GuideView, below: bool) {
+    let lines = if below && pen.height() >= 12 { 2 } else { 1 };
+    let marked = view.cards.iter().position(|card| card.marked);
+    for (at, y) in seen(view.cards.len(), marked, usize::from(pen.height() / lines)).zip((0..).step_by(lines.into())) {
+        card(pen, y, &view.cards[at], lines == 2);
+    }
+}
+
+fn card(pen: &mut Pen<'_>, y: u16, card: &CardRow, below: bool) {
+    if card.marked {
+        pen.text(0, y, "▌", Role::Accent);
+    }
+    pen.text_right(y, card.grade, Role::Quiet);
+    let width = pen.width().saturating_sub(3);
+    line(&mut pen.part(2, y, width.saturating_sub(2), 1), &card.title, if card.marked { Role::Strong } else { Role::Text });
+    if below {
+        line(&mut pen.part(2, y + 1, width.saturating_sub(2), 1), &card.below, Role::Quiet);
+    }
+}
+
+/// One line with what was looked for standing out.
+fn line(pen: &mut Pen<'_>, line: &Marked, role: Role) {
+    let (mut x, mut from) = (0, 0);
+    for Range { start, end } in &line.marks {
+        x = pen.text(x, 0, &line.text[from..*start], role);
+        x = pen.text(x, 0, &line.text[*start..*end], Role::Found);
+        from = *end;
+    }
+    pen.text(x, 0, &line.text[from..], role);
+}
+
+/// The part of a list that is seen: the marked entry is in it.
+fn seen(length: usize, marked: Option<usize>, room: usize) -> Range<usize> {
+    let from = (marked.unwrap_or(0) + 1).saturating_sub(room);
+    from..length.min(from + room)
+}
+
+fn usize_to_u16(width: usize) -> u16 {
+    u16::try_from(width).unwrap_or(u16::MAX)
+}
