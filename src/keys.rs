@@ -69,6 +69,8 @@ pub enum Context {
     Clot,
     /// Something that is done after a cramp, or to be read.
     Remedy,
+    /// What may be ticked.
+    Ticks,
 }
 
 /// What a key asks for.
@@ -176,6 +178,10 @@ pub enum Action {
     SurelyNot,
     /// Enough of it.
     Enough,
+    /// What a plan should leave out.
+    SetUp,
+    /// Tick it, or not.
+    Toggle,
 }
 
 /// One line of the table.
@@ -213,6 +219,7 @@ const EVERYWHERE: &[Context] = &[
     C::Care,
     C::Clot,
     C::Remedy,
+    C::Ticks,
 ];
 /// Where there are cues. A cramp is silent, and a warm pack rings in any case.
 const CUED: &[Context] = &[C::Home, C::Routines, C::Question, C::SetUp, C::Hold, C::Gap, C::Paused, C::Hurt, C::End, C::Page];
@@ -220,7 +227,7 @@ const CRAMP: &[Context] = &[C::Cramp, C::Card];
 const CRAMP_AND_AFTER: &[Context] = &[C::Cramp, C::Card, C::Care, C::Clot, C::Remedy];
 const SESSION: &[Context] = &[C::SetUp, C::Hold, C::Gap, C::Paused];
 const RUNNING: &[Context] = &[C::SetUp, C::Hold, C::Gap];
-const LISTS: &[Context] = &[C::Home, C::Routines, C::Page];
+const LISTS: &[Context] = &[C::Home, C::Routines, C::Page, C::Ticks];
 
 const fn row(contexts: &'static [Context], keys: &'static [Key], action: Action, hint: &'static str, label: &'static str) -> Binding {
     Binding { contexts, keys, action, hint, label }
@@ -233,7 +240,10 @@ pub const TABLE: &[Binding] = &[
     row(LISTS, &[Key::Down, Char('j')], A::Down, "", "line down"),
     row(&[C::Home], &[Key::Enter], A::Open, "open", "start what is marked"),
     row(&[C::Routines], &[Key::Enter], A::Open, "tonight's", "make it tonight's routine"),
+    row(&[C::Ticks], &[Char(' ')], A::Toggle, "tick", "tick it, or not"),
+    row(&[C::Ticks], &[Key::Enter], A::Open, "done", "done: keep these"),
     row(&[C::Home], &[Char('r')], A::Routines, "routines", "choose tonight's routine"),
+    row(&[C::Home], &[Char('u')], A::SetUp, "", "set-up: what your plan should leave out"),
     row(&[C::Home], &[Char('c')], A::Cramp, "cramp", "a cramp now: help at once"),
     row(&[C::Routines], &[Char('f')], A::ChangeSteady, "feet", "change the answer about steady feet"),
     row(&[C::Question], &[Key::Enter, Char('y')], A::Yes, "yes", "yes"),
@@ -246,7 +256,13 @@ pub const TABLE: &[Binding] = &[
     row(SESSION, &[Char('e')], A::Easier, "easier", "the easier variant now"),
     row(&[C::Hurt], &[Char('e')], A::Easier, "easier", "go on with the easier variant"),
     row(&[C::Hurt], &[Char('n')], A::Skip, "skip it", "leave this stretch out"),
-    row(&[C::Home, C::Routines, C::SetUp, C::Hold, C::Gap, C::Paused, C::Hurt, C::End], &[Char('?')], A::Help, "keys", "this page"),
+    row(
+        &[C::Home, C::Routines, C::Ticks, C::SetUp, C::Hold, C::Gap, C::Paused, C::Hurt, C::End],
+        &[Char('?')],
+        A::Help,
+        "keys",
+        "this page",
+    ),
     row(SESSION, &[Char('b'), Key::Left], A::Previous, "back", "back to the hold before"),
     row(SESSION, &[Char('+'), Char('=')], A::Longer, "longer", "five seconds more; a hold on both sides"),
     row(SESSION, &[Char('-')], A::Shorter, "", "five seconds less; a hold on both sides"),
@@ -288,7 +304,7 @@ pub const TABLE: &[Binding] = &[
     row(CUED, &[Char('v')], A::CycleCues, "", "cues: silent or bell"),
     row(&[C::Page], &[Char('?'), Char('q'), Key::Esc, Key::Enter, Char('s')], A::Leave, "back", "back"),
     row(&[C::Home], &[Char('q')], A::Leave, "quit", "quit"),
-    row(&[C::Routines, C::Question], &[Char('q'), Key::Esc], A::Leave, "back", "back"),
+    row(&[C::Routines, C::Question, C::Ticks], &[Char('q'), Key::Esc], A::Leave, "back", "back"),
     row(SESSION, &[Char('q'), Key::Esc], A::Leave, "stop", "stop here"),
     row(&[C::Hurt], &[Char('q'), Key::Esc], A::Leave, "stop", "stop for tonight"),
     row(&[C::End], &[Key::Enter], A::LightsOut, "lights out", "lights out: out of the program"),

@@ -140,6 +140,7 @@ fn help_reads_well() {
         ("help-short", &["-h"]),
         ("help-stretch", &["stretch", "--help"]),
         ("help-list", &["list", "--help"]),
+        ("help-setup", &["setup", "--help"]),
         ("help-pack", &["pack", "--help"]),
         ("help-pack-check", &["pack", "check", "--help"]),
     ] {
@@ -257,6 +258,25 @@ fn a_routine_of_ones_own_that_nobody_judged_says_so() {
     let own = person.run(&["list"]).out.lines().find(|line| !ROUTINES.iter().any(|(id, _)| line.starts_with(id))).unwrap().to_owned();
     let said = person.session(&[own.split(' ').next().unwrap()], "");
     assert!(said.out.contains("Nobody has checked this one for what you ticked."), "{}", said.out);
+}
+
+#[test]
+fn the_set_up_is_done_by_number_and_kept() {
+    let person = Person::new();
+    let ran = person.run(&["setup"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.err.contains("unclench setup --plain"), "{}", ran.err);
+    let unanswered = person.run(&["setup", "--plain"]);
+    assert_eq!(unanswered.code, Some(2));
+    insta::assert_snapshot!("setup", unanswered.out);
+    assert!(!person.data().join("state.toml").exists());
+    let done = person.shell(r#"printf '99\n8, 19\n19\n\n' | "$0" setup --plain"#);
+    assert_eq!((done.code, done.err.as_str()), (Some(0), ""));
+    assert!(done.out.ends_with("Kept.\n") && done.out.contains(" 8 [x] Falls, dizziness"), "{}", done.out);
+    assert_eq!(fs::read_to_string(person.data().join("state.toml")).unwrap(), "ticks = [\"falls\"]\nset_up = true\n");
+    assert_eq!(person.timeline(&[])["routine"], "trial-seated");
+    person.shell(r#"printf '8\nq\n' | "$0" setup --plain"#);
+    assert_eq!(person.timeline(&[])["routine"], "trial-seated");
 }
 
 #[test]

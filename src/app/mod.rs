@@ -2,14 +2,15 @@
 //!
 //! Holds no channel, no file and no terminal; it cannot fail. What it shows is decided in `present`.
 
+mod setup;
 #[cfg(test)]
 mod tests;
 
 use crate::{
     keys::{self, Action, Context, Key},
     model::{
-        CrampMuscle, CrampPosition, CueMode, Evidence, Figure, Grade, Id, Memory, Pack, Relief, ReliefUse, Routine, SafeText, Settings,
-        Source, ThemeName, Word,
+        Condition, CrampMuscle, CrampPosition, CueMode, Evidence, Figure, Grade, Id, Memory, Pack, Relief, ReliefUse, Routine, SafeText,
+        Settings, Source, ThemeName, Word,
     },
     session::{
         Cue, Input, Kind, Outcome, Output, Phase, Plan, Preferences, Session,
@@ -19,6 +20,7 @@ use crate::{
     time::{Mono, Now},
 };
 use chrono::{NaiveTime, Timelike};
+pub use setup::Setup;
 use std::{sync::Arc, time::Duration};
 
 /// Two interrupts within this time leave at once.
@@ -47,6 +49,8 @@ pub enum Event {
     Relief(Relief),
     /// The figure of a stretch that was asked for with [`Effect::LoadFigure`].
     Figure(Id, Box<Figure>),
+    /// What was asked for with [`Effect::LoadConditions`].
+    Conditions(Vec<Condition>),
     /// The program is about to be stopped by the shell.
     Suspending,
     /// No key will ever come again.
@@ -70,6 +74,8 @@ pub enum Effect {
     LoadRelief(String),
     /// Read the figure of this stretch.
     LoadFigure(Id),
+    /// Read what may be ticked.
+    LoadConditions,
     /// Remember this for the next evening.
     Remember(Memory),
     /// Stop as the shell does.
@@ -120,6 +126,8 @@ pub enum Screen {
     Routines(Arc<Pack>, usize),
     /// "Steady on your feet tonight?" before this plan.
     Steady(Plan),
+    /// What may be ticked.
+    Setup(Setup),
     /// Nothing in this plan suits the person.
     Nothing(Plan),
     /// A session.
@@ -202,6 +210,8 @@ pub enum HomeRow {
     Cramp,
     /// Choose another.
     Routines,
+    /// Say what plans should leave out, until that was done or put aside.
+    SetUp,
 }
 
 impl App {
@@ -247,6 +257,13 @@ impl App {
         (app, effects)
     }
 
+    /// The program in its set-up; when that is left, so is the program.
+    #[must_use]
+    pub fn in_setup(conditions: Vec<Condition>, settings: Settings, memory: Memory, now: &Now) -> Self {
+        let screen = Screen::Setup(Setup::new(conditions, &memory.ticks));
+        Self { only_session: true, screen, ..Self::new(Choice::nothing(), settings, memory, now) }
+    }
+
     /// The theme at this time of day.
     #[must_use]
     pub fn theme_at(&self, time: NaiveTime) -> ThemeName {
@@ -284,8 +301,8 @@ impl App {
     /// The rows of the first screen.
     #[must_use]
     pub fn home_rows(&self) -> &'static [HomeRow] {
-        const ALL: &[HomeRow] = &[HomeRow::GoOn, HomeRow::Stretch, HomeRow::Cramp, HomeRow::Routines];
-        if self.stopped.is_some() { ALL } else { &ALL[1..] }
+        const ALL: &[HomeRow] = &[HomeRow::GoOn, HomeRow::Stretch, HomeRow::Cramp, HomeRow::Routines, HomeRow::SetUp];
+        &ALL[usize::from(self.stopped.is_none())..ALL.len() - usize::from(self.memory.set_up)]
     }
 
     /// Which keys hold now.
@@ -301,6 +318,7 @@ impl App {
             Screen::Home(_) => Context::Home,
             Screen::Routines(..) => Context::Routines,
             Screen::Steady(_) => Context::Question,
+            Screen::Setup(_) => Context::Ticks,
             Screen::End(_) | Screen::Nothing(_) => Context::End,
             Screen::Session(session) => match (session.phase(), session.segment().kind) {
                 (Phase::Hurt, _) => Context::Hurt,
@@ -385,6 +403,10 @@ impl App {
                 self.picture = Some((id, figure));
                 vec![]
             }
+            Event::Conditions(conditions) => {
+                self.screen = Screen::Setup(Setup::new(conditions, &self.memory.ticks));
+                vec![]
+            }
             Event::InputEnded => {
                 self.unattended = true;
                 vec![]
@@ -407,7 +429,9 @@ impl App {
                 }
                 if cramp.elapsed() >= cramp::URGENT[0] { vec![Effect::Exit(0)] } else { vec![] }
             }
-            Context::Home | Context::Routines | Context::Question | Context::Hurt | Context::Page => vec![Effect::Exit(2)],
+            Context::Home | Context::Routines | Context::Question | Context::Hurt | Context::Page | Context::Ticks => {
+                vec![Effect::Exit(2)]
+            }
         }
     }
 
@@ -437,6 +461,13 @@ impl App {
             Action::LightsOut => vec![Effect::Exit(0)],
             Action::Open => self.open(now),
             Action::Routines => vec![Effect::LoadAll],
+            Action::SetUp => vec![Effect::LoadConditions],
+            Action::Toggle => {
+                if let Screen::Setup(setup) = &mut self.screen {
+                    setup.toggle(setup.marked());
+                }
+                vec![]
+            }
             Action::ChangeSteady => {
                 self.memory.steady = Some(self.memory.steady == Some(false));
                 self.remembered(None)
@@ -532,6 +563,7 @@ impl App {
         match (&mut self.page, &mut self.screen) {
             (Some(page), _) => page.scrolled = to(page.scrolled),
             (None, Screen::Home(at)) => *at = to(*at).min(rows - 1),
+            (None, Screen::Setup(setup)) => setup.mark(to),
             (None, Screen::Routines(pack, at)) => *at = to(*at).min(pack.routines.len() - 1),
             _ => {}
         }
@@ -551,6 +583,7 @@ impl App {
                 }
                 Some(HomeRow::Cramp) => self.act(Action::Cramp, now),
                 Some(HomeRow::Routines) => vec![Effect::LoadAll],
+                Some(HomeRow::SetUp) => vec![Effect::LoadConditions],
                 None => vec![],
             },
             Screen::Routines(pack, at) => {
@@ -559,8 +592,30 @@ impl App {
                 self.screen = Screen::Home(usize::from(self.stopped.is_some()));
                 self.remembered(Some(chosen))
             }
+            Screen::Setup(setup) => {
+                let ticked = setup.ticked();
+                self.keep(ticked)
+            }
             _ => vec![],
         }
+    }
+
+    /// Keeps what is ticked. Plans are made anew, and with other content.
+    fn keep(&mut self, ticked: Arc<[Condition]>) -> Vec<Effect> {
+        self.memory.ticks = ticked.iter().map(|condition| condition.id.clone()).collect();
+        // What was stopped may not suit any more.
+        self.stopped = self.stopped.take().filter(|plan| *plan.ticked() == *ticked);
+        self.preferences.ticked = ticked;
+        let tonight = self.memory.tonight(&self.preferences.ticked).to_owned();
+        self.set_up_over().into_iter().chain([Effect::Load(tonight)]).collect()
+    }
+
+    /// The set-up was done or put aside, and is not offered again.
+    fn set_up_over(&mut self) -> Vec<Effect> {
+        self.memory.set_up = true;
+        let mut effects = vec![Effect::Remember(self.memory.clone())];
+        effects.extend(self.go_home());
+        effects
     }
 
     /// Remembers what has changed; without a routine of the person's choice the offered one follows their feet.
@@ -608,6 +663,7 @@ impl App {
         match &self.screen {
             Screen::Home(_) => vec![Effect::Exit(0)],
             Screen::Session(_) => self.tell_session(Input::Quit, now),
+            Screen::Setup(_) => self.set_up_over(),
             Screen::Steady(_) | Screen::Nothing(_) | Screen::Routines(..) | Screen::End(_) | Screen::Cramp(_) | Screen::Care(_) => {
                 self.go_home()
             }

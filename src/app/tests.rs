@@ -248,3 +248,28 @@ fn the_minutes_asked_for_hold_for_the_seated_routine_too() {
     app.update(Event::Loaded(seated(), 0), &now(1));
     assert!(app.session().unwrap().plan().total() <= secs(60));
 }
+
+#[test]
+fn the_set_up_is_offered_until_it_was_seen_and_keeps_only_what_was_done() {
+    let conditions = |names: &[&str]| {
+        let condition =
+            |name: &&str| Condition { id: Id::new(name).unwrap(), tick: (*name).into(), verdicts: vec![], effects: vec![], notes: vec![] };
+        names.iter().map(condition).collect::<Vec<_>>()
+    };
+    let mut app = app(&seated());
+    assert_eq!(app.home_rows().last(), Some(&HomeRow::SetUp));
+    assert_eq!(press(&mut app, "u"), [Effect::LoadConditions]);
+    app.update(Event::Conditions(conditions(&["knee", "falls"])), &now(0));
+    let put_aside = Memory { set_up: true, ..Memory::default() };
+    assert_eq!(press(&mut app, "j q"), [Effect::Remember(put_aside)]);
+    assert_eq!(app.home_rows().last(), Some(&HomeRow::Routines));
+    press(&mut app, "u");
+    app.update(Event::Conditions(conditions(&["knee", "falls"])), &now(0));
+    let ticked = Memory { set_up: true, ticks: Id::new("falls").into_iter().collect(), ..Memory::default() };
+    let effects = press(&mut app, "j <enter>");
+    assert_eq!(effects, [Effect::Remember(ticked.clone()), Effect::Load("article-classic".into())]);
+    assert_eq!((app.memory.clone(), app.preferences.ticked.len()), (ticked.clone(), 1));
+    let mut alone = App::in_setup(conditions(&["knee", "falls"]), Settings::default(), ticked, &now(0));
+    let none = Memory { set_up: true, ..Memory::default() };
+    assert_eq!(press(&mut alone, "j <enter>")[..2], [Effect::Remember(none), Effect::Exit(0)]);
+}

@@ -44,7 +44,7 @@ pub(super) fn stretch(look: Look, stretch: &Stretch, paths: &Paths) -> Result<u8
 }
 
 /// Says what is wrong with the settings, once the screen is gone.
-fn tell(notices: &[Diagnostic]) {
+pub(super) fn tell(notices: &[Diagnostic]) {
     let mut out = std::io::stderr();
     for notice in notices {
         // Standard error may be gone; then nobody asked.
@@ -83,7 +83,7 @@ fn unknown(id: &str, library: &Library) -> Error {
 }
 
 /// The settings: flag, then environment, then the person's file, then the default. And what is wrong in the file.
-fn settings(look: Look, paths: &Paths) -> (Settings, Vec<Diagnostic>) {
+pub(super) fn settings(look: Look, paths: &Paths) -> (Settings, Vec<Diagnostic>) {
     let file = paths.config_file().and_then(|path| Some((read_file(&path, config::LARGEST_FILE).ok()?, path)));
     let (settings, notices) = match file {
         Some((bytes, path)) => config::read(shown(&path).as_str(), &bytes),

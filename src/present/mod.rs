@@ -5,6 +5,7 @@ mod cramp;
 mod page;
 mod screening;
 mod session;
+mod setup;
 mod words;
 
 use crate::{
@@ -18,6 +19,7 @@ pub use cramp::{Choice, CrampView};
 pub use page::{Line, PageView};
 pub use screening::{screened, unsuited};
 pub use session::{Big, EndView, Moment, SessionView, animation_due};
+pub use setup::{BY_NUMBER, SetupView, setup};
 pub use words::{clock, count, dropped, minutes, span};
 
 /// One key and what it does, for a footer.
@@ -105,6 +107,8 @@ pub enum View<'a> {
     Routines(RoutinesView),
     /// A question.
     Question(QuestionView),
+    /// What may be ticked.
+    Setup(SetupView),
     /// A session.
     Session(Box<SessionView<'a>>),
     /// After a session.
@@ -133,6 +137,7 @@ pub fn view<'a>(app: &'a App, now: &Now) -> View<'a> {
             footer: footer(Context::Question),
         }),
         Screen::Session(session) => View::Session(Box::new(session::session(app, session, now))),
+        Screen::Setup(ticks) => View::Setup(setup(ticks)),
         Screen::Nothing(plan) => View::End(screening::nothing(plan)),
         Screen::End(session) => View::End(session::end(app, session)),
         Screen::Cramp(cramp) => View::Cramp(Box::new(cramp::cramp(app, cramp, now))),
@@ -158,7 +163,7 @@ pub fn next_change(app: &App, now: &Now, seen: bool) -> Option<Mono> {
         }
         Screen::Cramp(cramp) => cramp.next_deadline(),
         Screen::Care(care) => Some(care.next_deadline().map_or(now.next_minute(), |due| due.min(now.next_minute()))),
-        Screen::Session(_) | Screen::Routines(..) | Screen::Steady(_) | Screen::Nothing(_) | Screen::End(_) => None,
+        Screen::Session(_) | Screen::Routines(..) | Screen::Steady(_) | Screen::Setup(_) | Screen::Nothing(_) | Screen::End(_) => None,
     }
 }
 
@@ -209,6 +214,14 @@ fn home(app: &App, marked: usize, now: &Now) -> HomeView {
             detail: "seated · in bed · shorter · by day".into(),
             end: String::new(),
             key: "r".into(),
+            below: String::new(),
+            marked: at == marked,
+        },
+        HomeRow::SetUp => Row {
+            name: "Set-up".into(),
+            detail: "what should your plan leave out?".into(),
+            end: String::new(),
+            key: "u".into(),
             below: String::new(),
             marked: at == marked,
         },

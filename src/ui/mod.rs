@@ -13,6 +13,7 @@ mod pen;
 mod question;
 mod routines;
 mod session;
+mod setup;
 #[cfg(test)]
 mod tests;
 mod theme;
@@ -46,6 +47,7 @@ pub fn render(view: &View<'_>, theme: &Theme, area: Rect, buffer: &mut Buffer) {
         View::Home(view) => home::paint(&mut inner, view),
         View::Routines(view) => routines::paint(&mut inner, view),
         View::Question(view) => question::paint(&mut inner, view),
+        View::Setup(view) => setup::paint(&mut inner, view),
         View::Session(view) => session::paint(&mut inner, view),
         View::End(view) => end::paint(&mut inner, view),
         View::Page(view) => page::paint(&mut inner, view),
