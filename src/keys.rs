@@ -81,6 +81,8 @@ pub enum Context {
     Check,
     /// A question of the danger check.
     Ask,
+    /// What may be ticked.
+    Ticks,
 }
 
 /// What a key asks for.
@@ -200,6 +202,10 @@ pub enum Action {
     Type(char),
     /// The last character, out of a text field.
     Erase,
+    /// What a plan should leave out.
+    SetUp,
+    /// Tick it, or not.
+    Toggle,
 }
 
 /// One line of the table.
@@ -243,6 +249,7 @@ const EVERYWHERE: &[Context] = &[
     C::Ask,
     C::Guide,
     C::Search,
+    C::Ticks,
 ];
 /// Where there are cues. A cramp is silent, and a warm pack rings in any case.
 const CUED: &[Context] = &[C::Home, C::Routines, C::Question, C::SetUp, C::Hold, C::Gap, C::Paused, C::Hurt, C::End, C::Guide, C::Page];
@@ -250,7 +257,7 @@ const CRAMP: &[Context] = &[C::Cramp, C::Card];
 const CRAMP_AND_AFTER: &[Context] = &[C::Cramp, C::Card, C::Care, C::Clot, C::Remedy];
 const SESSION: &[Context] = &[C::SetUp, C::Hold, C::Gap, C::Paused];
 const RUNNING: &[Context] = &[C::SetUp, C::Hold, C::Gap];
-const LISTS: &[Context] = &[C::Home, C::Routines, C::Guide, C::Page, C::Signs, C::Sign];
+const LISTS: &[Context] = &[C::Home, C::Routines, C::Guide, C::Page, C::Ticks, C::Signs, C::Sign];
 
 const fn row(contexts: &'static [Context], keys: &'static [Key], action: Action, hint: &'static str, label: &'static str) -> Binding {
     Binding { contexts, keys, action, hint, label }
@@ -263,7 +270,10 @@ pub const TABLE: &[Binding] = &[
     row(LISTS, &[Key::Down, Char('j')], A::Down, "", "line down"),
     row(&[C::Home], &[Key::Enter], A::Open, "open", "start what is marked"),
     row(&[C::Routines], &[Key::Enter], A::Open, "tonight's", "make it tonight's routine"),
+    row(&[C::Ticks], &[Char(' ')], A::Toggle, "tick", "tick it, or not"),
+    row(&[C::Ticks], &[Key::Enter], A::Open, "done", "done: keep these"),
     row(&[C::Home], &[Char('r')], A::Routines, "routines", "choose tonight's routine"),
+    row(&[C::Home], &[Char('u')], A::SetUp, "", "set-up: what your plan should leave out"),
     row(&[C::Home], &[Char('c')], A::Cramp, "cramp", "a cramp now: help at once"),
     row(&[C::Signs], &[Key::Enter], A::Open, "open", "why, and what to do"),
     row(&[C::Signs, C::Sign], &[Char('c')], A::Check, "check", "check my signs: a few questions"),
@@ -295,7 +305,7 @@ pub const TABLE: &[Binding] = &[
     row(&[C::Hurt], &[Char('n')], A::Skip, "leave it out", "leave this stretch out"),
     row(&[C::Hurt], &[Char('e')], A::Easier, "easier", "go on with the easier variant"),
     row(
-        &[C::Routines, C::Question, C::Hurt, C::End, C::Guide, C::Page],
+        &[C::Routines, C::Question, C::Hurt, C::End, C::Guide, C::Page, C::Ticks],
         &[Char('!')],
         A::Signs,
         "danger",
@@ -303,7 +313,7 @@ pub const TABLE: &[Binding] = &[
     ),
     row(&[C::Home], &[Char('!')], A::Signs, "", "danger signs: when to get help"),
     row(
-        &[C::Home, C::Routines, C::SetUp, C::Hold, C::Gap, C::Paused, C::Hurt, C::End, C::Guide],
+        &[C::Home, C::Routines, C::Ticks, C::SetUp, C::Hold, C::Gap, C::Paused, C::Hurt, C::End, C::Guide],
         &[Char('?')],
         A::Help,
         "keys",
@@ -351,7 +361,7 @@ pub const TABLE: &[Binding] = &[
     row(&[C::Page], &[Char('?'), Char('q'), Key::Esc, Key::Enter, Char('s')], A::Leave, "back", "back"),
     row(&[C::Home], &[Char('q')], A::Leave, "quit", "quit"),
     row(&[C::Search], &[Key::Esc], A::Leave, "close", "out of the search"),
-    row(&[C::Routines, C::Question, C::Guide, C::Signs, C::Sign], &[Char('q'), Key::Esc], A::Leave, "back", "back"),
+    row(&[C::Routines, C::Question, C::Guide, C::Ticks, C::Signs, C::Sign], &[Char('q'), Key::Esc], A::Leave, "back", "back"),
     row(&[C::Check, C::Ask], &[Char('q')], A::Leave, "leave", "out of the check"),
     row(SESSION, &[Char('q'), Key::Esc], A::Leave, "stop", "stop here"),
     row(&[C::Hurt], &[Char('q'), Key::Esc], A::Leave, "stop", "stop for tonight"),

@@ -158,6 +158,7 @@ fn help_reads_well() {
         ("help-stretch", &["stretch", "--help"]),
         ("help-list", &["list", "--help"]),
         ("help-guide", &["guide", "--help"]),
+        ("help-setup", &["setup", "--help"]),
         ("help-pack", &["pack", "--help"]),
         ("help-pack-check", &["pack", "check", "--help"]),
     ] {
@@ -297,7 +298,7 @@ fn a_timeline_says_what_became_of_a_stretch() {
     assert_eq!(of(0), (&"ham-stool".into(), &"leg-sit-tall".into(), &why.into()));
     assert_eq!(of(2), (&"quad-stand".into(), &Value::Null, &why.into()));
     assert_eq!(person.timeline(&[])["routine"], "trial-seated");
-    let said = person.session(&["trial-seated"], "");
+    let said = person.session(&["trial-seated"], "q\n");
     assert!(said.out.contains("  High seat. Sit tall, no leaning forward.\n"), "{}", said.out);
 }
 
@@ -320,8 +321,27 @@ fn a_routine_of_ones_own_that_nobody_judged_says_so() {
     let person = Person::with_packs(&[("mine.toml", &short_pack())]);
     fs::write(person.data().join("state.toml"), "ticks = [\"reflux\"]").unwrap();
     let own = person.run(&["list"]).out.lines().find(|line| !ROUTINES.iter().any(|(id, _)| line.starts_with(id))).unwrap().to_owned();
-    let said = person.session(&[own.split(' ').next().unwrap()], "");
+    let said = person.session(&[own.split(' ').next().unwrap()], "q\n");
     assert!(said.out.contains("Nobody has checked this one for what you ticked."), "{}", said.out);
+}
+
+#[test]
+fn the_set_up_is_done_by_number_and_kept() {
+    let person = Person::new();
+    let ran = person.run(&["setup"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.err.contains("unclench setup --plain"), "{}", ran.err);
+    let unanswered = person.run(&["setup", "--plain"]);
+    assert_eq!(unanswered.code, Some(2));
+    insta::assert_snapshot!("setup", unanswered.out);
+    assert!(!person.data().join("state.toml").exists());
+    let done = person.shell(r#"printf '99\n8, 19\n19\n\n' | "$0" setup --plain"#);
+    assert_eq!((done.code, done.err.as_str()), (Some(0), ""));
+    assert!(done.out.ends_with("Kept.\n") && done.out.contains(" 8 [x] Falls, dizziness"), "{}", done.out);
+    assert_eq!(fs::read_to_string(person.data().join("state.toml")).unwrap(), "ticks = [\"falls\"]\nset_up = true\n");
+    assert_eq!(person.timeline(&[])["routine"], "trial-seated");
+    person.shell(r#"printf '8\nq\n' | "$0" setup --plain"#);
+    assert_eq!(person.timeline(&[])["routine"], "trial-seated");
 }
 
 #[test]

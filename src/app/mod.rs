@@ -3,6 +3,7 @@
 //! Holds no channel, no file and no terminal; it cannot fail. What it shows is decided in `present`.
 
 mod guide;
+mod setup;
 mod signs;
 #[cfg(test)]
 mod tests;
@@ -10,8 +11,8 @@ mod tests;
 use crate::{
     keys::{self, Action, Context, Key},
     model::{
-        CrampMuscle, CrampPosition, CueMode, Evidence, Figure, Grade, Guide, Id, Memory, Pack, Relief, ReliefUse, Routine, SafeText,
-        Settings, Signs, Source, ThemeName, Word,
+        Condition, CrampMuscle, CrampPosition, CueMode, Evidence, Figure, Grade, Guide, Id, Memory, Pack, Relief, ReliefUse, Routine,
+        SafeText, Settings, Signs, Source, ThemeName, Word,
     },
     session::{
         Cue, Input, Kind, Outcome, Output, Phase, Plan, Preferences, Session,
@@ -22,6 +23,7 @@ use crate::{
 };
 use chrono::{NaiveTime, Timelike};
 pub use guide::{Reader, Search};
+pub use setup::Setup;
 pub use signs::{Danger, Look};
 use std::{sync::Arc, time::Duration};
 
@@ -55,6 +57,8 @@ pub enum Event {
     Signs(Arc<Signs>),
     /// The guide that was asked for with [`Effect::LoadGuide`].
     Guide(Arc<Guide>),
+    /// What was asked for with [`Effect::LoadConditions`].
+    Conditions(Vec<Condition>),
     /// The program is about to be stopped by the shell.
     Suspending,
     /// No key will ever come again.
@@ -82,6 +86,8 @@ pub enum Effect {
     LoadFigure(Id),
     /// Read the danger signs, to be shown.
     LoadSigns,
+    /// Read what may be ticked.
+    LoadConditions,
     /// Remember this for the next evening.
     Remember(Memory),
     /// Stop as the shell does.
@@ -134,6 +140,8 @@ pub enum Screen {
     Guide(Reader),
     /// "Steady on your feet tonight?" before this plan.
     Steady(Plan),
+    /// What may be ticked.
+    Setup(Setup),
     /// Nothing in this plan suits the person.
     Nothing(Plan),
     /// A session.
@@ -223,6 +231,8 @@ pub enum HomeRow {
     Signs,
     /// Read what is known.
     Guide,
+    /// Say what plans should leave out, until that was done or put aside.
+    SetUp,
 }
 
 impl App {
@@ -277,6 +287,13 @@ impl App {
         (app, effects)
     }
 
+    /// The program in its set-up; when that is left, so is the program.
+    #[must_use]
+    pub fn in_setup(conditions: Vec<Condition>, settings: Settings, memory: Memory) -> Self {
+        let screen = Screen::Setup(Setup::new(conditions, &memory.ticks));
+        Self { only_session: true, screen, ..Self::new(Choice::nothing(), settings, memory) }
+    }
+
     /// The theme at this time of day.
     #[must_use]
     pub fn theme_at(&self, time: NaiveTime) -> ThemeName {
@@ -314,8 +331,9 @@ impl App {
     /// The rows of the first screen.
     #[must_use]
     pub fn home_rows(&self) -> &'static [HomeRow] {
-        const ALL: &[HomeRow] = &[HomeRow::GoOn, HomeRow::Stretch, HomeRow::Cramp, HomeRow::Routines, HomeRow::Guide, HomeRow::Signs];
-        if self.stopped.is_some() { ALL } else { &ALL[1..] }
+        const ALL: &[HomeRow] =
+            &[HomeRow::GoOn, HomeRow::Stretch, HomeRow::Cramp, HomeRow::Routines, HomeRow::Guide, HomeRow::Signs, HomeRow::SetUp];
+        &ALL[usize::from(self.stopped.is_none())..ALL.len() - usize::from(self.memory.set_up)]
     }
 
     /// Which keys hold now.
@@ -337,6 +355,7 @@ impl App {
             Screen::Guide(reader) if reader.search().is_some() => Context::Search,
             Screen::Guide(_) => Context::Guide,
             Screen::Steady(_) => Context::Question,
+            Screen::Setup(_) => Context::Ticks,
             Screen::End(_) | Screen::Nothing(_) => Context::End,
             Screen::Session(session) => match (session.phase(), session.segment().kind) {
                 (Phase::Hurt, _) => Context::Hurt,
@@ -428,6 +447,10 @@ impl App {
                 self.danger = Some(Danger::new(signs));
                 vec![]
             }
+            Event::Conditions(conditions) => {
+                self.screen = Screen::Setup(Setup::new(conditions, &self.memory.ticks));
+                vec![]
+            }
             Event::InputEnded => {
                 self.unattended = true;
                 vec![]
@@ -462,7 +485,8 @@ impl App {
             | Context::Page
             | Context::Signs
             | Context::Check
-            | Context::Ask => {
+            | Context::Ask
+            | Context::Ticks => {
                 vec![Effect::Exit(2)]
             }
         }
@@ -502,6 +526,13 @@ impl App {
             Action::Search => self.read(Reader::begin_search),
             Action::Type(letter) => self.read(|reader| reader.type_letter(letter)),
             Action::Erase => self.read(Reader::erase),
+            Action::SetUp => vec![Effect::LoadConditions],
+            Action::Toggle => {
+                if let Screen::Setup(setup) = &mut self.screen {
+                    setup.toggle(setup.marked());
+                }
+                vec![]
+            }
             Action::ChangeSteady => {
                 self.memory.steady = Some(self.memory.steady == Some(false));
                 self.remembered(None)
@@ -598,6 +629,7 @@ impl App {
             (Some(page), _) => page.scrolled = to(page.scrolled),
             (None, Screen::Home(at)) => *at = to(*at).min(rows - 1),
             (None, Screen::Guide(reader)) => reader.mark(to),
+            (None, Screen::Setup(setup)) => setup.mark(to),
             (None, Screen::Routines(pack, at)) => *at = to(*at).min(pack.routines.len() - 1),
             _ => {}
         }
@@ -632,6 +664,7 @@ impl App {
                 Some(HomeRow::Routines) => vec![Effect::LoadAll],
                 Some(HomeRow::Signs) => self.open_signs(now),
                 Some(HomeRow::Guide) => vec![Effect::LoadGuide],
+                Some(HomeRow::SetUp) => vec![Effect::LoadConditions],
                 None => vec![],
             },
             Screen::Routines(pack, at) => {
@@ -640,8 +673,30 @@ impl App {
                 self.screen = Screen::Home(usize::from(self.stopped.is_some()));
                 self.remembered(Some(chosen))
             }
+            Screen::Setup(setup) => {
+                let ticked = setup.ticked();
+                self.keep(ticked)
+            }
             _ => vec![],
         }
+    }
+
+    /// Keeps what is ticked. Plans are made anew, and with other content.
+    fn keep(&mut self, ticked: Arc<[Condition]>) -> Vec<Effect> {
+        self.memory.ticks = ticked.iter().map(|condition| condition.id.clone()).collect();
+        // What was stopped may not suit any more.
+        self.stopped = self.stopped.take().filter(|plan| *plan.ticked() == *ticked);
+        self.preferences.ticked = ticked;
+        let tonight = self.memory.tonight(&self.preferences.ticked).to_owned();
+        self.set_up_over().into_iter().chain([Effect::Load(tonight)]).collect()
+    }
+
+    /// The set-up was done or put aside, and is not offered again.
+    fn set_up_over(&mut self) -> Vec<Effect> {
+        self.memory.set_up = true;
+        let mut effects = vec![Effect::Remember(self.memory.clone())];
+        effects.extend(self.go_home());
+        effects
     }
 
     /// Remembers what has changed; without a routine of the person's choice the offered one follows their feet.
@@ -697,6 +752,7 @@ impl App {
         match &self.screen {
             Screen::Home(_) => vec![Effect::Exit(0)],
             Screen::Session(_) => self.tell_session(Input::Quit, now),
+            Screen::Setup(_) => self.set_up_over(),
             Screen::Steady(_)
             | Screen::Nothing(_)
             | Screen::Routines(..)

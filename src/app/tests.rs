@@ -464,3 +464,28 @@ fn a_search_takes_every_letter_and_escape_leaves_it_first() {
     press(&mut app, "/<down><ctrl-c>");
     assert_eq!(app.context(), Context::Guide);
 }
+
+#[test]
+fn the_set_up_is_offered_until_it_was_seen_and_keeps_only_what_was_done() {
+    let conditions = |names: &[&str]| {
+        let condition =
+            |name: &&str| Condition { id: Id::new(name).unwrap(), tick: (*name).into(), verdicts: vec![], effects: vec![], notes: vec![] };
+        names.iter().map(condition).collect::<Vec<_>>()
+    };
+    let mut app = app(&seated());
+    assert_eq!(app.home_rows().last(), Some(&HomeRow::SetUp));
+    assert_eq!(press(&mut app, "u"), [Effect::LoadConditions]);
+    app.update(Event::Conditions(conditions(&["knee", "falls"])), &now(0));
+    let put_aside = Memory { set_up: true, ..Memory::default() };
+    assert_eq!(press(&mut app, "j q"), [Effect::Remember(put_aside)]);
+    assert!(!app.home_rows().contains(&HomeRow::SetUp));
+    press(&mut app, "u");
+    app.update(Event::Conditions(conditions(&["knee", "falls"])), &now(0));
+    let ticked = Memory { set_up: true, ticks: Id::new("falls").into_iter().collect(), ..Memory::default() };
+    let effects = press(&mut app, "j <enter>");
+    assert_eq!(effects, [Effect::Remember(ticked.clone()), Effect::Load("article-classic".into())]);
+    assert_eq!((app.memory.clone(), app.preferences.ticked.len()), (ticked.clone(), 1));
+    let mut alone = App::in_setup(conditions(&["knee", "falls"]), Settings::default(), ticked);
+    let none = Memory { set_up: true, ..Memory::default() };
+    assert_eq!(press(&mut alone, "j <enter>")[..2], [Effect::Remember(none), Effect::Exit(0)]);
+}

@@ -6,6 +6,7 @@ mod flags;
 mod guide;
 mod list;
 mod pack;
+mod setup;
 mod timeline;
 
 use crate::{
@@ -58,6 +59,12 @@ enum Command {
     /// A cramp now: what to do, at once.
     #[command(visible_alias = "c")]
     Cramp(cramp::Cramp),
+    /// Tick what your plans should leave out: a new hip, falls, pregnancy and more.
+    Setup {
+        /// Numbered lines instead of a screen, for screen readers and pipes.
+        #[arg(long)]
+        plain: bool,
+    },
     /// List all routines with their lengths.
     List {
         /// As JSON, for other programs.
@@ -163,6 +170,7 @@ fn run(cli: Cli, paths: &Paths) -> Result<u8, Error> {
         Some(Command::Stretch(stretch)) if stretch.dry_run => timeline::run(&stretch, paths),
         Some(Command::Stretch(stretch)) => coach::stretch(cli.look, &stretch, paths),
         Some(Command::Cramp(wanted)) => cramp::run(cli.look, &wanted, paths),
+        Some(Command::Setup { plain }) => setup::run(cli.look, plain, paths),
         Some(Command::List { json }) => list::run(json, paths),
         Some(Command::Flags { check: true, plain, .. }) => flags::check(cli.look, plain, paths),
         Some(Command::Flags { json, .. }) => flags::list(json, paths),

@@ -96,6 +96,8 @@ pub struct Memory {
     pub routine: Option<Id>,
     /// What the person has ticked: ids of conditions.
     pub ticks: Vec<Id>,
+    /// The set-up was done or put aside.
+    pub set_up: bool,
 }
 
 impl Memory {

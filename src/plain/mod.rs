@@ -6,7 +6,10 @@ mod signs;
 
 use crate::{
     model::CueMode,
-    present::{Big, CrampView, EndView, GuideView, Hint, HomeView, Line, Moment, PageView, QuestionView, RoutinesView, SessionView, View},
+    present::{
+        Big, CrampView, EndView, GuideView, Hint, HomeView, Line, Moment, PageView, QuestionView, RoutinesView, SessionView, SetupView,
+        View,
+    },
 };
 
 use signs::signs;
@@ -47,6 +50,7 @@ impl Transcript {
             View::Home(view) => home(view),
             View::Routines(view) => routines(view),
             View::Question(view) => question(view),
+            View::Setup(view) => setup(view),
             View::End(view) => end(view),
             View::Guide(view) => guide(view),
             View::Page(view) => page(view),
@@ -175,6 +179,16 @@ fn routines(view: &RoutinesView) -> Vec<String> {
 fn question(view: &QuestionView) -> Vec<String> {
     let mut lines = vec![view.question.clone()];
     lines.extend(view.why.clone());
+    lines.push(keys(&view.footer));
+    lines
+}
+
+fn setup(view: &SetupView) -> Vec<String> {
+    let row = |(at, (text, is_ticked)): (usize, &(String, bool))| {
+        format!("{}[{}] {text}", if at == view.marked { "> " } else { "" }, if *is_ticked { 'x' } else { ' ' })
+    };
+    let mut lines = vec![view.title.to_owned(), view.intro.to_owned()];
+    lines.extend(view.rows.iter().enumerate().map(row));
     lines.push(keys(&view.footer));
     lines
 }

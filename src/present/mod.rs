@@ -6,6 +6,7 @@ mod guide;
 mod page;
 mod screening;
 mod session;
+mod setup;
 mod signs;
 mod words;
 
@@ -21,6 +22,7 @@ pub use guide::{CardRow, GuideView, Marked, card, nothing_found};
 pub use page::{Line, PageView};
 pub use screening::{screened, unsuited};
 pub use session::{Big, EndView, Moment, SessionView, animation_due};
+pub use setup::{BY_NUMBER, SetupView, setup};
 pub use signs::{AskView, AskedLine, Band, SignsBody, SignsView, band, sign_words, signs_in_lines};
 pub use words::{clock, count, dropped, minutes, span, wrap};
 
@@ -109,6 +111,8 @@ pub enum View<'a> {
     Routines(RoutinesView),
     /// A question.
     Question(QuestionView),
+    /// What may be ticked.
+    Setup(SetupView),
     /// A session.
     Session(Box<SessionView<'a>>),
     /// After a session.
@@ -144,6 +148,7 @@ pub fn view<'a>(app: &'a App, now: &Now) -> View<'a> {
             footer: footer(Context::Question),
         }),
         Screen::Session(session) => View::Session(Box::new(session::session(app, session, now))),
+        Screen::Setup(ticks) => View::Setup(setup(ticks)),
         Screen::Nothing(plan) => View::End(screening::nothing(plan)),
         Screen::Guide(reader) => View::Guide(guide::guide(app, reader)),
         Screen::End(session) => View::End(session::end(app, session)),
@@ -170,7 +175,13 @@ pub fn next_change(app: &App, now: &Now, seen: bool) -> Option<Mono> {
         }
         Screen::Cramp(cramp) => cramp.next_deadline(),
         Screen::Care(care) => Some(care.next_deadline().map_or(now.next_minute(), |due| due.min(now.next_minute()))),
-        Screen::Session(_) | Screen::Routines(..) | Screen::Guide(_) | Screen::Steady(_) | Screen::Nothing(_) | Screen::End(_) => None,
+        Screen::Session(_)
+        | Screen::Routines(..)
+        | Screen::Guide(_)
+        | Screen::Steady(_)
+        | Screen::Setup(_)
+        | Screen::Nothing(_)
+        | Screen::End(_) => None,
     }
 }
 
@@ -238,6 +249,14 @@ fn home(app: &App, marked: usize, now: &Now) -> HomeView {
             detail: "why it happens · habits · food · sleep · questions".into(),
             end: String::new(),
             key: "g".into(),
+            below: String::new(),
+            marked: at == marked,
+        },
+        HomeRow::SetUp => Row {
+            name: "Set-up".into(),
+            detail: "what should your plan leave out?".into(),
+            end: String::new(),
+            key: "u".into(),
             below: String::new(),
             marked: at == marked,
         },

@@ -197,6 +197,7 @@ impl Shell<'_> {
                 Effect::LoadRelief(id) => content::core_relief(&id).map(Event::Relief),
                 Effect::LoadFigure(id) => content::core_figure(&id).map(|figure| Event::Figure(id, Box::new(figure))),
                 Effect::LoadSigns => self.library.signs().map(|signs| Event::Signs(Arc::new(signs))),
+                Effect::LoadConditions => Some(Event::Conditions(content::core_conditions())),
                 Effect::Remember(memory) => {
                     if let Some(Err(error)) = self.paths.state_file().map(|file| state::save(&file, &memory)) {
                         self.complaint = Some(error);

@@ -28,6 +28,10 @@ fn lines(view: &View<'_>) -> Vec<(String, Role)> {
             vec![(marked.unwrap_or_default(), Role::Strong), (hint(&list.footer), Role::Quiet)]
         }
         View::Question(question) => vec![(question.question.clone(), Role::Strong), (hint(&question.footer), Role::Quiet)],
+        View::Setup(setup) => {
+            let row = setup.rows.get(setup.marked).map(|(text, is_ticked)| format!("[{}] {text}", if *is_ticked { 'x' } else { ' ' }));
+            vec![(row.unwrap_or_default(), Role::Strong), (hint(&setup.footer), Role::Quiet)]
+        }
         View::Session(session) => {
             let number = match &session.big {
                 Big::Digits(digits) => digits,

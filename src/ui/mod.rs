@@ -14,6 +14,7 @@ mod pen;
 mod question;
 mod routines;
 mod session;
+mod setup;
 mod signs;
 #[cfg(test)]
 mod tests;
@@ -48,6 +49,7 @@ pub fn render(view: &View<'_>, theme: &Theme, area: Rect, buffer: &mut Buffer) {
         View::Home(view) => home::paint(&mut inner, view),
         View::Routines(view) => routines::paint(&mut inner, view),
         View::Question(view) => question::paint(&mut inner, view),
+        View::Setup(view) => setup::paint(&mut inner, view),
         View::Session(view) => session::paint(&mut inner, view),
         View::End(view) => end::paint(&mut inner, view),
         View::Guide(view) => guide::paint(&mut inner, view),

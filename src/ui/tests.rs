@@ -285,6 +285,19 @@ fn views(figure: &Figure) -> Vec<(&'static str, View<'_>)> {
         why: vec!["This routine is done standing, with a wall to hold.".into()],
         footer: hints(&[("enter", "yes"), ("n", "no, seated"), ("q", "back")]),
     };
+    let ticks = SetupView {
+        title: "What should your plan leave out?",
+        intro: "For adults. A helper may read the lines: slow, never yank.",
+        rows: ["Reflux", "Operation (not a new hip), broken bone or torn muscle in that leg, last 12 weeks", "Glaucoma"]
+            .into_iter()
+            .cycle()
+            .take(27)
+            .zip([false, true, false].into_iter().cycle())
+            .map(|(tick, is_ticked)| (tick.into(), is_ticked))
+            .collect(),
+        marked: 25,
+        footer: hints(&[("space", "tick"), ("enter", "done"), ("?", "keys"), ("q", "back")]),
+    };
     let marked = |text: &str, word: &str| {
         let marks = text.match_indices(word).map(|(at, _)| at..at + word.len()).collect();
         Marked { text: text.into(), marks }
@@ -322,6 +335,7 @@ fn views(figure: &Figure) -> Vec<(&'static str, View<'_>)> {
             "guide-nothing",
             View::Guide(GuideView { cards: vec![], said: nothing_found("mognosiom", &["magnesium".into()]), ..typed("mognosiom") }),
         ),
+        ("ticks", View::Setup(ticks)),
         ("home", View::Home(home())),
         ("routines", View::Routines(list)),
         ("question", View::Question(question)),

@@ -1,0 +1,64 @@
+//! `unclench setup`: what a plan should leave out, ticked on the screen or by number.
+
+use super::{Look, coach, print};
+use crate::{
+    app::{App, Setup},
+    content,
+    error::Error,
+    model::Memory,
+    paths::Paths,
+    present,
+    runtime::{self, Front, Library, terminal::Terminal},
+    state,
+};
+use std::io;
+
+pub(super) fn run(look: Look, plain: bool, paths: &Paths) -> Result<u8, Error> {
+    let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
+    let conditions = content::core_conditions();
+    if plain {
+        return by_number(Setup::new(conditions, &memory.ticks), memory, paths);
+    }
+    Terminal::preflight().map_err(|why| Error::NoTerminal(format!("{why}. For lines instead of a screen: unclench setup --plain")))?;
+    let (settings, notices) = coach::settings(look, paths);
+    let app = App::in_setup(conditions, settings, memory);
+    let ended = runtime::run(app, vec![], Front::Screen, &Library::new(paths), paths);
+    coach::tell(&notices);
+    ended
+}
+
+/// The same as numbered lines. Nothing is kept until an empty line says so.
+fn by_number(mut setup: Setup, memory: Memory, paths: &Paths) -> Result<u8, Error> {
+    loop {
+        let view = present::setup(&setup);
+        let rows =
+            view.rows.iter().zip(1..).map(|((tick, is_ticked), at)| format!("{at:>2} [{}] {tick}\n", if *is_ticked { 'x' } else { ' ' }));
+        print(&format!("{}\n{}\n{}{}\n", view.title, view.intro, rows.collect::<String>(), present::BY_NUMBER))?;
+        loop {
+            let mut line = String::new();
+            let read = io::stdin().read_line(&mut line).map_err(|source| Error::Io { what: "cannot read the answers", source })?;
+            match line.trim() {
+                _ if read == 0 => return print("Nothing was changed.\n").map(|()| 2),
+                "q" => return print("Nothing was changed.\n").map(|()| 0),
+                "" => {
+                    let ticks = setup.ticked().iter().map(|condition| condition.id.clone()).collect();
+                    let memory = Memory { ticks, set_up: true, ..memory };
+                    paths.state_file().map_or(Ok(()), |file| state::save(&file, &memory))?;
+                    return print("Kept.\n").map(|()| 0);
+                }
+                numbers => {
+                    let numbers: Option<Vec<usize>> = numbers.split([' ', ',']).filter(|n| !n.is_empty()).map(|n| n.parse().ok()).collect();
+                    let known = |at: &usize| (1..=setup.rows().len()).contains(at);
+                    match numbers.filter(|numbers| numbers.iter().all(known)) {
+                        Some(numbers) => numbers.into_iter().for_each(|at| setup.toggle(at - 1)),
+                        None => {
+                            print(&format!("{}\n", present::BY_NUMBER))?;
+                            continue;
+                        }
+                    }
+                }
+            }
+            break;
+        }
+    }
+}
