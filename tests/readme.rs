@@ -20,6 +20,8 @@ fn commands() -> Vec<&'static str> {
 fn unattended(command: &str) -> String {
     match command {
         "unclench" => "unclench --help".into(),
+        "unclench cramp" => "echo q | unclench cramp".into(),
+        "unclench setup" => "unclench setup --help".into(),
         "unclench flags --check" => "yes n | head -n 20 | unclench flags --check".into(),
         session if session.starts_with("unclench stretch") && !session.contains("--dry-run") => format!("{session} --dry-run"),
         other => other.into(),
