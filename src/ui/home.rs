@@ -30,10 +30,11 @@ pub(super) fn paint(pen: &mut Pen<'_>, view: &HomeView) {
     pen.text_right(top, &view.clock, Role::Quiet);
     let mut y = top + if roomy { 3 } else { 2 };
     for row in &view.rows {
-        y = list_row(pen, y, row, roomy) + u16::from(roomy);
+        y = list_row(pen, y, row, roomy) + u16::from(roomy && !row.below.is_empty());
     }
     let bottom = height - 2 + u16::from(!roomy);
     if roomy {
+        y += 1;
         pen.part(2, y, width.saturating_sub(2), 1).rule(0, 0.0);
         y += 2;
     }
