@@ -98,7 +98,7 @@ enum Command {
     },
 }
 
-#[derive(Args)]
+#[derive(Args, Default)]
 struct Stretch {
     /// The routine's id, as `unclench list` shows it; tonight's if none is named.
     routine: Option<String>,
@@ -136,9 +136,14 @@ fn words<W: Word + Send + Sync>() -> impl TypedValueParser<Value = W> {
 /// What is asked for without any option is what someone waits for: no parser has to be built for it.
 fn waited_for() -> Option<Cli> {
     let mut arguments = std::env::args_os().skip(1);
-    let command = match (arguments.next(), arguments.next()) {
-        (None, _) => None,
-        (Some(word), None) if word == "cramp" || word == "c" => Some(Command::Cramp(cramp::Cramp::default())),
+    let command = match (arguments.next(), arguments.next(), arguments.next()) {
+        (None, ..) => None,
+        (Some(word), None, _) if word == "cramp" || word == "c" => Some(Command::Cramp(cramp::Cramp::default())),
+        (Some(word), routine, None) if word == "stretch" => {
+            let routine = routine.map(std::ffi::OsString::into_string).transpose().ok()?;
+            let named = routine.as_ref().is_none_or(|id| id.starts_with(|c: char| c.is_ascii_alphanumeric()));
+            named.then(|| Some(Command::Stretch(Stretch { routine, ..Stretch::default() })))?
+        }
         _ => return None,
     };
     Some(Cli { look: Look::default(), command })
