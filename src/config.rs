@@ -4,7 +4,7 @@
 use crate::{
     diag::{Diagnostic, File},
     document::{self, Table, Value},
-    model::Settings,
+    model::{Help, Settings},
 };
 
 /// Largest settings file in bytes.
@@ -22,7 +22,16 @@ pub fn read(name: &str, bytes: &[u8]) -> (Settings, Vec<Diagnostic>) {
 fn fill(settings: &mut Settings, table: &mut Table<'_>) -> Option<()> {
     settings.theme = table.find("theme", Value::word).unwrap_or(settings.theme);
     settings.motion = table.find("motion", Value::word).unwrap_or(settings.motion);
+    settings.help = table.find("help", |v| v.table("the numbers to call", help)).unwrap_or_default();
     Some(())
+}
+
+/// Longest number with its words.
+const NUMBER: usize = 40;
+
+fn help(table: &mut Table<'_>) -> Option<Help> {
+    let number = |v: &Value<'_>| v.text(NUMBER);
+    Some(Help { emergency: table.find("emergency", number), urgent: table.find("urgent", number) })
 }
 
 #[cfg(test)]
@@ -39,6 +48,13 @@ mod tests {
         assert_eq!(told.len(), 2, "{told:?}");
         assert!(told[0].starts_with("config.toml:1:10: error[unknown-word]") && told[0].contains("still"), "{}", told[0]);
         assert!(told[1].starts_with("config.toml:3:1: error[unknown-key]"), "{}", told[1]);
+    }
+
+    #[test]
+    fn a_number_that_cannot_be_read_does_not_take_the_other_with_it() {
+        let (settings, found) = read("config.toml", b"[help]\nemergency = \"112\"\nurgent = 116117\n");
+        assert_eq!((settings.help.emergency, settings.help.urgent), (Some("112".into()), None));
+        assert_eq!(found.len(), 1, "{found:?}");
     }
 
     #[test]

@@ -83,6 +83,8 @@ pub enum Context {
     Ask,
     /// What may be ticked.
     Ticks,
+    /// Whether a leg that may hold a clot has been checked.
+    Leg,
 }
 
 /// What a key asks for.
@@ -206,6 +208,18 @@ pub enum Action {
     SetUp,
     /// Tick it, or not.
     Toggle,
+    /// Someone has checked the leg.
+    LegChecked,
+    /// The full words of what is asked.
+    InFull,
+    /// Put it aside for a while.
+    PutAside,
+    /// Open a source outside.
+    OpenSource,
+    /// A few sips of water.
+    Sips,
+    /// A slow walk.
+    Walk,
 }
 
 /// One line of the table.
@@ -250,6 +264,7 @@ const EVERYWHERE: &[Context] = &[
     C::Guide,
     C::Search,
     C::Ticks,
+    C::Leg,
 ];
 /// Where there are cues. A cramp is silent, and a warm pack rings in any case.
 const CUED: &[Context] = &[C::Home, C::Routines, C::Question, C::SetUp, C::Hold, C::Gap, C::Paused, C::Hurt, C::End, C::Guide, C::Page];
@@ -285,6 +300,11 @@ pub const TABLE: &[Binding] = &[
     row(&[C::Ask], &[Char('y')], A::Yes, "yes", "yes"),
     row(&[C::Ask], &[Char('n')], A::No, "no", "no"),
     row(&[C::Check, C::Ask], &[Char('b'), Key::Esc, Key::Left, Key::Backspace], A::Previous, "back", "the question before"),
+    row(&[C::Check], &[Char('s')], A::InFull, "in full", "the signs in full, with their sources"),
+    row(&[C::Sign], &[Char('a')], A::PutAside, "", "hide it for three months"),
+    row(&[C::Page, C::Sign], &[Char('o')], A::OpenSource, "", "open a source; again for the next"),
+    row(&[C::Leg], &[Char('y')], A::LegChecked, "yes, checked", "yes: someone has checked this leg"),
+    row(&[C::Leg], &[Char('n')], A::Leave, "not yet", "not yet"),
     row(&[C::Home], &[Char('g')], A::Guide, "", "what is known: the guide"),
     row(&[C::Guide], &[Key::Enter, Key::Right], A::Open, "open", "open what is marked"),
     row(&[C::Guide], &[Char('/')], A::Search, "search", "look for words"),
@@ -305,7 +325,7 @@ pub const TABLE: &[Binding] = &[
     row(&[C::Hurt], &[Char('n')], A::Skip, "leave it out", "leave this stretch out"),
     row(&[C::Hurt], &[Char('e')], A::Easier, "easier", "go on with the easier variant"),
     row(
-        &[C::Routines, C::Question, C::Hurt, C::End, C::Guide, C::Page, C::Ticks],
+        &[C::Routines, C::Question, C::Hurt, C::End, C::Guide, C::Page, C::Ticks, C::Leg],
         &[Char('!')],
         A::Signs,
         "danger",
@@ -346,12 +366,15 @@ pub const TABLE: &[Binding] = &[
     row(CRAMP, &[Char('p')], A::KeepLine, "", "keep this line; again to go on"),
     row(CRAMP, &[Char('+'), Char('=')], A::Earlier, "", "it started five minutes earlier"),
     row(&[C::Cramp], &[Key::Enter], A::LetGo, "it let go", "it let go"),
+    row(&[C::Cramp], &[Char('y')], A::LegChecked, "checked", "someone has checked this leg"),
     row(&[C::Card], &[Key::Enter], A::LetGo, "none of these", "none of these: back to the cramp"),
     row(&[C::Care], &[Char('t')], A::ToesUp, "toes up", "toes up, ten times"),
     row(&[C::Care], &[Char('l')], A::LegsUp, "legs up", "legs up, ten minutes"),
     row(&[C::Care], &[Char('w')], A::WarmPack, "warm pack", "a warm pack, fifteen minutes, awake"),
     row(&[C::Care], &[Char('c')], A::ColdPack, "cold pack", "a wrapped cold pack, ten minutes"),
     row(&[C::Care], &[Char('r')], A::Rub, "rub lightly", "rub lightly, one minute"),
+    row(&[C::Care], &[Char('s')], A::Sips, "sip", "a few sips of water"),
+    row(&[C::Care], &[Char('g')], A::Walk, "walk", "a slow walk, holding on"),
     row(&[C::Care], &[Char('u')], A::TakeBack, "not yet", "it did not let go"),
     row(&[C::Clot], &[Char('y'), Char('.')], A::YesOrUnsure, "yes or not sure", "yes, or not sure"),
     row(&[C::Clot], &[Char('n')], A::SurelyNot, "no", "no"),
@@ -361,7 +384,7 @@ pub const TABLE: &[Binding] = &[
     row(&[C::Page], &[Char('?'), Char('q'), Key::Esc, Key::Enter, Char('s')], A::Leave, "back", "back"),
     row(&[C::Home], &[Char('q')], A::Leave, "quit", "quit"),
     row(&[C::Search], &[Key::Esc], A::Leave, "close", "out of the search"),
-    row(&[C::Routines, C::Question, C::Guide, C::Ticks, C::Signs, C::Sign], &[Char('q'), Key::Esc], A::Leave, "back", "back"),
+    row(&[C::Routines, C::Question, C::Guide, C::Ticks, C::Signs, C::Sign, C::Leg], &[Char('q'), Key::Esc], A::Leave, "back", "back"),
     row(&[C::Check, C::Ask], &[Char('q')], A::Leave, "leave", "out of the check"),
     row(SESSION, &[Char('q'), Key::Esc], A::Leave, "stop", "stop here"),
     row(&[C::Hurt], &[Char('q'), Key::Esc], A::Leave, "stop", "stop for tonight"),

@@ -26,6 +26,12 @@ struct File {
     ticks: Vec<String>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     set_up: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    clot_since: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    clot_checked: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    aside_until: Option<String>,
 }
 
 /// Reads what is remembered; nothing that is wrong with the file is worth a word at bedtime.
@@ -41,7 +47,18 @@ pub fn load(path: &Path) -> Memory {
     };
     let file: File = read().ok().and_then(|text| toml::from_str(&text).ok()).unwrap_or_default();
     let ticks = file.ticks.iter().filter_map(|id| Id::new(id)).collect();
-    Memory { steady: file.steady, routine: file.routine.as_deref().and_then(Id::new), ticks, set_up: file.set_up }
+    let day = |text: Option<String>| text.and_then(|text| text.parse().ok());
+    // A block whose day cannot be read is a block.
+    let clot_since = file.clot_since.map(|text| text.parse().unwrap_or_default());
+    Memory {
+        steady: file.steady,
+        routine: file.routine.as_deref().and_then(Id::new),
+        ticks,
+        set_up: file.set_up,
+        clot_since,
+        clot_checked: day(file.clot_checked),
+        aside_until: day(file.aside_until),
+    }
 }
 
 /// Writes what is to be remembered: a new file beside the old one, synced, then put in its place.
@@ -50,7 +67,16 @@ pub fn load(path: &Path) -> Memory {
 /// [`Error::CannotCreate`] when the folder or the file cannot be made; the old file is then untouched.
 pub fn save(path: &Path, memory: &Memory) -> Result<(), Error> {
     let ticks = memory.ticks.iter().map(ToString::to_string).collect();
-    let file = File { steady: memory.steady, routine: memory.routine.as_ref().map(ToString::to_string), ticks, set_up: memory.set_up };
+    let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string());
+    let file = File {
+        steady: memory.steady,
+        routine: memory.routine.as_ref().map(ToString::to_string),
+        ticks,
+        set_up: memory.set_up,
+        clot_since: day(memory.clot_since),
+        clot_checked: day(memory.clot_checked),
+        aside_until: day(memory.aside_until),
+    };
     let text = toml::to_string(&file).unwrap_or_default();
     let new = path.with_extension(format!("toml.{}.new", std::process::id()));
     let write = || -> io::Result<()> {
@@ -77,8 +103,16 @@ mod tests {
     fn what_is_saved_is_loaded_and_only_the_person_may_read_it() {
         let home = tempfile::tempdir().unwrap();
         let path = home.path().join("new/folder/state.toml");
-        let memory =
-            Memory { steady: Some(false), routine: Id::new("bed-only"), ticks: Id::new("falls").into_iter().collect(), set_up: true };
+        let day = |day| chrono::NaiveDate::from_ymd_opt(2026, 11, day);
+        let memory = Memory {
+            steady: Some(false),
+            routine: Id::new("bed-only"),
+            ticks: Id::new("falls").into_iter().collect(),
+            set_up: true,
+            clot_since: day(22),
+            clot_checked: day(3),
+            aside_until: day(30),
+        };
         save(&path, &memory).unwrap();
         assert_eq!(load(&path), memory);
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
@@ -93,6 +127,7 @@ mod tests {
             ("steady = maybe", Memory::default()),
             ("routine = \"../../etc\"\nsteady = true", Memory { steady: Some(true), ..Memory::default() }),
             ("steady = true\nfrom_the_future = 3", Memory { steady: Some(true), ..Memory::default() }),
+            ("clot_since = \"once\"", Memory { clot_since: Some(chrono::NaiveDate::default()), ..Memory::default() }),
         ] {
             fs::write(&path, text).unwrap();
             assert_eq!(load(&path), memory);

@@ -27,14 +27,15 @@ pub(super) struct Cramp {
 
 pub(super) fn run(look: Look, wanted: &Cramp, paths: &Paths) -> Result<u8, Error> {
     let front = if wanted.plain || Terminal::preflight().is_err() { Front::Lines } else { Front::Screen };
-    let practice = wanted.practice.then_some(Remark::Practice);
     let (muscle, remark) = match muscle(&wanted.muscle.join("-")) {
-        Some(muscle) => (muscle, practice),
+        Some(muscle) => (muscle, None),
         None => (CrampMuscle::Calf, Some(Remark::NoSuchMuscle)),
     };
-    let script = cramp::script_for(muscle, CrampPosition::Bed);
-    let script = content::core_relief(&script).ok_or_else(|| Error::Usage(format!("there is no script {script}")))?;
+    // What is ticked is read once the first move is on the screen.
+    let script = cramp::script_for(muscle, CrampPosition::Bed, &[]).ok().and_then(|script| content::core_relief(&script));
+    let script = script.ok_or_else(|| Error::BadData("the built-in scripts cannot be read".into()))?;
     let (app, effects) = App::in_cramp(script, remark, coach::overridden(Settings::default(), look), &SystemClock.now());
+    let app = if wanted.practice { app.for_practice() } else { app };
     runtime::run(app, effects, front, &Library::new(paths), paths)
 }
 
@@ -61,7 +62,7 @@ mod tests {
         for (word, known) in CrampMuscle::WORDS {
             assert_eq!(muscle(word), Some(*known));
             for (_, position) in CrampPosition::WORDS {
-                let script = content::core_relief(&cramp::script_for(*known, *position)).unwrap();
+                let script = content::core_relief(&cramp::script_for(*known, *position, &[]).unwrap()).unwrap();
                 assert!(script.lines.iter().any(|line| line.at == cramp::URGENT[0]));
             }
         }

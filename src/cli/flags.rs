@@ -9,6 +9,7 @@ use crate::{
     present,
     runtime::{self, Front, Library, terminal::Terminal},
     state,
+    time::{Clock, SystemClock},
 };
 use serde::Serialize;
 use std::sync::Arc;
@@ -47,7 +48,7 @@ pub(super) fn check(look: Look, plain: bool, paths: &Paths) -> Result<u8, Error>
     let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
     let library = Library::new(paths);
     let (settings, notices) = coach::settings(look, paths);
-    let app = App::new(library.tonight(&memory, &[]), settings, memory).straight_to_check(signs);
+    let app = App::new(library.tonight(&memory, &[]), settings, memory).straight_to_check(signs, &SystemClock.now());
     let ended = runtime::run(app, vec![], front, &library, paths);
     coach::tell(&notices);
     ended
@@ -60,7 +61,7 @@ fn signs(paths: &Paths) -> Result<Signs, Error> {
 fn entry(flag: &Flag) -> Entry<'_> {
     Entry {
         id: flag.id.as_str(),
-        sign: present::sign_words(flag),
+        sign: flag.sign.as_str(),
         urgency: flag.urgency.word(),
         why: flag.why.as_str(),
         sources: flag.sources.iter().map(Id::as_str).collect(),

@@ -1,7 +1,7 @@
 //! What the person has set and what the program remembers, as values.
 
-use super::{Condition, Effect, Id, Word, stretch::words};
-use chrono::{NaiveTime, Timelike};
+use super::{Condition, Effect, Id, SafeText, Word, stretch::words};
+use chrono::{NaiveDate, NaiveTime, Timelike};
 
 words! {
     /// A set of colours.
@@ -39,8 +39,17 @@ words! {
     }
 }
 
+/// The person's own numbers to call, as they want to read them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Help {
+    /// In an emergency.
+    pub emergency: Option<SafeText>,
+    /// When it is urgent.
+    pub urgent: Option<SafeText>,
+}
+
 /// The person's settings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
     /// The colours.
     pub theme: ThemeName,
@@ -48,12 +57,14 @@ pub struct Settings {
     pub motion: Motion,
     /// From when to when cues are silent unless asked for.
     pub quiet: (NaiveTime, NaiveTime),
+    /// The numbers to call.
+    pub help: Help,
 }
 
 impl Default for Settings {
     fn default() -> Self {
         let hour = |h| NaiveTime::from_hms_opt(h, 0, 0).unwrap_or_default();
-        Self { theme: ThemeName::Auto, motion: Motion::Full, quiet: (hour(21), hour(7)) }
+        Self { theme: ThemeName::Auto, motion: Motion::Full, quiet: (hour(21), hour(7)), help: Help::default() }
     }
 }
 
@@ -98,14 +109,32 @@ pub struct Memory {
     pub ticks: Vec<Id>,
     /// The set-up was done or put aside.
     pub set_up: bool,
+    /// Since when a leg has to be checked for a clot; until the person says that someone has, only what is safe is shown.
+    pub clot_since: Option<NaiveDate>,
+    /// When the person last said so.
+    pub clot_checked: Option<NaiveDate>,
+    /// Until when the sign that may be put aside is.
+    pub aside_until: Option<NaiveDate>,
 }
 
 impl Memory {
+    /// Whether anything of the person changes what is coached.
+    #[must_use]
+    pub fn has_ticks(&self) -> bool {
+        !self.ticks.is_empty() || self.clot_since.is_some()
+    }
+
+    /// Whether this holds for the person.
+    #[must_use]
+    pub fn holds(&self, condition: &Condition) -> bool {
+        self.ticks.contains(&condition.id) || (self.clot_since.is_some() && condition.does(Effect::ClotBlock))
+    }
+
     /// The routine to offer tonight: the chosen one, else the seated one for unsteady feet or where what is ticked asks for
     /// it, else the classic.
     #[must_use]
     pub fn tonight(&self, ticked: &[Condition]) -> &str {
-        let seated = self.steady == Some(false) || ticked.iter().any(|condition| condition.effects.contains(&Effect::SeatedTrial));
+        let seated = self.steady == Some(false) || ticked.iter().any(|condition| condition.does(Effect::SeatedTrial));
         match &self.routine {
             Some(chosen) => chosen.as_str(),
             None if seated => Self::SEATED,

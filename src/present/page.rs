@@ -2,7 +2,7 @@
 
 use super::{Hint, footer, guide, words};
 use crate::{
-    app::{App, Page, PageKind, Screen},
+    app::{App, Opened, Page, PageKind, Screen},
     keys::{self, Context},
     model::{Id, Pack, SafeText, Source, Stretch},
 };
@@ -43,6 +43,7 @@ pub(super) fn page(app: &App, page: Page) -> PageView {
         PageKind::About => about(app),
         PageKind::Card => card(app),
     };
+    let lines = opened(app).into_iter().chain(lines).collect();
     PageView { title, lines, scrolled: page.scrolled, footer: footer(Context::Page) }
 }
 
@@ -98,6 +99,15 @@ fn about_stretch(app: &App, pack: &Pack, stretch: &Stretch) -> (String, Vec<Line
     lines.extend([Line::Blank, Line::Heading("How well supported".into()), Line::Text(words::evidence(stretch.evidence))]);
     lines.extend(sources(&app.sources, &stretch.sources));
     (stretch.name.to_string(), lines)
+}
+
+/// What became of the address that was opened.
+pub(super) fn opened(app: &App) -> Vec<Line> {
+    let said = |opened: &Opened| {
+        let words = if opened.failed { "Nothing here opens addresses. This one is:" } else { "Opened outside:" };
+        vec![Line::Quiet(words.into()), Line::Link(opened.address.to_string()), Line::Blank]
+    };
+    app.opened.as_ref().map(said).unwrap_or_default()
 }
 
 pub(super) fn sources(known: &[Source], ids: &[Id]) -> Vec<Line> {

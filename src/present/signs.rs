@@ -2,9 +2,9 @@
 
 use super::{Hint, Line, footer, page};
 use crate::{
-    app::{Danger, Look},
-    keys::Context,
-    model::{Ask, Flag, SafeText, Screen, Signs, Target, Urgency, Word},
+    app::{App, Danger, Look},
+    keys::{self, Action, Context},
+    model::{Ask, Flag, Help, SafeText, Screen, Signs, Target, Urgency, Word},
     session::{Checkup, Findings, Step},
 };
 
@@ -77,13 +77,6 @@ pub fn band(urgency: Urgency) -> &'static str {
     }
 }
 
-/// A sign without what it says of other places in a reviewer's document.
-#[must_use]
-pub fn sign_words(flag: &Flag) -> &str {
-    let sign = flag.sign.as_str();
-    [" (screen of §2.7)", " (list below)"].iter().find_map(|aside| sign.strip_suffix(aside)).unwrap_or(sign)
-}
-
 /// All signs under their bands, for a command's output.
 #[must_use]
 pub fn signs_in_lines(signs: &Signs) -> Vec<String> {
@@ -97,23 +90,52 @@ pub fn signs_in_lines(signs: &Signs) -> Vec<String> {
     lines
 }
 
-pub(super) fn signs(danger: &Danger) -> SignsView {
+pub(super) fn signs(app: &App, danger: &Danger) -> SignsView {
     let signs = &*danger.signs;
+    let help = &app.settings.help;
     let (title, body, context) = match &danger.look {
         Look::List => ("When to get help", SignsBody::List(bands(signs), danger.marked), Context::Signs),
         Look::Sign => {
-            let lines = signs.flags().get(danger.marked).map(|flag| in_full(signs, flag)).unwrap_or_default();
+            let mut lines = page::opened(app);
+            lines.extend(signs.flags().get(danger.marked).map(|flag| in_full(signs, flag, help)).unwrap_or_default());
+            lines.extend(aside(danger));
             ("Danger sign", SignsBody::Text(lines, danger.scrolled), Context::Sign)
         }
-        Look::Check { checkup, which } => match checkup.step() {
+        Look::Check { in_full: true, .. } => {
+            let mut lines = page::opened(app);
+            for flag in danger.asked_in_full().unwrap_or_default() {
+                lines.extend([Line::Text(flag.sign.to_string()), Line::Quiet(flag.why.to_string())]);
+                lines.extend(page::sources(&signs.sources, &flag.sources));
+                lines.push(Line::Blank);
+            }
+            ("The signs in full", SignsBody::Text(lines, danger.scrolled), Context::Sign)
+        }
+        Look::Check { checkup, which, .. } => match checkup.step() {
             Step::Screen(screen) => (CHECK, SignsBody::Ask(asked(checkup, screen, *which)), Context::Check),
             Step::Question(words) => {
                 (CHECK, SignsBody::Ask(AskView { question: words.to_string(), lines: vec![], note: None }), Context::Ask)
             }
-            Step::Result(found) => ("What to do", SignsBody::Text(result(signs, &found), danger.scrolled), Context::Sign),
+            Step::Result(found) => {
+                let mut lines = result(signs, &found, help);
+                if checkup.suspects_clot() {
+                    lines.extend([Line::Blank, Line::Text(BLOCKED.into())]);
+                }
+                lines.extend(aside(danger));
+                ("What to do", SignsBody::Text(lines, danger.scrolled), Context::Sign)
+            }
         },
     };
     SignsView { title: title.into(), ending: signs.check.ending.to_string(), footer: hints(&body, context), body }
+}
+
+/// What follows from a leg that may hold a clot.
+const BLOCKED: &str = "Until someone has checked this leg: no stretches, straps, rubbing, heat or cold here. You will be asked.";
+
+/// The key that puts a sign aside, where one may be.
+fn aside(danger: &Danger) -> Vec<Line> {
+    let flag = danger.may_put_aside().and_then(|flag| flag.aside.as_ref());
+    let key = keys::bindings(Context::Sign).find(|b| b.action == Action::PutAside).map(|b| b.keys[0].label());
+    flag.zip(key).map(|(words, key)| vec![Line::Blank, Line::Text(format!("{words} Press {key}."))]).unwrap_or_default()
 }
 
 /// The title of the check.
@@ -156,15 +178,15 @@ fn note(screen: &Screen, which: bool) -> Option<String> {
 }
 
 /// What was found: what to do, the most urgent first, and under it the signs that ask for it.
-fn result(signs: &Signs, found: &Findings<'_>) -> Vec<Line> {
+fn result(signs: &Signs, found: &Findings<'_>, help: &Help) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     for group in found.signs.chunk_by(|a, b| a.urgency == b.urgency) {
         if !lines.is_empty() {
             lines.push(Line::Blank);
         }
-        lines.extend(advice(signs, group[0].urgency));
+        lines.extend(advice(signs, group[0].urgency, help));
         for finding in group {
-            lines.extend([Line::Blank, Line::Text(sign_words(finding.flag).to_owned())]);
+            lines.extend([Line::Blank, Line::Text(finding.flag.sign.to_string())]);
             lines.extend(finding.flag.also.iter().chain(finding.said.iter().copied()).map(text));
             lines.push(Line::Quiet(finding.flag.why.to_string()));
         }
@@ -181,15 +203,20 @@ fn bands(signs: &Signs) -> Vec<Band> {
     let band = |urgency| Band {
         word: band(urgency).into(),
         advice: signs.check.advice(urgency).say.first().map(ToString::to_string).unwrap_or_default(),
-        signs: signs.flags().iter().filter(|flag| flag.urgency == urgency).map(|flag| sign_words(flag).to_owned()).collect(),
+        signs: signs.flags().iter().filter(|flag| flag.urgency == urgency).map(|flag| flag.sign.to_string()).collect(),
     };
     levels.map(band).filter(|band| !band.signs.is_empty()).collect()
 }
 
 /// What to do, this soon, under its word.
-fn advice(signs: &Signs, urgency: Urgency) -> Vec<Line> {
+fn advice(signs: &Signs, urgency: Urgency, help: &Help) -> Vec<Line> {
     let advice = signs.check.advice(urgency);
-    let number = advice.number.as_ref().map(|number| Line::Text(format!("({number})")));
+    let own = match urgency {
+        Urgency::Emergency => help.emergency.as_ref(),
+        Urgency::Urgent => help.urgent.as_ref(),
+        Urgency::Book | Urgency::Medicines | Urgency::SelfCare => None,
+    };
+    let number = own.or(advice.number.as_ref()).map(|number| Line::Text(format!("({number})")));
     let mut said = advice.say.iter().map(text);
     let mut lines = vec![Line::Heading(band(urgency).into())];
     lines.extend(said.next());
@@ -203,15 +230,15 @@ fn text(words: &SafeText) -> Line {
 }
 
 /// A sign: what would make it more urgent and what goes with it, what to do, why, and the sources.
-fn in_full(signs: &Signs, flag: &Flag) -> Vec<Line> {
-    let mut lines = vec![Line::Text(sign_words(flag).to_owned()), Line::Blank];
+fn in_full(signs: &Signs, flag: &Flag, help: &Help) -> Vec<Line> {
+    let mut lines = vec![Line::Text(flag.sign.to_string()), Line::Blank];
     if !flag.questions.is_empty() {
         lines.push(Line::Heading("Any of these too?".into()));
         lines.extend(flag.questions.iter().map(|question| Line::Text(escalation(signs, flag, question))));
         lines.push(Line::Blank);
     }
     lines.extend(flag.also.iter().map(text));
-    lines.extend(advice(signs, flag.urgency));
+    lines.extend(advice(signs, flag.urgency, help));
     lines.extend([Line::Blank, Line::Heading("Why".into()), text(&flag.why)]);
     lines.extend(page::sources(&signs.sources, &flag.sources));
     lines

@@ -1,6 +1,7 @@
 //! The imperative shell: it waits, hands the [`App`] what happened, performs the effects that come back and shows the
 //! result. It must not know a word the person reads, nor a rule of the coach.
 
+mod browser;
 pub mod input;
 mod library;
 pub mod screen;
@@ -9,7 +10,7 @@ pub mod wake;
 
 use crate::{
     app::{App, Choice, Effect, Event},
-    content,
+    config, content,
     error::Error,
     paths::Paths,
     plain::Transcript,
@@ -104,10 +105,11 @@ struct Shell<'a> {
 impl Shell<'_> {
     fn run_to_end(&mut self, sources: &mut Sources, effects: Vec<Effect>, clock: &impl Clock) -> Result<u8, Error> {
         let mut now = clock.now();
-        if let Shown::Screen(_) = self.shown {
+        let in_cramp = self.app.distrusts_early_keys();
+        if in_cramp || matches!(self.shown, Shown::Screen(_)) {
             // Words first: what else is to be done can wait for a frame.
             self.show(&now)?;
-            if self.app.distrusts_early_keys() {
+            if in_cramp && matches!(self.shown, Shown::Screen(_)) {
                 // Where it fails, those keys do what they do.
                 let _ = tcflush(stdin(), QueueSelector::IFlush);
             }
@@ -197,6 +199,9 @@ impl Shell<'_> {
                 Effect::LoadRelief(id) => content::core_relief(&id).map(Event::Relief),
                 Effect::LoadFigure(id) => content::core_figure(&id).map(|figure| Event::Figure(id, Box::new(figure))),
                 Effect::LoadSigns => self.library.signs().map(|signs| Event::Signs(Arc::new(signs))),
+                Effect::Recall => Some(self.recall()),
+                Effect::LoadTicked => Some(Event::Ticked(self.library.ticked(&self.app.memory))),
+                Effect::OpenAddress(address) => (!browser::open(address.as_str())).then_some(Event::NotOpened),
                 Effect::LoadConditions => Some(Event::Conditions(content::core_conditions())),
                 Effect::Remember(memory) => {
                     if let Some(Err(error)) = self.paths.state_file().map(|file| state::save(&file, &memory)) {
@@ -221,6 +226,14 @@ impl Shell<'_> {
             }
         }
         Ok(None)
+    }
+
+    /// What a cramp did not wait for. What is wrong with a file is not worth a word in one.
+    fn recall(&self) -> Event {
+        let memory = self.paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
+        let ticked = self.library.ticked(&memory);
+        let file = self.paths.config_file().and_then(|file| read_file(&file, config::LARGEST_FILE).ok());
+        Event::Recalled(memory, ticked, file.map(|bytes| config::read("", &bytes).0.help).unwrap_or_default())
     }
 
     fn show(&mut self, now: &Now) -> Result<(), Error> {
