@@ -289,7 +289,7 @@ pub const TABLE: &[Binding] = &[
     row(&[C::Ticks], &[Key::Enter], A::Open, "done", "done: keep these"),
     row(&[C::Home], &[Char('r')], A::Routines, "routines", "choose tonight's routine"),
     row(&[C::Home], &[Char('u')], A::SetUp, "", "set-up: what your plan should leave out"),
-    row(&[C::Home], &[Char('c')], A::Cramp, "cramp", "a cramp now: help at once"),
+    row(&[C::Home, C::Leg], &[Char('c')], A::Cramp, "cramp", "a cramp now: help at once"),
     row(&[C::Signs], &[Key::Enter], A::Open, "open", "why, and what to do"),
     row(&[C::Signs, C::Sign], &[Char('c')], A::Check, "check", "check my signs: a few questions"),
     row(&[C::Check], &[Char('1')], A::Line(0), "", "yes to the first line"),

@@ -432,6 +432,8 @@ impl App {
                 vec![]
             }
             Event::Guide(guide) => {
+                let ticked = &self.preferences.ticked;
+                let guide = if ticked.is_empty() { guide } else { Arc::new(Arc::unwrap_or_clone(guide).for_ticked(ticked)) };
                 self.screen = Screen::Guide(Reader::new(guide));
                 vec![]
             }

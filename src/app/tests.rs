@@ -413,6 +413,9 @@ fn guide() -> Guide {
         covers: vec![],
         muscles: vec![],
         tags: vec![],
+        about: vec![],
+        hide_for: vec![],
+        notes_of: vec![],
     };
     let topics = ["why", "food"].map(|id| Topic { id: Id::new(id).unwrap(), name: id.into() });
     let cards = ["What it is", "Why at night", "Quinine", "Pickle juice"].iter().enumerate().map(card).collect();

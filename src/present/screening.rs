@@ -55,12 +55,12 @@ pub(super) fn cautions(step: &PlannedStep) -> Vec<String> {
 
 /// The question in place of everything while a leg may hold a clot.
 pub(super) fn leg(app: &App) -> QuestionView {
-    let since = app.memory.clot_since.map(|day| format!("Asked for since {}.", day.format("%-d %B")));
+    let since = app.memory.clot_since.map(|day| format!("Not checked since {}.", day.format("%-d %B")));
     let mut why = vec![
         "A clot in the leg is possible. No rubbing, rolling or heat.".to_owned(),
         format!("{CHECK_FIRST} {}", help::urgent(app)).trim_end().to_owned(),
-        format!("Breathless, chest pain or fainting? Call emergency: {}.", help::emergency(app)),
-        "Until then: no stretches here. Rest is fine. In a cramp, c still helps.".to_owned(),
+        format!("Breathless, chest pain or fainting? Call emergency: {}", help::emergency(app)),
+        "Until then: no stretches here. Rest is fine. In a cramp, press c.".to_owned(),
     ];
     why.extend(since);
     QuestionView { question: "Has someone checked this leg?".into(), why, footer: footer(Context::Leg) }
