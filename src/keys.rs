@@ -304,7 +304,7 @@ pub const TABLE: &[Binding] = &[
     row(&[C::Check, C::Ask], &[Char('b'), Key::Esc, Key::Left, Key::Backspace], A::Previous, "back", "the question before"),
     row(&[C::Check], &[Char('s')], A::InFull, "in full", "the signs in full, with their sources"),
     row(&[C::Sign], &[Char('a')], A::PutAside, "", "hide it for three months"),
-    row(&[C::Page, C::Sign], &[Char('o')], A::OpenSource, "", "open a source; again for the next"),
+    row(&[C::Page, C::Sign], &[Char('o')], A::OpenSource, "source", "open a source; again for the next"),
     row(&[C::Home], &[Char('g')], A::Guide, "", "what is known: the guide"),
     row(&[C::Guide], &[Key::Enter, Key::Right], A::Open, "open", "open what is marked"),
     row(&[C::Guide], &[Char('/')], A::Search, "search", "look for words"),

@@ -176,6 +176,7 @@ impl App {
             Action::Up => danger.step(|at| at.saturating_sub(1)),
             Action::Down => danger.step(|at| at + 1),
             Action::Open => danger.look_at(Look::Sign),
+            Action::Check if danger.asked_in_full().is_some() => danger.read_in_full(false),
             Action::Check => danger.check(),
             Action::Line(line) => danger.answer(Answer::Line(line)),
             Action::Yes => danger.answer(Answer::Yes),

@@ -67,7 +67,8 @@ impl Card {
                 }
             }
             if self.notes_of.contains(&condition.id) {
-                self.text.extend(condition.notes.iter().cloned());
+                let new: Vec<_> = condition.notes.iter().filter(|note| !self.text.contains(note)).cloned().collect();
+                self.text.extend(new);
             }
         }
         Some(self)

@@ -43,8 +43,9 @@ pub(super) fn page(app: &App, page: Page) -> PageView {
         PageKind::About => about(app),
         PageKind::Card => card(app),
     };
-    let lines = opened(app).into_iter().chain(lines).collect();
-    PageView { title, lines, scrolled: page.scrolled, footer: footer(Context::Page) }
+    let lines: Vec<Line> = opened(app).into_iter().chain(lines).collect();
+    let footer = with_sources(footer(Context::Page), &lines);
+    PageView { title, lines, scrolled: page.scrolled, footer }
 }
 
 fn keys_of(context: Context) -> Vec<Line> {
@@ -100,6 +101,16 @@ fn about_stretch(app: &App, pack: &Pack, stretch: &Stretch) -> (String, Vec<Line
     lines.extend(sources(&app.sources, &stretch.sources));
     (stretch.name.to_string(), lines)
 }
+
+/// The keys, that for sources only where there is one to open.
+pub(super) fn with_sources(mut keys: Vec<Hint>, lines: &[Line]) -> Vec<Hint> {
+    let any = lines.iter().any(|line| matches!(line, Line::Link(_)));
+    keys.retain(|hint| any || hint.words != SOURCE);
+    keys
+}
+
+/// The words of the key for sources.
+const SOURCE: &str = "source";
 
 /// What became of the address that was opened.
 pub(super) fn opened(app: &App) -> Vec<Line> {

@@ -103,11 +103,12 @@ pub(super) fn signs(app: &App, danger: &Danger) -> SignsView {
         }
         Look::Check { in_full: true, .. } => {
             let mut lines = page::opened(app);
-            for flag in danger.asked_in_full().unwrap_or_default() {
-                lines.extend([Line::Text(flag.sign.to_string()), Line::Quiet(flag.why.to_string())]);
-                lines.extend(page::sources(&signs.sources, &flag.sources));
-                lines.push(Line::Blank);
+            let flags = danger.asked_in_full().unwrap_or_default();
+            for flag in &flags {
+                lines.extend([Line::Text(flag.sign.to_string()), Line::Quiet(flag.why.to_string()), Line::Blank]);
             }
+            lines.push(Line::Heading("Sources".into()));
+            lines.extend(flags.iter().flat_map(|flag| page::sources(&signs.sources, &flag.sources)));
             ("The signs in full", SignsBody::Text(lines, danger.scrolled), Context::Sign)
         }
         Look::Check { checkup, which, .. } => match checkup.step() {
@@ -144,7 +145,8 @@ const CHECK: &str = "Check my signs";
 /// The keys: the arrows read on where there is nothing to choose, the lines' keys are one, and "none" only while none is ticked.
 fn hints(body: &SignsBody, context: Context) -> Vec<Hint> {
     let mut hints = footer(context);
-    if let SignsBody::Text(..) = body {
+    if let SignsBody::Text(lines, _) = body {
+        hints = page::with_sources(hints, lines);
         hints.iter_mut().filter(|hint| hint.words == "choose").for_each(|hint| hint.words = "read on");
     }
     if let SignsBody::Ask(AskView { lines, .. }) = body

@@ -169,3 +169,54 @@ fn the_check_blocks_once_it_is_through_or_left_and_not_by_a_slip() {
         assert_eq!(app.context() == Context::Leg, blocked, "{keys}");
     }
 }
+
+#[test]
+fn sources_are_opened_in_turn_and_only_over_https() {
+    let source = |id: &str, url: Option<&str>| Source {
+        id: Id::new(id).unwrap(),
+        authors: "A.".into(),
+        published: "B".into(),
+        year: None,
+        shows: "It.".into(),
+        url: url.map(Into::into),
+        checked: true,
+    };
+    let mut signs = (*signs()).clone();
+    signs.sources = vec![source("a", Some("https://a")), source("b", None), source("c", Some("http://c")), source("d", Some("https://d"))];
+    let mut flags = signs.flags().to_vec();
+    flags[0].sources = signs.sources.iter().map(|source| source.id.clone()).collect();
+    let signs = Signs::new(flags, signs.check, signs.sources);
+    let mut app = app(&seated());
+    app.update(Event::Signs(Arc::new(signs)), &now(0));
+    assert_eq!(press(&mut app, "o"), [], "nothing is read yet");
+    press(&mut app, "<enter>");
+    let opened = ["https://a", "https://d", "https://a"].map(|address| Effect::OpenAddress(address.into()));
+    assert_eq!(press(&mut app, "ooo"), opened);
+    app.update(Event::NotOpened, &now(0));
+    assert!(app.opened.as_ref().is_some_and(|opened| opened.failed));
+    press(&mut app, "q");
+    assert_eq!(app.opened, None);
+}
+
+#[test]
+fn a_sign_that_was_put_aside_is_not_asked_for_until_three_months_are_over() {
+    let mut signs = (*signs()).clone();
+    let mut flags = signs.flags().to_vec();
+    flags.iter_mut().filter(|flag| flag.id.as_str() == "calm").for_each(|flag| flag.aside = Some("Hide it.".into()));
+    signs = Signs::new(flags, signs.check, vec![]);
+    let mut app = app(&seated());
+    app.update(Event::Signs(Arc::new(signs.clone())), &now(0));
+    let kept = Memory { aside_until: "2027-02-22".parse().ok(), ..Memory::default() };
+    assert_eq!(press(&mut app, "cn1na"), [Effect::Remember(kept)]);
+    assert_eq!(press(&mut app, "a"), [], "once");
+    let screens = |app: &App| match &app.danger().unwrap().look {
+        Look::Check { checkup, .. } => checkup.signs().check.screens.len(),
+        _ => 0,
+    };
+    press(&mut app, "c");
+    assert_eq!(screens(&app), 1);
+    let later = Now { wall: DateTime::parse_from_rfc3339("2027-02-22T19:00:00+01:00").unwrap(), ..now(0) };
+    app.update(Event::Signs(Arc::new(signs)), &later);
+    press(&mut app, "c");
+    assert_eq!(screens(&app), 2);
+}
