@@ -21,6 +21,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("config", &["model", "diag", "document"]),
     ("state", &["model", "error"]),
     ("session", &["model", "time"]),
+    ("diary", &["model", "time"]),
     ("search", &["model"]),
     ("app", &["model", "time", "search", "session", "keys"]),
     ("present", &["model", "time", "session", "keys", "app"]),

@@ -1,6 +1,7 @@
 //! The field's nouns. Every other room speaks in these; this one knows no files, no screens and no clock.
 
 mod condition;
+mod entry;
 mod figure;
 #[cfg(test)]
 pub(crate) mod fixture;
@@ -12,6 +13,10 @@ mod stretch;
 mod text;
 
 pub use condition::{Care, Condition, Effect, Subject, Verdict};
+pub use entry::{
+    Course, Done, Draft, Entry, EntryId, EpisodeFacts, Factor, Help, HoldDone, NightFacts, Planned, Record, SessionFacts, Severity, Skip,
+    SleepQuality, TrialDesign, TrialReason, TrialStep, Trust, night_of,
+};
 pub use figure::{Capsule, Depth, Figure, Joint, Limb, Part, Point, Pose, Prop, PropKind, PropShape, View};
 pub use flag::{Advice, Ask, Check, CheckLine, ClotBlock, Flag, Screen, Screening, ScreeningName, Signs, Target, Urgency};
 pub use guide::{Card, Dispute, Guide, Topic};
