@@ -6,7 +6,7 @@ use crate::{
     config,
     diag::Diagnostic,
     error::{Error, shown},
-    model::{Id, SafeText, Settings, ThemeName},
+    model::{Id, Memory, SafeText, Settings, ThemeName},
     paths::Paths,
     runtime::{self, Front, Library, read_file, terminal::Terminal},
     session::Preferences,
@@ -22,7 +22,7 @@ pub(super) fn home(look: Look, paths: &Paths) -> Result<u8, Error> {
     let library = Library::new(paths);
     let (settings, notices) = settings(look, paths);
     let ticked = library.ticked(&memory);
-    let mut app = App::new(library.tonight(&memory, &ticked), settings, memory).opened_at(SystemClock.now().wall.time());
+    let mut app = App::new(library.tonight(&memory, &ticked, false), settings, memory).opened_at(SystemClock.now().wall.time());
     app.preferences.ticked = ticked;
     let ended = runtime::run(app, vec![], Front::Screen, &library, paths);
     tell(&notices);
@@ -32,8 +32,8 @@ pub(super) fn home(look: Look, paths: &Paths) -> Result<u8, Error> {
 /// Leads through a routine, on the screen or in lines.
 pub(super) fn stretch(look: Look, stretch: &Stretch, paths: &Paths) -> Result<u8, Error> {
     let front = if stretch.plain || Terminal::preflight().is_err() { Front::Lines } else { Front::Screen };
-    let (choice, preferences) = chosen(stretch, paths)?;
     let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
+    let (choice, preferences) = chosen(stretch, paths, &memory)?;
     let now = SystemClock.now();
     let (settings, notices) = settings(look, paths);
     let app = App::new(choice, settings, memory);
@@ -56,13 +56,12 @@ pub(super) fn tell(notices: &[Diagnostic]) {
 }
 
 /// The routine that was named, or tonight's, and what is wanted of it.
-pub(super) fn chosen(stretch: &Stretch, paths: &Paths) -> Result<(Choice, Preferences), Error> {
+pub(super) fn chosen(stretch: &Stretch, paths: &Paths, memory: &Memory) -> Result<(Choice, Preferences), Error> {
     let library = Library::new(paths);
-    let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
-    let ticked = library.ticked(&memory);
+    let ticked = library.ticked(memory);
     let choice = match &stretch.routine {
-        Some(id) => library.words(id, &memory).ok_or_else(|| unknown(id, &library))?,
-        None => library.tonight(&memory, &ticked),
+        Some(id) => library.first(id, memory, true).ok_or_else(|| unknown(id, &library))?,
+        None => library.tonight(memory, &ticked, true),
     };
     let at_most = stretch.minutes.map(|minutes| Duration::from_secs(u64::from(minutes) * 60));
     Ok((choice, Preferences { at_most, ticked }))

@@ -47,7 +47,7 @@ pub(super) fn check(look: Look, plain: bool, paths: &Paths) -> Result<u8, Error>
     let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
     let library = Library::new(paths);
     let (settings, notices) = coach::settings(look, paths);
-    let app = App::new(library.tonight(&memory, &[]), settings, memory).straight_to_check(signs);
+    let app = App::new(library.tonight(&memory, &[], false), settings, memory).straight_to_check(signs);
     let ended = runtime::run(app, vec![], front, &library, paths);
     coach::tell(&notices);
     ended

@@ -133,16 +133,18 @@ fn words<W: Word + Send + Sync>() -> impl TypedValueParser<Value = W> {
     PossibleValuesParser::new(W::WORDS.iter().map(|(word, _)| *word)).try_map(|word| W::from_word(&word).ok_or("not one of the words"))
 }
 
-/// What is asked for without any option is what someone waits for: no parser has to be built for it.
+/// What is asked for in so few words is what someone waits for: no parser has to be built for it.
 fn waited_for() -> Option<Cli> {
     let mut arguments = std::env::args_os().skip(1);
     let command = match (arguments.next(), arguments.next(), arguments.next()) {
         (None, ..) => None,
         (Some(word), None, _) if word == "cramp" || word == "c" => Some(Command::Cramp(cramp::Cramp::default())),
-        (Some(word), routine, None) if word == "stretch" => {
-            let routine = routine.map(std::ffi::OsString::into_string).transpose().ok()?;
+        (Some(word), more, None) if word == "stretch" => {
+            let more = more.map(std::ffi::OsString::into_string).transpose().ok()?;
+            let steady = more.as_ref().is_some_and(|word| word == "--steady");
+            let routine = more.filter(|_| !steady);
             let named = routine.as_ref().is_none_or(|id| id.starts_with(|c: char| c.is_ascii_alphanumeric()));
-            named.then(|| Some(Command::Stretch(Stretch { routine, ..Stretch::default() })))?
+            named.then(|| Some(Command::Stretch(Stretch { routine, steady, ..Stretch::default() })))?
         }
         _ => return None,
     };
