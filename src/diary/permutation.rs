@@ -6,12 +6,14 @@ const COMMON: u64 = 420;
 /// What the order by lot says.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Permuted {
-    /// Cramps per recorded night with the routine less those without, summed over the blocks.
+    /// Cramps per recorded night in the blocks with the routine less those without, summed over the blocks.
     pub difference: f64,
-    /// The share of orders with as few cramps on the nights with the routine, or fewer.
-    pub p_fewer: f64,
-    /// The share of orders that lie as far apart, in either direction.
-    pub p: f64,
+    /// Orders with as few cramps on the nights with the routine, or fewer. Of `all`, the one-sided chance.
+    pub as_few: u32,
+    /// Orders that lie as far apart, in either direction. Of `all`, the two-sided chance.
+    pub as_far: u32,
+    /// All orders.
+    pub all: u32,
 }
 
 /// One block as it went: with the routine or without, its cramps, and its recorded nights (1 to 7).
@@ -38,8 +40,13 @@ pub fn permute(blocks: &[Block]) -> Option<Permuted> {
     let order = blocks.iter().enumerate().map(|(at, block)| u32::from(block.with) << at).sum();
     let seen = difference(order);
     let orders: Vec<i64> = (0..1_u32 << blocks.len()).filter(|order| order.count_ones() as usize == with).map(difference).collect();
-    let share = |holds: &dyn Fn(i64) -> bool| orders.iter().filter(|d| holds(**d)).count() as f64 / orders.len() as f64;
-    Some(Permuted { difference: seen as f64 / COMMON as f64, p_fewer: share(&|d| d <= seen), p: share(&|d| d.abs() >= seen.abs()) })
+    let count = |holds: &dyn Fn(i64) -> bool| orders.iter().map(|d| u32::from(holds(*d))).sum();
+    Some(Permuted {
+        difference: seen as f64 / COMMON as f64,
+        as_few: count(&|d| d <= seen),
+        as_far: count(&|d| d.abs() >= seen.abs()),
+        all: count(&|_| true),
+    })
 }
 
 fn rate(block: &Block) -> Option<i64> {
@@ -59,13 +66,14 @@ mod tests {
     fn the_worked_order_of_six_weeks_is_the_published_one() {
         // Weekly counts 9 5 6 8 4 10, off on on off on off: 15 with, 27 without; one order of the 20 is as good, two are as far apart.
         let ours = permute(&blocks("-++-+-", [9, 5, 6, 8, 4, 10], 1)).unwrap();
-        assert!(near(ours.difference, -12.0) && near(ours.p_fewer, 0.05) && near(ours.p, 0.1), "{ours:?}");
+        assert_eq!((ours.difference, ours.as_few, ours.as_far, ours.all), (-12.0, 1, 2, 20));
+        assert!(near(f64::from(ours.as_few) / f64::from(ours.all), 0.05) && near(f64::from(ours.as_far) / f64::from(ours.all), 0.1));
     }
 
     #[test]
     fn a_missing_night_makes_no_week_better() {
         let full = permute(&blocks("-++-+-", [5, 5, 5, 5, 5, 5], 5)).unwrap();
-        assert!(near(full.difference, 0.0) && near(full.p, 1.0));
+        assert!(near(full.difference, 0.0) && full.as_far == full.all);
         let mut gaps = blocks("-++-+-", [5, 4, 5, 5, 5, 5], 5);
         gaps[1].recorded = 4;
         assert_eq!(permute(&gaps), Some(full), "the same rate on fewer nights");

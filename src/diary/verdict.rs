@@ -200,6 +200,38 @@ impl Comparison {
         self.after.nights >= LOOK && !matches!(self.verdict, Verdict::Fewer | Verdict::TooEarly)
     }
 
+    /// Everything there is to say, the verdict first. The same on the screen, in lines and in the report.
+    #[must_use]
+    pub fn sentences(&self) -> Vec<String> {
+        let Self { before, after, verdict, .. } = self;
+        let mut said = vec![format!("{}. {}", verdict.word(), verdict.text())];
+        if before.recorded > 0 && after.recorded > 0 {
+            said.push(format!("{}.", self.sentence()));
+            if before.cramps > 0 || after.cramps > 0 {
+                let nights = |tally: &Tally| format!("{} of {}", tally.with_cramp, tally.recorded);
+                let by_chance = (self.fisher * 100.0).round().max(1.0);
+                said.push(format!(
+                    "Nights with a cramp: {} before, {} after; by chance alone they lie as far apart {by_chance} times in 100.",
+                    nights(before),
+                    nights(after)
+                ));
+            }
+        }
+        let nights = |tally: &Tally| format!("{} of {}", tally.recorded, tally.nights);
+        said.push(format!("Nights recorded: {} before, {} after.", nights(before), nights(after)));
+        if self.is_too_uneven() {
+            said.push(UNEVEN.to_owned());
+        }
+        if self.confidence == Confidence::Early && self.verdict != Verdict::TooEarly {
+            said.push("This is an early look, so it has to be surer (99 of 100). The look that counts comes after six weeks.".to_owned());
+        }
+        said.extend(verdict.beside().into_iter().map(str::to_owned));
+        if self.was_fair_try() {
+            said.push(FAIR_TRY.to_owned());
+        }
+        said
+    }
+
     /// The comparison in one sentence: `10.5 → 3.5 a week (about a third; plausible range 16% to 69% of before)`.
     #[must_use]
     pub fn sentence(&self) -> String {
