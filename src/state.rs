@@ -2,8 +2,9 @@
 
 use crate::{
     error::Error,
-    model::{Id, Memory},
+    model::{Id, Memory, Reminded},
 };
+use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 use std::{
     fs::{self, DirBuilder, OpenOptions},
@@ -26,11 +27,32 @@ struct File {
     ticks: Vec<String>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     set_up: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reminded: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reminded_of_break: Option<String>,
 }
+
+/// How moments are written.
+const MOMENT: &str = "%Y-%m-%dT%H:%M:%S";
 
 /// Reads what is remembered; nothing that is wrong with the file is worth a word at bedtime.
 #[must_use]
 pub fn load(path: &Path) -> Memory {
+    let file = read(path);
+    let ticks = file.ticks.iter().filter_map(|id| Id::new(id)).collect();
+    Memory { steady: file.steady, routine: file.routine.as_deref().and_then(Id::new), ticks, set_up: file.set_up }
+}
+
+/// Reads when the reminders last spoke.
+#[must_use]
+pub fn reminded(path: &Path) -> Reminded {
+    let file = read(path);
+    let moment = |text: Option<String>| NaiveDateTime::parse_from_str(&text?, MOMENT).ok();
+    Reminded { bedtime: moment(file.reminded), pause: moment(file.reminded_of_break) }
+}
+
+fn read(path: &Path) -> File {
     let read = || -> io::Result<String> {
         let mut text = String::new();
         // Not blocking, in case a pipe lies where the file should be.
@@ -39,9 +61,7 @@ pub fn load(path: &Path) -> Memory {
         file.take(LARGEST).read_to_string(&mut text)?;
         Ok(text)
     };
-    let file: File = read().ok().and_then(|text| toml::from_str(&text).ok()).unwrap_or_default();
-    let ticks = file.ticks.iter().filter_map(|id| Id::new(id)).collect();
-    Memory { steady: file.steady, routine: file.routine.as_deref().and_then(Id::new), ticks, set_up: file.set_up }
+    read().ok().and_then(|text| toml::from_str(&text).ok()).unwrap_or_default()
 }
 
 /// Writes what is to be remembered: a new file beside the old one, synced, then put in its place.
@@ -50,9 +70,30 @@ pub fn load(path: &Path) -> Memory {
 /// [`Error::CannotCreate`] when the folder or the file cannot be made; the old file is then untouched.
 pub fn save(path: &Path, memory: &Memory) -> Result<(), Error> {
     let ticks = memory.ticks.iter().map(ToString::to_string).collect();
-    let file = File { steady: memory.steady, routine: memory.routine.as_ref().map(ToString::to_string), ticks, set_up: memory.set_up };
-    let text = toml::to_string(&file).unwrap_or_default();
-    let new = path.with_extension(format!("toml.{}.new", std::process::id()));
+    let routine = memory.routine.as_ref().map(ToString::to_string);
+    write(path, &File { steady: memory.steady, routine, ticks, set_up: memory.set_up, ..read(path) })
+}
+
+/// Writes when the reminders last spoke, and leaves everything else.
+///
+/// # Errors
+/// As [`save`].
+pub fn save_reminded(path: &Path, said: &Reminded) -> Result<(), Error> {
+    let moment = |at: Option<NaiveDateTime>| at.map(|at| at.format(MOMENT).to_string());
+    write(path, &File { reminded: moment(said.bedtime), reminded_of_break: moment(said.pause), ..read(path) })
+}
+
+fn write(path: &Path, file: &File) -> Result<(), Error> {
+    replace(path, &toml::to_string(file).unwrap_or_default())
+}
+
+/// Puts a new file in the place of whatever is there, which stays as it is until the new one is on the disk.
+///
+/// # Errors
+/// [`Error::CannotCreate`] when the folder or the file cannot be made; the old file is then untouched.
+pub fn replace(path: &Path, text: &str) -> Result<(), Error> {
+    let mut new = path.as_os_str().to_owned();
+    new.push(format!(".{}.new", std::process::id()));
     let write = || -> io::Result<()> {
         if let Some(folder) = path.parent() {
             DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
@@ -83,6 +124,18 @@ mod tests {
         assert_eq!(load(&path), memory);
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
         assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn reminders_and_the_coach_leave_each_other_what_is_theirs() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("state.toml");
+        let memory = Memory { steady: Some(true), ..Memory::default() };
+        let said = Reminded { bedtime: "2026-11-22T22:15:01".parse().ok(), pause: None };
+        save(&path, &memory).unwrap();
+        save_reminded(&path, &said).unwrap();
+        save(&path, &Memory { set_up: true, ..load(&path) }).unwrap();
+        assert_eq!((load(&path), reminded(&path)), (Memory { set_up: true, ..memory }, said));
     }
 
     #[test]

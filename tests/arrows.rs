@@ -22,6 +22,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("state", &["model", "error"]),
     ("session", &["model", "time"]),
     ("search", &["model"]),
+    ("remind", &["model"]),
     ("app", &["model", "time", "search", "session", "keys"]),
     ("present", &["model", "time", "session", "keys", "app"]),
     ("ui", &["present", "model"]),
@@ -34,7 +35,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         "cli",
         &[
             "model", "time", "error", "paths", "diag", "keys", "content", "config", "state", "search", "session", "app", "present",
-            "plain", "runtime",
+            "plain", "runtime", "remind",
         ],
     ),
     ("main", &["cli"]),

@@ -1,6 +1,6 @@
 //! `unclench flags`: the danger signs, the most urgent first, and the check that finds them.
 
-use super::{Look, coach, print};
+use super::{Look, coach, print, print_long};
 use crate::{
     app::App,
     error::Error,
@@ -31,13 +31,12 @@ struct Entry<'a> {
 /// Lists all danger signs.
 pub(super) fn list(json: bool, paths: &Paths) -> Result<u8, Error> {
     let signs = signs(paths)?;
-    let text = if json {
+    if json {
         let flags = signs.flags().iter().map(entry).collect();
-        serde_json::to_string(&Listing { schema: 1, flags }).unwrap_or_default()
-    } else {
-        present::signs_in_lines(&signs).join("\n")
-    };
-    print(&format!("{text}\n")).map(|()| 0)
+        let listing = serde_json::to_string(&Listing { schema: 1, flags }).unwrap_or_default();
+        return print(&format!("{listing}\n")).map(|()| 0);
+    }
+    print_long(&format!("{}\n", present::signs_in_lines(&signs).join("\n"))).map(|()| 0)
 }
 
 /// Asks, on the screen or in lines, and says what to do.
