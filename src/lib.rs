@@ -7,6 +7,7 @@ pub mod cli;
 pub mod config;
 pub mod content;
 pub mod diag;
+pub mod diary;
 pub mod document;
 pub mod error;
 pub mod keys;

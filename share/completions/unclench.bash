@@ -22,6 +22,9 @@ cmd="unclench__subcmd__cramp"
 unclench,completions)
 cmd="unclench__subcmd__completions"
 ;;
+unclench,config)
+cmd="unclench__subcmd__config"
+;;
 unclench,cramp)
 cmd="unclench__subcmd__cramp"
 ;;
@@ -52,6 +55,18 @@ cmd="unclench__subcmd__status"
 unclench,stretch)
 cmd="unclench__subcmd__stretch"
 ;;
+unclench__subcmd__config,edit)
+cmd="unclench__subcmd__config__subcmd__edit"
+;;
+unclench__subcmd__config,path)
+cmd="unclench__subcmd__config__subcmd__path"
+;;
+unclench__subcmd__config,reset)
+cmd="unclench__subcmd__config__subcmd__reset"
+;;
+unclench__subcmd__config,show)
+cmd="unclench__subcmd__config__subcmd__show"
+;;
 unclench__subcmd__pack,check)
 cmd="unclench__subcmd__pack__subcmd__check"
 ;;
@@ -74,14 +89,14 @@ done
 
 case "${cmd}" in
 unclench)
-opts="-h -V --theme --motion --help --version stretch cramp c setup list flags guide pack status remind completions man"
+opts="-h -V --theme --motion --ascii --plain --help --version stretch cramp c setup list flags guide config pack status remind completions man"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 fi
 case "${prev}" in
 --theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono" -- "${cur}"))
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
 return 0
 ;;
 --motion)
@@ -96,14 +111,124 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__completions)
-opts="-h --theme --motion --help bash zsh fish powershell elvish"
+opts="-h --theme --motion --ascii --help bash zsh fish powershell elvish"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 fi
 case "${prev}" in
 --theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono" -- "${cur}"))
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__config)
+opts="-h --theme --motion --ascii --help path show edit reset"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__config__subcmd__edit)
+opts="-h --theme --motion --ascii --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__config__subcmd__path)
+opts="-h --theme --motion --ascii --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__config__subcmd__reset)
+opts="-h --theme --motion --ascii --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__config__subcmd__show)
+opts="-h --json --theme --motion --ascii --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
 return 0
 ;;
 --motion)
@@ -118,14 +243,14 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__cramp)
-opts="-h --plain --practice --theme --motion --help"
+opts="-h --plain --practice --theme --motion --ascii --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 fi
 case "${prev}" in
 --theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono" -- "${cur}"))
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
 return 0
 ;;
 --motion)
@@ -140,14 +265,14 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__flags)
-opts="-h --check --plain --json --theme --motion --help"
+opts="-h --check --plain --json --theme --motion --ascii --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 fi
 case "${prev}" in
 --theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono" -- "${cur}"))
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
 return 0
 ;;
 --motion)
@@ -162,14 +287,14 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__guide)
-opts="-h --json --theme --motion --help"
+opts="-h --json --theme --motion --ascii --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 fi
 case "${prev}" in
 --theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono" -- "${cur}"))
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
 return 0
 ;;
 --motion)
@@ -184,14 +309,14 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__list)
-opts="-h --json --theme --motion --help"
+opts="-h --json --theme --motion --ascii --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 fi
 case "${prev}" in
 --theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono" -- "${cur}"))
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
 return 0
 ;;
 --motion)
@@ -206,14 +331,14 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__man)
-opts="-h --theme --motion --help"
+opts="-h --theme --motion --ascii --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 fi
 case "${prev}" in
 --theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono" -- "${cur}"))
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
 return 0
 ;;
 --motion)
@@ -228,14 +353,14 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__pack)
-opts="-h --theme --motion --help check"
+opts="-h --theme --motion --ascii --help check"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 fi
 case "${prev}" in
 --theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono" -- "${cur}"))
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
 return 0
 ;;
 --motion)
@@ -250,14 +375,14 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__pack__subcmd__check)
-opts="-h --theme --motion --help"
+opts="-h --theme --motion --ascii --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 fi
 case "${prev}" in
 --theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono" -- "${cur}"))
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
 return 0
 ;;
 --motion)
@@ -272,14 +397,14 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__remind)
-opts="-h --theme --motion --help show install remove fire"
+opts="-h --theme --motion --ascii --help show install remove fire"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 fi
 case "${prev}" in
 --theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono" -- "${cur}"))
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
 return 0
 ;;
 --motion)
@@ -294,7 +419,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__remind__subcmd__fire)
-opts="-h --bedtime --breaks --late --theme --motion --help"
+opts="-h --bedtime --breaks --late --theme --motion --ascii --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -309,7 +434,7 @@ COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 --theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono" -- "${cur}"))
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
 return 0
 ;;
 --motion)
@@ -324,7 +449,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__remind__subcmd__install)
-opts="-h --bedtime --breaks --late --emit --theme --motion --help"
+opts="-h --bedtime --breaks --late --emit --theme --motion --ascii --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -343,7 +468,7 @@ COMPREPLY=($(compgen -W "systemd launchd cron ics" -- "${cur}"))
 return 0
 ;;
 --theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono" -- "${cur}"))
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
 return 0
 ;;
 --motion)
@@ -358,14 +483,14 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__remind__subcmd__remove)
-opts="-h --theme --motion --help"
+opts="-h --theme --motion --ascii --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 fi
 case "${prev}" in
 --theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono" -- "${cur}"))
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
 return 0
 ;;
 --motion)
@@ -380,7 +505,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__remind__subcmd__show)
-opts="-h --bedtime --breaks --late --emit --json --theme --motion --help"
+opts="-h --bedtime --breaks --late --emit --json --theme --motion --ascii --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -399,7 +524,7 @@ COMPREPLY=($(compgen -W "systemd launchd cron ics" -- "${cur}"))
 return 0
 ;;
 --theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono" -- "${cur}"))
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
 return 0
 ;;
 --motion)
@@ -414,14 +539,14 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__setup)
-opts="-h --plain --theme --motion --help"
+opts="-h --plain --theme --motion --ascii --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 fi
 case "${prev}" in
 --theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono" -- "${cur}"))
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
 return 0
 ;;
 --motion)
@@ -436,7 +561,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__status)
-opts="-h --json --format --theme --motion --help"
+opts="-h --json --format --theme --motion --ascii --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -447,7 +572,7 @@ COMPREPLY=($(compgen -W "waybar tmux" -- "${cur}"))
 return 0
 ;;
 --theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono" -- "${cur}"))
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
 return 0
 ;;
 --motion)
@@ -462,7 +587,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__stretch)
-opts="-h --minutes --plain --dry-run --json --steady --theme --motion --help"
+opts="-h --minutes --plain --dry-run --json --steady --theme --motion --ascii --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -473,7 +598,7 @@ COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 --theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono" -- "${cur}"))
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
 return 0
 ;;
 --motion)

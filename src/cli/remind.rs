@@ -2,7 +2,6 @@
 
 use super::{coach, print, words};
 use crate::{
-    app::Choice,
     error::{Error, shown},
     model::SafeText,
     paths::Paths,
@@ -305,7 +304,8 @@ fn fire(schedule: &Schedule, paths: &Paths) -> Result<u8, Error> {
 /// What the reminder says. Nothing where nothing suits: then resting is right.
 fn call(kind: Kind, paths: &Paths) -> Option<String> {
     let wanted = super::Stretch { routine: (kind == Kind::Break).then(|| "desk-break".into()), ..super::Stretch::default() };
-    let (choice, preferences): (Choice, _) = coach::chosen(&wanted, paths).ok()?;
+    let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
+    let (choice, preferences) = coach::chosen(&wanted, paths, &memory).ok()?;
     let plan = choice.plan(&preferences);
     let what = format!("{}, {}", plan.routine().name, present::minutes(plan.total()));
     present::unsuited(&plan).is_none().then(|| match kind {

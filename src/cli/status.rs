@@ -2,7 +2,7 @@
 //! `state.toml` and the routine's own files alone.
 
 use super::{coach, print, words};
-use crate::{error::Error, model::Word, paths::Paths, present};
+use crate::{error::Error, model::Word, paths::Paths, present, state};
 use clap::Args;
 use serde::Serialize;
 
@@ -52,7 +52,8 @@ struct Module<'a> {
 }
 
 pub(super) fn run(status: &Status, paths: &Paths) -> Result<u8, Error> {
-    let (choice, preferences) = coach::chosen(&super::Stretch::default(), paths)?;
+    let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
+    let (choice, preferences) = coach::chosen(&super::Stretch::default(), paths, &memory)?;
     let plan = choice.plan(&preferences);
     let (routine, unsuited) = (plan.routine(), present::unsuited(&plan));
     let length = present::minutes(plan.total());
