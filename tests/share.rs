@@ -290,3 +290,15 @@ fn the_manual_has_nothing_for_a_lint_to_say_and_names_every_command() {
         assert!(mandoc("utf8").contains("Tonight's routine; Enter starts it."));
     }
 }
+
+#[test]
+fn a_package_takes_files_that_are_there() {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let manifest: toml::Table = fs::read_to_string(root.join("Cargo.toml")).unwrap().parse().unwrap();
+    let assets = manifest["package"]["metadata"]["deb"]["assets"].as_array().unwrap();
+    for from in assets.iter().map(|asset| asset[0].as_str().unwrap()).filter(|from| !from.starts_with("target/")) {
+        assert!(root.join(from).is_file(), "{from}");
+    }
+    let packed = |file: &str| assets.iter().any(|asset| asset[0].as_str() == Some(file));
+    assert!(packed("share/man/unclench.1") && packed("share/completions/unclench.bash"));
+}
