@@ -24,6 +24,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("diary", &["model", "time"]),
     ("journal", &["model", "error"]),
     ("search", &["model"]),
+    ("remind", &["model"]),
     ("app", &["model", "time", "search", "session", "keys"]),
     ("present", &["model", "time", "session", "keys", "app"]),
     ("ui", &["present", "model"]),
@@ -39,7 +40,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         "cli",
         &[
             "model", "time", "error", "paths", "diag", "keys", "content", "config", "state", "search", "session", "diary", "journal",
-            "app", "present", "plain", "runtime",
+            "app", "present", "plain", "runtime", "remind",
         ],
     ),
     ("main", &["cli"]),
