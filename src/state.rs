@@ -2,8 +2,9 @@
 
 use crate::{
     error::Error,
-    model::{Id, Memory},
+    model::{DeviceId, Id, Memory, Reminded},
 };
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use std::{
     fs::{self, DirBuilder, OpenOptions},
@@ -32,11 +33,65 @@ struct File {
     clot_checked: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     aside_until: Option<String>,
+    device: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    seat: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reminded: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reminded_of_break: Option<String>,
 }
+
+/// How moments are written.
+const MOMENT: &str = "%Y-%m-%dT%H:%M:%S";
 
 /// Reads what is remembered; nothing that is wrong with the file is worth a word at bedtime.
 #[must_use]
 pub fn load(path: &Path) -> Memory {
+    let file = read(path);
+    let ticks = file.ticks.iter().filter_map(|id| Id::new(id)).collect();
+    let day = |text: &Option<String>| text.as_ref().and_then(|text| text.parse().ok());
+    Memory {
+        steady: file.steady,
+        routine: file.routine.as_deref().and_then(Id::new),
+        ticks,
+        set_up: file.set_up,
+        clot_since: clot_since(&file),
+        clot_checked: day(&file.clot_checked),
+        aside_until: day(&file.aside_until),
+    }
+}
+
+/// A block whose day cannot be read is a block.
+fn clot_since(file: &File) -> Option<NaiveDate> {
+    file.clot_since.as_ref().map(|text| text.parse().unwrap_or_default())
+}
+
+/// The name under which this computer has written in its diary, if it has, and if it is still the one that `seat` tells of: a
+/// copy of the folder elsewhere is another computer's, and must not write under this name.
+#[must_use]
+pub fn device(path: &Path, seat: &str) -> Option<DeviceId> {
+    let file = read(path);
+    file.device.filter(|_| file.seat.as_deref() == Some(seat)).and_then(|name| DeviceId::new(&name))
+}
+
+/// Remembers that this computer, in this seat, has written in its diary under this name.
+///
+/// # Errors
+/// As [`save`].
+pub fn save_device(path: &Path, device: &DeviceId, seat: &str) -> Result<(), Error> {
+    write(path, &File { device: Some(device.as_str().to_owned()), seat: Some(seat.to_owned()), ..read(path) })
+}
+
+/// Reads when the reminders last spoke.
+#[must_use]
+pub fn reminded(path: &Path) -> Reminded {
+    let file = read(path);
+    let moment = |text: Option<String>| NaiveDateTime::parse_from_str(&text?, MOMENT).ok();
+    Reminded { bedtime: moment(file.reminded), pause: moment(file.reminded_of_break) }
+}
+
+fn read(path: &Path) -> File {
     let read = || -> io::Result<String> {
         let mut text = String::new();
         // Not blocking, in case a pipe lies where the file should be.
@@ -45,20 +100,7 @@ pub fn load(path: &Path) -> Memory {
         file.take(LARGEST).read_to_string(&mut text)?;
         Ok(text)
     };
-    let file: File = read().ok().and_then(|text| toml::from_str(&text).ok()).unwrap_or_default();
-    let ticks = file.ticks.iter().filter_map(|id| Id::new(id)).collect();
-    let day = |text: Option<String>| text.and_then(|text| text.parse().ok());
-    // A block whose day cannot be read is a block.
-    let clot_since = file.clot_since.map(|text| text.parse().unwrap_or_default());
-    Memory {
-        steady: file.steady,
-        routine: file.routine.as_deref().and_then(Id::new),
-        ticks,
-        set_up: file.set_up,
-        clot_since,
-        clot_checked: day(file.clot_checked),
-        aside_until: day(file.aside_until),
-    }
+    read().ok().and_then(|text| toml::from_str(&text).ok()).unwrap_or_default()
 }
 
 /// Writes what is to be remembered: a new file beside the old one, synced, then put in its place.
@@ -67,18 +109,43 @@ pub fn load(path: &Path) -> Memory {
 /// [`Error::CannotCreate`] when the folder or the file cannot be made; the old file is then untouched.
 pub fn save(path: &Path, memory: &Memory) -> Result<(), Error> {
     let ticks = memory.ticks.iter().map(ToString::to_string).collect();
-    let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string());
+    let day = |day: Option<NaiveDate>| day.map(|day| day.to_string());
+    let before = read(path);
+    // A block that was set elsewhere meanwhile is not lifted by who has not heard of it.
+    let unheard = clot_since(&before).filter(|since| memory.clot_checked.is_none_or(|checked| checked < *since));
     let file = File {
         steady: memory.steady,
         routine: memory.routine.as_ref().map(ToString::to_string),
         ticks,
         set_up: memory.set_up,
-        clot_since: day(memory.clot_since),
+        clot_since: day(memory.clot_since.or(unheard)),
         clot_checked: day(memory.clot_checked),
         aside_until: day(memory.aside_until),
+        ..before
     };
-    let text = toml::to_string(&file).unwrap_or_default();
-    let new = path.with_extension(format!("toml.{}.new", std::process::id()));
+    write(path, &file)
+}
+
+/// Writes when the reminders last spoke, and leaves everything else.
+///
+/// # Errors
+/// As [`save`].
+pub fn save_reminded(path: &Path, said: &Reminded) -> Result<(), Error> {
+    let moment = |at: Option<NaiveDateTime>| at.map(|at| at.format(MOMENT).to_string());
+    write(path, &File { reminded: moment(said.bedtime), reminded_of_break: moment(said.pause), ..read(path) })
+}
+
+fn write(path: &Path, file: &File) -> Result<(), Error> {
+    replace(path, &toml::to_string(file).unwrap_or_default())
+}
+
+/// Puts a new file in the place of whatever is there, which stays as it is until the new one is on the disk.
+///
+/// # Errors
+/// [`Error::CannotCreate`] when the folder or the file cannot be made; the old file is then untouched.
+pub fn replace(path: &Path, text: &str) -> Result<(), Error> {
+    let mut new = path.as_os_str().to_owned();
+    new.push(format!(".{}.new", std::process::id()));
     let write = || -> io::Result<()> {
         if let Some(folder) = path.parent() {
             DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
@@ -103,7 +170,7 @@ mod tests {
     fn what_is_saved_is_loaded_and_only_the_person_may_read_it() {
         let home = tempfile::tempdir().unwrap();
         let path = home.path().join("new/folder/state.toml");
-        let day = |day| chrono::NaiveDate::from_ymd_opt(2026, 11, day);
+        let day = |day| NaiveDate::from_ymd_opt(2026, 11, day);
         let memory = Memory {
             steady: Some(false),
             routine: Id::new("bed-only"),
@@ -115,8 +182,29 @@ mod tests {
         };
         save(&path, &memory).unwrap();
         assert_eq!(load(&path), memory);
+        let device = DeviceId::from_bits(7);
+        save_device(&path, &device, "here").unwrap();
+        save(&path, &memory).unwrap();
+        assert_eq!((load(&path), device_names(&path)), (memory, (Some(device), None)));
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
         assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
+    }
+
+    /// The name in the seat it was given in, and in another.
+    fn device_names(path: &Path) -> (Option<DeviceId>, Option<DeviceId>) {
+        (device(path, "here"), device(path, "elsewhere"))
+    }
+
+    #[test]
+    fn reminders_and_the_coach_leave_each_other_what_is_theirs() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("state.toml");
+        let memory = Memory { steady: Some(true), ..Memory::default() };
+        let said = Reminded { bedtime: "2026-11-22T22:15:01".parse().ok(), pause: None };
+        save(&path, &memory).unwrap();
+        save_reminded(&path, &said).unwrap();
+        save(&path, &Memory { set_up: true, ..load(&path) }).unwrap();
+        assert_eq!((load(&path), reminded(&path)), (Memory { set_up: true, ..memory }, said));
     }
 
     #[test]
@@ -127,7 +215,7 @@ mod tests {
             ("steady = maybe", Memory::default()),
             ("routine = \"../../etc\"\nsteady = true", Memory { steady: Some(true), ..Memory::default() }),
             ("steady = true\nfrom_the_future = 3", Memory { steady: Some(true), ..Memory::default() }),
-            ("clot_since = \"once\"", Memory { clot_since: Some(chrono::NaiveDate::default()), ..Memory::default() }),
+            ("clot_since = \"once\"", Memory { clot_since: Some(NaiveDate::default()), ..Memory::default() }),
         ] {
             fs::write(&path, text).unwrap();
             assert_eq!(load(&path), memory);

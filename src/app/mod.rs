@@ -12,9 +12,9 @@ mod sources;
 mod tests;
 
 use crate::{
-    keys::{self, Action, Context, Key},
+    keys::{Action, Context, Key, Keymap},
     model::{
-        Condition, CueMode, Evidence, Figure, Grade, Guide, Help, Id, Memory, Pack, Relief, Routine, SafeText, Settings, Signs, Source,
+        Condition, CueMode, Evidence, Figure, Grade, Guide, Id, Memory, Numbers, Pack, Relief, Routine, SafeText, Settings, Signs, Source,
         ThemeName, Word,
     },
     session::{Cue, Input, Kind, Outcome, Output, Phase, Plan, Preferences, Session, care::Care, cramp::Cramp},
@@ -60,7 +60,7 @@ pub enum Event {
     /// What was asked for with [`Effect::LoadConditions`].
     Conditions(Vec<Condition>),
     /// What was asked for with [`Effect::Recall`].
-    Recalled(Memory, Arc<[Condition]>, Help),
+    Recalled(Memory, Arc<[Condition]>, Numbers),
     /// What was asked for with [`Effect::LoadTicked`].
     Ticked(Arc<[Condition]>),
     /// Nothing here opens an address.
@@ -193,6 +193,8 @@ pub struct Page {
 pub struct App {
     /// The person's settings.
     pub settings: Settings,
+    /// The person's keys.
+    pub keymap: Keymap,
     /// What is remembered.
     pub memory: Memory,
     /// How the person wants cues given, if they said so.
@@ -252,6 +254,7 @@ impl App {
         Self {
             cues: None,
             settings,
+            keymap: Keymap::default(),
             memory,
             tonight,
             sources: Vec::new(),
@@ -406,7 +409,7 @@ impl App {
         match event {
             Event::Tick => self.tick(now),
             Event::Key(key) if self.bounces(key, now) => vec![],
-            Event::Key(key) => match keys::action(self.context(), key) {
+            Event::Key(key) => match self.keymap.action(self.context(), key) {
                 Some(action) => self.act(action, now),
                 None => self.tick(now),
             },

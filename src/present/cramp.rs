@@ -1,9 +1,9 @@
 //! A cramp in words: one instruction, large; what comes next, quiet; and what may follow when it has let go.
 
-use super::{FigureView, Hint, help, hint, words};
+use super::{FigureView, Hint, help, hint, key_of, words};
 use crate::{
     app::{App, Remark},
-    keys::{self, Action, Context},
+    keys::{Action, Context, Keymap},
     model::{CrampMuscle, CrampPosition},
     session::{
         care::{Care, Question, Remedy, Step, Verdict},
@@ -78,7 +78,7 @@ pub(super) fn cramp<'a>(app: &'a App, cramp: &'a Cramp, now: &Now) -> CrampView<
         title: practised(app, cramp.script().name.to_string()),
         elapsed: words::elapsed(cramp.elapsed()),
         note: match (cramp.is_paused(), app.remark) {
-            (true, _) => "This line is kept. p goes on.",
+            (true, _) => "This line is kept. The same key goes on.",
             (false, Some(Remark::NoSuchMuscle)) => "No such muscle: this is the calf.",
             (false, Some(Remark::Instead(..)) | None) => practice(app),
         },
@@ -88,20 +88,21 @@ pub(super) fn cramp<'a>(app: &'a App, cramp: &'a Cramp, now: &Now) -> CrampView<
         then: cramp.upcoming().map(|line| line.say.to_string()).unwrap_or_default(),
         lines: numbers(app, cramp),
         figure: picture.map(|(_, figure)| FigureView { figure, pose: figure.to, mirrored: false }),
-        choices: choices(context, aimed),
-        places: if cramp.is_clot_safe() { vec![] } else { choices(context, placed) },
-        footer: rest_of(context, |action| aimed(action).or(placed(action)).is_none() && !dead(action)),
-        ..blank(now)
+        choices: choices(&app.keymap, context, aimed),
+        places: if cramp.is_clot_safe() { vec![] } else { choices(&app.keymap, context, placed) },
+        footer: rest_of(&app.keymap, context, |action| aimed(action).or(placed(action)).is_none() && !dead(action)),
+        ..blank(app, now)
     };
     match app.remark {
         // Help that does not wait is not put aside for it.
         Some(Remark::Instead(instead, _)) if !cramp.on_card() && !cramp.is_urgent() => {
-            let (big, line) = match instead {
-                Instead::Sit => ("SIT", "Sit for this one. Press e."),
-                Instead::LieDown => ("LIE DOWN", "Lie down for this one. Press b."),
-                Instead::GoodSide => ("GOOD SIDE", "Lie on your good side instead. Press b."),
+            let (big, line, action) = match instead {
+                Instead::Sit => ("SIT", "Sit for this one.", Action::OnEdge),
+                Instead::LieDown => ("LIE DOWN", "Lie down for this one.", Action::InBed),
+                Instead::GoodSide => ("GOOD SIDE", "Lie on your good side instead.", Action::InBed),
             };
-            CrampView { big: big.into(), line: line.into(), then: cramp.line().say.to_string(), figure: None, ..shown }
+            let line = format!("{line} Press {}.", key_of(&app.keymap, context, action));
+            CrampView { big: big.into(), line, then: cramp.line().say.to_string(), figure: None, ..shown }
         }
         _ => shown,
     }
@@ -141,9 +142,11 @@ pub(super) fn care<'a>(app: &App, care: &Care, now: &Now) -> CrampView<'a> {
         // What is kept of a cramp is said here.
         note: practice(app),
         elapsed: care.remaining().map(words::minutes).unwrap_or_default(),
-        choices: choices(context, |action| offered(action).filter(|_| remedy(action).is_some_and(|r| care.offers().any(|o| o == r)))),
-        footer: rest_of(context, |action| !dead(action)),
-        ..blank(now)
+        choices: choices(&app.keymap, context, |action| {
+            offered(action).filter(|_| remedy(action).is_some_and(|r| care.offers().any(|o| o == r)))
+        }),
+        footer: rest_of(&app.keymap, context, |action| !dead(action)),
+        ..blank(app, now)
     };
     let (big, line, lines) = match care.step() {
         Step::Rest => rest(care),
@@ -224,22 +227,22 @@ fn remedy(action: Action) -> Option<Remedy> {
 }
 
 /// The keys that choose something, with whether it is chosen.
-fn choices(context: Context, chosen: impl Fn(Action) -> Option<bool>) -> Vec<Choice> {
-    keys::bindings(context).filter_map(|b| chosen(b.action).map(|chosen| Choice { hint: hint(b), chosen })).collect()
+fn choices(keymap: &Keymap, context: Context, chosen: impl Fn(Action) -> Option<bool>) -> Vec<Choice> {
+    keymap.bindings(context).filter_map(|b| chosen(b.action).map(|chosen| Choice { hint: hint(&b), chosen })).collect()
 }
 
 /// The other keys that a footer shows.
-fn rest_of(context: Context, is_shown: impl Fn(Action) -> bool) -> Vec<Hint> {
-    keys::bindings(context).filter(|b| !b.hint.is_empty() && is_shown(b.action)).map(hint).collect()
+fn rest_of(keymap: &Keymap, context: Context, is_shown: impl Fn(Action) -> bool) -> Vec<Hint> {
+    keymap.bindings(context).filter(|b| !b.hint.is_empty() && is_shown(b.action)).map(|b| hint(&b)).collect()
 }
 
 /// What every screen of a cramp has.
-fn blank<'a>(now: &Now) -> CrampView<'a> {
-    let key = keys::bindings(Context::Cramp).find(|b| b.action == Action::Signs).map(|b| b.keys[0].label());
+fn blank<'a>(app: &App, now: &Now) -> CrampView<'a> {
+    let key = key_of(&app.keymap, Context::Cramp, Action::Signs);
     CrampView {
         title: String::new(),
         elapsed: String::new(),
-        clock: words::clock(now),
+        clock: words::clock(app.settings.hours, now),
         note: "",
         big: String::new(),
         alarming: false,
@@ -250,6 +253,6 @@ fn blank<'a>(now: &Now) -> CrampView<'a> {
         choices: vec![],
         places: vec![],
         footer: vec![],
-        alarm: ("One leg swollen or hot? Press", key.unwrap_or_default()),
+        alarm: ("One leg swollen or hot? Press", key),
     }
 }

@@ -1,9 +1,9 @@
 //! What follows from the ticks, in words: what was left out or replaced, what to take care of, and when nothing is left.
 
-use super::{EndView, QuestionView, footer, help};
+use super::{EndView, QuestionView, footer, help, key_of};
 use crate::{
     app::App,
-    keys::Context,
+    keys::{Action, Context, Keymap},
     model::{Effect, Id, Pack},
     session::{Plan, PlannedStep, Screened},
 };
@@ -60,15 +60,15 @@ pub(super) fn leg(app: &App) -> QuestionView {
         "A clot in the leg is possible. No rubbing, rolling or heat.".to_owned(),
         format!("{CHECK_FIRST} {}", help::urgent(app)).trim_end().to_owned(),
         format!("Breathless, chest pain or fainting? Call emergency: {}", help::emergency(app)),
-        "Until then: no stretches here. Rest is fine. In a cramp, press c.".to_owned(),
+        format!("Until then: no stretches here. Rest is fine. In a cramp, press {}.", key_of(&app.keymap, Context::Leg, Action::Cramp)),
     ];
     why.extend(since);
-    QuestionView { question: "Has someone checked this leg?".into(), why, footer: footer(Context::Leg) }
+    QuestionView { question: "Has someone checked this leg?".into(), why, footer: footer(&app.keymap, Context::Leg) }
 }
 
 /// The page in place of a session of nothing.
-pub(super) fn nothing(plan: &Plan) -> EndView {
+pub(super) fn nothing(plan: &Plan, keymap: &Keymap) -> EndView {
     let why = plan.screened().iter().map(|one| screened(one, plan.pack())).collect();
     let title = unsuited(plan).unwrap_or_default();
-    EndView { title: title.trim_end_matches('.').into(), held: vec![], lines: why, extra: None, footer: footer(Context::End) }
+    EndView { title: title.trim_end_matches('.').into(), held: vec![], lines: why, extra: None, footer: footer(keymap, Context::End) }
 }

@@ -1,10 +1,10 @@
 //! The danger signs in words: the bands of the list, one sign with what to do, and the check.
 
-use super::{Hint, Line, footer, page};
+use super::{Hint, Line, footer, key_of, page};
 use crate::{
     app::{App, Danger, Look},
-    keys::{self, Action, Context},
-    model::{Ask, Flag, Help, SafeText, Screen, Signs, Target, Urgency, Word},
+    keys::{Action, Context, Keymap},
+    model::{Ask, Flag, Numbers, SafeText, Screen, Signs, Target, Urgency, Word},
     session::{Checkup, Findings, Step},
 };
 
@@ -92,13 +92,13 @@ pub fn signs_in_lines(signs: &Signs) -> Vec<String> {
 
 pub(super) fn signs(app: &App, danger: &Danger) -> SignsView {
     let signs = &*danger.signs;
-    let help = &app.settings.help;
+    let (help, keymap) = (&app.settings.help, &app.keymap);
     let (title, body, context) = match &danger.look {
         Look::List => ("When to get help", SignsBody::List(bands(signs), danger.marked), Context::Signs),
         Look::Sign => {
             let mut lines = page::opened(app);
             lines.extend(signs.flags().get(danger.marked).map(|flag| in_full(signs, flag, help)).unwrap_or_default());
-            lines.extend(aside(danger));
+            lines.extend(aside(danger, keymap));
             ("Danger sign", SignsBody::Text(lines, danger.scrolled), Context::Sign)
         }
         Look::Check { in_full: true, .. } => {
@@ -112,7 +112,7 @@ pub(super) fn signs(app: &App, danger: &Danger) -> SignsView {
             ("The signs in full", SignsBody::Text(lines, danger.scrolled), Context::Sign)
         }
         Look::Check { checkup, which, .. } => match checkup.step() {
-            Step::Screen(screen) => (CHECK, SignsBody::Ask(asked(checkup, screen, *which)), Context::Check),
+            Step::Screen(screen) => (CHECK, SignsBody::Ask(asked(checkup, screen, *which, keymap)), Context::Check),
             Step::Question(words) => {
                 (CHECK, SignsBody::Ask(AskView { question: words.to_string(), lines: vec![], note: None }), Context::Ask)
             }
@@ -121,30 +121,30 @@ pub(super) fn signs(app: &App, danger: &Danger) -> SignsView {
                 if checkup.suspects_clot() {
                     lines.extend([Line::Blank, Line::Text(BLOCKED.into())]);
                 }
-                lines.extend(aside(danger));
+                lines.extend(aside(danger, keymap));
                 ("What to do", SignsBody::Text(lines, danger.scrolled), Context::Sign)
             }
         },
     };
-    SignsView { title: title.into(), ending: signs.check.ending.to_string(), footer: hints(&body, context), body }
+    SignsView { title: title.into(), ending: signs.check.ending.to_string(), footer: hints(&body, keymap, context), body }
 }
 
 /// What follows from a leg that may hold a clot.
 const BLOCKED: &str = "Until someone has checked this leg: no stretches, straps, rubbing, heat or cold here. You will be asked.";
 
 /// The key that puts a sign aside, where one may be.
-fn aside(danger: &Danger) -> Vec<Line> {
+fn aside(danger: &Danger, keymap: &Keymap) -> Vec<Line> {
     let flag = danger.may_put_aside().and_then(|flag| flag.aside.as_ref());
-    let key = keys::bindings(Context::Sign).find(|b| b.action == Action::PutAside).map(|b| b.keys[0].label());
-    flag.zip(key).map(|(words, key)| vec![Line::Blank, Line::Text(format!("{words} Press {key}."))]).unwrap_or_default()
+    let key = key_of(keymap, Context::Sign, Action::PutAside);
+    flag.map(|words| vec![Line::Blank, Line::Text(format!("{words} Press {key}."))]).unwrap_or_default()
 }
 
 /// The title of the check.
 const CHECK: &str = "Check my signs";
 
 /// The keys: the arrows read on where there is nothing to choose, the lines' keys are one, and "none" only while none is ticked.
-fn hints(body: &SignsBody, context: Context) -> Vec<Hint> {
-    let mut hints = footer(context);
+fn hints(body: &SignsBody, keymap: &Keymap, context: Context) -> Vec<Hint> {
+    let mut hints = footer(keymap, context);
     if let SignsBody::Text(lines, _) = body {
         hints = page::with_sources(hints, lines);
         hints.iter_mut().filter(|hint| hint.words == "choose").for_each(|hint| hint.words = "read on");
@@ -161,9 +161,9 @@ fn hints(body: &SignsBody, context: Context) -> Vec<Hint> {
     hints
 }
 
-fn asked(checkup: &Checkup, screen: &Screen, which: bool) -> AskView {
+fn asked(checkup: &Checkup, screen: &Screen, which: bool, keymap: &Keymap) -> AskView {
     let lines = screen.lines.iter().enumerate().map(|(at, line)| AskedLine {
-        key: (at + 1).to_string(),
+        key: key_of(keymap, Context::Check, Action::Line(at)),
         words: line.ask.to_string(),
         ticked: checkup.is_ticked(at),
     });
@@ -180,7 +180,7 @@ fn note(screen: &Screen, which: bool) -> Option<String> {
 }
 
 /// What was found: what to do, the most urgent first, and under it the signs that ask for it.
-fn result(signs: &Signs, found: &Findings<'_>, help: &Help) -> Vec<Line> {
+fn result(signs: &Signs, found: &Findings<'_>, help: &Numbers) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     for group in found.signs.chunk_by(|a, b| a.urgency == b.urgency) {
         if !lines.is_empty() {
@@ -211,7 +211,7 @@ fn bands(signs: &Signs) -> Vec<Band> {
 }
 
 /// What to do, this soon, under its word.
-fn advice(signs: &Signs, urgency: Urgency, help: &Help) -> Vec<Line> {
+fn advice(signs: &Signs, urgency: Urgency, help: &Numbers) -> Vec<Line> {
     let advice = signs.check.advice(urgency);
     let own = match urgency {
         Urgency::Emergency => help.emergency.as_ref(),
@@ -232,7 +232,7 @@ fn text(words: &SafeText) -> Line {
 }
 
 /// A sign: what would make it more urgent and what goes with it, what to do, why, and the sources.
-fn in_full(signs: &Signs, flag: &Flag, help: &Help) -> Vec<Line> {
+fn in_full(signs: &Signs, flag: &Flag, help: &Numbers) -> Vec<Line> {
     let mut lines = vec![Line::Text(flag.sign.to_string()), Line::Blank];
     if !flag.questions.is_empty() {
         lines.push(Line::Heading("Any of these too?".into()));

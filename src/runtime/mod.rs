@@ -2,8 +2,11 @@
 //! result. It must not know a word the person reads, nor a rule of the coach.
 
 mod browser;
+pub mod command;
+mod diary;
 pub mod input;
 mod library;
+pub mod pager;
 pub mod screen;
 pub mod terminal;
 pub mod wake;
@@ -18,6 +21,7 @@ use crate::{
     time::{Clock, Now, SystemClock},
     ui::{self, Theme},
 };
+pub use diary::{Ledger, Loaded};
 use input::Input;
 pub use library::{Library, read_file};
 use rustix::{
@@ -70,8 +74,8 @@ pub fn run(app: App, effects: Vec<Effect>, front: Front, library: &Library, path
     .map_err(terminal_failed)?;
     let shown = match front {
         Front::Screen => {
-            let theme = app.theme_at(clock.now().wall.time());
-            Shown::Screen(Terminal::enter(Theme::new(theme).ground()).map_err(terminal_failed)?)
+            let ground = theme(&app, &clock.now()).ground();
+            Shown::Screen(Terminal::enter(ground).map_err(terminal_failed)?)
         }
         Front::Lines => Shown::Lines(Transcript::default()),
     };
@@ -85,6 +89,11 @@ pub fn run(app: App, effects: Vec<Effect>, front: Front, library: &Library, path
         let _ = writeln!(io::stderr(), "unclench: {complaint}");
     }
     result
+}
+
+/// How it looks now.
+fn theme(app: &App, now: &Now) -> Theme {
+    Theme::new(app.theme_at(now.wall.time())).on(app.settings.colours, app.settings.ascii)
 }
 
 /// Where the program is shown.
@@ -233,14 +242,14 @@ impl Shell<'_> {
         let memory = self.paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
         let ticked = self.library.ticked(&memory);
         let file = self.paths.config_file().and_then(|file| read_file(&file, config::LARGEST_FILE).ok());
-        Event::Recalled(memory, ticked, file.map(|bytes| config::read("", &bytes).0.help).unwrap_or_default())
+        Event::Recalled(memory, ticked, file.map(|bytes| config::read("", &bytes).0.settings.help).unwrap_or_default())
     }
 
     fn show(&mut self, now: &Now) -> Result<(), Error> {
         let view = present::view(&self.app, now);
         let written = match &mut self.shown {
             Shown::Screen(terminal) => {
-                let theme = Theme::new(self.app.theme_at(now.wall.time()));
+                let theme = theme(&self.app, now);
                 terminal.draw(|buffer| ui::render(&view, &theme, buffer.area, buffer)).map(|_| ())
             }
             Shown::Lines(transcript) => {

@@ -2,6 +2,7 @@
 #![cfg(target_os = "linux")]
 
 mod cramp;
+mod pager;
 mod program;
 mod support;
 mod terminal;
