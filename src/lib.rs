@@ -15,6 +15,7 @@ pub mod model;
 pub mod paths;
 pub mod plain;
 pub mod present;
+pub mod report;
 pub mod runtime;
 pub mod search;
 pub mod session;

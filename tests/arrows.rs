@@ -22,6 +22,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("state", &["model", "error"]),
     ("session", &["model", "time"]),
     ("diary", &["model", "time"]),
+    ("report", &["model", "diary"]),
     ("search", &["model"]),
     ("app", &["model", "time", "search", "session", "keys"]),
     ("present", &["model", "time", "session", "keys", "app"]),

@@ -4,8 +4,8 @@
 use super::{
     Diary,
     permutation::{Block, permute},
-    rates::Tally,
-    verdict::{Comparison, NEED_NOT_WAIT, NO_ALL_CLEAR},
+    rates::{Tally, median},
+    verdict::{Comparison, NEED_NOT_WAIT, NO_ALL_CLEAR, Pain},
 };
 use crate::model::{Record, TrialDesign, TrialReason, TrialStep};
 use chrono::NaiveDate;
@@ -149,7 +149,12 @@ impl Trial {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Found {
     /// Before against after.
-    Compared(Box<Comparison>),
+    Compared {
+        /// The cramps.
+        cramps: Box<Comparison>,
+        /// The middle values of their pain, 0 to 10, where it was written down on both sides.
+        pain: Option<(f64, f64)>,
+    },
     /// Blocks in an order by lot.
     Blocks {
         /// Every block that has begun, with the nights that count.
@@ -168,7 +173,14 @@ impl Found {
     #[must_use]
     pub fn sentences(&self) -> Vec<String> {
         match self {
-            Self::Compared(compared) => compared.sentences(),
+            Self::Compared { cramps, pain } => {
+                let mut said = cramps.sentences();
+                if let Some((before, after)) = pain {
+                    let pain = Pain::of(*before, *after);
+                    said.push(format!("{} (middle value {before} before, {after} after, of 10). {}", pain.word(), pain.text()));
+                }
+                said
+            }
             Self::Blocks { with, without, orders, .. } => blocks_in_words(with, without, *orders),
         }
     }
@@ -245,8 +257,13 @@ impl Diary {
             self.counts(nights.iter().filter(|(_, place)| place.counts && holds(place)).map(|(night, _)| *night))
         };
         let TrialDesign::Blocks(order) = &trial.design else {
-            let compared = Comparison::of(&counted(&|place| !place.with), &counted(&|place| place.with));
-            return Found::Compared(Box::new(compared));
+            let cramps = Box::new(Comparison::of(&counted(&|place| !place.with), &counted(&|place| place.with)));
+            let pain = |with: bool| {
+                let nights = nights.iter().filter(|(_, place)| place.with == with).filter_map(|(date, _)| self.night(*date));
+                let episodes = nights.flat_map(|night| &night.episodes).filter_map(|id| self.episode(*id));
+                median(episodes.filter_map(|episode| episode.facts.severity).map(|severity| severity.value().into()))
+            };
+            return Found::Compared { cramps, pain: pain(false).zip(pain(true)) };
         };
         let begun = nights.last().map_or(0, |(_, place)| place.block + 1);
         let blocks: Vec<(bool, Tally)> =
@@ -263,7 +280,11 @@ impl Diary {
 #[cfg(test)]
 mod tests {
     use super::{
-        super::{tests::diary_of, verdict::Verdict, worked, worked::night},
+        super::{
+            fixture,
+            fixture::{diary_of, night},
+            verdict::Verdict,
+        },
         *,
     };
     use crate::model::{EntryId, Id, NightFacts, SessionFacts};
@@ -349,11 +370,11 @@ mod tests {
 
     #[test]
     fn a_trial_that_halves_the_cramps_says_so_and_what_that_cannot_show() {
-        let after: Vec<u32> = worked::AFTER.iter().chain(&worked::AFTER[..14]).copied().collect();
-        let records = [begun(TrialDesign::BeforeAfter)].into_iter().chain(counted(0, &worked::BEFORE)).chain(counted(14, &after));
+        let after: Vec<u32> = fixture::AFTER.iter().chain(&fixture::AFTER[..14]).copied().collect();
+        let records = [begun(TrialDesign::BeforeAfter)].into_iter().chain(counted(0, &fixture::BEFORE)).chain(counted(14, &after));
         let diary = diary_of(records);
         let trial = diary.trial().unwrap();
-        let Found::Compared(compared) = diary.found(&trial, night(56)) else { panic!("another design") };
+        let Found::Compared { cramps: compared, .. } = diary.found(&trial, night(56)) else { panic!("another design") };
         assert_eq!((compared.verdict, compared.before.cramps, compared.after.cramps), (Verdict::Fewer, 21, 23));
         let text = compared.sentences().join("\n");
         for needed in
@@ -361,7 +382,7 @@ mod tests {
         {
             assert!(text.contains(needed), "{text}");
         }
-        let Found::Compared(early) = diary.found(&trial, night(20)) else { panic!("another design") };
+        let Found::Compared { cramps: early, .. } = diary.found(&trial, night(20)) else { panic!("another design") };
         assert_eq!(early.verdict, Verdict::TooEarly);
     }
 

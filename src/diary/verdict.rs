@@ -206,7 +206,7 @@ impl Comparison {
         let Self { before, after, verdict, .. } = self;
         let mut said = vec![format!("{}. {}", verdict.word(), verdict.text())];
         if before.recorded > 0 && after.recorded > 0 {
-            said.push(format!("{}.", self.sentence()));
+            said.push(self.sentence());
             if before.cramps > 0 || after.cramps > 0 {
                 let nights = |tally: &Tally| format!("{} of {}", tally.with_cramp, tally.recorded);
                 let by_chance = (self.fisher * 100.0).round().max(1.0);
@@ -232,7 +232,7 @@ impl Comparison {
         said
     }
 
-    /// The comparison in one sentence: `10.5 → 3.5 a week (about a third; plausible range 16% to 69% of before)`.
+    /// The comparison in one sentence: `Fewer cramps: 10.5 → 3.5 a week (about a third; plausible range 16% to 69% of before).`
     #[must_use]
     pub fn sentence(&self) -> String {
         let (Some(before), Some(after)) = (self.before.per_week(), self.after.per_week()) else {
@@ -248,7 +248,12 @@ impl Comparison {
             format!("plausible range {}% to {}% of before", percent(plausible.low), percent(plausible.high))
         };
         let share = if ratio.rate.is_infinite() { "none before".into() } else { share_in_words(ratio.rate) };
-        format!("{before:.1} → {after:.1} a week ({share}; {range})")
+        let what = match self.verdict {
+            Verdict::Fewer | Verdict::SlightlyFewer => "Fewer cramps",
+            Verdict::More => "More cramps",
+            Verdict::TooEarly | Verdict::Unclear => "Cramps",
+        };
+        format!("{what}: {before:.1} → {after:.1} a week ({share}; {range}).")
     }
 }
 
@@ -276,7 +281,7 @@ fn share_in_words(ratio: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::worked, *};
+    use super::{super::fixture, *};
     use proptest::prelude::*;
 
     fn nights(counts: &[u32]) -> Vec<Option<u32>> {
@@ -290,13 +295,15 @@ mod tests {
 
     #[test]
     fn the_worked_example_reads_as_published() {
-        let compared = Comparison::of(&nights(&worked::BEFORE), &nights(&[&worked::AFTER[..], &worked::AFTER[..14]].concat()));
+        let compared = Comparison::of(&nights(&fixture::BEFORE), &nights(&[&fixture::AFTER[..], &fixture::AFTER[..14]].concat()));
         assert_eq!(compared.confidence, Confidence::Usual);
-        let four_weeks = Comparison { confidence: Confidence::Usual, ..Comparison::of(&nights(&worked::BEFORE), &nights(&worked::AFTER)) };
+        let four_weeks =
+            Comparison { confidence: Confidence::Usual, ..Comparison::of(&nights(&fixture::BEFORE), &nights(&fixture::AFTER)) };
         let ratio = Ratio::of(&four_weeks.before, &four_weeks.after, Confidence::Usual);
         let four_weeks = Comparison { ratio, plausible: ratio.map(|ratio| ratio.limits), ..four_weeks };
-        assert_eq!(four_weeks.sentence(), "10.5 → 3.5 a week (about a third; plausible range 16% to 69% of before)");
-        assert_eq!(four_weeks.judge(), Verdict::Fewer);
+        let four_weeks = Comparison { verdict: four_weeks.judge(), ..four_weeks };
+        assert_eq!(four_weeks.sentence(), "Fewer cramps: 10.5 → 3.5 a week (about a third; plausible range 16% to 69% of before).");
+        assert_eq!(four_weeks.verdict, Verdict::Fewer);
     }
 
     #[test]
