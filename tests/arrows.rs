@@ -23,6 +23,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("session", &["model", "time"]),
     ("diary", &["model", "time"]),
     ("report", &["model", "diary"]),
+    ("journal", &["model", "error"]),
     ("search", &["model"]),
     ("app", &["model", "time", "search", "session", "keys"]),
     ("present", &["model", "time", "session", "keys", "app"]),
@@ -30,13 +31,16 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("plain", &["present", "model"]),
     (
         "runtime",
-        &["model", "time", "error", "paths", "diag", "keys", "content", "config", "state", "session", "app", "present", "ui", "plain"],
+        &[
+            "model", "time", "error", "paths", "diag", "keys", "content", "config", "state", "session", "diary", "journal", "app",
+            "present", "ui", "plain",
+        ],
     ),
     (
         "cli",
         &[
-            "model", "time", "error", "paths", "diag", "keys", "content", "config", "state", "search", "session", "app", "present",
-            "plain", "runtime",
+            "model", "time", "error", "paths", "diag", "keys", "content", "config", "state", "search", "session", "diary", "journal",
+            "app", "present", "plain", "runtime",
         ],
     ),
     ("main", &["cli"]),
