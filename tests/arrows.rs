@@ -26,7 +26,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("journal", &["model", "error"]),
     ("search", &["model"]),
     ("app", &["model", "time", "search", "session", "keys"]),
-    ("present", &["model", "time", "session", "keys", "app"]),
+    ("present", &["model", "time", "session", "diary", "keys", "app"]),
     ("ui", &["present", "model"]),
     ("plain", &["present", "model"]),
     (
@@ -39,8 +39,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "model", "time", "error", "paths", "diag", "keys", "content", "config", "state", "search", "session", "diary", "journal",
-            "app", "present", "plain", "runtime",
+            "model", "time", "error", "paths", "diag", "keys", "content", "config", "state", "search", "session", "diary", "report",
+            "journal", "app", "present", "plain", "runtime",
         ],
     ),
     ("main", &["cli"]),
