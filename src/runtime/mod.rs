@@ -10,7 +10,9 @@ pub mod wake;
 use crate::{
     app::{App, Choice, Effect, Event},
     content,
+    diag::Diagnostic,
     error::Error,
+    model::ascii,
     paths::Paths,
     plain::Transcript,
     present, state,
@@ -74,10 +76,13 @@ pub fn run(app: App, effects: Vec<Effect>, front: Front, library: &Library, path
         }
         Front::Lines => Shown::Lines(Transcript::default()),
     };
-    let mut shell = Shell { app, shown, library, paths, complaint: None };
+    let mut shell = Shell { app, shown, library, paths, complaint: None, left_out: vec![] };
     let result = shell.run_to_end(&mut sources, effects, &clock);
     if let Shown::Screen(terminal) = &mut shell.shown {
         terminal.leave();
+    }
+    for complaint in shell.left_out {
+        let _ = writeln!(io::stderr(), "unclench: left out: {complaint}");
     }
     if let Some(complaint) = shell.complaint {
         // Said when the screen is gone; standard error may be too.
@@ -88,7 +93,7 @@ pub fn run(app: App, effects: Vec<Effect>, front: Front, library: &Library, path
 
 /// How it looks now.
 fn theme(app: &App, now: &Now) -> Theme {
-    Theme::new(app.theme_at(now.wall.time())).on(app.settings.colours, app.settings.ascii)
+    Theme::new(app.theme_at(now.wall.time())).on(app.settings.colours, app.settings.ascii).large(app.settings.big_text)
 }
 
 /// Where the program is shown.
@@ -104,6 +109,8 @@ struct Shell<'a> {
     paths: &'a Paths,
     /// What failed without stopping anything, to be said at the end.
     complaint: Option<Error>,
+    /// What is wrong with the person's own packs, to be said at the end, too.
+    left_out: Vec<Diagnostic>,
 }
 
 impl Shell<'_> {
@@ -203,6 +210,11 @@ impl Shell<'_> {
                 Effect::LoadFigure(id) => content::core_figure(&id).map(|figure| Event::Figure(id, Box::new(figure))),
                 Effect::LoadSigns => self.library.signs().map(|signs| Event::Signs(Arc::new(signs))),
                 Effect::LoadConditions => Some(Event::Conditions(content::core_conditions())),
+                Effect::LoadSettings => self.library.settings().map(|config| Event::Configured(config.settings, config.keymap)),
+                Effect::CheckPacks => {
+                    self.left_out = self.library.complaints();
+                    Some(Event::PacksChecked(self.left_out.len()))
+                }
                 Effect::Remember(memory) => {
                     if let Some(Err(error)) = self.paths.state_file().map(|file| state::save(&file, &memory)) {
                         self.complaint = Some(error);
@@ -236,7 +248,8 @@ impl Shell<'_> {
                 terminal.draw(|buffer| ui::render(&view, &theme, buffer.area, buffer)).map(|_| ())
             }
             Shown::Lines(transcript) => {
-                let mut text = transcript.lines(&view).join("\n");
+                let text = transcript.lines(&view).join("\n");
+                let mut text = if self.app.settings.ascii { ascii(&text).into_owned() } else { text };
                 if text.is_empty() {
                     return Ok(());
                 }

@@ -32,13 +32,13 @@ pub(super) fn paint(pen: &mut Pen<'_>, view: &HomeView) {
     for row in &view.rows {
         y = list_row(pen, y, row, roomy) + u16::from(roomy && !row.below.is_empty());
     }
-    let bottom = height - 2 + u16::from(!roomy);
+    let bottom = height - 2 + u16::from(!roomy && view.notice.is_empty());
     if roomy {
         y += 1;
         pen.part(2, y, width.saturating_sub(2), 1).rule(0, 0.0);
         y += 2;
     }
-    let extras = [("To hand", &view.needs, ""), ("Evidence", &view.evidence, "s")];
+    let extras = [("To hand", &view.needs, ""), ("Evidence", &view.evidence, view.about.as_str())];
     let below: u16 = if roomy { 4 } else { 1 };
     for (at, (name, dose)) in view.stretches.iter().enumerate() {
         if y + below > bottom {
@@ -59,6 +59,7 @@ pub(super) fn paint(pen: &mut Pen<'_>, view: &HomeView) {
             y += 1;
         }
     }
+    pen.text(0, height - 2, &view.notice, Role::Accent);
     pen.footer(height - 1, &view.footer);
 }
 

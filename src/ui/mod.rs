@@ -9,6 +9,7 @@ mod end;
 mod figure;
 mod guide;
 mod home;
+mod large;
 mod page;
 mod pen;
 mod question;
@@ -45,6 +46,8 @@ pub fn render(view: &View<'_>, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     }
     let margin = if width >= 60 { 2 } else { 0 };
     let mut inner = pen.part(margin, 0, width - 2 * margin, height);
+    let above = if theme.is_large() { large::paint(&mut inner, view) } else { 0 };
+    let mut inner = inner.part(0, above, width - 2 * margin, height - above);
     match view {
         View::Home(view) => home::paint(&mut inner, view),
         View::Routines(view) => routines::paint(&mut inner, view),

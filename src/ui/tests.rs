@@ -36,6 +36,7 @@ fn hold(figure: &Figure) -> SessionView<'_> {
         progress: 0.6,
         next: Some("rest 5 s, then RIGHT leg".into()),
         cues: CueMode::Silent,
+        about: "s".into(),
         footer: hints(&[
             ("space", "pause"),
             ("x", "hurts"),
@@ -73,6 +74,8 @@ fn home() -> HomeView {
         ],
         needs: "a wall".into(),
         evidence: "C · Mixed or thin".into(),
+        about: "s".into(),
+        notice: String::new(),
         footer: hints(&[("↑↓", "choose"), ("enter", "open"), ("r", "routines"), ("?", "keys"), ("q", "quit")]),
     }
 }
@@ -338,6 +341,7 @@ fn views(figure: &Figure) -> Vec<(&'static str, View<'_>)> {
         ),
         ("ticks", View::Setup(ticks)),
         ("home", View::Home(home())),
+        ("home-notice", View::Home(HomeView { notice: "Not understood: settings, 2. Listed when you leave.".into(), ..home() })),
         ("routines", View::Routines(list)),
         ("question", View::Question(question)),
         ("setup", with(Moment::SetUp, digits("7"), "Get into position.", &steps)),
@@ -636,6 +640,25 @@ fn no_theme_says_anything_by_colour_alone() {
             }
         }
     }
+}
+
+#[test]
+fn large_text_takes_nothing_away() {
+    let figure = fixture::figure();
+    for (name, view) in views(&figure) {
+        let large = |width, height| text(&drawn_on(&view, Theme::new(ThemeName::Dusk).large(true), width, height));
+        // Where there is no room for both, the screen is as it was.
+        assert_eq!(large(40, 12), text(&drawn(&view, ThemeName::Dusk, 40, 12)), "{name}");
+        let (large, small) = (large(120, 60), text(&drawn(&view, ThemeName::Dusk, 120, 60)));
+        let words = |picture: &str| {
+            picture.split_whitespace().filter(|w| w.chars().any(char::is_alphabetic)).map(str::to_owned).collect::<Vec<_>>()
+        };
+        assert_eq!(words(&large), words(&small), "{name}");
+        let has_its_own = ["cramp", "care", "hurt", "switch"].iter().any(|own| name.starts_with(own));
+        assert_eq!(large == small, has_its_own, "{name}:\n{large}");
+    }
+    let view = View::Home(home());
+    insta::assert_snapshot!("large-home-80x24", text(&drawn_on(&view, Theme::new(ThemeName::Dusk).large(true), 80, 24)));
 }
 
 #[test]
