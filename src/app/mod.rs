@@ -61,6 +61,11 @@ pub enum Event {
     Conditions(Vec<Condition>),
     /// What was asked for with [`Effect::LoadSettings`].
     Configured(Settings, Keymap),
+    /// The terminal has told what its own ground is.
+    Ground {
+        /// Light.
+        light: bool,
+    },
     /// So much is wrong in the person's own packs.
     PacksChecked(usize),
     /// The program is about to be stopped by the shell.
@@ -475,6 +480,10 @@ impl App {
             Event::Configured(settings, keymap) => {
                 self.keymap = keymap;
                 self.later = Some(settings);
+                vec![]
+            }
+            Event::Ground { light } => {
+                self.later = Some(Settings { light, ..self.later.unwrap_or(self.settings) });
                 vec![]
             }
             Event::PacksChecked(mistakes) => {

@@ -12,6 +12,7 @@ use crate::{
     content,
     diag::Diagnostic,
     error::Error,
+    keys::Key,
     model::ascii,
     paths::Paths,
     plain::Transcript,
@@ -72,7 +73,7 @@ pub fn run(app: App, effects: Vec<Effect>, front: Front, library: &Library, path
     let shown = match front {
         Front::Screen => {
             let ground = theme(&app, &clock.now()).ground();
-            Shown::Screen(Terminal::enter(ground).map_err(terminal_failed)?)
+            Shown::Screen(Terminal::enter_with(ground, app.settings.mouse).map_err(terminal_failed)?)
         }
         Front::Lines => Shown::Lines(Transcript::default()),
     };
@@ -155,6 +156,11 @@ impl Shell<'_> {
                             self.repaint();
                             None
                         }
+                        Input::Click(column, row) => match self.key_at(column, row, now) {
+                            Some(key) => self.tell(Event::Key(key), now)?,
+                            None => None,
+                        },
+                        Input::Ground { light } => self.tell(Event::Ground { light }, now)?,
                         Input::Paste(_) | Input::FocusGained | Input::FocusLost => None,
                     };
                     if ended.is_some() {
@@ -259,6 +265,15 @@ impl Shell<'_> {
             }
         };
         written.map_err(|source| Error::Io { what: "cannot write to the screen", source })
+    }
+
+    /// The key that is shown at this place.
+    fn key_at(&self, column: u16, row: u16, now: &Now) -> Option<Key> {
+        let Shown::Screen(terminal) = &self.shown else { return None };
+        let (width, height) = terminal.size();
+        let view = present::view(&self.app, now);
+        let shown = ui::key_at(&view, &theme(&self.app, now), (width, height), (column.min(width - 1), row.min(height - 1)));
+        shown.as_deref().and_then(Key::from_label)
     }
 
     fn shows_figures(&self) -> bool {

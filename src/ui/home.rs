@@ -56,6 +56,7 @@ pub(super) fn paint(pen: &mut Pen<'_>, view: &HomeView) {
             pen.text(2, y, name, Role::Quiet);
             pen.text(SECOND, y, text, Role::Quiet);
             pen.text_right(y, key, Role::Accent);
+            pen.spot(0, y, pen.width(), key);
             y += 1;
         }
     }
@@ -76,6 +77,7 @@ fn two_columns(pen: &mut Pen<'_>, y: u16, left: &str, right: &str) {
 
 /// One row that can be opened, with its second line; the row after it.
 pub(super) fn list_row(pen: &mut Pen<'_>, y: u16, row: &Row, roomy: bool) -> u16 {
+    pen.spot(0, y, pen.width(), &row.key);
     if row.marked {
         pen.text(0, y, "▌", Role::Accent);
     }

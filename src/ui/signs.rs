@@ -124,6 +124,7 @@ fn ask(pen: &mut Pen<'_>, view: &AskView, gap: u16) {
     let mut y = pen.wrapped(0, 0, &view.question, Role::Strong) + gap;
     for line in &view.lines {
         pen.text(0, y, &line.key, Role::Accent);
+        pen.spot(0, y, pen.width(), &line.key);
         if line.ticked {
             pen.text(2, y, "✓", Role::Accent);
         }

@@ -662,6 +662,27 @@ fn large_text_takes_nothing_away() {
 }
 
 #[test]
+fn a_click_on_a_key_that_is_shown_finds_it() {
+    let figure = fixture::figure();
+    let theme = Theme::new(ThemeName::Dusk);
+    for (name, view) in views(&figure) {
+        for (width, height) in [(40, 12), (80, 24), (120, 40)] {
+            let picture = drawn(&view, ThemeName::Dusk, width, height);
+            let row = (0..width).map(|x| picture[(x, height - 1)].symbol()).collect::<String>();
+            for words in ["q back", "q stop", "q sleep", "q quit", "! danger"] {
+                let Some((before, _)) = row.split_once(words) else { continue };
+                let x = u16::try_from(before.chars().count()).unwrap();
+                for x in [x, x + 1, x + 5] {
+                    let key = key_at(&view, &theme, (width, height), (x, height - 1));
+                    assert_eq!(key.as_deref(), Some(&words[..1]), "{name} at {width}×{height}, column {x}");
+                }
+            }
+        }
+    }
+    assert_eq!(key_at(&View::Home(home()), &theme, (80, 24), (30, 0)), None);
+}
+
+#[test]
 fn ascii_is_ascii_and_loses_no_word() {
     let figure = fixture::figure();
     for (name, view) in views(&figure) {
