@@ -111,7 +111,7 @@ impl<'a> Pen<'a> {
         };
         let room = usize::from(self.area.width);
         let mut shown: Vec<&Hint> = hints.iter().collect();
-        while shown.len() > 2 && width(&shown, 2) > room {
+        while shown.len() > 1 && width(&shown, 2) > room {
             shown.remove(shown.len() - 2);
         }
         let gap = if width(&shown, 3) <= room { 3 } else { 2 };

@@ -68,8 +68,7 @@ pub(super) fn compact(view: &SignsView) -> Vec<(String, Role)> {
             said.iter().skip((*scrolled).min(said.len().saturating_sub(1))).map(|(text, _, role)| ((*text).to_owned(), *role)).collect()
         }
     };
-    let keys: Vec<String> = view.footer.iter().map(|h| format!("{} {}", h.key, h.words)).collect();
-    lines.extend([(keys.join("  "), Role::Quiet), (view.ending.clone(), Role::Quiet)]);
+    lines.push((view.ending.clone(), Role::Quiet));
     lines
 }
 

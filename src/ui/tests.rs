@@ -397,6 +397,19 @@ fn no_size_panics_and_none_with_a_line_is_blank() {
 }
 
 #[test]
+fn ten_columns_and_three_rows_still_show_the_way_out() {
+    let figure = fixture::figure();
+    for (name, view) in views(&figure) {
+        for (width, height) in [(10, 3), (14, 4), (20, 6), (39, 11), (40, 12), (80, 24)] {
+            let picture = text(&drawn(&view, ThemeName::Night, width, height));
+            let words = picture.split_whitespace().collect::<Vec<_>>().join(" ");
+            let way_out = ["q back", "q stop", "q sleep", "q quit", "q leave", "? back", "esc close", "enter lig"];
+            assert!(way_out.iter().any(|way| words.contains(way)), "{name} at {width}×{height}:\n{picture}");
+        }
+    }
+}
+
+#[test]
 fn an_area_beyond_the_buffer_is_cut() {
     let figure = fixture::figure();
     for (_, view) in views(&figure) {
