@@ -3,7 +3,7 @@
 use super::{App, Choice, Effect, Screen};
 use crate::{
     keys::{Action, Context},
-    model::{Condition, CrampMuscle, CrampPosition, Memory, Numbers, Relief, ReliefUse, Settings},
+    model::{Condition, CrampMuscle, CrampPosition, Memory, Relief, ReliefUse, Settings},
     session::{
         care::{self, Care, Remedy},
         cramp::{self, Cramp, Instead},
@@ -66,10 +66,9 @@ impl App {
     }
 
     /// What was remembered is known now, after the first move was shown: from here on the lines are made for this person.
-    pub(super) fn recalled(&mut self, memory: Memory, ticked: Arc<[Condition]>, help: Numbers, now: &Now) -> Vec<Effect> {
+    pub(super) fn recalled(&mut self, memory: Memory, ticked: Arc<[Condition]>, now: &Now) -> Vec<Effect> {
         self.memory = memory;
         self.preferences.ticked = ticked;
-        self.settings.help = help;
         self.follow_ticks(now)
     }
 

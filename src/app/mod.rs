@@ -14,7 +14,7 @@ mod tests;
 use crate::{
     keys::{Action, Context, Key, Keymap},
     model::{
-        Condition, CueMode, Evidence, Figure, Grade, Guide, Id, Memory, Numbers, Pack, Relief, Routine, SafeText, Settings, Signs, Source,
+        Condition, CueMode, Evidence, Figure, Grade, Guide, Id, Memory, Pack, Relief, Routine, SafeText, Settings, Signs, Source,
         ThemeName, Word,
     },
     session::{Cue, Input, Kind, Outcome, Output, Phase, Plan, Preferences, Session, care::Care, cramp::Cramp},
@@ -26,7 +26,7 @@ pub use guide::{Reader, Search};
 pub use setup::Setup;
 pub use signs::{Danger, Look};
 pub use sources::Opened;
-use std::{sync::Arc, time::Duration};
+use std::{mem, sync::Arc, time::Duration};
 
 /// Two interrupts within this time leave at once.
 const TWICE: Duration = Duration::from_secs(2);
@@ -60,11 +60,20 @@ pub enum Event {
     /// What was asked for with [`Effect::LoadConditions`].
     Conditions(Vec<Condition>),
     /// What was asked for with [`Effect::Recall`].
-    Recalled(Memory, Arc<[Condition]>, Numbers),
+    Recalled(Memory, Arc<[Condition]>),
     /// What was asked for with [`Effect::LoadTicked`].
     Ticked(Arc<[Condition]>),
     /// Nothing here opens an address.
     NotOpened,
+    /// What was asked for with [`Effect::LoadSettings`].
+    Configured(Settings, Keymap),
+    /// The terminal has told what its own ground is.
+    Ground {
+        /// Light.
+        light: bool,
+    },
+    /// So much is wrong in the person's own packs.
+    PacksChecked(usize),
     /// The program is about to be stopped by the shell.
     Suspending,
     /// No key will ever come again.
@@ -94,12 +103,16 @@ pub enum Effect {
     LoadSigns,
     /// Read what may be ticked.
     LoadConditions,
-    /// Read what is remembered, with what follows from it, and the person's numbers.
+    /// Read what is remembered, with what follows from it.
     Recall,
     /// Read what follows from what is remembered.
     LoadTicked,
     /// Open this address in the program for it, without waiting.
     OpenAddress(SafeText),
+    /// Read the person's settings, which a cramp does not wait for.
+    LoadSettings,
+    /// Look whether the person's own packs can be used.
+    CheckPacks,
     /// Remember this for the next evening.
     Remember(Memory),
     /// Stop as the shell does.
@@ -205,6 +218,8 @@ pub struct App {
     pub sources: Vec<Source>,
     /// What is left of a session that was stopped.
     pub stopped: Option<Plan>,
+    /// How much of the person's settings and of their packs is not understood.
+    pub mistakes: (usize, usize),
     /// What is to be said beside a cramp's lines.
     pub remark: Option<Remark>,
     /// The stretch that was last asked to be shown beside a cramp's lines.
@@ -213,6 +228,8 @@ pub struct App {
     pub opened: Option<Opened>,
     practice: bool,
     screen: Screen,
+    /// Settings that hold from the next screen on: nothing changes its look before one's eyes.
+    later: Option<Settings>,
     page: Option<Page>,
     danger: Option<Danger>,
     /// A session is begun as soon as what it needs is loaded.
@@ -259,10 +276,12 @@ impl App {
             tonight,
             sources: Vec::new(),
             stopped: None,
+            mistakes: (0, 0),
             remark: None,
             picture: None,
             opened: None,
             practice: false,
+            later: None,
             screen: Screen::Home(0),
             page: None,
             danger: None,
@@ -397,7 +416,13 @@ impl App {
 
     /// Takes an event. What is to be done outside comes back in order.
     pub fn update(&mut self, event: Event, now: &Now) -> Vec<Effect> {
+        let before = mem::discriminant(&self.screen);
         let mut effects = self.take(event, now);
+        if mem::discriminant(&self.screen) != before {
+            if let Some(settings) = self.later.take() {
+                self.settings = settings;
+            }
+        }
         if self.unattended {
             effects.extend(self.heed_check(now));
             effects.extend(self.go_on_alone(now));
@@ -415,7 +440,7 @@ impl App {
             },
             Event::Loaded(pack, routine) => {
                 self.tonight = Choice { pack, routine };
-                if std::mem::take(&mut self.begin_when_loaded) {
+                if mem::take(&mut self.begin_when_loaded) {
                     let plan = self.tonight.plan(&self.preferences);
                     return self.begin(plan, now);
                 }
@@ -457,11 +482,26 @@ impl App {
                 self.screen = Screen::Setup(Setup::new(conditions, &self.memory.ticks));
                 vec![]
             }
+            Event::Configured(settings, keymap) => {
+                self.keymap = keymap;
+                // Whom to call is no matter of looks.
+                self.settings.help = settings.help.clone();
+                self.later = Some(settings);
+                vec![]
+            }
+            Event::Ground { light } => {
+                self.later = Some(Settings { light, ..self.later.take().unwrap_or_else(|| self.settings.clone()) });
+                vec![]
+            }
+            Event::PacksChecked(mistakes) => {
+                self.mistakes.1 = mistakes;
+                vec![]
+            }
             Event::InputEnded => {
                 self.unattended = true;
                 vec![]
             }
-            Event::Recalled(memory, ticked, help) => self.recalled(memory, ticked, help, now),
+            Event::Recalled(memory, ticked) => self.recalled(memory, ticked, now),
             Event::Ticked(ticked) => {
                 self.preferences.ticked = ticked;
                 self.follow_ticks(now)
@@ -817,7 +857,7 @@ impl App {
     }
 
     fn end_session(&mut self) -> Vec<Effect> {
-        let Screen::Session(session) = std::mem::replace(&mut self.screen, Screen::Home(0)) else { return vec![] };
+        let Screen::Session(session) = mem::replace(&mut self.screen, Screen::Home(0)) else { return vec![] };
         self.page = None;
         if session.held().is_empty() && session.rest().is_some() {
             // Nothing was done: all is as it was before.

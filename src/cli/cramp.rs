@@ -2,10 +2,10 @@
 
 use super::{
     Look,
-    settings::{front, overridden},
+    settings::{configured, front, overridden},
 };
 use crate::{
-    app::{App, Remark},
+    app::{App, Effect, Remark},
     content,
     error::Error,
     model::{CrampMuscle, CrampPosition, Settings},
@@ -38,9 +38,13 @@ pub(super) fn run(look: Look, wanted: &Cramp, paths: &Paths) -> Result<u8, Error
     let script = cramp::script_for(muscle, CrampPosition::Bed, &[]).ok().and_then(|script| content::core_relief(&script));
     let script = script.ok_or_else(|| Error::BadData("the built-in scripts cannot be read".into()))?;
     let (settings, _) = overridden(Settings::default(), look);
-    let (app, effects) = App::in_cramp(script, remark, settings, &SystemClock.now());
+    let (app, mut effects) = App::in_cramp(script, remark, settings, &SystemClock.now());
     let app = if wanted.practice { app.for_practice() } else { app };
-    runtime::run(app, effects, front, &Library::new(paths), paths)
+    effects.push(Effect::LoadSettings);
+    let own = paths.clone();
+    // What is wrong in the settings is nobody's concern in a cramp.
+    let library = Library::new(paths).with_settings(move || configured(look, &own).0);
+    runtime::run(app, effects, front, &library, paths)
 }
 
 /// The muscle that someone half awake means: its key, or a name for it; the calf for no name.

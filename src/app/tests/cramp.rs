@@ -20,7 +20,7 @@ fn clot() -> Condition {
 /// What is remembered is heard: these ticks.
 fn recalled(app: &mut App, ticked: &[Condition]) -> Vec<Effect> {
     let memory = Memory { clot_since: ticked.contains(&clot()).then(chrono::NaiveDate::default), ..Memory::default() };
-    app.update(Event::Recalled(memory, ticked.into(), Numbers::default()), &now(0))
+    app.update(Event::Recalled(memory, ticked.into()), &now(0))
 }
 
 fn clot_safe() -> Relief {
