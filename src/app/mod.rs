@@ -418,10 +418,10 @@ impl App {
     pub fn update(&mut self, event: Event, now: &Now) -> Vec<Effect> {
         let before = mem::discriminant(&self.screen);
         let mut effects = self.take(event, now);
-        if mem::discriminant(&self.screen) != before {
-            if let Some(settings) = self.later.take() {
-                self.settings = settings;
-            }
+        if mem::discriminant(&self.screen) != before
+            && let Some(settings) = self.later.take()
+        {
+            self.settings = settings;
         }
         if self.unattended {
             effects.extend(self.heed_check(now));
