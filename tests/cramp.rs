@@ -111,7 +111,7 @@ fn a_possible_clot_is_kept_until_the_question_is_answered_with_yes() {
 fn practice_keeps_nothing_and_says_so_to_the_end() {
     let person = Person::with(&[]);
     let (code, out, _) = person.says(&["cramp", "--practice"], "f\nw\n \nq\n");
-    assert!(code == Some(0) && out.contains("Practice. Nothing is recorded.") && out.contains("Foot cramp · practice"), "{out}");
+    assert!(code == Some(0) && out.contains("Practice. Nothing is recorded.") && out.contains("Foot cramp, practice"), "{out}");
     assert_eq!(person.state(), "");
 }
 
