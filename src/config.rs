@@ -2,7 +2,7 @@
 //! its default; nothing in it can stop the program. Opens no file.
 
 use crate::{
-    diag::{Diagnostic, File},
+    diag::{Code, Diagnostic, File, quoted},
     document::{self, Table, Value},
     model::Settings,
 };
@@ -19,9 +19,27 @@ pub fn read(name: &str, bytes: &[u8]) -> (Settings, Vec<Diagnostic>) {
     (settings, diagnostics)
 }
 
+/// The folder in which the settings want the journal, where another program carries it to other computers; `~/` is the home.
+#[must_use]
+pub fn sync_dir(bytes: &[u8]) -> Option<String> {
+    let text = String::from_utf8_lossy(bytes);
+    let folder = |table: &mut Table<'_>| table.find("sync_dir", folder);
+    document::read(File { name: "", text: &text }, folder).0
+}
+
+fn folder(value: &Value<'_>) -> Option<String> {
+    let path = value.string()?;
+    if !path.starts_with('/') && !path.starts_with("~/") {
+        value.error(Code::OutOfRange, &format!("cannot be {}", quoted(path)), |d| d.help("a whole path: from / or from ~/"));
+        return None;
+    }
+    Some(path.to_owned())
+}
+
 fn fill(settings: &mut Settings, table: &mut Table<'_>) -> Option<()> {
     settings.theme = table.find("theme", Value::word).unwrap_or(settings.theme);
     settings.motion = table.find("motion", Value::word).unwrap_or(settings.motion);
+    table.find("sync_dir", folder);
     Some(())
 }
 

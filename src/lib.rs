@@ -10,6 +10,7 @@ pub mod diag;
 pub mod diary;
 pub mod document;
 pub mod error;
+pub mod journal;
 pub mod keys;
 pub mod model;
 pub mod paths;

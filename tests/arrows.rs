@@ -22,6 +22,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("state", &["model", "error"]),
     ("session", &["model", "time"]),
     ("diary", &["model", "time"]),
+    ("journal", &["model", "error"]),
     ("search", &["model"]),
     ("app", &["model", "time", "search", "session", "keys"]),
     ("present", &["model", "time", "session", "keys", "app"]),
@@ -29,13 +30,16 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("plain", &["present", "model"]),
     (
         "runtime",
-        &["model", "time", "error", "paths", "diag", "keys", "content", "config", "state", "session", "app", "present", "ui", "plain"],
+        &[
+            "model", "time", "error", "paths", "diag", "keys", "content", "config", "state", "session", "diary", "journal", "app",
+            "present", "ui", "plain",
+        ],
     ),
     (
         "cli",
         &[
-            "model", "time", "error", "paths", "diag", "keys", "content", "config", "state", "search", "session", "app", "present",
-            "plain", "runtime",
+            "model", "time", "error", "paths", "diag", "keys", "content", "config", "state", "search", "session", "diary", "journal",
+            "app", "present", "plain", "runtime",
         ],
     ),
     ("main", &["cli"]),

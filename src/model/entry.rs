@@ -40,6 +40,30 @@ impl fmt::Display for EntryId {
     }
 }
 
+/// A computer that writes entries: the name of the one file that it alone adds to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeviceId(String);
+
+impl DeviceId {
+    /// The device with this name, if it is one as an [`Id`] is.
+    #[must_use]
+    pub fn new(name: &str) -> Option<Self> {
+        Id::new(name).map(|id| Self(id.as_str().to_owned()))
+    }
+
+    /// The device named by the last 48 of these bits.
+    #[must_use]
+    pub fn from_bits(bits: u128) -> Self {
+        Self(format!("{:012x}", bits & 0xffff_ffff_ffff))
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
 /// How bad something is, from 0 (not at all) to 10 (the worst imaginable): the numeric rating scale of pain research.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Severity(u8);
