@@ -24,8 +24,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("diary", &["model", "time"]),
     ("journal", &["model", "error"]),
     ("search", &["model"]),
-    ("app", &["model", "time", "search", "session", "keys"]),
-    ("present", &["model", "time", "session", "keys", "app"]),
+    ("app", &["model", "time", "search", "session", "diary", "keys"]),
+    ("present", &["model", "time", "session", "diary", "keys", "app"]),
     ("ui", &["present", "model"]),
     ("plain", &["present", "model"]),
     (

@@ -2,13 +2,13 @@
 
 use super::{Look, Stretch};
 use crate::{
-    app::{App, Choice},
+    app::{App, Choice, Effect},
     config,
     diag::Diagnostic,
     error::{Error, shown},
     model::{Id, SafeText, Settings, ThemeName},
     paths::Paths,
-    runtime::{self, Front, Library, read_file, terminal::Terminal},
+    runtime::{self, Front, Ledger, Library, read_file, terminal::Terminal},
     session::Preferences,
     state,
     time::{Clock, SystemClock},
@@ -16,15 +16,18 @@ use crate::{
 use std::{env, io::Write, time::Duration};
 
 /// Opens the first screen.
-pub(super) fn home(look: Look, paths: &Paths) -> Result<u8, Error> {
-    Terminal::preflight().map_err(|why| Error::NoTerminal(format!("{why}. For lines instead of a screen: unclench stretch --plain")))?;
+pub(super) fn home(look: Look, plain: bool, paths: &Paths) -> Result<u8, Error> {
+    if !plain {
+        Terminal::preflight().map_err(|why| Error::NoTerminal(format!("{why}. For lines instead of a screen: unclench --plain")))?;
+    }
+    let front = if plain { Front::Lines } else { Front::Screen };
     let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
     let library = Library::new(paths);
     let (settings, notices) = settings(look, paths);
     let ticked = library.ticked(&memory);
     let mut app = App::new(library.tonight(&memory, &ticked), settings, memory).opened_at(SystemClock.now().wall.time());
     app.preferences.ticked = ticked;
-    let ended = runtime::run(app, vec![], Front::Screen, &library, paths);
+    let ended = runtime::run(app, vec![Effect::LoadDiary, Effect::LoadHabits], front, &library, paths);
     tell(&notices);
     ended
 }
@@ -32,6 +35,9 @@ pub(super) fn home(look: Look, paths: &Paths) -> Result<u8, Error> {
 /// Leads through a routine, on the screen or in lines.
 pub(super) fn stretch(look: Look, stretch: &Stretch, paths: &Paths) -> Result<u8, Error> {
     let front = if stretch.plain || Terminal::preflight().is_err() { Front::Lines } else { Front::Screen };
+    if stretch.resume {
+        return resume(look, stretch, front, paths);
+    }
     let (choice, preferences) = chosen(stretch, paths)?;
     let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
     let now = SystemClock.now();
@@ -39,6 +45,24 @@ pub(super) fn stretch(look: Look, stretch: &Stretch, paths: &Paths) -> Result<u8
     let app = App::new(choice, settings, memory);
     let (app, effects) = app.straight_to_session(&preferences, stretch.steady, &now);
     let ended = runtime::run(app, effects, front, &Library::new(paths), paths);
+    tell(&notices);
+    ended
+}
+
+/// Goes on with what was stopped tonight.
+fn resume(look: Look, stretch: &Stretch, front: Front, paths: &Paths) -> Result<u8, Error> {
+    let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
+    let library = Library::new(paths);
+    let (settings, notices) = settings(look, paths);
+    let ticked = library.ticked(&memory);
+    let mut app = App::new(library.tonight(&memory, &ticked), settings, memory.clone());
+    app.preferences.ticked = ticked;
+    let diary = Ledger::new(paths).load().diary;
+    let find = |routine: &Id| library.routine(routine.as_str(), &memory);
+    let Some((app, effects)) = app.straight_on(diary, find, stretch.steady, &SystemClock.now()) else {
+        return Err(Error::Usage("nothing was stopped tonight. To begin: unclench stretch".into()));
+    };
+    let ended = runtime::run(app, effects, front, &library, paths);
     tell(&notices);
     ended
 }

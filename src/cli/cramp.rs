@@ -28,13 +28,20 @@ pub(super) struct Cramp {
 pub(super) fn run(look: Look, wanted: &Cramp, paths: &Paths) -> Result<u8, Error> {
     let front = if wanted.plain || Terminal::preflight().is_err() { Front::Lines } else { Front::Screen };
     let practice = wanted.practice.then_some(Remark::Practice);
+    let named = !wanted.muscle.is_empty();
     let (muscle, remark) = match muscle(&wanted.muscle.join("-")) {
         Some(muscle) => (muscle, practice),
         None => (CrampMuscle::Calf, Some(Remark::NoSuchMuscle)),
     };
     let script = cramp::script_for(muscle, CrampPosition::Bed);
     let script = content::core_relief(&script).ok_or_else(|| Error::Usage(format!("there is no script {script}")))?;
-    let (app, effects) = App::in_cramp(script, remark, coach::overridden(Settings::default(), look), &SystemClock.now());
+    let (app, effects) = App::in_cramp(
+        script,
+        named && remark.is_none_or(|remark| remark != Remark::NoSuchMuscle),
+        remark,
+        coach::overridden(Settings::default(), look),
+        &SystemClock.now(),
+    );
     runtime::run(app, effects, front, &Library::new(paths), paths)
 }
 

@@ -27,6 +27,9 @@ use std::{io::Write, path::PathBuf, process::ExitCode};
 struct Cli {
     #[command(flatten)]
     look: Look,
+    /// The first screen in lines, for screen readers.
+    #[arg(long)]
+    plain: bool,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -114,6 +117,9 @@ struct Stretch {
     /// With --dry-run: as JSON, for other programs.
     #[arg(long, requires = "dry_run")]
     json: bool,
+    /// Go on with what was stopped tonight, at the same set and side.
+    #[arg(long, conflicts_with_all = ["routine", "minutes", "dry_run"])]
+    resume: bool,
     /// Yes, I am steady on my feet tonight: do not ask.
     #[arg(long)]
     steady: bool,
@@ -146,7 +152,7 @@ fn waited_for() -> Option<Cli> {
         }
         _ => return None,
     };
-    Some(Cli { look: Look::default(), command })
+    Some(Cli { look: Look::default(), plain: false, command })
 }
 
 /// Runs the program with the arguments of this process.
@@ -171,7 +177,7 @@ pub fn main() -> ExitCode {
 
 fn run(cli: Cli, paths: &Paths) -> Result<u8, Error> {
     match cli.command {
-        None => coach::home(cli.look, paths),
+        None => coach::home(cli.look, cli.plain, paths),
         Some(Command::Stretch(stretch)) if stretch.dry_run => timeline::run(&stretch, paths),
         Some(Command::Stretch(stretch)) => coach::stretch(cli.look, &stretch, paths),
         Some(Command::Cramp(wanted)) => cramp::run(cli.look, &wanted, paths),

@@ -68,6 +68,12 @@ fn lines(view: &View<'_>) -> Vec<(String, Role)> {
             let marked = card.or(open.filter(|_| !guide.in_cards)).unwrap_or_else(|| guide.said.clone());
             vec![(marked, Role::Strong), (hint(&guide.footer), Role::Quiet)]
         }
+        View::Diary(diary) => super::diary::compact(diary),
+        View::Habits(habits) => {
+            let row = habits.rows.iter().find(|row| row.marked).map(|row| format!("[{}] {}", if row.ticked { 'x' } else { ' ' }, row.name));
+            let timer = habits.timer.iter().map(|(big, below)| (format!("{big} {below}"), Role::Text));
+            [(row.unwrap_or_default(), Role::Strong)].into_iter().chain(timer).chain([(hint(&habits.footer), Role::Quiet)]).collect()
+        }
         View::Page(page) => vec![(page.title.clone(), Role::Strong), ("Make the window larger to read this page.".into(), Role::Text)],
     }
 }

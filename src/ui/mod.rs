@@ -5,9 +5,11 @@
 
 mod compact;
 mod cramp;
+mod diary;
 mod end;
 mod figure;
 mod guide;
+mod habits;
 mod home;
 mod page;
 mod pen;
@@ -56,5 +58,7 @@ pub fn render(view: &View<'_>, theme: &Theme, area: Rect, buffer: &mut Buffer) {
         View::Page(view) => page::paint(&mut inner, view),
         View::Cramp(view) => cramp::paint(&mut inner, view),
         View::Signs(view) => signs::paint(&mut inner, view),
+        View::Diary(view) => diary::paint(&mut inner, view),
+        View::Habits(view) => habits::paint(&mut inner, view),
     }
 }

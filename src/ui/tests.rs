@@ -49,6 +49,25 @@ fn hold(figure: &Figure) -> SessionView<'_> {
     }
 }
 
+fn last_night() -> AskedView {
+    AskedView {
+        text: "Last night, any cramps?".into(),
+        short: "Cramps last night?".into(),
+        keys: hints(&[("0", "none"), ("1", ""), ("2", ""), ("3", ""), ("+", "more"), (".", "not sure")]),
+        alarming: false,
+    }
+}
+
+fn mark(cramps: Option<u16>, stretched: bool) -> NightMark {
+    NightMark { cramps, stretched: Some(stretched) }
+}
+
+fn strip() -> StripView {
+    let cramps = [0, 2, 0, 0, 1, 0, 0, 99, 0, 1, 0, 0, 0, 99].map(|number| Some(number).filter(|number| *number < 99));
+    let nights = cramps.iter().enumerate().map(|(at, cramps)| mark(*cramps, at != 2 && at != 8)).collect();
+    StripView { nights, tonight: Some(NightMark::default()) }
+}
+
 fn home() -> HomeView {
     let row = |name: &str, detail: &str, end: &str, key: &str, below: &str, marked| Row {
         name: name.into(),
@@ -62,10 +81,15 @@ fn home() -> HomeView {
         clock: "Sunday night · 21:47".into(),
         rows: vec![
             row("Stretch", "Before bed, classic", "9:55 · done by 21:57", "", "Longer, standing. For steady legs.", true),
+            row("Cramp now", "what to do, at once", "", "c", "", false),
             row("Routines", "seated · in bed · shorter · by day", "", "r", "", false),
             row("Guide", "why it happens · habits · food · sleep · questions", "", "g", "", false),
+            row("Diary", "4 cramps in 12 recorded nights of 14", "", "d", "", false),
+            row("Habits", "3 of 6 today", "", "h", "", false),
             row("When to get help", "", "", "!", "", false),
         ],
+        asked: last_night(),
+        strip: Some(strip()),
         stretches: vec![
             ("Hamstring stretch, low step".into(), "10 × 10 s, each leg".into()),
             ("Calf stretch at the wall".into(), "3 × 30 s, each leg".into()),
@@ -85,7 +109,7 @@ fn cramp(figure: &Figure) -> CrampView<'_> {
         title: "Calf cramp".into(),
         elapsed: "0:37".into(),
         clock: "02:41".into(),
-        note: "",
+        note: String::new(),
         big: "TOES UP".into(),
         alarming: false,
         line: "Pull your toes up towards your shin.".into(),
@@ -104,7 +128,7 @@ fn care(title: &str, big: &str, line: &str, lines: &[&'static str], footer: &[(&
         title: title.into(),
         elapsed: String::new(),
         clock: "02:43".into(),
-        note: "",
+        note: String::new(),
         big: big.into(),
         alarming: false,
         line: line.into(),
@@ -128,7 +152,7 @@ fn cramps(figure: &Figure) -> Vec<(&'static str, View<'_>)> {
         "Pregnant, cancer, operation, plaster or past clot? Go now.",
     ];
     let long = CrampView {
-        note: "No such muscle: this is the calf.",
+        note: "No such muscle: this is the calf.".into(),
         big: "LEG STRAIGHT".into(),
         line: "Foot suddenly cold and pale or blue? Call emergency.".into(),
         ..cramp(figure)
