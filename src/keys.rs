@@ -1,6 +1,10 @@
 //! The one table of keys: what each key does where. Footers, the help page and the dispatcher all read it.
 //! Knows no terminal library; the shell turns what the terminal sends into a [`Key`].
 
+mod map;
+
+pub use map::{Bound, Change, Clash, Keymap, names};
+
 /// A key press. Shift is part of the character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Key {
@@ -328,15 +332,15 @@ pub const TABLE: &[Binding] = &[
     row(&[C::Routines], &[Key::Enter], A::Open, "tonight's", "make it tonight's routine"),
     row(&[C::Ticks], &[Char(' ')], A::Toggle, "tick", "tick it, or not"),
     row(&[C::Ticks], &[Key::Enter], A::Open, "done", "done: keep these"),
-    row(&[C::Home], &[Char('0')], A::Cramps(0), "", "last night: no cramps"),
-    row(&[C::Home], &[Char('1')], A::Cramps(1), "", "last night: 1 cramp"),
-    row(&[C::Home], &[Char('2')], A::Cramps(2), "", "last night: 2 cramps"),
-    row(&[C::Home], &[Char('3')], A::Cramps(3), "", "last night: 3 cramps"),
-    row(&[C::Home], &[Char('+'), Char('=')], A::MoreCramps, "", "last night: more cramps"),
-    row(&[C::Home], &[Char('.')], A::NotSure, "", "last night: not sure"),
-    row(&[C::Home], &[Char('e')], A::Details, "", "last night: the details"),
-    row(&[C::Home], &[Char('y')], A::WasOver, "", "a cramp that was left open: it is over"),
-    row(&[C::Home], &[Char('x')], A::Forget, "", "a cramp that was left open: forget it"),
+    row(&[C::Home], &[Char('0')], A::Cramps(0), "", "no cramps last night"),
+    row(&[C::Home], &[Char('1')], A::Cramps(1), "", "1 cramp last night"),
+    row(&[C::Home], &[Char('2')], A::Cramps(2), "", "2 cramps last night"),
+    row(&[C::Home], &[Char('3')], A::Cramps(3), "", "3 cramps last night"),
+    row(&[C::Home], &[Char('+'), Char('=')], A::MoreCramps, "", "more cramps last night"),
+    row(&[C::Home], &[Char('.')], A::NotSure, "", "not sure about last night"),
+    row(&[C::Home], &[Char('e')], A::Details, "", "details of last night"),
+    row(&[C::Home], &[Char('y')], A::WasOver, "", "it is over: the cramp that was left open"),
+    row(&[C::Home], &[Char('x')], A::Forget, "", "forget it: the cramp that was left open"),
     row(&[C::Diary, C::Form], &[Key::Up], A::Up, "", "up: a week, or a field"),
     row(&[C::Diary], &[Key::Down], A::Down, "", "down: a week"),
     row(&[C::Form], &[Key::Down, Key::Tab], A::Down, "next field", "to the next field"),
@@ -359,16 +363,16 @@ pub const TABLE: &[Binding] = &[
     row(&[C::Habits], &[Char(' ')], A::Toggle, "tick", "tick it for today, or not"),
     row(&[C::Habits], &[Key::Enter], A::Open, "tick, or start", "tick it; start and stop its timer"),
     row(&[C::Habits], &[Char('s')], A::About, "sources", "what is known, and the sources"),
-    row(&[C::End], &[Char('0')], A::Legs(0), "", "how the legs feel: fine"),
-    row(&[C::End], &[Char('1')], A::Legs(1), "", "how the legs feel: 1"),
-    row(&[C::End], &[Char('2')], A::Legs(2), "", "how the legs feel: 2"),
-    row(&[C::End], &[Char('3')], A::Legs(3), "", "how the legs feel: 3"),
-    row(&[C::End], &[Char('4')], A::Legs(4), "", "how the legs feel: 4"),
-    row(&[C::End], &[Char('5')], A::Legs(5), "", "how the legs feel: 5"),
-    row(&[C::End], &[Char('6')], A::Legs(6), "", "how the legs feel: 6"),
-    row(&[C::End], &[Char('7')], A::Legs(7), "", "how the legs feel: 7"),
-    row(&[C::End], &[Char('8')], A::Legs(8), "", "how the legs feel: 8"),
-    row(&[C::End], &[Char('9')], A::Legs(9), "", "how the legs feel: bad"),
+    row(&[C::End], &[Char('0')], A::Legs(0), "", "legs 0 of 9: fine"),
+    row(&[C::End], &[Char('1')], A::Legs(1), "", "legs 1 of 9"),
+    row(&[C::End], &[Char('2')], A::Legs(2), "", "legs 2 of 9"),
+    row(&[C::End], &[Char('3')], A::Legs(3), "", "legs 3 of 9"),
+    row(&[C::End], &[Char('4')], A::Legs(4), "", "legs 4 of 9"),
+    row(&[C::End], &[Char('5')], A::Legs(5), "", "legs 5 of 9"),
+    row(&[C::End], &[Char('6')], A::Legs(6), "", "legs 6 of 9"),
+    row(&[C::End], &[Char('7')], A::Legs(7), "", "legs 7 of 9"),
+    row(&[C::End], &[Char('8')], A::Legs(8), "", "legs 8 of 9"),
+    row(&[C::End], &[Char('9')], A::Legs(9), "", "legs 9 of 9: bad"),
     row(&[C::Home], &[Char('r')], A::Routines, "routines", "choose tonight's routine"),
     row(&[C::Home], &[Char('u')], A::SetUp, "", "set-up: what your plan should leave out"),
     row(&[C::Home], &[Char('c')], A::Cramp, "cramp", "a cramp now: help at once"),
@@ -384,7 +388,7 @@ pub const TABLE: &[Binding] = &[
     row(&[C::Check, C::Ask], &[Char('b'), Key::Esc, Key::Left, Key::Backspace], A::Previous, "back", "the question before"),
     row(&[C::Home], &[Char('g')], A::Guide, "", "what is known: the guide"),
     row(&[C::Home], &[Char('d')], A::Diary, "", "the diary"),
-    row(&[C::Home], &[Char('h')], A::Habits, "", "habits"),
+    row(&[C::Home], &[Char('h')], A::Habits, "", "the habits"),
     row(&[C::Guide], &[Key::Enter, Key::Right], A::Open, "open", "open what is marked"),
     row(&[C::Guide], &[Char('/')], A::Search, "search", "look for words"),
     row(&[C::Search], &[Key::Up], A::Up, "", "line up"),
@@ -481,20 +485,6 @@ pub const TABLE: &[Binding] = &[
     row(EVERYWHERE, &[Ctrl('l')], A::Repaint, "", "paint everything again"),
 ];
 
-/// What a key asks for in a place.
-#[must_use]
-pub fn action(context: Context, key: Key) -> Option<Action> {
-    if let (Context::Search | Context::Form, Char(c)) = (context, key) {
-        return Some(Action::Type(c));
-    }
-    TABLE.iter().find(|b| b.contexts.contains(&context) && b.keys.contains(&key)).map(|b| b.action)
-}
-
-/// The lines of the table that hold in a place, in order.
-pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
-    TABLE.iter().filter(move |b| b.contexts.contains(&context))
-}
-
 impl Key {
     /// The key as it is written in footers and on the help page.
     #[must_use]
@@ -518,6 +508,72 @@ impl Key {
             Self::End => "end".into(),
         }
     }
+
+    /// The key that is written so; arrows may be spelt out.
+    #[must_use]
+    pub fn from_label(label: &str) -> Option<Self> {
+        let mut letters = label.chars();
+        Some(match (label, letters.next(), letters.next()) {
+            ("space", ..) => Self::Char(' '),
+            ("enter", ..) => Self::Enter,
+            ("esc", ..) => Self::Esc,
+            ("tab", ..) => Self::Tab,
+            ("backspace", ..) => Self::Backspace,
+            ("delete", ..) => Self::Delete,
+            ("↑" | "up", ..) => Self::Up,
+            ("↓" | "down", ..) => Self::Down,
+            ("←" | "left", ..) => Self::Left,
+            ("→" | "right", ..) => Self::Right,
+            ("page up", ..) => Self::PageUp,
+            ("page down", ..) => Self::PageDown,
+            ("home", ..) => Self::Home,
+            ("end", ..) => Self::End,
+            (_, Some(c), None) if !c.is_control() => Self::Char(c),
+            _ => match label.strip_prefix("ctrl-")?.as_bytes() {
+                [c @ b'a'..=b'z'] => Self::Ctrl(char::from(*c)),
+                _ => return None,
+            },
+        })
+    }
+}
+
+impl Context {
+    /// The place as the person's settings name it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Home => "home",
+            Self::Routines => "routine-list",
+            Self::Question => "question",
+            Self::SetUp => "get-ready",
+            Self::Hold => "hold",
+            Self::Gap => "rest",
+            Self::Paused => "paused",
+            Self::Hurt => "hurt",
+            Self::End => "end",
+            Self::Guide => "guide",
+            Self::Search => "typing",
+            Self::Page => "page",
+            Self::Cramp => "in-cramp",
+            Self::Card => "safety-check",
+            Self::Care => "after-cramp",
+            Self::Clot => "clot-question",
+            Self::Remedy => "remedy",
+            Self::Signs => "signs",
+            Self::Sign => "sign",
+            Self::Check => "check-lines",
+            Self::Ask => "check-question",
+            Self::Ticks => "ticks",
+            Self::Diary => "diary",
+            Self::Night => "diary-night",
+            Self::Trend => "diary-trend",
+            Self::Form => "diary-form",
+            Self::Habits => "habits",
+        }
+    }
+
+    /// All places.
+    pub const ALL: &[Self] = EVERYWHERE;
 }
 
 #[cfg(test)]
@@ -527,10 +583,11 @@ mod tests {
 
     #[test]
     fn no_key_means_two_things_in_one_place() {
+        let map = Keymap::default();
         for context in EVERYWHERE {
             let mut meaning = HashMap::new();
-            for binding in bindings(*context) {
-                for key in binding.keys {
+            for binding in map.bindings(*context) {
+                for key in binding.keys.iter() {
                     let before = meaning.insert(*key, binding.action);
                     assert_eq!(before, None, "{key:?} in {context:?} is {before:?} and {:?}", binding.action);
                 }
@@ -541,8 +598,28 @@ mod tests {
     #[test]
     fn one_can_leave_from_everywhere_and_see_how() {
         for context in EVERYWHERE {
-            let leave = bindings(*context).find(|b| b.action == Action::Leave);
+            let map = Keymap::default();
+            let leave = map.bindings(*context).find(|b| b.action == Action::Leave);
             assert!(leave.is_some_and(|b| !b.hint.is_empty()), "{context:?}");
+        }
+    }
+
+    #[test]
+    fn every_key_can_be_written_as_it_is_shown() {
+        for key in TABLE.iter().flat_map(|row| row.keys) {
+            assert_eq!(Key::from_label(&key.label()), Some(*key));
+        }
+        for odd in ["", "spacebar", "ctrl-", "ctrl-C", "ctrl-ab", "\u{7}", "ab"] {
+            assert_eq!(Key::from_label(odd), None, "{odd:?}");
+        }
+    }
+
+    #[test]
+    fn no_place_is_called_as_an_action_is_and_none_as_another() {
+        let actions = names(None);
+        for place in Context::ALL {
+            assert!(!actions.contains(&place.name()), "{}", place.name());
+            assert_eq!(Context::ALL.iter().filter(|other| other.name() == place.name()).count(), 1, "{}", place.name());
         }
     }
 }

@@ -112,13 +112,14 @@ mod tests {
             routine: Id::new("bed-only"),
             ticks: Id::new("falls").into_iter().collect(),
             set_up: true,
-            diary: true,
+            diary: false,
         };
         save(&path, &memory).unwrap();
         assert_eq!(load(&path), memory);
         let device = DeviceId::from_bits(7);
         save_device(&path, &device, "here").unwrap();
         save(&path, &memory).unwrap();
+        let memory = Memory { diary: true, ..memory };
         assert_eq!((load(&path), device_names(&path)), (memory, (Some(device), None)));
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
         assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);

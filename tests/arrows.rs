@@ -18,7 +18,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("keys", &[]),
     ("document", &["model", "diag"]),
     ("content", &["model", "diag", "document"]),
-    ("config", &["model", "diag", "document"]),
+    ("config", &["model", "diag", "document", "keys"]),
     ("state", &["model", "error"]),
     ("session", &["model", "time"]),
     ("diary", &["model", "time"]),

@@ -122,13 +122,13 @@ impl Form {
     /// About a new cramp of a night.
     #[must_use]
     pub fn new_episode(night: NaiveDate) -> Self {
-        Self::make(About::Episode(None), night, false, episode_fields(&EpisodeFacts::default(), String::new()))
+        Self::make(About::Episode(None), night, false, episode_fields(&EpisodeFacts::default(), ""))
     }
 
     /// About a cramp that is in the diary.
     #[must_use]
     pub fn of_episode(episode: &Episode) -> Self {
-        let fields = episode_fields(&episode.facts, episode.onset.format("%H:%M").to_string());
+        let fields = episode_fields(&episode.facts, &episode.onset.format("%H:%M").to_string());
         let mut form = Self::make(About::Episode(Some(episode.id)), episode.night, episode.is_open(), fields);
         if form.closes {
             form.go_to(Field::Lasted);
@@ -388,14 +388,14 @@ impl Form {
     }
 }
 
-fn episode_fields(facts: &EpisodeFacts, when: String) -> Vec<(Field, Value)> {
+fn episode_fields(facts: &EpisodeFacts, when: &str) -> Vec<(Field, Value)> {
     let severity = |value: Option<Severity>| Value::Number { low: 0, high: 10, value: value.map(|value| u16::from(value.value())) };
     let lasted = match facts.course {
         Some(Course::Over(length)) => written(length),
         _ => String::new(),
     };
     vec![
-        (Field::When, Value::Text(TextLine::new(&when))),
+        (Field::When, Value::Text(TextLine::new(when))),
         (Field::Lasted, Value::Text(TextLine::new(&lasted))),
         (Field::Muscle, one(facts.muscle)),
         (Field::Side, one(facts.side)),

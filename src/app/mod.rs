@@ -16,7 +16,7 @@ mod text;
 
 use crate::{
     diary::Diary,
-    keys::{self, Action, Context, Key},
+    keys::{Action, Context, Key, Keymap},
     model::{
         Condition, CueMode, Draft, Entry, Evidence, Figure, Grade, Guide, Habit, Id, Memory, Pack, Relief, Routine, SafeText, Settings,
         Signs, Source, ThemeName, Word,
@@ -210,6 +210,8 @@ pub struct Page {
 pub struct App {
     /// The person's settings.
     pub settings: Settings,
+    /// The person's keys.
+    pub keymap: Keymap,
     /// What is remembered.
     pub memory: Memory,
     /// How the person wants cues given, if they said so.
@@ -271,6 +273,7 @@ impl App {
         Self {
             cues: None,
             settings,
+            keymap: Keymap::default(),
             memory,
             tonight,
             sources: Vec::new(),
@@ -426,7 +429,7 @@ impl App {
     fn take(&mut self, event: Event, now: &Now) -> Vec<Effect> {
         match event {
             Event::Tick => self.tick(now),
-            Event::Key(key) => match keys::action(self.context(), key) {
+            Event::Key(key) => match self.keymap.action(self.context(), key) {
                 Some(action) => self.act(action, now),
                 None => self.tick(now),
             },
@@ -786,7 +789,8 @@ impl App {
         match &self.screen {
             Screen::Home(_) => vec![Effect::Exit(0)],
             Screen::Cramp(cramp) => {
-                let cramp = cramp.clone();
+                let mut cramp = cramp.clone();
+                cramp.handle(crate::session::cramp::Input::Tick, now.mono);
                 self.cramp_left(&cramp, now).into_iter().chain(self.go_home()).collect()
             }
             Screen::Session(_) => self.tell_session(Input::Quit, now),

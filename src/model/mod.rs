@@ -1,5 +1,6 @@
 //! The field's nouns. Every other room speaks in these; this one knows no files, no screens and no clock.
 
+mod ascii;
 mod condition;
 mod entry;
 mod figure;
@@ -13,6 +14,7 @@ mod settings;
 mod stretch;
 mod text;
 
+pub use ascii::ascii;
 pub use condition::{Care, Condition, Effect, Subject, Verdict};
 pub use entry::{
     Course, DeviceId, Done, Draft, Entry, EntryId, EpisodeFacts, Factor, Help, HoldDone, NightFacts, Planned, Record, SessionFacts,
@@ -23,7 +25,7 @@ pub use flag::{Advice, Ask, Check, CheckLine, ClotBlock, Flag, Screen, Screening
 pub use guide::{Card, Dispute, Guide, Topic};
 pub use habit::Habit;
 pub use relief::{CrampMuscle, CrampPosition, Relief, ReliefKind, ReliefLine, ReliefUse, Variant};
-pub use settings::{CueMode, Memory, Motion, Settings, ThemeName};
+pub use settings::{Colours, CueMode, Hours, Memory, Motion, Settings, ThemeName};
 pub(crate) use stretch::words;
 pub use stretch::{
     Dose, DoseChange, Effort, Evidence, Grade, Id, Muscle, Need, Order, Pack, PackHead, Position, Routine, SET_UP, Side, Sides, Source,

@@ -5,7 +5,7 @@ use super::{Hint, Row, footer, words};
 use crate::{
     app::{About, App, Book, Deed, DiaryLook, Field, Form, LastNight, NightLine, Trouble, Value, night_lines},
     diary::{Diary, Episode, Night, SessionRecord},
-    keys::{self, Action, Context},
+    keys::{Action, Bound, Context},
     model::{Course, CrampMuscle, Done, EntryId, Factor, Help, Id, Side, Skip, Word},
     time::Now,
 };
@@ -190,8 +190,16 @@ pub struct FormView {
 pub(super) fn unsaved(app: &App) -> String {
     match app.unsaved().len() {
         0 => String::new(),
-        number => format!("{} not saved: {} s saves again.", words::count(number, "entry is", "entries are"), app.why_unsaved()),
+        number => {
+            let key = super::key_of(&app.keymap, Context::Diary, Action::SaveAgain);
+            format!("{} not saved: {} {key} saves again.", words::count(number, "entry is", "entries are"), app.why_unsaved())
+        }
     }
+}
+
+/// The time of day of a moment.
+fn clock(app: &App, at: DateTime<FixedOffset>) -> String {
+    words::time_of_day(app.settings.hours, at.time())
 }
 
 /// What the first screen asks or says.
@@ -206,8 +214,8 @@ pub(super) fn asked(app: &App, now: &Now) -> AskedView {
             Action::Forget => "forget it",
             _ => "",
         };
-        let hint = |b: &keys::Binding| Hint { key: b.keys[0].label(), words: words(b.action) };
-        keys::bindings(Context::Home).filter(|b| wanted(b.action)).map(hint).collect()
+        let hint = |b: Bound<'_>| Hint { key: b.keys[0].label(), words: words(b.action) };
+        app.keymap.bindings(Context::Home).filter(|b| wanted(b.action)).map(hint).collect()
     };
     let known =
         |text: String, short: String| AskedView { text, short, keys: keys(|action| action == Action::Details), ..AskedView::default() };
@@ -217,9 +225,9 @@ pub(super) fn asked(app: &App, now: &Now) -> AskedView {
     }
     if let Some(open) = app.left_open() {
         let when = if open.night == app.last_night(now) || open.night == app.tonight_at(now) {
-            format!("at {}", open.onset.format("%H:%M"))
+            format!("at {}", clock(app, open.onset))
         } else {
-            open.onset.format("on %a %-d %b at %H:%M").to_string()
+            format!("on {} at {}", open.onset.format("%a %-d %b"), clock(app, open.onset))
         };
         return AskedView {
             text: format!("A cramp {when} was left open."),
@@ -240,7 +248,7 @@ pub(super) fn asked(app: &App, now: &Now) -> AskedView {
         LastNight::Cramps(0, _) => known("Last night: no cramps.".into(), "Last night: none".into()),
         LastNight::Cramps(number, last) => {
             let number = words::count(usize::from(number), "cramp", "cramps");
-            let last = last.map(|at| format!(", at {}", at.format("%H:%M"))).unwrap_or_default();
+            let last = last.map(|at| format!(", at {}", clock(app, at))).unwrap_or_default();
             known(format!("Last night: {number}{last}."), format!("Last night: {number}"))
         }
     }
@@ -301,8 +309,8 @@ pub(super) fn diary(app: &App, book: &Book, now: &Now) -> DiaryView {
     match &book.look {
         DiaryLook::Nights => DiaryView::Nights(nights(app, diary, book, now)),
         DiaryLook::Night(at) => DiaryView::Night(night(app, diary, book, *at)),
-        DiaryLook::Trend => DiaryView::Trend(trend(diary, app.last_night(now))),
-        DiaryLook::Form(form) => DiaryView::Form(form_view(diary, form)),
+        DiaryLook::Trend => DiaryView::Trend(trend(app, diary, app.last_night(now))),
+        DiaryLook::Form(form) => DiaryView::Form(form_view(app, diary, form)),
     }
 }
 
@@ -327,7 +335,7 @@ fn nights(app: &App, diary: &Diary, book: &Book, now: &Now) -> NightsView {
         night: dates(book.night),
         lines: if book.night > tonight { vec!["Still to come.".into()] } else { night_words(app, diary, book.night) },
         said: said(app, book),
-        footer: with_arrows(Context::Diary, "night"),
+        footer: with_arrows(app, Context::Diary, "night"),
     }
 }
 
@@ -348,14 +356,14 @@ fn night_words(app: &App, diary: &Diary, night: NaiveDate) -> Vec<String> {
     let Some(known) = known else { return lines };
     lines.extend(known.episodes.iter().filter_map(|id| diary.episode(*id)).map(|episode| {
         let details = episode_words(episode);
-        format!("{}  {details}", episode.onset.format("%H:%M")).trim_end().to_owned()
+        format!("{}  {details}", clock(app, episode.onset)).trim_end().to_owned()
     }));
     lines.extend(
         known
             .sessions
             .iter()
             .filter_map(|id| diary.session(*id))
-            .map(|session| format!("{}  {}", session.at.format("%H:%M"), session_words(app, session))),
+            .map(|session| format!("{}  {}", clock(app, session.at), session_words(app, session))),
     );
     lines.extend(whole_words(known));
     lines
@@ -433,10 +441,11 @@ fn said(app: &App, book: &Book) -> String {
     if !trouble.is_empty() {
         return trouble;
     }
+    let undo = super::key_of(&app.keymap, Context::Diary, Action::Undo);
     match book.done {
-        Some(Deed::Kept) => "Saved. u takes it back.".into(),
-        Some(Deed::Erased) => "Erased. u brings it back.".into(),
-        Some(Deed::Undone) => "Taken back. u does it after all.".into(),
+        Some(Deed::Kept) => format!("Saved. {undo} takes it back."),
+        Some(Deed::Erased) => format!("Erased. {undo} brings it back."),
+        Some(Deed::Undone) => format!("Taken back. {undo} does it after all."),
         Some(Deed::NothingToUndo) => "Nothing to take back.".into(),
         None => match app.diary_problems() {
             0 => String::new(),
@@ -445,8 +454,8 @@ fn said(app: &App, book: &Book) -> String {
     }
 }
 
-fn with_arrows(context: Context, words: &'static str) -> Vec<Hint> {
-    std::iter::once(Hint { key: "←↑↓→".into(), words }).chain(footer(context)).collect()
+fn with_arrows(app: &App, context: Context, words: &'static str) -> Vec<Hint> {
+    std::iter::once(Hint { key: "←↑↓→".into(), words }).chain(footer(&app.keymap, context)).collect()
 }
 
 fn night(app: &App, diary: &Diary, book: &Book, marked: usize) -> NightView {
@@ -464,19 +473,24 @@ fn night(app: &App, diary: &Diary, book: &Book, marked: usize) -> NightView {
                 let Some(episode) = diary.episode(id) else { return row(String::new(), String::new(), String::new()) };
                 let details = episode_words(episode);
                 let details = if details.is_empty() { "no details yet".into() } else { details };
-                row(episode.onset.format("%H:%M").to_string(), "cramp".into(), details)
+                row(clock(app, episode.onset), "cramp".into(), details)
             }
             NightLine::Session(id) => {
                 let Some(session) = diary.session(id) else { return row(String::new(), String::new(), String::new()) };
-                row(session.at.format("%H:%M").to_string(), "stretched".into(), session_words(app, session))
+                row(clock(app, session.at), "stretched".into(), session_words(app, session))
             }
         };
         Row { marked: at == marked, ..shown }
     });
-    NightView { title: night_name(book.night), rows: rows.collect(), said: said(app, book), footer: with_arrows(Context::Night, "choose") }
+    NightView {
+        title: night_name(book.night),
+        rows: rows.collect(),
+        said: said(app, book),
+        footer: with_arrows(app, Context::Night, "choose"),
+    }
 }
 
-fn trend(diary: &Diary, last: NaiveDate) -> TrendView {
+fn trend(app: &App, diary: &Diary, last: NaiveDate) -> TrendView {
     let week = |back: u64| -> Option<WeekView> {
         let end = last.checked_sub_days(Days::new(back * WEEK))?;
         let (cramps, recorded) = count(diary, nights_to(end, WEEK));
@@ -495,15 +509,15 @@ fn trend(diary: &Diary, last: NaiveDate) -> TrendView {
         format!("The 4 weeks before: {}.", four(&weeks[before..recent])),
         "A night that nobody recorded counts as not known, never as none.".into(),
     ];
-    TrendView { weeks, sentences, footer: footer(Context::Trend) }
+    TrendView { weeks, sentences, footer: footer(&app.keymap, Context::Trend) }
 }
 
-fn form_view(diary: &Diary, form: &Form) -> FormView {
+fn form_view(app: &App, diary: &Diary, form: &Form) -> FormView {
     let title = match form.about() {
         About::Night => night_name(form.night()),
         About::Episode(None) => format!("A cramp · {}", night_name(form.night())),
         About::Episode(Some(id)) => {
-            let at = diary.episode(id).map(|episode| episode.onset.format("%H:%M").to_string()).unwrap_or_default();
+            let at = diary.episode(id).map(|episode| clock(app, episode.onset)).unwrap_or_default();
             if form.closes() {
                 format!("The cramp at {at}: about how long?")
             } else {
@@ -533,7 +547,7 @@ fn form_view(diary: &Diary, form: &Form) -> FormView {
         options,
         hint: hint.into(),
         trouble: form.trouble().map(trouble).unwrap_or_default(),
-        footer: footer(Context::Form),
+        footer: footer(&app.keymap, Context::Form),
     }
 }
 

@@ -1,11 +1,13 @@
 //! Habits in words: today's list, and the timer of one.
 
-use super::{Hint, Line, footer, page::sources, words};
+use super::{Hint, Line, footer, key_of, page::sources, words};
 use crate::{
     app::{App, Fitness, HabitList},
-    keys::Context,
+    keys::{Action, Context},
+    model::Habit,
     time::Now,
 };
+use std::time::Duration;
 
 /// One habit of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,12 +41,8 @@ pub struct HabitsView {
 
 pub(super) fn habits(app: &App, list: &HabitList, now: &Now) -> HabitsView {
     let day = app.today(now);
-    let ticked = |habit: &crate::model::Habit| app.diary().is_some_and(|diary| diary.habit(&habit.id, day));
-    let row = |(at, habit): (usize, &crate::model::Habit)| HabitRow {
-        name: habit.name.to_string(),
-        ticked: ticked(habit),
-        marked: at == list.marked,
-    };
+    let ticked = |habit: &Habit| app.diary().is_some_and(|diary| diary.habit(&habit.id, day));
+    let row = |(at, habit): (usize, &Habit)| HabitRow { name: habit.name.to_string(), ticked: ticked(habit), marked: at == list.marked };
     let marked = list.habits.get(list.marked);
     let mut lines: Vec<String> = Vec::new();
     if let Some(habit) = marked {
@@ -59,12 +57,15 @@ pub(super) fn habits(app: &App, list: &HabitList, now: &Now) -> HabitsView {
         let (low, high) = habit.lasts?;
         let enough = passed >= low;
         let left = if enough { high } else { low }.saturating_sub(passed);
+        let seconds = (left + Duration::from_millis(999)).as_secs();
+        let (number, unit) = if seconds > 99 { (seconds.div_ceil(60), "minutes") } else { (seconds, "seconds") };
+        let key = key_of(&app.keymap, Context::Habits, Action::Open);
         let below = if enough {
-            format!("{} are over. Up to {} if it feels good; enter ticks it.", words::span(low), words::span(high))
+            format!("{unit} at most. {} are over: {key} ticks it.", words::span(low))
         } else {
-            format!("{}: to go until {}. enter stops.", habit.name, words::span(low))
+            format!("{unit} to go. {}, {}. {key} stops it.", habit.name, words::span(low))
         };
-        Some((words::minutes(left), below))
+        Some((number.to_string(), below))
     });
     HabitsView {
         today: super::diary::habits_today(app, now),
@@ -73,7 +74,7 @@ pub(super) fn habits(app: &App, list: &HabitList, now: &Now) -> HabitsView {
         evidence: marked.map(|habit| words::evidence(habit.grade)).unwrap_or_default(),
         timer,
         said: super::diary::unsaved(app),
-        footer: footer(Context::Habits),
+        footer: footer(&app.keymap, Context::Habits),
     }
 }
 

@@ -73,8 +73,8 @@ pub fn run(app: App, effects: Vec<Effect>, front: Front, library: &Library, path
     .map_err(terminal_failed)?;
     let shown = match front {
         Front::Screen => {
-            let theme = app.theme_at(clock.now().wall.time());
-            Shown::Screen(Terminal::enter(Theme::new(theme).ground()).map_err(terminal_failed)?)
+            let ground = theme(&app, &clock.now()).ground();
+            Shown::Screen(Terminal::enter(ground).map_err(terminal_failed)?)
         }
         Front::Lines => Shown::Lines(Transcript::default()),
     };
@@ -98,6 +98,11 @@ fn recorded(entry: Entry, saved: Result<(), Error>) -> Event {
         Ok(()) => Event::Recorded(entry),
         Err(why) => Event::NotRecorded(entry, why.to_string()),
     }
+}
+
+/// How it looks now.
+fn theme(app: &App, now: &Now) -> Theme {
+    Theme::new(app.theme_at(now.wall.time())).on(app.settings.colours, app.settings.ascii)
 }
 
 /// Where the program is shown.
@@ -243,7 +248,8 @@ impl Shell<'_> {
                 Effect::LoadConditions => Some(Event::Conditions(content::core_conditions())),
                 Effect::LoadDiary => {
                     let loaded = self.ledger.load();
-                    let problems = loaded.problems.iter().filter(|problem| !matches!(problem.fault, Fault::ByHand(_) | Fault::Glued)).count();
+                    let problems =
+                        loaded.problems.iter().filter(|problem| !matches!(problem.fault, Fault::ByHand(_) | Fault::Glued)).count();
                     Some(Event::Diary(Box::new(loaded.diary), problems))
                 }
                 Effect::LoadHabits => Some(Event::Habits(self.library.habits())),
@@ -285,7 +291,7 @@ impl Shell<'_> {
         let view = present::view(&self.app, now);
         let written = match &mut self.shown {
             Shown::Screen(terminal) => {
-                let theme = Theme::new(self.app.theme_at(now.wall.time()));
+                let theme = theme(&self.app, now);
                 terminal.draw(|buffer| ui::render(&view, &theme, buffer.area, buffer)).map(|_| ())
             }
             Shown::Lines(transcript) => {

@@ -6,10 +6,7 @@ use crate::{
     runtime::screen::Screen,
     time::{Clock, SystemClock},
 };
-use crossterm::{
-    style::force_color_output,
-    terminal::{disable_raw_mode, enable_raw_mode},
-};
+use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 use ratatui::{buffer::Buffer, style::Color};
 use rustix::{
     event::{PollFd, PollFlags, poll},
@@ -103,8 +100,6 @@ impl Terminal {
     /// The signals must be listened to already ([`crate::runtime::wake::Sources`]): one that came in between would leave the
     /// terminal raw.
     pub fn enter(ground: Color) -> io::Result<Self> {
-        // Under NO_COLOR crossterm would write every colour as `ESC[m`, which also undoes bold. The theme has no colours then.
-        force_color_output(true);
         let mut terminal = Self { screen: Screen::new(ground) };
         terminal.take()?;
         Ok(terminal)

@@ -15,7 +15,7 @@
 //! ```
 
 use super::{
-    pen::{Pen, fitting, wrap},
+    pen::{Pen, wrap},
     theme::Role,
 };
 use crate::present::{DayView, DiaryView, FieldView, FormView, NightMark, NightView, NightsView, TrendView, WeekView};
@@ -55,7 +55,7 @@ fn nights(pen: &mut Pen<'_>, view: &NightsView) {
     let cell: u16 = if width >= 49 { 7 } else { 5 };
     let airy = height >= 22;
     let y = top + if roomy { 2 } else { 1 };
-    for (name, x) in ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"].into_iter().zip((1..).step_by(usize::from(cell))) {
+    for (name, x) in ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"].into_iter().zip((u16::from(cell > 5)..).step_by(usize::from(cell))) {
         pen.text(x, y, name, Role::Quiet);
     }
     let step = 1 + usize::from(airy);
@@ -85,14 +85,16 @@ fn nights(pen: &mut Pen<'_>, view: &NightsView) {
 
 /// One night of the month, marked before it.
 fn day_cell(pen: &mut Pen<'_>, x: u16, y: u16, day: &DayView, width: u16) {
+    // Where there is little room the mark stands in the gap behind the day.
+    let roomy = width > 5;
+    let first = x + u16::from(roomy);
     if day.marked {
-        pen.text(x, y, "▌", Role::Accent);
+        pen.text(if roomy { x } else { x + 2 }, y, "▌", Role::Accent);
     }
-    let start = x + 3 - u16::try_from(day.day.width()).unwrap_or(0).min(2);
+    let start = first + 2 - u16::try_from(day.day.width()).unwrap_or(0).min(2);
     let end = pen.text(start, y, &day.day, if day.marked { Role::Strong } else { Role::Quiet });
     let Some(mark) = day.mark else { return };
-    let roomy = width > 5;
-    let end = pen.text(end + u16::from(roomy), y, &mark.cramps_sign(), cramps_role(mark));
+    let end = pen.text(end + 1, y, &mark.cramps_sign(), cramps_role(mark));
     if roomy && end < x + width {
         pen.text(end, y, mark.routine_sign(), routine_role(mark));
     }
@@ -168,7 +170,7 @@ fn trend(pen: &mut Pen<'_>, view: &TrendView) {
     let chart = base.saturating_sub(top + 2).min(12);
     for (week, x) in weeks.iter().zip((0..).step_by(usize::from(column))) {
         bar(pen, x, base, chart, week, most);
-        pen.text(x, base, &fitting(&week.begins, usize::from(column - 1)), Role::Quiet);
+        pen.text(x, base, &week.begins, Role::Quiet);
         pen.text(x, base + 1, &format!("{}/7", week.recorded), if week.recorded < 4 { Role::Faint } else { Role::Quiet });
     }
     let mut y = bottom + u16::from(roomy);

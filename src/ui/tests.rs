@@ -1,11 +1,12 @@
 //! Screens as pictures of hand-made views, and what must hold for all of them in every theme and at every size.
 
+use super::theme::rgb_of_256;
 use super::*;
 use crate::{
-    model::{CueMode, Figure, ThemeName, Word, fixture},
+    model::{Colours, CueMode, Figure, Part, ThemeName, Word, fixture},
     present::*,
 };
-use ratatui::style::Color;
+use ratatui::style::{Color, Modifier};
 
 fn hints(words: &[(&str, &'static str)]) -> Vec<Hint> {
     words.iter().map(|(key, words)| Hint { key: (*key).into(), words }).collect()
@@ -66,6 +67,134 @@ fn strip() -> StripView {
     let cramps = [0, 2, 0, 0, 1, 0, 0, 99, 0, 1, 0, 0, 0, 99].map(|number| Some(number).filter(|number| *number < 99));
     let nights = cramps.iter().enumerate().map(|(at, cramps)| mark(*cramps, at != 2 && at != 8)).collect();
     StripView { nights, tonight: Some(NightMark::default()) }
+}
+
+/// The first screen with something that could not be saved.
+fn unsaved() -> HomeView {
+    let text = "1 entry is not saved: cannot save in /home/ida/.local/share/unclench/journal: the disk is full. Make room, then save again. s saves again.";
+    HomeView { asked: AskedView { text: text.into(), short: text.into(), keys: vec![], alarming: true }, ..home() }
+}
+
+/// The diary and the habits, one of each.
+fn diaries() -> Vec<(&'static str, View<'static>)> {
+    let day = |number: u32| DayView {
+        day: if (1..=30).contains(&number) { number.to_string() } else { String::new() },
+        mark: (1..=22).contains(&number).then(|| mark([Some(0), Some(2), None][usize::try_from(number % 3).unwrap_or(0)], !number.is_multiple_of(4))),
+        marked: number == 21,
+    };
+    let lines = [
+        "2 cramps",
+        "02:41  left calf · 1 min 10 s · pain 6 · woke me · helped: stretch, walk",
+        "21:50  Before bed, classic · done · held 7 min 20 s",
+        "Slept 3 of 5",
+        "late caffeine, long sitting",
+        "“Long drive, warm room.”",
+    ];
+    let footer =
+        hints(&[("←↑↓→", "night"), ("enter", "open"), ("a", "add a cramp"), ("u", "undo"), ("t", "trend"), ("!", "danger"), ("q", "back")]);
+    let nights = NightsView {
+        month: "November 2026".into(),
+        weeks: (0..6).map(|week| (0..7).map(|at| day((week * 7 + at + 1_u32).saturating_sub(6))).collect()).collect(),
+        night: "Sat 21 → Sun 22 Nov".into(),
+        lines: lines.map(Into::into).to_vec(),
+        said: "Erased. u brings it back.".into(),
+        footer: footer.clone(),
+    };
+    let row = |name: &str, detail: &str, below: &str, marked| Row {
+        name: name.into(),
+        detail: detail.into(),
+        end: String::new(),
+        key: String::new(),
+        below: below.into(),
+        marked,
+    };
+    let night = NightView {
+        title: "Night of Sat 21 → Sun 22 Nov".into(),
+        rows: vec![
+            row("Night", "2 cramps", "Slept 3 of 5 · late caffeine, long sitting · “Long drive, warm room.”", false),
+            row("02:41", "cramp", "left calf · 1 min 10 s · pain 6 · woke me · helped: stretch, walk", true),
+            row("04:10", "cramp", "left open", false),
+            row("21:50", "stretched", "Before bed, classic · done · held 7 min 20 s", false),
+        ],
+        said: "Saved. u takes it back.".into(),
+        footer,
+    };
+    let weeks = [(0, 0), (4, 3), (5, 6), (5, 6), (3, 5), (1, 5), (4, 7), (3, 7), (0, 6), (1, 6), (2, 6), (2, 5)];
+    let trend = TrendView {
+        weeks: weeks.iter().map(|(cramps, recorded)| WeekView { begins: "15 Nov".into(), cramps: *cramps, recorded: *recorded }).collect(),
+        sentences: vec![
+            "The last 4 weeks: 5 cramps in 23 recorded nights of 28.".into(),
+            "The 4 weeks before: 11 cramps in 24 recorded nights of 28.".into(),
+            "A night that nobody recorded counts as not known, never as none.".into(),
+        ],
+        footer: hints(&[("!", "danger"), ("q", "back")]),
+    };
+    let field = |label, before: &str, after: &str, is_text, marked| FieldView {
+        label,
+        before: before.into(),
+        after: after.into(),
+        is_text,
+        marked,
+    };
+    let form = FormView {
+        title: "The cramp at 02:41 · Night of Sat 21 → Sun 22 Nov".into(),
+        fields: vec![
+            field("When", "02:41", "", true, false),
+            field("How long", "1 min 10 s", "", true, false),
+            field("Muscle", "calf", "", false, false),
+            field("Leg", "left", "", false, false),
+            field("Pain", "6", "", false, false),
+            field("Woke me", "yes", "", false, false),
+            field("Helped", "stretch, walk", "", false, true),
+            field("Sore after", "–", "", false, false),
+            field("Note", "", "", true, false),
+        ],
+        options: ["1 stretch", "2 walk", "3 rub", "4 heat", "5 cold", "6 legs up", "7 drink", "8 nothing", "9 other"]
+            .into_iter()
+            .map(|word| (word.into(), word.ends_with("stretch") || word.ends_with("walk")))
+            .collect(),
+        hint: "Numbers, as many as fit.".into(),
+        trouble: String::new(),
+        footer: hints(&[("tab", "next field"), ("enter", "save"), ("esc", "leave it")]),
+    };
+    let note = "A very long note about a very long drive that does not fit on any line of a telephone, nor on others, as notes do";
+    let typing = FormView {
+        fields: vec![field("When", "02:30", "", true, false), field("Note", note, "; and its end", true, true)],
+        options: vec![],
+        hint: "In your own words. It stays on this computer.".into(),
+        trouble: "The clocks went back: it was that time twice. 1: the first, 02:30 (UTC+02:00). 2: the second, 02:30 (UTC+01:00).".into(),
+        ..form.clone()
+    };
+    let names = [
+        "Legs up",
+        "Short breaks from sitting",
+        "A walk or a short ride",
+        "Last coffee by midday",
+        "Low light in the last hour",
+        "Loose covers at the feet",
+    ];
+    let habits = HabitsView {
+        today: "3 of 6 today".into(),
+        rows: names.iter().enumerate().map(|(at, name)| HabitRow { name: (*name).into(), ticked: at % 2 == 1, marked: at == 0 }).collect(),
+        lines: vec![
+            "On the bed, not the floor: two or three pillows under calves and thighs, knees a little bent.".into(),
+            "10 to 15 minutes, then lower them. Not for sleeping. Only if it feels good.".into(),
+        ],
+        evidence: "C · Mixed or thin, with a safety rule".into(),
+        timer: None,
+        said: String::new(),
+        footer: hints(&[("space", "tick"), ("enter", "tick, or start"), ("s", "sources"), ("!", "danger"), ("?", "keys"), ("q", "back")]),
+    };
+    let timed = HabitsView { timer: Some(("9".into(), "minutes to go. Legs up, 10 min. enter stops it.".into())), ..habits.clone() };
+    vec![
+        ("diary", View::Diary(DiaryView::Nights(nights))),
+        ("diary-night", View::Diary(DiaryView::Night(night))),
+        ("diary-trend", View::Diary(DiaryView::Trend(trend))),
+        ("diary-form", View::Diary(DiaryView::Form(form))),
+        ("diary-typing", View::Diary(DiaryView::Form(typing))),
+        ("habits", View::Habits(habits)),
+        ("habits-timer", View::Habits(timed)),
+    ]
 }
 
 fn home() -> HomeView {
@@ -360,6 +489,8 @@ fn views(figure: &Figure) -> Vec<(&'static str, View<'_>)> {
             View::Guide(GuideView { cards: vec![], said: nothing_found("mognosiom", &["magnesium".into()]), ..typed("mognosiom") }),
         ),
         ("ticks", View::Setup(ticks)),
+        ("home-unread", View::Home(HomeView { asked: AskedView::default(), strip: Some(StripView::default()), ..home() })),
+        ("home-unsaved", View::Home(unsaved())),
         ("home", View::Home(home())),
         ("routines", View::Routines(list)),
         ("question", View::Question(question)),
@@ -376,7 +507,7 @@ fn views(figure: &Figure) -> Vec<(&'static str, View<'_>)> {
         ("check", check()),
         ("ask", yes_or_no()),
     ];
-    others.into_iter().chain(cramps(figure)).collect()
+    others.into_iter().chain(diaries()).chain(cramps(figure)).collect()
 }
 
 fn drawn(view: &View<'_>, theme: ThemeName, width: u16, height: u16) -> Buffer {
@@ -477,7 +608,11 @@ fn without_colours_the_words_are_the_same() {
     let figure = fixture::figure();
     for (_, view) in views(&figure) {
         let mono = drawn(&view, ThemeName::Mono, 80, 24);
-        assert_eq!(text(&mono), text(&drawn(&view, ThemeName::Dusk, 80, 24)));
+        // A body that is not lit is hatched.
+        let words = |picture: &Buffer| {
+            text(picture).chars().map(|c| if ('\u{2800}'..='\u{28ff}').contains(&c) { ' ' } else { c }).collect::<String>()
+        };
+        assert_eq!(words(&mono), words(&drawn(&view, ThemeName::Dusk, 80, 24)));
         assert!(mono.content().iter().all(|cell| cell.fg == Color::Reset && cell.bg == Color::Reset));
     }
 }
@@ -554,6 +689,124 @@ fn no_line_of_the_check_is_ever_cut() {
         let words = picture.split_whitespace().collect::<Vec<_>>().join(" ");
         for said in LINES.into_iter().chain(["Press each, then n.", "✓ One leg", "1 2 3 yes", "n next", "q leave", ENDING]) {
             assert!(words.contains(said), "{said:?} is cut at {width}×{height}:\n{picture}");
+        }
+    }
+}
+
+/// A view in a theme on a terminal of so many colours.
+fn drawn_on(view: &View<'_>, theme: Theme, width: u16, height: u16) -> Buffer {
+    let area = Rect::new(0, 0, width, height);
+    let mut buffer = Buffer::empty(area);
+    render(view, &theme, area, &mut buffer);
+    buffer
+}
+
+const SIZES: [(u16, u16); 5] = [(20, 6), (40, 12), (60, 16), (80, 24), (120, 40)];
+
+#[test]
+fn the_night_is_red_and_black_on_every_terminal() {
+    let figure = fixture::figure();
+    for (name, view) in views(&figure) {
+        for (width, height) in SIZES {
+            let many = drawn_on(&view, Theme::new(ThemeName::Night).on(Colours::Many, false), width, height);
+            for color in many.content().iter().flat_map(|cell| [cell.fg, cell.bg]) {
+                let Color::Indexed(index) = color else { panic!("{name}: {color} is none of 256") };
+                let [_, green, blue] = rgb_of_256(index);
+                assert!(index >= 16 && green <= 0x30 && blue <= 0x30, "{name} at {width}×{height}: {color}");
+            }
+            let few = drawn_on(&view, Theme::new(ThemeName::Night).on(Colours::Few, false), width, height);
+            for cell in few.content() {
+                assert_eq!((cell.fg, cell.bg), (Color::Red, Color::Black), "{name} at {width}×{height}");
+                assert!(!cell.modifier.contains(Modifier::BOLD), "{name}: bold red may be shown as a brighter red");
+            }
+        }
+    }
+}
+
+/// The sixteen colours of xterm and of a PC's text screen, in ratatui's order of names.
+fn of_sixteen(color: Color) -> [[u8; 3]; 2] {
+    let hex = |xterm: u32, pc: u32| [xterm, pc].map(|c| [(c >> 16) as u8, (c >> 8) as u8, c as u8]);
+    match color {
+        Color::Black => hex(0x000000, 0x000000),
+        Color::Red => hex(0xcd0000, 0xaa0000),
+        Color::Blue => hex(0x0000ee, 0x0000aa),
+        Color::Gray => hex(0xe5e5e5, 0xaaaaaa),
+        Color::LightRed => hex(0xff0000, 0xff5555),
+        Color::LightYellow => hex(0xffff00, 0xffff55),
+        Color::LightCyan => hex(0x00ffff, 0x55ffff),
+        Color::White => hex(0xffffff, 0xffffff),
+        other => panic!("{other} is not for words"),
+    }
+}
+
+#[test]
+fn words_stand_out_on_every_terminal() {
+    // Red on black cannot reach 4.5:1 and stay dim enough for the night; these are what its palettes give (docs/ARCHITECTURE.md).
+    let least = |name, colours| match (name, colours) {
+        (ThemeName::Contrast, _) => 7.0,
+        (ThemeName::Night, Colours::Full) => 3.9,
+        (ThemeName::Night, Colours::Many) => 3.8,
+        (ThemeName::Night, Colours::Few) => 2.7,
+        _ => 4.5,
+    };
+    for name in [ThemeName::Dusk, ThemeName::Day, ThemeName::Night, ThemeName::Contrast] {
+        for (_, colours) in Colours::WORDS {
+            let theme = Theme::new(name).on(*colours, false);
+            let shown = |color: Color| match color {
+                Color::Rgb(r, g, b) => vec![[r, g, b]],
+                Color::Indexed(index) => vec![rgb_of_256(index)],
+                named => of_sixteen(named).to_vec(),
+            };
+            for role in [Role::Text, Role::Strong, Role::Quiet, Role::Accent, Role::Digits, Role::Lit, Role::Found] {
+                let words = shown(theme.style(role).fg.unwrap());
+                for (word, ground) in words.into_iter().zip(shown(theme.ground()).into_iter().cycle()) {
+                    let ratio = contrast(word, ground);
+                    assert!(ratio >= least(name, *colours), "{} {} {role:?}: {ratio:.2}:1", name.word(), colours.word());
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn no_theme_says_anything_by_colour_alone() {
+    let figure = Figure { highlight: vec![Part::NearShin], ..fixture::figure() };
+    for (_, name) in ThemeName::WORDS {
+        for (_, colours) in Colours::WORDS {
+            for ascii in [false, true] {
+                let theme = Theme::new(*name).on(*colours, ascii);
+                let apart = |a, b| theme.style(a).add_modifier != theme.style(b).add_modifier;
+                assert!(apart(Role::Strong, Role::Text) && apart(Role::Found, Role::Text) && apart(Role::Lit, Role::Near), "{theme:?}");
+                // What is lit in the body is told by its shape where no colour does it.
+                let picture = drawn_on(&View::Session(Box::new(hold(&figure))), theme, 80, 24);
+                let lit = |cell: &&ratatui::buffer::Cell| {
+                    cell.modifier == theme.style(Role::Lit).add_modifier && cell.fg == theme.style(Role::Lit).fg.unwrap_or(Color::Reset)
+                };
+                let body = picture
+                    .content()
+                    .iter()
+                    .filter(|cell| ascii && cell.symbol() == "#" || ("\u{2801}"..="\u{28ff}").contains(&cell.symbol()));
+                assert!(body.filter(lit).count() > 0, "{theme:?}:\n{}", text(&picture));
+            }
+        }
+    }
+}
+
+#[test]
+fn ascii_is_ascii_and_loses_no_word() {
+    let figure = fixture::figure();
+    for (name, view) in views(&figure) {
+        for (width, height) in SIZES {
+            let ascii = text(&drawn_on(&view, Theme::new(ThemeName::Dusk).on(Colours::Full, true), width, height));
+            assert!(ascii.is_ascii(), "{name} at {width}×{height}:\n{ascii}");
+            let words = |picture: &str| {
+                picture
+                    .split(|c: char| !c.is_ascii_alphabetic())
+                    .filter(|w| w.len() > 3 && !w.contains("oo"))
+                    .map(str::to_owned)
+                    .collect::<Vec<_>>()
+            };
+            assert_eq!(words(&ascii), words(&text(&drawn(&view, ThemeName::Dusk, width, height))), "{name} at {width}×{height}");
         }
     }
 }

@@ -92,7 +92,7 @@ fn a_cramp_that_started_earlier_did_and_a_chosen_muscle_is_kept() {
     tell(&mut app, Event::Relief(script(CrampMuscle::BackOfThigh, CrampPosition::Bed)), &at("22T12:02"));
     type_at(&mut app, "+<enter>", &at("22T12:03"));
     let episode = app.diary().unwrap().episodes().next().unwrap();
-    assert_eq!((episode.onset, episode.night), (at("22T11:58").wall, date(21)), "before noon it was still the night before");
+    assert_eq!((episode.onset, episode.night), (at("22T11:57").wall, date(21)), "before noon it was still the night before");
     assert_eq!((episode.facts.course, episode.facts.muscle), (Some(Course::Over(secs(360))), Some(CrampMuscle::BackOfThigh)));
 }
 
@@ -132,8 +132,11 @@ fn practice_writes_nothing_down() {
 #[test]
 fn what_cannot_be_saved_stays_and_is_saved_again_by_a_key() {
     let mut app = with_diary(&at("22T08:00"));
-    let Some(Effect::Record(draft)) = app.update(Event::Key(Key::Char('2')), &at("22T08:00")).pop() else { panic!("nothing to write down") };
-    let entry = Entry { id: EntryId::from_bits(7), at: draft.at, zone: None, night: draft.night, trust: Trust::Sealed, record: draft.record };
+    let Some(Effect::Record(draft)) = app.update(Event::Key(Key::Char('2')), &at("22T08:00")).pop() else {
+        panic!("nothing to write down")
+    };
+    let entry =
+        Entry { id: EntryId::from_bits(7), at: draft.at, zone: None, night: draft.night, trust: Trust::Sealed, record: draft.record };
     app.update(Event::NotRecorded(entry.clone(), "cannot save in /d: the disk is full.".into()), &at("22T08:00"));
     assert_eq!((app.unsaved(), app.why_unsaved()), (&[entry.clone()][..], "cannot save in /d: the disk is full."));
     assert_eq!(app.known_of_last_night(&at("22T08:00")), LastNight::Cramps(2, None), "it is shown all the same");
