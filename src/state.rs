@@ -59,6 +59,8 @@ pub fn load(path: &Path) -> Memory {
         clot_since: clot_since(&file),
         clot_checked: day(&file.clot_checked),
         aside_until: day(&file.aside_until),
+        // Who has written has a name.
+        diary: file.device.is_some(),
     }
 }
 
@@ -179,12 +181,14 @@ mod tests {
             clot_since: day(22),
             clot_checked: day(3),
             aside_until: day(30),
+            diary: false,
         };
         save(&path, &memory).unwrap();
         assert_eq!(load(&path), memory);
         let device = DeviceId::from_bits(7);
         save_device(&path, &device, "here").unwrap();
         save(&path, &memory).unwrap();
+        let memory = Memory { diary: true, ..memory };
         assert_eq!((load(&path), device_names(&path)), (memory, (Some(device), None)));
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
         assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);

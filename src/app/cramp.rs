@@ -23,6 +23,8 @@ const SAID: Duration = Duration::from_secs(10);
 pub enum Remark {
     /// No muscle has the name that was given.
     NoSuchMuscle,
+    /// Only to see how it goes: nothing is remembered.
+    Practice,
     /// What was asked for does not suit; since this moment.
     Instead(Instead, Mono),
 }
@@ -43,20 +45,20 @@ pub(super) fn context_after(care: &Care) -> Context {
 
 impl App {
     /// The program in a cramp from its first moment, with nothing but this script; when that is left, so is the program.
+    /// `named` if the person said which muscle it is.
     #[must_use]
-    pub fn in_cramp(script: Relief, remark: Option<Remark>, settings: Settings, now: &Now) -> (Self, Vec<Effect>) {
+    pub fn in_cramp(script: Relief, named: bool, remark: Option<Remark>, settings: Settings, now: &Now) -> (Self, Vec<Effect>) {
         let app = Self::new(Choice::nothing(), settings, Memory::default());
         let mut app = Self { only_session: true, remark, ..app };
+        app.log.aimed = named;
+        if remark == Some(Remark::Practice) {
+            app.remark = None;
+            app.practice = true;
+            app = app.without_records();
+        }
         let mut effects = vec![Effect::Recall];
         effects.extend(app.use_script(script, now));
         (app, effects)
-    }
-
-    /// The same to see how it goes: nothing is remembered.
-    #[must_use]
-    pub fn for_practice(mut self) -> Self {
-        self.practice = true;
-        self
     }
 
     /// Whether it is only to see how it goes.
@@ -96,7 +98,10 @@ impl App {
     /// Does what a key asks of a cramp or of the time after it.
     pub(super) fn act_in_cramp(&mut self, action: Action, now: &Now) -> Vec<Effect> {
         match action {
-            Action::Cramp => self.aim(None, None, now),
+            Action::Cramp => {
+                self.log.aimed = false;
+                self.aim(None, None, now)
+            }
             Action::Calf => self.aim(Some(CrampMuscle::Calf), None, now),
             Action::BackOfThigh => self.aim(Some(CrampMuscle::BackOfThigh), None, now),
             Action::FrontOfThigh => self.aim(Some(CrampMuscle::FrontOfThigh), None, now),
@@ -158,14 +163,9 @@ impl App {
             return vec![];
         }
         let cramp = (**cramp).clone();
-        self.let_go(cramp, now)
-    }
-
-    /// It let go: what is kept of a cramp is kept here.
-    fn let_go(&mut self, cramp: Cramp, now: &Now) -> Vec<Effect> {
         let steady = self.memory.steady != Some(false);
-        self.screen = Screen::Care(Box::new(Care::after(cramp, Arc::clone(&self.preferences.ticked), steady, now.mono)));
-        vec![]
+        self.screen = Screen::Care(Box::new(Care::after(cramp.clone(), Arc::clone(&self.preferences.ticked), steady, now.mono)));
+        self.cramp_went_on(&cramp, now)
     }
 
     fn tell_care(&mut self, input: care::Input, now: &Now) -> Vec<Effect> {
@@ -181,10 +181,12 @@ impl App {
         let Screen::Care(care) = &self.screen else { return vec![] };
         let mut cramp = care.cramp().clone();
         cramp.handle(cramp::Input::TakeBack, now.mono);
-        if !cramp.has_let_go() {
-            self.screen = Screen::Cramp(Box::new(cramp));
+        if cramp.has_let_go() {
+            return vec![];
         }
-        vec![]
+        let effects = self.cramp_went_on(&cramp, now);
+        self.screen = Screen::Cramp(Box::new(cramp));
+        effects
     }
 
     /// Asks for the script of another muscle or position; of the calf in bed where none runs yet.
@@ -195,6 +197,7 @@ impl App {
             Screen::Cramp(cramp) => cramp.aim(),
             _ => (CrampMuscle::Calf, CrampPosition::Bed),
         };
+        self.log.aimed |= muscle.is_some();
         let muscle = muscle.unwrap_or(before);
         self.remark = None;
         match cramp::script_for(muscle, position.unwrap_or(place), &self.preferences.ticked) {
@@ -232,6 +235,10 @@ impl App {
             self.screen = Screen::Cramp(Box::new(Cramp::start(script, now.mono)));
             self.page = None;
             effects.push(Effect::LoadRelief(DANGER_CARD.to_owned()));
+            if let Screen::Cramp(cramp) = &self.screen {
+                let muscle = cramp.aim().0;
+                effects.extend(self.cramp_began(muscle, now));
+            }
         }
         effects
     }

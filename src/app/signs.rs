@@ -99,6 +99,11 @@ impl Danger {
         }
     }
 
+    /// How far the check is, if one is on.
+    pub(super) fn step_of_check(&self) -> Option<Step<'_>> {
+        if let Look::Check { checkup, .. } = &self.look { Some(checkup.step()) } else { None }
+    }
+
     fn look_at(&mut self, look: Look) {
         self.look = look;
         self.scrolled = 0;
@@ -188,7 +193,11 @@ impl App {
             _ => return None,
         }
         let through = danger.is_through();
-        Some(if through { self.heed_check(now) } else { vec![] })
+        let mut effects = self.signs_ticked(now);
+        if through {
+            effects.extend(self.heed_check(now));
+        }
+        Some(effects)
     }
 
     /// What is done about the answers of a check that is through, or left: who leaves a question open has said enough.

@@ -30,6 +30,8 @@ pub(super) struct Cramp {
 
 pub(super) fn run(look: Look, wanted: &Cramp, paths: &Paths) -> Result<u8, Error> {
     let front = front(wanted.plain || look.plain);
+    let practice = wanted.practice.then_some(Remark::Practice);
+    let named = !wanted.muscle.is_empty();
     let (muscle, remark) = match muscle(&wanted.muscle.join("-")) {
         Some(muscle) => (muscle, None),
         None => (CrampMuscle::Calf, Some(Remark::NoSuchMuscle)),
@@ -38,8 +40,8 @@ pub(super) fn run(look: Look, wanted: &Cramp, paths: &Paths) -> Result<u8, Error
     let script = cramp::script_for(muscle, CrampPosition::Bed, &[]).ok().and_then(|script| content::core_relief(&script));
     let script = script.ok_or_else(|| Error::BadData("the built-in scripts cannot be read".into()))?;
     let (settings, _) = overridden(Settings::default(), look);
-    let (app, mut effects) = App::in_cramp(script, remark, settings, &SystemClock.now());
-    let app = if wanted.practice { app.for_practice() } else { app };
+    let named = named && remark != Some(Remark::NoSuchMuscle);
+    let (app, mut effects) = App::in_cramp(script, named, practice.or(remark), settings, &SystemClock.now());
     effects.push(Effect::LoadSettings);
     let own = paths.clone();
     // What is wrong in the settings is nobody's concern in a cramp.

@@ -168,6 +168,8 @@ pub struct Memory {
     pub clot_checked: Option<NaiveDate>,
     /// Until when the sign that may be put aside is.
     pub aside_until: Option<NaiveDate>,
+    /// There is a diary, for which the first screen keeps room before it is read.
+    pub diary: bool,
 }
 
 impl Memory {

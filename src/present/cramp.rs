@@ -31,7 +31,7 @@ pub struct CrampView<'a> {
     /// The time of day.
     pub clock: String,
     /// Something the person should be told, quietly.
-    pub note: &'static str,
+    pub note: String,
     /// The instruction in one to three words: capitals, `?` and spaces, twelve at most.
     pub big: String,
     /// Whether it is about danger.
@@ -78,9 +78,10 @@ pub(super) fn cramp<'a>(app: &'a App, cramp: &'a Cramp, now: &Now) -> CrampView<
         title: practised(app, cramp.script().name.to_string()),
         elapsed: words::elapsed(cramp.elapsed()),
         note: match (cramp.is_paused(), app.remark) {
-            (true, _) => "This line is kept. The same key goes on.",
-            (false, Some(Remark::NoSuchMuscle)) => "No such muscle: this is the calf.",
-            (false, Some(Remark::Instead(..)) | None) => practice(app),
+            (true, _) => "This line is kept. The same key goes on.".into(),
+            (false, Some(Remark::NoSuchMuscle)) => "No such muscle: this is the calf.".into(),
+            (false, _) if app.is_practice() => PRACTICE.into(),
+            (false, _) => super::diary::unsaved(app),
         },
         big: cramp.line().big.to_string(),
         alarming: cramp.on_card(),
@@ -124,9 +125,7 @@ fn practised(app: &App, title: String) -> String {
 }
 
 /// The same, where nothing else has to be told.
-fn practice(app: &App) -> &'static str {
-    if app.is_practice() { "Practice. Nothing is recorded." } else { "" }
-}
+const PRACTICE: &str = "Practice. Nothing is recorded.";
 
 pub(super) fn care<'a>(app: &App, care: &Care, now: &Now) -> CrampView<'a> {
     let context = app.context();
@@ -139,9 +138,8 @@ pub(super) fn care<'a>(app: &App, care: &Care, now: &Now) -> CrampView<'a> {
     };
     let mut shown = CrampView {
         title: practised(app, format!("It let go. {}.", words::span(care.cramp().elapsed()))),
-        // What is kept of a cramp is said here.
-        note: practice(app),
         elapsed: care.remaining().map(words::minutes).unwrap_or_default(),
+        note: logged(app),
         choices: choices(&app.keymap, context, |action| {
             offered(action).filter(|_| remedy(action).is_some_and(|r| care.offers().any(|o| o == r)))
         }),
@@ -169,6 +167,19 @@ fn told(app: &App, care: &Care) -> Vec<String> {
         }
         (Step::Doing(remedy, _), _) => care.cautions(remedy).map(ToString::to_string).collect(),
         _ => vec![],
+    }
+}
+
+/// What was written down of it, once that is safe; else what to do about it.
+fn logged(app: &App) -> String {
+    let trouble = super::diary::unsaved(app);
+    match app.logged() {
+        _ if !trouble.is_empty() => trouble,
+        Some((began, lasted)) => {
+            format!("Logged {}, {}. Details tomorrow.", words::time_of_day(app.settings.hours, began.time()), words::span(lasted))
+        }
+        None if app.is_practice() => PRACTICE.into(),
+        None => String::new(),
     }
 }
 
@@ -243,7 +254,7 @@ fn blank<'a>(app: &App, now: &Now) -> CrampView<'a> {
         title: String::new(),
         elapsed: String::new(),
         clock: words::clock(app.settings.hours, now),
-        note: "",
+        note: String::new(),
         big: String::new(),
         alarming: false,
         line: String::new(),

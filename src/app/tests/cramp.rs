@@ -108,8 +108,8 @@ fn yes_to_a_clot_question_is_remembered_and_blocks_what_comes_next() {
 
 #[test]
 fn practice_remembers_nothing() {
-    let (app, _) = App::in_cramp(script(CrampMuscle::Calf, CrampPosition::Bed), None, Settings::default(), &now(0));
-    let mut app = app.for_practice();
+    let calf = script(CrampMuscle::Calf, CrampPosition::Bed);
+    let (mut app, _) = App::in_cramp(calf, false, Some(Remark::Practice), Settings::default(), &now(0));
     recalled(&mut app, &[]);
     press(&mut app, "<70><enter>");
     assert_eq!(press(&mut app, "wy"), [Effect::LoadTicked]);
