@@ -476,7 +476,7 @@ pub const TABLE: &[Binding] = &[
     row(&[C::Care], &[Char('w')], A::WarmPack, "warm pack", "a warm pack, fifteen minutes, awake"),
     row(&[C::Care], &[Char('c')], A::ColdPack, "cold pack", "a wrapped cold pack, ten minutes"),
     row(&[C::Care], &[Char('r')], A::Rub, "rub lightly", "rub lightly, one minute"),
-    row(&[C::Care], &[Char('s')], A::Sips, "sip", "a few sips of water"),
+    row(&[C::Care], &[Char('d')], A::Sips, "sip", "a few sips of water"),
     row(&[C::Care], &[Char('g')], A::Walk, "walk", "a slow walk, holding on"),
     row(&[C::Care], &[Char('u')], A::TakeBack, "not yet", "it did not let go"),
     row(&[C::Clot], &[Char('y'), Char('.')], A::YesOrUnsure, "yes or not sure", "yes, or not sure"),
