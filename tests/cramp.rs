@@ -75,7 +75,10 @@ fn the_first_move_comes_whatever_is_broken() {
     for place in places {
         for arguments in [&["cramp"][..], &["c", "--plain"], &["cramp", "nose"], &["cramp", "--practice"]] {
             let (code, out, err) = said(Command::new(PROGRAM).env_clear().envs(place.iter().copied()).args(arguments), "q\n");
-            assert_eq!((code, err.as_str(), out.starts_with(FIRST)), (Some(0), "", true), "{place:?} {arguments:?} {out}");
+            assert!(out.starts_with(FIRST), "{place:?} {arguments:?} {out}");
+            // That the diary cannot be written is told after it, and never in practice.
+            let unsaved = code == Some(74) && err.contains("Not saved.") && !arguments.contains(&"--practice");
+            assert!(unsaved || (code, err.as_str()) == (Some(0), ""), "{place:?} {arguments:?} {code:?} {err}");
         }
     }
     // A folder that takes nothing more: what cannot be kept is said at the end, and the leg is treated the same.
