@@ -86,7 +86,7 @@ fn the_first_move_comes_whatever_is_broken() {
     let (code, out, err) =
         said(Command::new(PROGRAM).env_clear().envs(full).args(["flags", "--check", "--plain"]), "n\nn\nn\n1\nn\nn\nn\nn\nn\nq\n");
     assert!(out.contains("Until someone has checked this leg"), "{out}");
-    assert!(code == Some(0) && err.contains("state.toml"), "{code:?} {err}");
+    assert!(code == Some(74) && err.contains("state.toml") && err.contains("rf03"), "{code:?} {err}");
 }
 
 #[test]
