@@ -4,7 +4,7 @@
 mod keys;
 
 use crate::{
-    diag::{Code, Diagnostic, File, Findings},
+    diag::{Code, Diagnostic, File, Findings, quoted},
     document::{self, Table, Value},
     keys::Keymap,
     model::Settings,
@@ -41,6 +41,7 @@ pub fn read_over(below: Config, name: &str, bytes: &[u8]) -> (Config, Vec<Diagno
     let mut bound = Vec::new();
     let (_, diagnostics) = document::read(file, |table| {
         fill(&mut config.settings, table);
+        table.find("sync_dir", folder);
         table.find("keys", |v| v.table("[keys]", |t| keys::read(&mut bound, t)))
     });
     let mut findings = Findings::default();
@@ -49,6 +50,23 @@ pub fn read_over(below: Config, name: &str, bytes: &[u8]) -> (Config, Vec<Diagno
         config.keymap = keys::without_clashes(bound, file, &mut findings);
     }
     (config, findings.into_sorted())
+}
+
+/// The folder in which the settings want the journal, where another program carries it to other computers; `~/` is the home.
+#[must_use]
+pub fn sync_dir(bytes: &[u8]) -> Option<String> {
+    let text = String::from_utf8_lossy(bytes);
+    let folder = |table: &mut Table<'_>| table.find("sync_dir", folder);
+    document::read(File { name: "", text: &text }, folder).0
+}
+
+fn folder(value: &Value<'_>) -> Option<String> {
+    let path = value.string()?;
+    if !path.starts_with('/') && !path.starts_with("~/") {
+        value.error(Code::OutOfRange, &format!("cannot be {}", quoted(path)), |d| d.help("a whole path: from / or from ~/"));
+        return None;
+    }
+    Some(path.to_owned())
 }
 
 fn fill(settings: &mut Settings, table: &mut Table<'_>) {

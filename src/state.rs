@@ -2,8 +2,9 @@
 
 use crate::{
     error::Error,
-    model::{Id, Memory},
+    model::{DeviceId, Id, Memory, Reminded},
 };
+use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 use std::{
     fs::{self, DirBuilder, OpenOptions},
@@ -26,11 +27,52 @@ struct File {
     ticks: Vec<String>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     set_up: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    device: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    seat: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reminded: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reminded_of_break: Option<String>,
 }
+
+/// How moments are written.
+const MOMENT: &str = "%Y-%m-%dT%H:%M:%S";
 
 /// Reads what is remembered; nothing that is wrong with the file is worth a word at bedtime.
 #[must_use]
 pub fn load(path: &Path) -> Memory {
+    let file = read(path);
+    let ticks = file.ticks.iter().filter_map(|id| Id::new(id)).collect();
+    Memory { steady: file.steady, routine: file.routine.as_deref().and_then(Id::new), ticks, set_up: file.set_up }
+}
+
+/// The name under which this computer has written in its diary, if it has, and if it is still the one that `seat` tells of: a
+/// copy of the folder elsewhere is another computer's, and must not write under this name.
+#[must_use]
+pub fn device(path: &Path, seat: &str) -> Option<DeviceId> {
+    let file = read(path);
+    file.device.filter(|_| file.seat.as_deref() == Some(seat)).and_then(|name| DeviceId::new(&name))
+}
+
+/// Remembers that this computer, in this seat, has written in its diary under this name.
+///
+/// # Errors
+/// As [`save`].
+pub fn save_device(path: &Path, device: &DeviceId, seat: &str) -> Result<(), Error> {
+    write(path, &File { device: Some(device.as_str().to_owned()), seat: Some(seat.to_owned()), ..read(path) })
+}
+
+/// Reads when the reminders last spoke.
+#[must_use]
+pub fn reminded(path: &Path) -> Reminded {
+    let file = read(path);
+    let moment = |text: Option<String>| NaiveDateTime::parse_from_str(&text?, MOMENT).ok();
+    Reminded { bedtime: moment(file.reminded), pause: moment(file.reminded_of_break) }
+}
+
+fn read(path: &Path) -> File {
     let read = || -> io::Result<String> {
         let mut text = String::new();
         // Not blocking, in case a pipe lies where the file should be.
@@ -39,9 +81,7 @@ pub fn load(path: &Path) -> Memory {
         file.take(LARGEST).read_to_string(&mut text)?;
         Ok(text)
     };
-    let file: File = read().ok().and_then(|text| toml::from_str(&text).ok()).unwrap_or_default();
-    let ticks = file.ticks.iter().filter_map(|id| Id::new(id)).collect();
-    Memory { steady: file.steady, routine: file.routine.as_deref().and_then(Id::new), ticks, set_up: file.set_up }
+    read().ok().and_then(|text| toml::from_str(&text).ok()).unwrap_or_default()
 }
 
 /// Writes what is to be remembered: a new file beside the old one, synced, then put in its place.
@@ -50,9 +90,30 @@ pub fn load(path: &Path) -> Memory {
 /// [`Error::CannotCreate`] when the folder or the file cannot be made; the old file is then untouched.
 pub fn save(path: &Path, memory: &Memory) -> Result<(), Error> {
     let ticks = memory.ticks.iter().map(ToString::to_string).collect();
-    let file = File { steady: memory.steady, routine: memory.routine.as_ref().map(ToString::to_string), ticks, set_up: memory.set_up };
-    let text = toml::to_string(&file).unwrap_or_default();
-    let new = path.with_extension(format!("toml.{}.new", std::process::id()));
+    let routine = memory.routine.as_ref().map(ToString::to_string);
+    write(path, &File { steady: memory.steady, routine, ticks, set_up: memory.set_up, ..read(path) })
+}
+
+/// Writes when the reminders last spoke, and leaves everything else.
+///
+/// # Errors
+/// As [`save`].
+pub fn save_reminded(path: &Path, said: &Reminded) -> Result<(), Error> {
+    let moment = |at: Option<NaiveDateTime>| at.map(|at| at.format(MOMENT).to_string());
+    write(path, &File { reminded: moment(said.bedtime), reminded_of_break: moment(said.pause), ..read(path) })
+}
+
+fn write(path: &Path, file: &File) -> Result<(), Error> {
+    replace(path, &toml::to_string(file).unwrap_or_default())
+}
+
+/// Puts a new file in the place of whatever is there, which stays as it is until the new one is on the disk.
+///
+/// # Errors
+/// [`Error::CannotCreate`] when the folder or the file cannot be made; the old file is then untouched.
+pub fn replace(path: &Path, text: &str) -> Result<(), Error> {
+    let mut new = path.as_os_str().to_owned();
+    new.push(format!(".{}.new", std::process::id()));
     let write = || -> io::Result<()> {
         if let Some(folder) = path.parent() {
             DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
@@ -81,8 +142,29 @@ mod tests {
             Memory { steady: Some(false), routine: Id::new("bed-only"), ticks: Id::new("falls").into_iter().collect(), set_up: true };
         save(&path, &memory).unwrap();
         assert_eq!(load(&path), memory);
+        let device = DeviceId::from_bits(7);
+        save_device(&path, &device, "here").unwrap();
+        save(&path, &memory).unwrap();
+        assert_eq!((load(&path), device_names(&path)), (memory, (Some(device), None)));
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
         assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
+    }
+
+    /// The name in the seat it was given in, and in another.
+    fn device_names(path: &Path) -> (Option<DeviceId>, Option<DeviceId>) {
+        (device(path, "here"), device(path, "elsewhere"))
+    }
+
+    #[test]
+    fn reminders_and_the_coach_leave_each_other_what_is_theirs() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("state.toml");
+        let memory = Memory { steady: Some(true), ..Memory::default() };
+        let said = Reminded { bedtime: "2026-11-22T22:15:01".parse().ok(), pause: None };
+        save(&path, &memory).unwrap();
+        save_reminded(&path, &said).unwrap();
+        save(&path, &Memory { set_up: true, ..load(&path) }).unwrap();
+        assert_eq!((load(&path), reminded(&path)), (Memory { set_up: true, ..memory }, said));
     }
 
     #[test]

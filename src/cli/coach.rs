@@ -7,7 +7,7 @@ use super::{
 use crate::{
     app::{App, Choice, Effect},
     error::Error,
-    model::{Id, SafeText},
+    model::{Id, Memory, SafeText},
     paths::Paths,
     runtime::{self, Front, Library, terminal::Terminal},
     session::Preferences,
@@ -26,8 +26,10 @@ pub(super) fn home(look: Look, paths: &Paths) -> Result<u8, Error> {
     let library = Library::new(paths);
     let (config, notices) = configured(look, paths);
     let ticked = library.ticked(&memory);
-    let mut app = App::new(library.tonight(&memory, &ticked), config.settings, memory).opened_at(SystemClock.now().wall.time());
-    app.preferences = Preferences { ticked, aloud: front == Front::Lines, ..Preferences::default() };
+    let wanted = (library.tonight(&memory, &ticked, false), Preferences { ticked, ..Preferences::default() });
+    let (tonight, preferences) = for_ears(front, wanted, &library, &memory);
+    let mut app = App::new(tonight, config.settings, memory).opened_at(SystemClock.now().wall.time());
+    app.preferences = preferences;
     app.keymap = config.keymap;
     app.mistakes.0 = notices.len();
     let ended = runtime::run(app, vec![Effect::CheckPacks], front, &library, paths);
@@ -38,27 +40,36 @@ pub(super) fn home(look: Look, paths: &Paths) -> Result<u8, Error> {
 /// Leads through a routine, on the screen or in lines.
 pub(super) fn stretch(look: Look, stretch: &Stretch, paths: &Paths) -> Result<u8, Error> {
     let front = front(stretch.plain || look.plain);
-    let (choice, preferences) = chosen(stretch, paths)?;
-    let preferences = Preferences { aloud: front == Front::Lines, ..preferences };
     let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
+    let library = Library::new(paths);
+    let (choice, preferences) = for_ears(front, chosen(stretch, paths, &memory)?, &library, &memory);
     let now = SystemClock.now();
     let (config, notices) = configured(look, paths);
     let mut app = App::new(choice, config.settings, memory);
     app.keymap = config.keymap;
     let (app, effects) = app.straight_to_session(&preferences, stretch.steady, &now);
-    let ended = runtime::run(app, effects, front, &Library::new(paths), paths);
+    let ended = runtime::run(app, effects, front, &library, paths);
     tell(&notices);
     ended
 }
 
+/// The same for who hears it instead of seeing it: getting into position takes as long as its words do, so all are needed.
+fn for_ears(front: Front, wanted: (Choice, Preferences), library: &Library, memory: &Memory) -> (Choice, Preferences) {
+    let (choice, preferences) = wanted;
+    if front != Front::Lines {
+        return (choice, preferences);
+    }
+    let whole = library.routine(choice.pack.routines[choice.routine].id.as_str(), memory);
+    (whole.unwrap_or(choice), Preferences { aloud: true, ..preferences })
+}
+
 /// The routine that was named, or tonight's, and what is wanted of it.
-pub(super) fn chosen(stretch: &Stretch, paths: &Paths) -> Result<(Choice, Preferences), Error> {
+pub(super) fn chosen(stretch: &Stretch, paths: &Paths, memory: &Memory) -> Result<(Choice, Preferences), Error> {
     let library = Library::new(paths);
-    let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
-    let ticked = library.ticked(&memory);
+    let ticked = library.ticked(memory);
     let choice = match &stretch.routine {
-        Some(id) => library.words(id, &memory).ok_or_else(|| unknown(id, &library))?,
-        None => library.tonight(&memory, &ticked),
+        Some(id) => library.first(id, memory, true).ok_or_else(|| unknown(id, &library))?,
+        None => library.tonight(memory, &ticked, true),
     };
     let at_most = stretch.minutes.map(|minutes| Duration::from_secs(u64::from(minutes) * 60));
     Ok((choice, Preferences { at_most, ticked, aloud: false }))

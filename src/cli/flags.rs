@@ -1,7 +1,7 @@
 //! `unclench flags`: the danger signs, the most urgent first, and the check that finds them.
 
 use super::{
-    Look, print,
+    Look, print, print_long,
     settings::{configured, front, tell},
 };
 use crate::{
@@ -34,13 +34,12 @@ struct Entry<'a> {
 /// Lists all danger signs.
 pub(super) fn list(json: bool, paths: &Paths) -> Result<u8, Error> {
     let signs = signs(paths)?;
-    let text = if json {
+    if json {
         let flags = signs.flags().iter().map(entry).collect();
-        serde_json::to_string(&Listing { schema: 1, flags }).unwrap_or_default()
-    } else {
-        present::signs_in_lines(&signs).join("\n")
-    };
-    print(&format!("{text}\n")).map(|()| 0)
+        let listing = serde_json::to_string(&Listing { schema: 1, flags }).unwrap_or_default();
+        return print(&format!("{listing}\n")).map(|()| 0);
+    }
+    print_long(&format!("{}\n", present::signs_in_lines(&signs).join("\n"))).map(|()| 0)
 }
 
 /// Asks, on the screen or in lines, and says what to do.
@@ -50,7 +49,7 @@ pub(super) fn check(look: Look, plain: bool, paths: &Paths) -> Result<u8, Error>
     let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
     let library = Library::new(paths);
     let (config, notices) = configured(look, paths);
-    let mut app = App::new(library.tonight(&memory, &[]), config.settings, memory).straight_to_check(signs);
+    let mut app = App::new(library.tonight(&memory, &[], false), config.settings, memory).straight_to_check(signs);
     app.keymap = config.keymap;
     let ended = runtime::run(app, vec![], front, &library, paths);
     tell(&notices);

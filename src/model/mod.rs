@@ -2,6 +2,7 @@
 
 mod ascii;
 mod condition;
+mod entry;
 mod figure;
 #[cfg(test)]
 pub(crate) mod fixture;
@@ -14,11 +15,15 @@ mod text;
 
 pub use ascii::ascii;
 pub use condition::{Care, Condition, Effect, Subject, Verdict};
+pub use entry::{
+    Course, DeviceId, Done, Draft, Entry, EntryId, EpisodeFacts, Factor, Help, HoldDone, NightFacts, Planned, Record, SessionFacts,
+    Severity, Skip, SleepQuality, TrialDesign, TrialReason, TrialStep, Trust, night_of,
+};
 pub use figure::{Capsule, Depth, Figure, Joint, Limb, Part, Point, Pose, Prop, PropKind, PropShape, View};
 pub use flag::{Advice, Ask, Check, CheckLine, ClotBlock, Flag, Screen, Screening, ScreeningName, Signs, Target, Urgency};
 pub use guide::{Card, Dispute, Guide, Topic};
 pub use relief::{CrampMuscle, CrampPosition, Relief, ReliefKind, ReliefLine, ReliefUse, Variant};
-pub use settings::{Colours, CueMode, Hours, Memory, Motion, Settings, ThemeName};
+pub use settings::{Colours, CueMode, Hours, Memory, Motion, Reminded, Settings, ThemeName};
 pub(crate) use stretch::words;
 pub use stretch::{
     Dose, DoseChange, Effort, Evidence, Grade, Id, Muscle, Need, Order, Pack, PackHead, Position, Routine, SET_UP, Side, Sides, Source,

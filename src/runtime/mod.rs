@@ -1,8 +1,11 @@
 //! The imperative shell: it waits, hands the [`App`] what happened, performs the effects that come back and shows the
 //! result. It must not know a word the person reads, nor a rule of the coach.
 
+pub mod command;
+mod diary;
 pub mod input;
 mod library;
+pub mod pager;
 pub mod screen;
 pub mod terminal;
 pub mod wake;
@@ -20,6 +23,7 @@ use crate::{
     time::{Clock, Now, SystemClock},
     ui::{self, Theme},
 };
+pub use diary::{Ledger, Loaded};
 use input::Input;
 pub use library::{Library, read_file};
 use rustix::{
