@@ -22,11 +22,12 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("state", &["model", "error"]),
     ("session", &["model", "time"]),
     ("diary", &["model", "time"]),
+    ("report", &["model", "diary"]),
     ("journal", &["model", "error"]),
     ("search", &["model"]),
     ("remind", &["model"]),
     ("app", &["model", "time", "search", "session", "keys"]),
-    ("present", &["model", "time", "session", "keys", "app"]),
+    ("present", &["model", "time", "session", "diary", "keys", "app"]),
     ("ui", &["present", "model"]),
     ("plain", &["present", "model"]),
     (
@@ -40,7 +41,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         "cli",
         &[
             "model", "time", "error", "paths", "diag", "keys", "content", "config", "state", "search", "session", "diary", "journal",
-            "app", "present", "plain", "runtime", "remind",
+            "app", "present", "plain", "runtime", "remind", "report",
         ],
     ),
     ("main", &["cli"]),

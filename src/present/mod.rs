@@ -8,6 +8,7 @@ mod screening;
 mod session;
 mod setup;
 mod signs;
+mod trial;
 mod words;
 
 use crate::{
@@ -24,6 +25,7 @@ pub use screening::{screened, unsuited};
 pub use session::{Big, EndView, Moment, SessionView, animation_due};
 pub use setup::{BY_NUMBER, SetupView, setup};
 pub use signs::{AskView, AskedLine, Band, SignsBody, SignsView, band, sign_words, signs_in_lines};
+pub use trial::{trial_offered, trial_told, worry};
 pub use words::{clock, count, dropped, minutes, span, wrap};
 
 /// One key and what it does, for a footer.
