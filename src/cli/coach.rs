@@ -9,7 +9,7 @@ use crate::{
     error::Error,
     model::{Id, Memory, SafeText},
     paths::Paths,
-    runtime::{self, Front, Library, terminal::Terminal},
+    runtime::{self, Front, Ledger, Library, terminal::Terminal},
     session::Preferences,
     state,
     time::{Clock, SystemClock},
@@ -32,7 +32,7 @@ pub(super) fn home(look: Look, paths: &Paths) -> Result<u8, Error> {
     app.preferences = preferences;
     app.keymap = config.keymap;
     app.mistakes.0 = notices.len();
-    let ended = runtime::run(app, vec![Effect::CheckPacks], front, &library, paths);
+    let ended = runtime::run(app, vec![Effect::LoadDiary, Effect::LoadHabits, Effect::CheckPacks], front, &library, paths);
     tell(&notices);
     ended
 }
@@ -40,6 +40,9 @@ pub(super) fn home(look: Look, paths: &Paths) -> Result<u8, Error> {
 /// Leads through a routine, on the screen or in lines.
 pub(super) fn stretch(look: Look, stretch: &Stretch, paths: &Paths) -> Result<u8, Error> {
     let front = front(stretch.plain || look.plain);
+    if stretch.resume {
+        return resume(look, stretch, front, paths);
+    }
     let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
     let library = Library::new(paths);
     let (choice, preferences) = for_ears(front, chosen(stretch, paths, &memory)?, &library, &memory);
@@ -61,6 +64,25 @@ fn for_ears(front: Front, wanted: (Choice, Preferences), library: &Library, memo
     }
     let whole = library.routine(choice.pack.routines[choice.routine].id.as_str(), memory);
     (whole.unwrap_or(choice), Preferences { aloud: true, ..preferences })
+}
+
+/// Goes on with what was stopped tonight.
+fn resume(look: Look, stretch: &Stretch, front: Front, paths: &Paths) -> Result<u8, Error> {
+    let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
+    let library = Library::new(paths);
+    let (config, notices) = configured(look, paths);
+    let ticked = library.ticked(&memory);
+    let mut app = App::new(library.tonight(&memory, &ticked, false), config.settings, memory.clone());
+    app.preferences = Preferences { ticked, aloud: front == Front::Lines, ..Preferences::default() };
+    app.keymap = config.keymap;
+    let diary = Ledger::new(paths).load().diary;
+    let find = |routine: &Id| library.routine(routine.as_str(), &memory);
+    let Some((app, effects)) = app.straight_on(diary, find, stretch.steady, &SystemClock.now()) else {
+        return Err(Error::Usage("nothing was stopped tonight. To begin: unclench stretch".into()));
+    };
+    let ended = runtime::run(app, effects, front, &library, paths);
+    tell(&notices);
+    ended
 }
 
 /// The routine that was named, or tonight's, and what is wanted of it.
