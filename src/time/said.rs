@@ -143,3 +143,101 @@ pub fn length(text: &str) -> Option<Duration> {
     };
     (0..=366 * 24 * 60).contains(&minutes).then(|| Duration::minutes(minutes))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono_tz::{Africa::Cairo, America::New_York, Australia::Lord_Howe, Europe::Oslo, Pacific::Apia};
+    use proptest::prelude::*;
+
+    fn at(text: &str) -> DateTime<FixedOffset> {
+        DateTime::parse_from_rfc3339(text).unwrap()
+    }
+
+    fn wall(text: &str) -> NaiveDateTime {
+        NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap()
+    }
+
+    #[test]
+    fn a_clock_put_back_shows_a_time_twice_and_one_put_forward_never() {
+        for (zone, said, first, second) in [
+            (Oslo, "2026-10-25 02:30", "2026-10-25T02:30:00+02:00", "2026-10-25T02:30:00+01:00"),
+            (New_York, "2026-11-01 01:30", "2026-11-01T01:30:00-04:00", "2026-11-01T01:30:00-05:00"),
+            (Lord_Howe, "2026-04-05 01:45", "2026-04-05T01:45:00+11:00", "2026-04-05T01:45:00+10:30"),
+            (Cairo, "2026-10-29 23:30", "2026-10-29T23:30:00+03:00", "2026-10-29T23:30:00+02:00"),
+        ] {
+            assert_eq!(meant(&zone, wall(said)), Meant::Twice(at(first), at(second)), "{zone}");
+        }
+        for (zone, said, offered) in [
+            (Oslo, "2026-03-29 02:30", "2026-03-29T03:30:00+02:00"),
+            (New_York, "2026-03-08 02:30", "2026-03-08T03:30:00-04:00"),
+            (Lord_Howe, "2026-10-04 02:15", "2026-10-04T02:45:00+11:00"),
+            (Cairo, "2026-04-24 00:30", "2026-04-24T01:30:00+03:00"),
+            (Apia, "2011-12-30 12:00", "2011-12-31T12:00:00+14:00"),
+        ] {
+            assert_eq!(meant(&zone, wall(said)), Meant::Never(at(offered)), "{zone}");
+        }
+        assert_eq!(meant(&Oslo, wall("2026-06-01 02:30")), Meant::Once(at("2026-06-01T02:30:00+02:00")));
+    }
+
+    #[test]
+    fn people_say_it_like_this() {
+        let now = at("2026-11-22T07:05:00+01:00");
+        let once = |text: &str| Ok(Meant::Once(at(text)));
+        for (text, meant) in [
+            ("now", once("2026-11-22T07:05:00+01:00")),
+            ("15 min ago", once("2026-11-22T06:50:00+01:00")),
+            ("15min ago", once("2026-11-22T06:50:00+01:00")),
+            ("2 hours ago", once("2026-11-22T05:05:00+01:00")),
+            ("an hour ago", once("2026-11-22T06:05:00+01:00")),
+            ("02:40", once("2026-11-22T02:40:00+01:00")),
+            ("2.40", once("2026-11-22T02:40:00+01:00")),
+            ("2:40 am", once("2026-11-22T02:40:00+01:00")),
+            ("11:50pm", once("2026-11-21T23:50:00+01:00")),
+            ("12:10 AM", once("2026-11-22T00:10:00+01:00")),
+            ("23:50", once("2026-11-21T23:50:00+01:00")),
+            ("yesterday 23:50", once("2026-11-21T23:50:00+01:00")),
+            ("Today 02:40", once("2026-11-22T02:40:00+01:00")),
+            ("2026-11-20 23:50", once("2026-11-20T23:50:00+01:00")),
+            ("2026-11-20T23:50", once("2026-11-20T23:50:00+01:00")),
+            ("2026-11-20T23:50:00+02:00", once("2026-11-20T23:50:00+02:00")),
+            ("2026-03-29 02:30", Ok(Meant::Never(at("2026-03-29T03:30:00+02:00")))),
+            ("today 23:50", Err(Misread::Future)),
+            ("2027-01-01 00:00", Err(Misread::Future)),
+            ("2026-02-30 01:00", Err(Misread::Unknown)),
+            ("25:00", Err(Misread::Unknown)),
+            ("13:00 pm", Err(Misread::Unknown)),
+            ("2:4", Err(Misread::Unknown)),
+            ("-5 min ago", Err(Misread::Unknown)),
+            ("99999999999999999999 min ago", Err(Misread::Unknown)),
+            ("soon", Err(Misread::Unknown)),
+            ("", Err(Misread::Unknown)),
+        ] {
+            assert_eq!(said(text, now, &Oslo), meant, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn in_the_hour_that_comes_twice_only_what_has_come_is_meant() {
+        let first = at("2026-10-25T02:40:00+02:00");
+        let second = at("2026-10-25T02:40:00+01:00");
+        let told = |now: &str| said("02:40", at(now), &Oslo);
+        assert_eq!(told("2026-10-25T02:10:00+01:00"), Ok(Meant::Once(first)));
+        assert_eq!(told("2026-10-25T07:00:00+01:00"), Ok(Meant::Twice(first, second)));
+        assert_eq!(told("2026-10-25T02:10:00+02:00"), Ok(Meant::Once(at("2026-10-24T02:40:00+02:00"))));
+    }
+
+    proptest! {
+        #[test]
+        fn no_words_stop_the_parser_and_none_mean_the_future(text in "(\\PC|[0-9:. -]|ago|am|pm|min|h|yesterday|today|2026-11-2|T|Z|\\+02:00){0,12}") {
+            let now = at("2026-11-22T07:05:00+01:00");
+            for zone in [Oslo, Lord_Howe, Apia] {
+                if let Ok(Meant::Once(at) | Meant::Never(at) | Meant::Twice(_, at)) = said(&text, now, &zone) {
+                    prop_assert!(at <= now, "{} is {}", text, at);
+                }
+            }
+            prop_assert!(day(&text, now.date_naive()).is_none_or(|day| day <= now.date_naive()));
+            prop_assert!(length(&text).is_none_or(|length| length >= Duration::zero()));
+        }
+    }
+}

@@ -79,7 +79,9 @@ fn unsaved() -> HomeView {
 fn diaries() -> Vec<(&'static str, View<'static>)> {
     let day = |number: u32| DayView {
         day: if (1..=30).contains(&number) { number.to_string() } else { String::new() },
-        mark: (1..=22).contains(&number).then(|| mark([Some(0), Some(2), None][usize::try_from(number % 3).unwrap_or(0)], !number.is_multiple_of(4))),
+        mark: (1..=22)
+            .contains(&number)
+            .then(|| mark([Some(0), Some(2), None][usize::try_from(number % 3).unwrap_or(0)], !number.is_multiple_of(4))),
         marked: number == 21,
     };
     let lines = [
