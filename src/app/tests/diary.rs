@@ -314,6 +314,8 @@ fn plan() -> Plan {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
     /// Whatever was held before a power cut, what is offered begins with the hold after the last one that was done.
     #[test]
     fn the_rest_of_a_session_begins_after_the_last_hold_that_was_done(done in 0..30_usize) {
