@@ -643,7 +643,7 @@ fn trouble(trouble: Trouble) -> String {
         Trouble::LeftOut(offered) => {
             format!("The clocks went forward over that time. {} is the first after it; enter saves that.", offered.format("%H:%M"))
         }
-        Trouble::NoLength => "That length cannot be read.".into(),
+        Trouble::NoLength => "That length cannot be read. Say it like 1 min 10 s, or 90 s.".into(),
     }
 }
 

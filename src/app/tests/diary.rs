@@ -146,6 +146,17 @@ fn what_cannot_be_saved_stays_and_is_saved_again_by_a_key() {
 }
 
 #[test]
+fn a_session_that_was_nothing_and_is_nowhere_saved_is_no_trouble() {
+    let now = at("22T21:30");
+    let mut app = with_diary(&now);
+    type_at(&mut app, "<enter>", &now);
+    let session = app.diary().unwrap().entries().next().unwrap().clone();
+    app.update(Event::NotRecorded(session, "no".into()), &now);
+    type_at(&mut app, "q", &now);
+    assert_eq!((app.unsaved().len(), app.diary().unwrap().len()), (0, 0));
+}
+
+#[test]
 fn one_key_says_how_many_cramps_there_were_last_night() {
     for (time, night) in [("22T07:30", 21), ("22T21:30", 21), ("22T02:00", 20), ("22T12:00", 21)] {
         let mut app = with_diary(&at(time));
