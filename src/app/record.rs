@@ -12,7 +12,7 @@ use crate::{
     time::Now,
 };
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta, Timelike};
-use std::{sync::Arc, time::Duration};
+use std::time::Duration;
 
 /// A cramp that is left so soon was none.
 const TOO_SHORT: Duration = Duration::from_secs(20);
@@ -262,10 +262,13 @@ impl App {
     fn more_of_cramp(&self, cramp: &Cramp, course: Option<Course>, now: &Now) -> Vec<Effect> {
         let Some(id) = self.log.episode else { return vec![] };
         let began = now.wall - cramp.elapsed();
-        let onset = (!cramp.earlier().is_zero()).then_some(began);
+        // A cramp begins before the settings are read: what they say of nights is told with its time.
+        let starts = self.later.unwrap_or(self.settings).night_starts;
+        let moved = !cramp.earlier().is_zero() || starts != self.settings.night_starts;
+        let onset = moved.then_some(began);
         let muscle = self.log.aimed.then_some(cramp.aim().0);
         let facts = EpisodeFacts { onset, course, muscle, ..EpisodeFacts::default() };
-        self.write_for(night_of(began, self.settings.night_starts), Record::Episode { of: Some(id), facts }, now)
+        self.write_for(night_of(began, starts), Record::Episode { of: Some(id), facts }, now)
     }
 
     /// The next session is a new one, or goes on with what is left of one.
@@ -345,7 +348,7 @@ impl App {
             return false;
         };
         let at_most = session.minutes.map(|minutes| Duration::from_secs(u64::from(minutes) * 60));
-        let preferences = Preferences { at_most, ticked: Arc::clone(&self.preferences.ticked) };
+        let preferences = Preferences { at_most, ..self.preferences.clone() };
         let left = left_of(session, &choice.plan(&preferences));
         let id = session.id;
         self.log.stopped = Some(id);

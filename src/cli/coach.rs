@@ -27,9 +27,10 @@ pub(super) fn home(look: Look, paths: &Paths) -> Result<u8, Error> {
     let (config, notices) = configured(look, paths);
     let ticked = library.ticked(&memory);
     let mut app = App::new(library.tonight(&memory, &ticked, false), config.settings, memory).opened_at(SystemClock.now().wall.time());
-    app.preferences.ticked = ticked;
+    app.preferences = Preferences { ticked, aloud: front == Front::Lines, ..Preferences::default() };
     app.keymap = config.keymap;
-    let ended = runtime::run(app, vec![Effect::LoadDiary, Effect::LoadHabits], front, &library, paths);
+    app.mistakes.0 = notices.len();
+    let ended = runtime::run(app, vec![Effect::LoadDiary, Effect::LoadHabits, Effect::CheckPacks], front, &library, paths);
     tell(&notices);
     ended
 }
@@ -42,6 +43,7 @@ pub(super) fn stretch(look: Look, stretch: &Stretch, paths: &Paths) -> Result<u8
     }
     let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
     let (choice, preferences) = chosen(stretch, paths, &memory)?;
+    let preferences = Preferences { aloud: front == Front::Lines, ..preferences };
     let now = SystemClock.now();
     let (config, notices) = configured(look, paths);
     let mut app = App::new(choice, config.settings, memory);
@@ -59,7 +61,7 @@ fn resume(look: Look, stretch: &Stretch, front: Front, paths: &Paths) -> Result<
     let (config, notices) = configured(look, paths);
     let ticked = library.ticked(&memory);
     let mut app = App::new(library.tonight(&memory, &ticked, false), config.settings, memory.clone());
-    app.preferences.ticked = ticked;
+    app.preferences = Preferences { ticked, aloud: front == Front::Lines, ..Preferences::default() };
     app.keymap = config.keymap;
     let diary = Ledger::new(paths).load().diary;
     let find = |routine: &Id| library.routine(routine.as_str(), &memory);
@@ -80,7 +82,7 @@ pub(super) fn chosen(stretch: &Stretch, paths: &Paths, memory: &Memory) -> Resul
         None => library.tonight(memory, &ticked, true),
     };
     let at_most = stretch.minutes.map(|minutes| Duration::from_secs(u64::from(minutes) * 60));
-    Ok((choice, Preferences { at_most, ticked }))
+    Ok((choice, Preferences { at_most, ticked, aloud: false }))
 }
 
 fn unknown(id: &str, library: &Library) -> Error {

@@ -1,6 +1,6 @@
 //! `unclench list`: all routines with their lengths.
 
-use super::print;
+use super::{print, print_long};
 use crate::{
     error::Error,
     paths::Paths,
@@ -36,7 +36,7 @@ pub(super) fn run(json: bool, paths: &Paths) -> Result<u8, Error> {
     }
     let pack = library.whole();
     let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
-    let preferences = Preferences { at_most: None, ticked: library.ticked(&memory) };
+    let preferences = Preferences { ticked: library.ticked(&memory), ..Preferences::default() };
     let totals: Vec<_> = (0..pack.routines.len()).map(|at| Plan::compile(&pack, at, &preferences).total()).collect();
     let routines = pack.routines.iter().zip(&totals);
     if json {
@@ -59,5 +59,5 @@ pub(super) fn run(json: bool, paths: &Paths) -> Result<u8, Error> {
         text.push_str(&format!("{:id_width$}  {length:>5}  {:name_width$}  {}\n", routine.id, routine.name, routine.label));
     }
     text.push_str("\nunclench stretch ID starts one.\n");
-    print(&text).map(|()| 0)
+    print_long(&text).map(|()| 0)
 }

@@ -91,6 +91,19 @@ pub enum DiaryView {
     Form(FormView),
 }
 
+impl DiaryView {
+    /// The keys.
+    #[must_use]
+    pub fn footer(&self) -> &[Hint] {
+        match self {
+            Self::Nights(view) => &view.footer,
+            Self::Night(view) => &view.footer,
+            Self::Trend(view) => &view.footer,
+            Self::Form(view) => &view.footer,
+        }
+    }
+}
+
 /// One night in a month.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DayView {

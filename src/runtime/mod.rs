@@ -1,9 +1,11 @@
 //! The imperative shell: it waits, hands the [`App`] what happened, performs the effects that come back and shows the
 //! result. It must not know a word the person reads, nor a rule of the coach.
 
+pub mod command;
 mod diary;
 pub mod input;
 mod library;
+pub mod pager;
 pub mod screen;
 pub mod terminal;
 pub mod wake;
@@ -11,9 +13,11 @@ pub mod wake;
 use crate::{
     app::{App, Choice, Effect, Event},
     content,
+    diag::Diagnostic,
     error::Error,
     journal::{self, Fault},
-    model::Entry,
+    keys::Key,
+    model::{Entry, ascii},
     paths::Paths,
     plain::Transcript,
     present, state,
@@ -74,17 +78,20 @@ pub fn run(app: App, effects: Vec<Effect>, front: Front, library: &Library, path
     let shown = match front {
         Front::Screen => {
             let ground = theme(&app, &clock.now()).ground();
-            Shown::Screen(Terminal::enter(ground).map_err(terminal_failed)?)
+            Shown::Screen(Terminal::enter_with(ground, app.settings.mouse).map_err(terminal_failed)?)
         }
         Front::Lines => Shown::Lines(Transcript::default()),
     };
     let ledger = Ledger::new(paths);
-    let mut shell = Shell { app, shown, library, paths, ledger, complaint: None };
+    let mut shell = Shell { app, shown, library, paths, ledger, complaint: None, left_out: vec![] };
     let result = shell.run_to_end(&mut sources, effects, &clock);
     if let Shown::Screen(terminal) = &mut shell.shown {
         terminal.leave();
     }
     let result = shell.save_the_rest(result);
+    for complaint in &shell.left_out {
+        let _ = writeln!(io::stderr(), "unclench: left out: {complaint}");
+    }
     if let Some(complaint) = shell.complaint {
         // Said when the screen is gone; standard error may be too.
         let _ = writeln!(io::stderr(), "unclench: {complaint}");
@@ -102,7 +109,7 @@ fn recorded(entry: Entry, saved: Result<(), Error>) -> Event {
 
 /// How it looks now.
 fn theme(app: &App, now: &Now) -> Theme {
-    Theme::new(app.theme_at(now.wall.time())).on(app.settings.colours, app.settings.ascii)
+    Theme::new(app.theme_at(now.wall.time())).on(app.settings.colours, app.settings.ascii).large(app.settings.big_text)
 }
 
 /// Where the program is shown.
@@ -119,6 +126,8 @@ struct Shell<'a> {
     ledger: Ledger,
     /// What failed without stopping anything, to be said at the end.
     complaint: Option<Error>,
+    /// What is wrong with the person's own packs, to be said at the end, too.
+    left_out: Vec<Diagnostic>,
 }
 
 impl Shell<'_> {
@@ -163,6 +172,11 @@ impl Shell<'_> {
                             self.repaint();
                             None
                         }
+                        Input::Click(column, row) => match self.key_at(column, row, now) {
+                            Some(key) => self.tell(Event::Key(key), now)?,
+                            None => None,
+                        },
+                        Input::Ground { light } => self.tell(Event::Ground { light }, now)?,
                         Input::Paste(_) | Input::FocusGained | Input::FocusLost => None,
                     };
                     if ended.is_some() {
@@ -262,6 +276,11 @@ impl Shell<'_> {
                     let saved = self.ledger.retry(&entry);
                     Some(recorded(entry, saved))
                 }
+                Effect::LoadSettings => self.library.settings().map(|config| Event::Configured(config.settings, config.keymap)),
+                Effect::CheckPacks => {
+                    self.left_out = self.library.complaints();
+                    Some(Event::PacksChecked(self.left_out.len()))
+                }
                 Effect::Remember(memory) => {
                     if let Some(Err(error)) = self.paths.state_file().map(|file| state::save(&file, &memory)) {
                         self.complaint = Some(error);
@@ -295,7 +314,8 @@ impl Shell<'_> {
                 terminal.draw(|buffer| ui::render(&view, &theme, buffer.area, buffer)).map(|_| ())
             }
             Shown::Lines(transcript) => {
-                let mut text = transcript.lines(&view).join("\n");
+                let text = transcript.lines(&view).join("\n");
+                let mut text = if self.app.settings.ascii { ascii(&text).into_owned() } else { text };
                 if text.is_empty() {
                     return Ok(());
                 }
@@ -305,6 +325,15 @@ impl Shell<'_> {
             }
         };
         written.map_err(|source| Error::Io { what: "cannot write to the screen", source })
+    }
+
+    /// The key that is shown at this place.
+    fn key_at(&self, column: u16, row: u16, now: &Now) -> Option<Key> {
+        let Shown::Screen(terminal) = &self.shown else { return None };
+        let (width, height) = terminal.size();
+        let view = present::view(&self.app, now);
+        let shown = ui::key_at(&view, &theme(&self.app, now), (width, height), (column.min(width - 1), row.min(height - 1)));
+        shown.as_deref().and_then(Key::from_label)
     }
 
     fn shows_figures(&self) -> bool {

@@ -28,10 +28,15 @@ use std::{
     time::Duration,
 };
 
+/// The version; in what is released also the commit it was made from and its day.
+pub const VERSION: &str = env!("UNCLENCH_VERSION");
+
 /// Alternate screen, no cursor, pastes marked as such, no reports of focus.
 const TAKE: &str = "\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[?1004l";
+/// The same, and clicks are told of.
+const TAKE_WITH_MOUSE: &str = "\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[?1004l\x1b[?1000h\x1b[?1006h";
 /// The reverse, from wherever a frame was broken off.
-const GIVE_BACK: &[u8] = b"\x1b[?2026l\x1b[0m\x1b[?2004l\x1b[?1049l\x1b[?25h";
+const GIVE_BACK: &[u8] = b"\x1b[?2026l\x1b[0m\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[?1049l\x1b[?25h";
 /// How long giving the terminal back may take before the process ends without: a write to a stuck terminal may never return.
 const RESTORE: Duration = Duration::from_millis(300);
 
@@ -70,7 +75,18 @@ pub enum NoTerminal {
 /// Whether what is printed may hold links that a terminal makes clickable.
 #[must_use]
 pub fn links() -> bool {
-    isatty(stdio::stdout()) && can_do_more_than_lines()
+    prints() && can_do_more_than_lines()
+}
+
+/// Whether what is printed is read on a terminal.
+#[must_use]
+pub fn prints() -> bool {
+    isatty(stdio::stdout())
+}
+
+/// Whether a pager would have a terminal to read keys from and to scroll on.
+pub(super) fn can_scroll() -> bool {
+    prints() && isatty(stdio::stdin()) && can_do_more_than_lines()
 }
 
 fn can_do_more_than_lines() -> bool {
@@ -81,6 +97,7 @@ fn can_do_more_than_lines() -> bool {
 #[derive(Debug)]
 pub struct Terminal {
     screen: Screen,
+    taking: &'static str,
 }
 
 impl Terminal {
@@ -100,7 +117,13 @@ impl Terminal {
     /// The signals must be listened to already ([`crate::runtime::wake::Sources`]): one that came in between would leave the
     /// terminal raw.
     pub fn enter(ground: Color) -> io::Result<Self> {
-        let mut terminal = Self { screen: Screen::new(ground) };
+        Self::enter_with(ground, false)
+    }
+
+    /// As [`Terminal::enter`], told of clicks if there is a `mouse`.
+    pub fn enter_with(ground: Color, mouse: bool) -> io::Result<Self> {
+        let taking = if mouse { TAKE_WITH_MOUSE } else { TAKE };
+        let mut terminal = Self { screen: Screen::new(ground), taking };
         terminal.take()?;
         Ok(terminal)
     }
@@ -112,7 +135,7 @@ impl Terminal {
         }
         enable_raw_mode()?;
         *held = Held::Keys;
-        self.screen.restart(size(), TAKE);
+        self.screen.restart(size(), self.taking);
         Ok(())
     }
 
@@ -250,7 +273,7 @@ fn report(reports: &Path, panic: &PanicHookInfo<'_>) -> io::Result<PathBuf> {
     fs::create_dir_all(reports)?;
     let stamp = SystemClock.now().wall.to_utc().format("%Y%m%dT%H%M%SZ");
     let path = reports.join(format!("crash-{stamp}.txt"));
-    let text = format!("unclench {}\n{panic}\n\n{}\n", env!("CARGO_PKG_VERSION"), Backtrace::force_capture());
+    let text = format!("unclench {VERSION}\n{panic}\n\n{}\n", Backtrace::force_capture());
     fs::write(&path, text)?;
     Ok(path)
 }

@@ -40,9 +40,9 @@ pub(super) fn paint(pen: &mut Pen<'_>, view: &HomeView) {
     let top = u16::from(roomy);
     pen.text(0, top, "unclench", Role::Accent);
     pen.text_right(top, &view.clock, Role::Quiet);
-    let bottom = height - 2 + u16::from(!roomy);
+    let bottom = height - 2 + u16::from(!roomy && view.notice.is_empty());
     // Above the question stands what one may want at once: all rows down to the cramp's.
-    let first = view.rows.iter().position(|row| row.key == "c").map_or(0, |cramp| cramp + 1);
+    let first = view.rows.iter().position(|row| row.name == "Cramp now").map_or(0, |cramp| cramp + 1);
     let rest = u16::try_from(view.rows.len() - first).unwrap_or(0);
     let mut y = top + 2;
     for row in &view.rows[..first] {
@@ -67,7 +67,7 @@ pub(super) fn paint(pen: &mut Pen<'_>, view: &HomeView) {
         y = list_row(pen, y, row, roomy);
     }
     y += u16::from(roomy);
-    let extras = [("To hand", &view.needs, ""), ("Evidence", &view.evidence, "s")];
+    let extras = [("To hand", &view.needs, ""), ("Evidence", &view.evidence, view.about.as_str())];
     let stretches = u16::try_from(view.stretches.len()).unwrap_or(u16::MAX);
     let below: u16 = if bottom.saturating_sub(y) > stretches.saturating_add(2) { 3 } else { 0 };
     for (at, (name, dose)) in view.stretches.iter().enumerate() {
@@ -86,9 +86,11 @@ pub(super) fn paint(pen: &mut Pen<'_>, view: &HomeView) {
             pen.text(2, y, name, Role::Quiet);
             pen.text(SECOND, y, text, Role::Quiet);
             pen.text_right(y, key, Role::Accent);
+            pen.spot(0, y, pen.width(), key);
             y += 1;
         }
     }
+    pen.text(0, height - 2, &view.notice, Role::Accent);
     pen.footer(height - 1, &view.footer);
 }
 
@@ -107,6 +109,7 @@ fn asked(pen: &mut Pen<'_>, view: &AskedView) -> u16 {
     let with_words = text.width() + keys(true, usize::from(gap)) <= room;
     let mut x = pen.text(0, 0, text, if view.keys.len() > 1 { Role::Text } else { Role::Quiet });
     for hint in &view.keys {
+        pen.spot(x + gap, 0, 1, &hint.key);
         x = pen.text(x + gap, 0, &hint.key, Role::Accent);
         if with_words && !hint.words.is_empty() {
             x = pen.text(x + 1, 0, hint.words, Role::Quiet);
@@ -151,6 +154,7 @@ fn two_columns(pen: &mut Pen<'_>, y: u16, left: &str, right: &str) {
 
 /// One row that can be opened, with its second line; the row after it.
 pub(super) fn list_row(pen: &mut Pen<'_>, y: u16, row: &Row, roomy: bool) -> u16 {
+    pen.spot(0, y, pen.width(), &row.key);
     if row.marked {
         pen.text(0, y, "▌", Role::Accent);
     }
