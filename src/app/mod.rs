@@ -66,6 +66,15 @@ pub enum Event {
     Guide(Arc<Guide>),
     /// What was asked for with [`Effect::LoadConditions`].
     Conditions(Vec<Condition>),
+    /// What was asked for with [`Effect::LoadSettings`].
+    Configured(Settings, Keymap),
+    /// The terminal has told what its own ground is.
+    Ground {
+        /// Light.
+        light: bool,
+    },
+    /// So much is wrong in the person's own packs.
+    PacksChecked(usize),
     /// The diary that was asked for with [`Effect::LoadDiary`], and how much is not as it should be in its files.
     Diary(Box<Diary>, usize),
     /// The habits that were asked for with [`Effect::LoadHabits`].
@@ -76,15 +85,6 @@ pub enum Event {
     Recorded(Entry),
     /// It could not be saved, and why.
     NotRecorded(Entry, String),
-    /// What was asked for with [`Effect::LoadSettings`].
-    Configured(Settings, Keymap),
-    /// The terminal has told what its own ground is.
-    Ground {
-        /// Light.
-        light: bool,
-    },
-    /// So much is wrong in the person's own packs.
-    PacksChecked(usize),
     /// The program is about to be stopped by the shell.
     Suspending,
     /// No key will ever come again.
@@ -114,6 +114,10 @@ pub enum Effect {
     LoadSigns,
     /// Read what may be ticked.
     LoadConditions,
+    /// Read the person's settings, which a cramp does not wait for.
+    LoadSettings,
+    /// Look whether the person's own packs can be used.
+    CheckPacks,
     /// Read the diary.
     LoadDiary,
     /// Read the habits.
@@ -124,10 +128,6 @@ pub enum Effect {
     Record(Draft),
     /// Save this entry, which could not be saved.
     SaveAgain(Entry),
-    /// Read the person's settings, which a cramp does not wait for.
-    LoadSettings,
-    /// Look whether the person's own packs can be used.
-    CheckPacks,
     /// Remember this for the next evening.
     Remember(Memory),
     /// Stop as the shell does.
@@ -498,6 +498,19 @@ impl App {
                 self.screen = Screen::Setup(Setup::new(conditions, &self.memory.ticks));
                 vec![]
             }
+            Event::Configured(settings, keymap) => {
+                self.keymap = keymap;
+                self.later = Some(settings);
+                vec![]
+            }
+            Event::Ground { light } => {
+                self.later = Some(Settings { light, ..self.later.unwrap_or(self.settings) });
+                vec![]
+            }
+            Event::PacksChecked(mistakes) => {
+                self.mistakes.1 = mistakes;
+                vec![]
+            }
             Event::Diary(diary, problems) => self.take_diary(*diary, problems, now),
             Event::Habits(habits) => {
                 self.habits = Some(habits);
@@ -518,19 +531,6 @@ impl App {
             }
             Event::NotRecorded(entry, why) => {
                 self.take_entry(entry, Some(why));
-                vec![]
-            }
-            Event::Configured(settings, keymap) => {
-                self.keymap = keymap;
-                self.later = Some(settings);
-                vec![]
-            }
-            Event::Ground { light } => {
-                self.later = Some(Settings { light, ..self.later.unwrap_or(self.settings) });
-                vec![]
-            }
-            Event::PacksChecked(mistakes) => {
-                self.mistakes.1 = mistakes;
                 vec![]
             }
             Event::InputEnded => {

@@ -17,7 +17,8 @@ use crate::{
     error::Error,
     journal::{self, Fault},
     keys::Key,
-    model::{Entry, ascii},
+    model::Entry,
+    model::ascii,
     paths::Paths,
     plain::Transcript,
     present, state,
@@ -88,10 +89,10 @@ pub fn run(app: App, effects: Vec<Effect>, front: Front, library: &Library, path
     if let Shown::Screen(terminal) = &mut shell.shown {
         terminal.leave();
     }
-    let result = shell.save_the_rest(result);
-    for complaint in &shell.left_out {
+    for complaint in std::mem::take(&mut shell.left_out) {
         let _ = writeln!(io::stderr(), "unclench: left out: {complaint}");
     }
+    let result = shell.save_the_rest(result);
     if let Some(complaint) = shell.complaint {
         // Said when the screen is gone; standard error may be too.
         let _ = writeln!(io::stderr(), "unclench: {complaint}");
@@ -260,6 +261,11 @@ impl Shell<'_> {
                 Effect::LoadFigure(id) => content::core_figure(&id).map(|figure| Event::Figure(id, Box::new(figure))),
                 Effect::LoadSigns => self.library.signs().map(|signs| Event::Signs(Arc::new(signs))),
                 Effect::LoadConditions => Some(Event::Conditions(content::core_conditions())),
+                Effect::LoadSettings => self.library.settings().map(|config| Event::Configured(config.settings, config.keymap)),
+                Effect::CheckPacks => {
+                    self.left_out = self.library.complaints();
+                    Some(Event::PacksChecked(self.left_out.len()))
+                }
                 Effect::LoadDiary => {
                     let loaded = self.ledger.load();
                     let problems =
@@ -275,11 +281,6 @@ impl Shell<'_> {
                 Effect::SaveAgain(entry) => {
                     let saved = self.ledger.retry(&entry);
                     Some(recorded(entry, saved))
-                }
-                Effect::LoadSettings => self.library.settings().map(|config| Event::Configured(config.settings, config.keymap)),
-                Effect::CheckPacks => {
-                    self.left_out = self.library.complaints();
-                    Some(Event::PacksChecked(self.left_out.len()))
                 }
                 Effect::Remember(memory) => {
                     if let Some(Err(error)) = self.paths.state_file().map(|file| state::save(&file, &memory)) {

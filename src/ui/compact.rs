@@ -45,9 +45,9 @@ fn footer(view: &View<'_>, says_all: bool) -> Vec<Hint> {
         View::End(view) => view.footer.clone(),
         View::Guide(view) => view.footer.clone(),
         View::Page(view) => view.footer.clone(),
-        View::Signs(view) => view.footer.clone(),
         View::Diary(view) => view.footer().to_vec(),
         View::Habits(view) => view.footer.clone(),
+        View::Signs(view) => view.footer.clone(),
         View::Cramp(view) => {
             let danger = Hint { key: view.alarm.1.clone(), words: "danger" };
             let danger = (!says_all).then_some(danger);

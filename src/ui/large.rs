@@ -49,12 +49,12 @@ fn main_line<'v>(view: &'v View<'_>) -> Option<&'v str> {
             card.or_else(|| guide.topics.iter().find(|(_, open)| *open).map(|(name, _)| name.as_str()))
         }
         View::Page(page) => Some(&page.title),
+        View::Diary(DiaryView::Nights(view)) => Some(&view.night),
+        View::Diary(DiaryView::Night(view)) => Some(&view.title),
+        View::Diary(DiaryView::Trend(_)) => None,
+        View::Diary(DiaryView::Form(view)) => view.fields.iter().find(|field| field.marked).map(|field| field.label),
+        View::Habits(view) => view.rows.iter().find(|row| row.marked).map(|row| row.name.as_str()),
         View::Cramp(_) => None,
-        View::Diary(DiaryView::Nights(nights)) => Some(&nights.night),
-        View::Diary(DiaryView::Night(night)) => marked(&night.rows),
-        View::Diary(DiaryView::Trend(_)) => Some("Cramps week by week"),
-        View::Diary(DiaryView::Form(form)) => form.fields.iter().find(|field| field.marked).map(|field| field.label),
-        View::Habits(habits) => habits.rows.iter().find(|row| row.marked).map(|row| row.name.as_str()),
         View::Signs(signs) => match &signs.body {
             SignsBody::List(bands, marked) => {
                 let signs = bands.iter().flat_map(|band| band.signs.iter().map(move |_| band.word.as_str()));
