@@ -495,7 +495,7 @@ pub const TABLE: &[Binding] = &[
         "back",
         "back",
     ),
-    row(&[C::Form], &[Key::Esc], A::Leave, "leave it", "leave it as it was"),
+    row(&[C::Form], &[Key::Esc], A::Leave, "leave", "leave it as it was"),
     row(&[C::Check, C::Ask], &[Char('q')], A::Leave, "leave", "out of the check"),
     row(SESSION, &[Char('q'), Key::Esc], A::Leave, "stop", "stop here"),
     row(&[C::Hurt], &[Char('q'), Key::Esc], A::Leave, "stop", "stop for tonight"),

@@ -543,15 +543,17 @@ fn feet_are_asked_about_once() {
     assert!(person.session(&["trial"], "q\n").out.starts_with("The tested dose. "));
     let state = fs::metadata(person.data().join("state.toml")).unwrap();
     assert_eq!(state.permissions().mode() & 0o777, 0o600);
-    assert_eq!(fs::read_dir(person.data()).unwrap().count(), 1, "only what is remembered is written");
+    let mut written: Vec<_> = fs::read_dir(person.data()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    written.sort();
+    assert_eq!(written, ["journal", "state.toml"], "only what is remembered and the diary is written");
 }
 
 #[test]
 fn who_is_not_steady_sits_at_once_and_the_next_time() {
     let person = Person::new();
     let ran = person.session(&["trial"], "n\nq\n");
-    assert!(ran.out.contains("The tested dose, seated. 1:50 left."), "{}", ran.out);
-    assert!(person.session(&[], "q\n").out.starts_with("The tested dose, seated. 1:50 left."));
+    assert!(ran.out.contains("The tested dose, seated. "), "{}", ran.out);
+    assert!(person.session(&[], "q\n").out.starts_with("The tested dose, seated. "));
 }
 
 #[test]

@@ -166,14 +166,14 @@ fn trend(pen: &mut Pen<'_>, view: &TrendView) {
     let bottom = (height - 1 - u16::from(roomy)).saturating_sub(rows + u16::from(roomy));
     let most = weeks.iter().map(|week| week.cramps).max().unwrap_or(0).max(1);
     // Above the two rows of words under it.
-    let base = bottom.saturating_sub(2);
-    let chart = base.saturating_sub(top + 2).min(12);
+    let chart = bottom.saturating_sub(top + 4).min(12);
+    let base = top + 2 + chart;
     for (week, x) in weeks.iter().zip((0..).step_by(usize::from(column))) {
         bar(pen, x, base, chart, week, most);
         pen.text(x, base, &week.begins, Role::Quiet);
         pen.text(x, base + 1, &format!("{}/7", week.recorded), if week.recorded < 4 { Role::Faint } else { Role::Quiet });
     }
-    let mut y = bottom + u16::from(roomy);
+    let mut y = base + 2 + u16::from(roomy);
     for sentence in sentences {
         y = pen.wrapped(0, y, sentence, Role::Text);
     }

@@ -158,7 +158,7 @@ fn diaries() -> Vec<(&'static str, View<'static>)> {
             .collect(),
         hint: "Numbers, as many as fit.".into(),
         trouble: String::new(),
-        footer: hints(&[("tab", "next field"), ("enter", "save"), ("esc", "leave it")]),
+        footer: hints(&[("tab", "next field"), ("enter", "save"), ("esc", "leave")]),
     };
     let note = "A very long note about a very long drive that does not fit on any line of a telephone, nor on others, as notes do";
     let typing = FormView {
