@@ -160,6 +160,9 @@ fn help_reads_well() {
         ("help-guide", &["guide", "--help"]),
         ("help-setup", &["setup", "--help"]),
         ("help-pack", &["pack", "--help"]),
+        ("help-report", &["report", "--help"]),
+        ("help-trial", &["trial", "--help"]),
+        ("help-trial-start", &["trial", "start", "--help"]),
         ("help-pack-check", &["pack", "check", "--help"]),
     ] {
         let ran = person.run(arguments);

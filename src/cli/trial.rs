@@ -135,7 +135,9 @@ impl Desk {
     fn raise(&mut self) -> Result<(), Error> {
         let (Some(worry), Some(sign)) = (self.diary.worry(self.tonight), Worry::sign()) else { return Ok(()) };
         print(&printed(&present::worry(worry)))?;
-        self.keep(Record::Told(sign))
+        // If it cannot be kept it is said once more, which does no harm.
+        let _ = self.keep(Record::Told(sign));
+        Ok(())
     }
 
     fn keep(&mut self, record: Record) -> Result<(), Error> {
