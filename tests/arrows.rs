@@ -25,6 +25,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("report", &["model", "diary"]),
     ("journal", &["model", "error"]),
     ("search", &["model"]),
+    ("remind", &["model"]),
     ("app", &["model", "time", "search", "session", "keys"]),
     ("present", &["model", "time", "session", "diary", "keys", "app"]),
     ("ui", &["present", "model"]),
@@ -39,8 +40,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "model", "time", "error", "paths", "diag", "keys", "content", "config", "state", "search", "session", "diary", "report",
-            "journal", "app", "present", "plain", "runtime",
+            "model", "time", "error", "paths", "diag", "keys", "content", "config", "state", "search", "session", "diary", "journal",
+            "app", "present", "plain", "runtime", "remind", "report",
         ],
     ),
     ("main", &["cli"]),

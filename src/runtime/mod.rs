@@ -1,9 +1,11 @@
 //! The imperative shell: it waits, hands the [`App`] what happened, performs the effects that come back and shows the
 //! result. It must not know a word the person reads, nor a rule of the coach.
 
+pub mod command;
 mod diary;
 pub mod input;
 mod library;
+pub mod pager;
 pub mod screen;
 pub mod terminal;
 pub mod wake;
