@@ -78,6 +78,10 @@ pub struct HomeView {
     pub needs: String,
     /// How well it is supported.
     pub evidence: String,
+    /// The key for what is behind that.
+    pub about: String,
+    /// What is not understood of the person's own files, or nothing.
+    pub notice: String,
     /// The keys.
     pub footer: Vec<Hint>,
 }
@@ -274,6 +278,8 @@ fn home(app: &App, marked: usize, now: &Now) -> HomeView {
         stretches: stretches(&plan),
         needs: words::needs(plan.steps().iter().flat_map(|step| &plan.pack().stretches[step.stretch].needs)),
         evidence: words::evidence(routine.evidence),
+        about: key_of(&app.keymap, Context::Home, Action::About),
+        notice: words::not_understood(app.mistakes),
         footer: footer(&app.keymap, Context::Home),
     }
 }

@@ -92,6 +92,8 @@ pub struct SessionView<'a> {
     pub next: Option<String>,
     /// How cues are given.
     pub cues: CueMode,
+    /// The key for all of the instructions.
+    pub about: String,
     /// The keys.
     pub footer: Vec<Hint>,
 }
@@ -182,6 +184,7 @@ pub(super) fn session<'a>(app: &'a App, session: &'a Session, now: &Now) -> Sess
         progress: session.progress(),
         next: (moment != Moment::Hurt).then(|| words::upcoming(plan, session.upcoming())),
         cues: app.cues_at(now),
+        about: key_of(&app.keymap, app.context(), Action::About),
         footer: hints(app, session),
     }
 }
