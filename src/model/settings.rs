@@ -150,6 +150,8 @@ pub struct Memory {
     pub ticks: Vec<Id>,
     /// The set-up was done or put aside.
     pub set_up: bool,
+    /// There is a diary, for which the first screen keeps room before it is read.
+    pub diary: bool,
 }
 
 impl Memory {
