@@ -13,9 +13,10 @@ mod signs;
 #[cfg(test)]
 mod tests;
 mod text;
+mod trial;
 
 use crate::{
-    diary::Diary,
+    diary::{Diary, Worry},
     keys::{Action, Context, Key, Keymap},
     model::{
         Condition, CueMode, Draft, Entry, Evidence, Figure, Grade, Guide, Habit, Id, Memory, Pack, Relief, Routine, SafeText, Settings,
@@ -36,6 +37,7 @@ pub use setup::Setup;
 pub use signs::{Danger, Look};
 use std::{mem, sync::Arc, time::Duration};
 pub use text::TextLine;
+pub use trial::Stand;
 
 /// Two interrupts within this time leave at once.
 const TWICE: Duration = Duration::from_secs(2);
@@ -207,6 +209,10 @@ pub enum PageKind {
     About,
     /// The marked card of the guide.
     Card,
+    /// The trial on oneself.
+    Trial(Stand),
+    /// What the diary brings up by itself.
+    Worry(Worry),
 }
 
 /// A page and how far it is scrolled.
@@ -387,7 +393,7 @@ impl App {
     pub fn context(&self) -> Context {
         match (&self.danger, self.page) {
             (Some(danger), _) => danger.context(),
-            (None, Some(_)) => Context::Page,
+            (None, Some(page)) => trial::context_of(page.kind),
             (None, None) => self.context_below(),
         }
     }
@@ -527,6 +533,7 @@ impl App {
             }
             Event::Recorded(entry) => {
                 self.take_entry(entry, None);
+                self.look_again(now);
                 vec![]
             }
             Event::NotRecorded(entry, why) => {
@@ -559,6 +566,9 @@ impl App {
             | Context::Question
             | Context::Hurt
             | Context::Page
+            | Context::Trial
+            | Context::TrialOn
+            | Context::TrialPaused
             | Context::Signs
             | Context::Check
             | Context::Ask
@@ -575,6 +585,9 @@ impl App {
 
     fn act(&mut self, action: Action, now: &Now) -> Vec<Effect> {
         if let Some(effects) = self.act_on_signs(action, now) {
+            return effects;
+        }
+        if let Some(effects) = self.act_on_trial(action, now) {
             return effects;
         }
         if self.page.is_none()
@@ -811,8 +824,8 @@ impl App {
         if let Some(effects) = self.leave_signs() {
             return effects;
         }
-        if self.page.take().is_some() {
-            return vec![];
+        if let Some(page) = self.page.take() {
+            return self.left_page(page, now);
         }
         if let Screen::Guide(reader) = &mut self.screen
             && reader.leave()
