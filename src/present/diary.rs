@@ -524,7 +524,7 @@ fn trend(app: &App, diary: &Diary, last: NaiveDate) -> TrendView {
             recorded,
             tenths: tally.per_week().map_or(0, tenths),
             plausible: tally.weekly_interval(Confidence::Usual).map(|range| (tenths(range.low), tenths(range.high))),
-            with: nights_to(end, WEEK).into_iter().filter(with).count() * 2 > WEEK as usize,
+            with: nights_to(end, WEEK).filter(with).count() * 2 > WEEK as usize,
         })
     };
     let weeks: Vec<WeekView> = (0..WEEKS).rev().filter_map(week).collect();

@@ -201,7 +201,8 @@ fn bar(pen: &mut Pen<'_>, x: u16, base: u16, chart: u16, week: &WeekView, most: 
         pen.text(x, y, &EIGHTHS[part].repeat(3), role);
         left = left.saturating_sub(8);
     }
-    let rate = if week.tenths % 10 == 0 { (week.tenths / 10).to_string() } else { format!("{}.{}", week.tenths / 10, week.tenths % 10) };
+    let rate =
+        if week.tenths.is_multiple_of(10) { (week.tenths / 10).to_string() } else { format!("{}.{}", week.tenths / 10, week.tenths % 10) };
     pen.text(x, y.saturating_sub(1), &rate, if week.cramps > 0 { Role::Strong } else { Role::Quiet });
     let row = |tenths: u32| u16::try_from((rows * tenths.min(most)).div_ceil(most).max(1)).unwrap_or(1);
     let (low, high) = week.plausible.unwrap_or((week.tenths, week.tenths));
