@@ -67,6 +67,12 @@ pub enum Context {
     Search,
     /// A page to read.
     Page,
+    /// The page of a trial, while none is on.
+    Trial,
+    /// The same while one is on.
+    TrialOn,
+    /// The same while one waits.
+    TrialPaused,
     /// A cramp.
     Cramp,
     /// The danger card in a cramp.
@@ -234,6 +240,18 @@ pub enum Action {
     Sips,
     /// A slow walk.
     Walk,
+    /// The trial on oneself.
+    Trial,
+    /// Begin one: before and after.
+    BeginTrial,
+    /// Begin one: weeks by lot.
+    BeginWeeks,
+    /// Ill: its nights do not count.
+    TrialIll,
+    /// Away: its nights do not count.
+    TrialAway,
+    /// Its nights count again.
+    TrialGoOn,
     /// The diary.
     Diary,
     /// The habits.
@@ -306,6 +324,9 @@ const EVERYWHERE: &[Context] = &[
     C::Hurt,
     C::End,
     C::Page,
+    C::Trial,
+    C::TrialOn,
+    C::TrialPaused,
     C::Cramp,
     C::Card,
     C::Care,
@@ -331,7 +352,9 @@ const CRAMP: &[Context] = &[C::Cramp, C::Card];
 const CRAMP_AND_AFTER: &[Context] = &[C::Cramp, C::Card, C::Care, C::Clot, C::Remedy];
 const SESSION: &[Context] = &[C::SetUp, C::Hold, C::Gap, C::Paused];
 const RUNNING: &[Context] = &[C::SetUp, C::Hold, C::Gap];
-const LISTS: &[Context] = &[C::Home, C::Routines, C::Guide, C::Page, C::Ticks, C::Signs, C::Sign, C::Night, C::Habits];
+const TRIAL: &[Context] = &[C::Trial, C::TrialOn, C::TrialPaused];
+const LISTS: &[Context] =
+    &[C::Home, C::Routines, C::Guide, C::Page, C::Trial, C::TrialOn, C::TrialPaused, C::Ticks, C::Signs, C::Sign, C::Night, C::Habits];
 const DIARY: &[Context] = &[C::Diary, C::Night];
 
 const fn row(contexts: &'static [Context], keys: &'static [Key], action: Action, hint: &'static str, label: &'static str) -> Binding {
@@ -369,6 +392,12 @@ pub const TABLE: &[Binding] = &[
     row(&[C::Night], &[Key::Left], A::Left, "", "the night before"),
     row(&[C::Night], &[Key::Right], A::Right, "", "the night after"),
     row(DIARY, &[Char('u')], A::Undo, "undo", "take the last change back; again, do it after all"),
+    row(&[C::Trial], &[Char('b')], A::BeginTrial, "begin", "begin: before and after"),
+    row(&[C::Trial], &[Char('w')], A::BeginWeeks, "begin weeks by lot", "begin: weeks by lot"),
+    row(&[C::TrialOn], &[Char('i')], A::TrialIll, "ill: pause", "ill: pause it"),
+    row(&[C::TrialOn], &[Char('a')], A::TrialAway, "away: pause", "away: pause it"),
+    row(&[C::TrialPaused], &[Char(' ')], A::TrialGoOn, "go on", "go on with it"),
+    row(&[C::Diary], &[Char('h')], A::Trial, "does it help?", "does it help? a trial on yourself"),
     row(&[C::Diary], &[Char('t')], A::Trend, "trend", "cramps week by week"),
     row(&[C::Form], &[Key::Enter], A::Open, "save", "save it"),
     row(&[C::Form], &[Key::Backspace], A::Erase, "", "one letter less"),
@@ -428,7 +457,23 @@ pub const TABLE: &[Binding] = &[
     row(&[C::Hurt], &[Char('n')], A::Skip, "leave it out", "leave this stretch out"),
     row(&[C::Hurt], &[Char('e')], A::Easier, "easier", "go on with the easier variant"),
     row(
-        &[C::Routines, C::Question, C::Hurt, C::End, C::Guide, C::Page, C::Ticks, C::Diary, C::Night, C::Trend, C::Habits, C::Leg],
+        &[
+            C::Routines,
+            C::Question,
+            C::Hurt,
+            C::End,
+            C::Guide,
+            C::Page,
+            C::Ticks,
+            C::Diary,
+            C::Night,
+            C::Trend,
+            C::Habits,
+            C::Trial,
+            C::TrialOn,
+            C::TrialPaused,
+            C::Leg,
+        ],
         &[Char('!')],
         A::Signs,
         "danger",
@@ -485,6 +530,7 @@ pub const TABLE: &[Binding] = &[
     row(CRAMP_AND_AFTER, &[Char('!')], A::Signs, "", "danger signs: when to get help"),
     row(&[C::Diary, C::Night, C::End, C::Care], &[Char('s')], A::SaveAgain, "", "save again what could not be saved"),
     row(CUED, &[Char('v')], A::CycleCues, "", "cues: silent or bell"),
+    row(TRIAL, &[Char('q'), Key::Esc], A::Leave, "back", "back"),
     row(&[C::Page], &[Char('?'), Char('q'), Key::Esc, Key::Enter, Char('s')], A::Leave, "back", "back"),
     row(&[C::Home], &[Char('q')], A::Leave, "quit", "quit"),
     row(&[C::Search], &[Key::Esc], A::Leave, "close", "out of the search"),
@@ -577,6 +623,9 @@ impl Context {
             Self::Guide => "guide",
             Self::Search => "typing",
             Self::Page => "page",
+            Self::Trial => "trial",
+            Self::TrialOn => "trial-on",
+            Self::TrialPaused => "trial-paused",
             Self::Cramp => "in-cramp",
             Self::Card => "safety-check",
             Self::Care => "after-cramp",

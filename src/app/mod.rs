@@ -15,9 +15,10 @@ mod sources;
 #[cfg(test)]
 mod tests;
 mod text;
+mod trial;
 
 use crate::{
-    diary::Diary,
+    diary::{Diary, Worry},
     keys::{Action, Context, Key, Keymap},
     model::{
         Condition, CueMode, Draft, Entry, Evidence, Figure, Grade, Guide, Habit, Id, Memory, Pack, Relief, Routine, SafeText, Settings,
@@ -39,6 +40,7 @@ pub use signs::{Danger, Look};
 pub use sources::Opened;
 use std::{mem, sync::Arc, time::Duration};
 pub use text::TextLine;
+pub use trial::Stand;
 
 /// Two interrupts within this time leave at once.
 const TWICE: Duration = Duration::from_secs(2);
@@ -226,6 +228,10 @@ pub enum PageKind {
     About,
     /// The marked card of the guide.
     Card,
+    /// The trial on oneself.
+    Trial(Stand),
+    /// What the diary brings up by itself.
+    Worry(Worry),
 }
 
 /// A page and how far it is scrolled.
@@ -411,7 +417,7 @@ impl App {
     pub fn context(&self) -> Context {
         match (&self.danger, self.page) {
             (Some(danger), _) => danger.context(),
-            (None, Some(_)) => Context::Page,
+            (None, Some(page)) => trial::context_of(page.kind),
             (None, None) => self.context_below(),
         }
     }
@@ -560,6 +566,7 @@ impl App {
             }
             Event::Recorded(entry) => {
                 self.take_entry(entry, None);
+                self.look_again(now);
                 vec![]
             }
             Event::NotRecorded(entry, why) => {
@@ -601,6 +608,9 @@ impl App {
             | Context::Question
             | Context::Hurt
             | Context::Page
+            | Context::Trial
+            | Context::TrialOn
+            | Context::TrialPaused
             | Context::Signs
             | Context::Check
             | Context::Ask
@@ -617,6 +627,9 @@ impl App {
 
     fn act(&mut self, action: Action, now: &Now) -> Vec<Effect> {
         if let Some(effects) = self.act_on_signs(action, now) {
+            return effects;
+        }
+        if let Some(effects) = self.act_on_trial(action, now) {
             return effects;
         }
         if self.page.is_none()
@@ -891,8 +904,8 @@ impl App {
         if let Some(effects) = self.leave_signs(now) {
             return effects;
         }
-        if self.page.take().is_some() {
-            return vec![];
+        if let Some(page) = self.page.take() {
+            return self.left_page(page, now);
         }
         if let Screen::Guide(reader) = &mut self.screen
             && reader.leave()

@@ -153,7 +153,7 @@ pub fn view<'a>(app: &'a App, now: &Now) -> View<'a> {
         return View::Signs(signs::signs(app, danger));
     }
     if let Some(page) = app.page() {
-        return View::Page(page::page(app, page));
+        return View::Page(page::page(app, page, now));
     }
     match app.screen() {
         Screen::Home(marked) => View::Home(home(app, *marked, now)),

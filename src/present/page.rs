@@ -1,10 +1,11 @@
 //! Pages to read: the keys, and what a routine or a stretch is for.
 
-use super::{Hint, footer, guide, habits, words};
+use super::{Hint, footer, guide, habits, trial, words};
 use crate::{
     app::{App, Opened, Page, PageKind, Screen},
     keys::{Bound, Context, Keymap},
     model::{Id, Pack, SafeText, Source, Stretch},
+    time::Now,
 };
 
 /// One line of a page.
@@ -37,14 +38,16 @@ pub struct PageView {
     pub footer: Vec<Hint>,
 }
 
-pub(super) fn page(app: &App, page: Page) -> PageView {
+pub(super) fn page(app: &App, page: Page, now: &Now) -> PageView {
     let (title, lines) = match page.kind {
         PageKind::Help => ("Keys".to_owned(), keys_of(&app.keymap, app.context_below())),
         PageKind::About => about(app),
         PageKind::Card => card(app),
+        PageKind::Trial(stand) => ("Does it help?".to_owned(), trial::page(app, stand, now)),
+        PageKind::Worry(worry) => ("Worth a check-up".to_owned(), trial::worry(worry)),
     };
     let lines: Vec<Line> = opened(app).into_iter().chain(lines).collect();
-    let footer = with_sources(footer(&app.keymap, Context::Page), &lines);
+    let footer = with_sources(footer(&app.keymap, app.context()), &lines);
     PageView { title, lines, scrolled: page.scrolled, footer }
 }
 

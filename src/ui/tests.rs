@@ -124,7 +124,18 @@ fn diaries() -> Vec<(&'static str, View<'static>)> {
     };
     let weeks = [(0, 0), (4, 3), (5, 6), (5, 6), (3, 5), (1, 5), (4, 7), (3, 7), (0, 6), (1, 6), (2, 6), (2, 5)];
     let trend = TrendView {
-        weeks: weeks.iter().map(|(cramps, recorded)| WeekView { begins: "15 Nov".into(), cramps: *cramps, recorded: *recorded }).collect(),
+        weeks: weeks
+            .iter()
+            .zip(0..)
+            .map(|((cramps, recorded), at)| WeekView {
+                begins: "15 Nov".into(),
+                cramps: *cramps,
+                recorded: *recorded,
+                tenths: (cramps * 70).checked_div(*recorded).unwrap_or(0),
+                plausible: (*recorded > 0).then_some((cramps * 30, cramps * 120 + 40)),
+                with: at > 6,
+            })
+            .collect(),
         sentences: vec![
             "The last 4 weeks: 5 cramps in 23 recorded nights of 28.".into(),
             "The 4 weeks before: 11 cramps in 24 recorded nights of 28.".into(),
