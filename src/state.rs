@@ -26,6 +26,8 @@ struct File {
     ticks: Vec<String>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     set_up: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    breath_off: bool,
 }
 
 /// Reads what is remembered; nothing that is wrong with the file is worth a word at bedtime.
@@ -41,7 +43,13 @@ pub fn load(path: &Path) -> Memory {
     };
     let file: File = read().ok().and_then(|text| toml::from_str(&text).ok()).unwrap_or_default();
     let ticks = file.ticks.iter().filter_map(|id| Id::new(id)).collect();
-    Memory { steady: file.steady, routine: file.routine.as_deref().and_then(Id::new), ticks, set_up: file.set_up }
+    Memory {
+        steady: file.steady,
+        routine: file.routine.as_deref().and_then(Id::new),
+        ticks,
+        set_up: file.set_up,
+        breath_off: file.breath_off,
+    }
 }
 
 /// Writes what is to be remembered: a new file beside the old one, synced, then put in its place.
@@ -50,7 +58,13 @@ pub fn load(path: &Path) -> Memory {
 /// [`Error::CannotCreate`] when the folder or the file cannot be made; the old file is then untouched.
 pub fn save(path: &Path, memory: &Memory) -> Result<(), Error> {
     let ticks = memory.ticks.iter().map(ToString::to_string).collect();
-    let file = File { steady: memory.steady, routine: memory.routine.as_ref().map(ToString::to_string), ticks, set_up: memory.set_up };
+    let file = File {
+        steady: memory.steady,
+        routine: memory.routine.as_ref().map(ToString::to_string),
+        ticks,
+        set_up: memory.set_up,
+        breath_off: memory.breath_off,
+    };
     let text = toml::to_string(&file).unwrap_or_default();
     let new = path.with_extension(format!("toml.{}.new", std::process::id()));
     let write = || -> io::Result<()> {
@@ -77,8 +91,13 @@ mod tests {
     fn what_is_saved_is_loaded_and_only_the_person_may_read_it() {
         let home = tempfile::tempdir().unwrap();
         let path = home.path().join("new/folder/state.toml");
-        let memory =
-            Memory { steady: Some(false), routine: Id::new("bed-only"), ticks: Id::new("falls").into_iter().collect(), set_up: true };
+        let memory = Memory {
+            steady: Some(false),
+            routine: Id::new("bed-only"),
+            ticks: Id::new("falls").into_iter().collect(),
+            set_up: true,
+            breath_off: true,
+        };
         save(&path, &memory).unwrap();
         assert_eq!(load(&path), memory);
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);

@@ -22,18 +22,22 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("state", &["model", "error"]),
     ("session", &["model", "time"]),
     ("search", &["model"]),
-    ("app", &["model", "time", "search", "session", "keys"]),
+    ("cue", &["model", "session"]),
+    ("app", &["model", "time", "search", "session", "keys", "cue"]),
     ("present", &["model", "time", "session", "keys", "app"]),
     ("ui", &["present", "model"]),
     ("plain", &["present", "model"]),
     (
         "runtime",
-        &["model", "time", "error", "paths", "diag", "keys", "content", "config", "state", "session", "app", "present", "ui", "plain"],
+        &[
+            "model", "time", "error", "paths", "diag", "keys", "content", "config", "state", "session", "cue", "app", "present", "ui",
+            "plain",
+        ],
     ),
     (
         "cli",
         &[
-            "model", "time", "error", "paths", "diag", "keys", "content", "config", "state", "search", "session", "app", "present",
+            "model", "time", "error", "paths", "diag", "keys", "content", "config", "state", "search", "session", "cue", "app", "present",
             "plain", "runtime",
         ],
     ),

@@ -43,7 +43,9 @@ impl App {
     pub fn in_cramp(script: Relief, remark: Option<Remark>, settings: Settings, now: &Now) -> (Self, Vec<Effect>) {
         let app = Self::new(Choice::nothing(), settings, Memory::default());
         let mut app = Self { only_session: true, remark, ..app };
-        let effects = app.use_script(script, now);
+        app.cueing.forgetful = true;
+        let mut effects = app.use_script(script, now);
+        effects.push(Effect::Recall);
         (app, effects)
     }
 
@@ -114,8 +116,11 @@ impl App {
     }
 
     fn tell_care(&mut self, input: care::Input, now: &Now) -> Vec<Effect> {
+        let timed = self.long_timer().filter(|_| self.cueing.away && input == care::Input::Tick);
         let Screen::Care(care) = &mut self.screen else { return vec![] };
-        care.handle(input, now.mono).map(|care::Ring| Effect::Ring).into_iter().collect()
+        let rings = care.handle(input, now.mono).map(|care::Ring| Effect::Ring);
+        let ended = timed.filter(|_| self.long_timer().is_none()).map(Effect::Notify);
+        rings.into_iter().chain(ended).collect()
     }
 
     fn take_back(&mut self, now: &Now) -> Vec<Effect> {

@@ -3,24 +3,33 @@
 //! Holds no channel, no file and no terminal; it cannot fail. What it shows is decided in `present`.
 
 mod cramp;
+mod cues;
 mod guide;
+mod occasion;
 mod setup;
 mod signs;
 #[cfg(test)]
 mod tests;
 
 use crate::{
+    cue::Means,
     keys::{self, Action, Context, Key},
     model::{
         Condition, CueMode, Evidence, Figure, Grade, Guide, Id, Memory, Pack, Relief, Routine, SafeText, Settings, Signs, Source,
         ThemeName, Word,
     },
-    session::{Cue, Input, Kind, Outcome, Output, Phase, Plan, Preferences, Session, care::Care, cramp::Cramp},
+    session::{
+        Cue, Input, Kind, Outcome, Output, Phase, Plan, Preferences, Session,
+        care::{Care, Remedy},
+        cramp::Cramp,
+    },
     time::{Mono, Now},
 };
 use chrono::{NaiveTime, Timelike};
 pub use cramp::Remark;
+use cues::Cueing;
 pub use guide::{Reader, Search};
+pub use occasion::{Doing, Facts};
 pub use setup::Setup;
 pub use signs::{Danger, Look};
 use std::{sync::Arc, time::Duration};
@@ -58,6 +67,12 @@ pub enum Event {
     Suspending,
     /// No key will ever come again.
     InputEnded,
+    /// What was asked for with [`Effect::FindMeans`].
+    Means(Means),
+    /// What was asked for with [`Effect::Recall`].
+    Recalled(Memory),
+    /// The window came to the front, or went behind another.
+    Focus(bool),
 }
 
 /// Something to be done outside.
@@ -65,6 +80,18 @@ pub enum Event {
 pub enum Effect {
     /// Ring the terminal's bell.
     Ring,
+    /// Tell these cues of one moment, in this mode.
+    Cue(CueMode, Vec<Cue>),
+    /// Let this mode be heard, as an example.
+    Sample(CueMode),
+    /// Break off what is being told.
+    Hush,
+    /// Tell that the timer of this remedy has ended, wherever the person looks.
+    Notify(Remedy),
+    /// Look for what there is to tell cues with.
+    FindMeans,
+    /// Read what is remembered.
+    Recall,
     /// Read one routine and what it needs, to be offered instead.
     Load(String),
     /// Read what the offered routine was not yet read with: figures, easier variants.
@@ -200,6 +227,7 @@ pub struct App {
     /// Nobody can answer any more: a session goes on by itself, and a question ends the program.
     unattended: bool,
     interrupted: Option<Mono>,
+    cueing: Cueing,
 }
 
 /// What the rows of the first screen stand for.
@@ -242,6 +270,7 @@ impl App {
             preferences: Preferences::default(),
             unattended: false,
             interrupted: None,
+            cueing: Cueing::default(),
         }
     }
 
@@ -339,12 +368,6 @@ impl App {
         }
     }
 
-    /// How cues are given now: as the person wants, else by the hour.
-    #[must_use]
-    pub fn cues_at(&self, now: &Now) -> CueMode {
-        self.cues.unwrap_or_else(|| self.settings.cues_at(now.wall.time()))
-    }
-
     /// The next optional step that can be taken up after the session.
     #[must_use]
     pub fn extra(&self) -> Option<usize> {
@@ -421,6 +444,15 @@ impl App {
                 vec![]
             }
             Event::Suspending => self.tell_session(Input::Pause, now),
+            Event::Means(means) => self.use_means(means, now),
+            Event::Recalled(memory) => {
+                (self.memory, self.cueing.forgetful) = (memory, false);
+                vec![]
+            }
+            Event::Focus(here) => {
+                self.cueing.away = !here;
+                vec![]
+            }
         }
     }
 
@@ -467,11 +499,8 @@ impl App {
                 effects
             }
             Action::Repaint => vec![Effect::Repaint],
-            Action::CycleCues => {
-                let next = next_word(self.cues_at(now));
-                self.cues = Some(next);
-                if next == CueMode::Bell { vec![Effect::Ring] } else { vec![] }
-            }
+            Action::CycleCues => self.cycle_cues(now),
+            Action::Breath => self.toggle_breath(),
             Action::Help => self.open_page(PageKind::Help, now),
             Action::About => self.open_page(PageKind::About, now),
             Action::Up => self.mark(|at| at.saturating_sub(1)),
@@ -662,7 +691,8 @@ impl App {
         let Some((session, out)) = Session::start(plan, now.mono) else { return vec![] };
         self.screen = Screen::Session(Box::new(session));
         self.page = None;
-        let mut effects = self.follow(&out, now);
+        let mut effects: Vec<Effect> = self.find_means(now).into_iter().collect();
+        effects.extend(self.follow(&out, now));
         if words_only {
             effects.push(Effect::LoadRest);
         }
@@ -715,12 +745,7 @@ impl App {
 
     /// Does what follows from a session's outputs.
     fn follow(&mut self, out: &[Output], now: &Now) -> Vec<Effect> {
-        let mut effects = Vec::new();
-        let moving = self.session().is_some_and(|s| s.segment().pace.is_some());
-        let rings = |cue: &Cue| matches!(cue, Cue::Start(_) | Cue::End | Cue::Done) || (moving && *cue == Cue::Half);
-        if self.cues_at(now) == CueMode::Bell && out.iter().any(|o| matches!(o, Output::Cue(cue) if rings(cue))) {
-            effects.push(Effect::Ring);
-        }
+        let mut effects = self.give_cues(out, now);
         if out.iter().any(|o| matches!(o, Output::Over(_))) {
             effects.extend(self.end_session());
         }

@@ -2,6 +2,7 @@
 
 mod coach;
 mod cramp;
+mod cue;
 mod flags;
 mod guide;
 mod list;
@@ -91,6 +92,11 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// How sessions tell you to start and to let go, without looking.
+    Cue {
+        #[command(subcommand)]
+        command: CueCommand,
+    },
     /// Work with packs of your own.
     Pack {
         #[command(subcommand)]
@@ -117,6 +123,16 @@ struct Stretch {
     /// Yes, I am steady on my feet tonight: do not ask.
     #[arg(long)]
     steady: bool,
+}
+
+#[derive(Subcommand)]
+enum CueCommand {
+    /// Let each cue be heard, with its name, in every way this computer has.
+    Test {
+        /// Only say what there is, as JSON; play nothing.
+        #[arg(long)]
+        json: bool,
+    },
 }
 
 #[derive(Subcommand)]
@@ -180,6 +196,7 @@ fn run(cli: Cli, paths: &Paths) -> Result<u8, Error> {
         Some(Command::Flags { check: true, plain, .. }) => flags::check(cli.look, plain, paths),
         Some(Command::Flags { json, .. }) => flags::list(json, paths),
         Some(Command::Guide { words, json }) => guide::run(&words, json, paths),
+        Some(Command::Cue { command: CueCommand::Test { json } }) => cue::test(json, paths),
         Some(Command::Pack { command: PackCommand::Check { files } }) => pack::check(&files),
     }
 }

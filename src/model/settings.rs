@@ -36,7 +36,46 @@ words! {
         Silent = "silent",
         /// With the terminal's bell.
         Bell = "bell",
+        /// With soft tones, through a player that is installed.
+        Tones = "tones",
+        /// Spoken, through a voice that is installed.
+        Voice = "voice",
     }
+}
+
+words! {
+    /// When a command of the person's own is run.
+    Occasion {
+        /// A session begins.
+        SessionStart = "on_session_start",
+        /// It ends, however.
+        SessionEnd = "on_session_end",
+        /// A hold begins.
+        HoldStart = "on_hold_start",
+        /// It ends, however.
+        HoldEnd = "on_hold_end",
+        /// Help in a cramp begins.
+        Cramp = "on_cramp",
+        /// It let go, or help was left.
+        CrampEnd = "on_cramp_end",
+    }
+}
+
+/// The person's own commands: a program and its arguments for an occasion. No shell reads them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Hooks(pub Vec<(Occasion, Vec<String>)>);
+
+/// How cues are given outside the quiet hours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cues {
+    /// In general.
+    pub mode: CueMode,
+    /// While getting into position, if otherwise.
+    pub set_up: Option<CueMode>,
+    /// In a hold and at its end, if otherwise.
+    pub hold: Option<CueMode>,
+    /// Between two holds, if otherwise.
+    pub gap: Option<CueMode>,
 }
 
 /// The person's settings.
@@ -48,12 +87,15 @@ pub struct Settings {
     pub motion: Motion,
     /// From when to when cues are silent unless asked for.
     pub quiet: (NaiveTime, NaiveTime),
+    /// How cues are given at other times.
+    pub cues: Cues,
 }
 
 impl Default for Settings {
     fn default() -> Self {
         let hour = |h| NaiveTime::from_hms_opt(h, 0, 0).unwrap_or_default();
-        Self { theme: ThemeName::Auto, motion: Motion::Full, quiet: (hour(21), hour(7)) }
+        let cues = Cues { mode: CueMode::Bell, set_up: None, hold: None, gap: None };
+        Self { theme: ThemeName::Auto, motion: Motion::Full, quiet: (hour(21), hour(7)), cues }
     }
 }
 
@@ -61,9 +103,14 @@ impl Settings {
     /// How cues are given at this time of day unless the person says otherwise.
     #[must_use]
     pub fn cues_at(&self, time: NaiveTime) -> CueMode {
+        if self.is_quiet(time) { CueMode::Silent } else { self.cues.mode }
+    }
+
+    /// Whether cues are silent at this time of day unless asked for.
+    #[must_use]
+    pub fn is_quiet(&self, time: NaiveTime) -> bool {
         let (from, until) = self.quiet;
-        let quiet = if from <= until { (from..until).contains(&time) } else { time >= from || time < until };
-        if quiet { CueMode::Silent } else { CueMode::Bell }
+        if from <= until { (from..until).contains(&time) } else { time >= from || time < until }
     }
 
     /// The theme at this time of day; never [`ThemeName::Auto`].
@@ -98,6 +145,8 @@ pub struct Memory {
     pub ticks: Vec<Id>,
     /// The set-up was done or put aside.
     pub set_up: bool,
+    /// The breathing guide is not wanted.
+    pub breath_off: bool,
 }
 
 impl Memory {

@@ -1,6 +1,6 @@
 //! A cramp in words: one instruction, large; what comes next, quiet; and what may follow when it has let go.
 
-use super::{FigureView, Hint, hint, words};
+use super::{Breath, FigureView, Hint, cues, hint, words};
 use crate::{
     app::{App, Remark},
     keys::{self, Action, Context},
@@ -32,6 +32,8 @@ pub struct CrampView<'a> {
     pub clock: String,
     /// Something the person should be told, quietly.
     pub note: &'static str,
+    /// The breathing guide.
+    pub breath: Option<Breath>,
     /// The instruction in one to three words: capitals, `?` and spaces, twelve at most.
     pub big: String,
     /// Whether it is about danger.
@@ -82,6 +84,7 @@ pub(super) fn cramp<'a>(app: &'a App, cramp: &'a Cramp, now: &Now) -> CrampView<
             (false, Some(Remark::Practice)) => "Practice. Nothing is recorded.",
             (false, None) => "",
         },
+        breath: cues::in_cramp(app, cramp),
         big: cramp.line().big.to_string(),
         alarming: cramp.on_card(),
         line: cramp.line().say.to_string(),
@@ -189,6 +192,7 @@ fn blank<'a>(now: &Now) -> CrampView<'a> {
         elapsed: String::new(),
         clock: words::clock(now),
         note: "",
+        breath: None,
         big: String::new(),
         alarming: false,
         line: String::new(),

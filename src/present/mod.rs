@@ -2,6 +2,7 @@
 //! from a pack. Knows no terminal, no colour and no cell.
 
 mod cramp;
+mod cues;
 mod guide;
 mod page;
 mod screening;
@@ -18,6 +19,7 @@ use crate::{
     time::{Mono, Now},
 };
 pub use cramp::{Choice, CrampView};
+pub use cues::{Breath, notice, sample, spoken};
 pub use guide::{CardRow, GuideView, Marked, card, nothing_found};
 pub use page::{Line, PageView};
 pub use screening::{screened, unsuited};

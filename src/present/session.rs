@@ -1,6 +1,6 @@
 //! A session in words and numbers: what is large, what is quiet, what comes next.
 
-use super::{FigureView, Hint, footer, screening, words};
+use super::{Breath, FigureView, Hint, cues, footer, screening, words};
 use crate::{
     app::App,
     model::{CueMode, Motion, Side},
@@ -91,6 +91,10 @@ pub struct SessionView<'a> {
     pub next: Option<String>,
     /// How cues are given.
     pub cues: CueMode,
+    /// The breathing guide.
+    pub breath: Option<Breath>,
+    /// A hold began or ended within this second and no sound tells it: what is large comes up, or goes down, in two steps.
+    pub turns: bool,
     /// The keys.
     pub footer: Vec<Hint>,
 }
@@ -172,8 +176,8 @@ pub(super) fn session<'a>(app: &'a App, session: &'a Session, now: &Now) -> Sess
         line: line(session, moment),
         lines: lines(session, moment),
         fitted: if session.entered() == 1 { fitted(plan) } else { vec![] },
-        note: session.note().map(|note| note_words(note, stretch.name.as_str())),
-        noted: session.noted(),
+        note: cues::missing(app).or_else(|| session.note().map(|note| note_words(note, stretch.name.as_str()))),
+        noted: session.noted() + u32::from(app.missing().is_some()),
         figure: stretch.figure.as_ref().map(|figure| {
             let pose = figure.at(share(app, session));
             FigureView { figure, pose, mirrored: segment.side == Side::Left }
@@ -181,6 +185,8 @@ pub(super) fn session<'a>(app: &'a App, session: &'a Session, now: &Now) -> Sess
         progress: session.progress(),
         next: (moment != Moment::Hurt).then(|| words::upcoming(plan, session.upcoming())),
         cues: app.cues_at(now),
+        breath: cues::in_hold(app, session),
+        turns: cues::turns(app, session, now),
         footer: hints(app, session),
     }
 }

@@ -1,6 +1,9 @@
 //! The imperative shell: it waits, hands the [`App`] what happened, performs the effects that come back and shows the
 //! result. It must not know a word the person reads, nor a rule of the coach.
 
+pub mod child;
+pub mod cues;
+mod hooks;
 pub mod input;
 mod library;
 pub mod screen;
@@ -8,8 +11,9 @@ pub mod terminal;
 pub mod wake;
 
 use crate::{
-    app::{App, Choice, Effect, Event},
+    app::{App, Choice, Doing, Effect, Event},
     content,
+    cue::{Teller, Told, Tone},
     error::Error,
     paths::Paths,
     plain::Transcript,
@@ -17,6 +21,8 @@ use crate::{
     time::{Clock, Now, SystemClock},
     ui::{self, Theme},
 };
+use cues::{Cues, Notice};
+use hooks::Commands;
 use input::Input;
 pub use library::{Library, read_file};
 use rustix::{
@@ -70,15 +76,19 @@ pub fn run(app: App, effects: Vec<Effect>, front: Front, library: &Library, path
     let shown = match front {
         Front::Screen => {
             let theme = app.theme_at(clock.now().wall.time());
-            Shown::Screen(Terminal::enter(Theme::new(theme).ground()).map_err(terminal_failed)?)
+            Shown::Screen(Terminal::enter(Theme::new(theme).ground(), Notice::here().is_some()).map_err(terminal_failed)?)
         }
         Front::Lines => Shown::Lines(Transcript::default()),
     };
-    let mut shell = Shell { app, shown, library, paths, complaint: None };
+    let (cues, commands) = (Cues::new(paths), Commands::new(paths));
+    let mut shell = Shell { app, shown, library, paths, complaint: None, cues, commands, doing: Doing::default(), made_to_end: false };
     let result = shell.run_to_end(&mut sources, effects, &clock);
     if let Shown::Screen(terminal) = &mut shell.shown {
         terminal.leave();
     }
+    shell.cues.hush();
+    shell.tell_commands(Doing::default());
+    shell.commands.finish(shell.made_to_end);
     if let Some(complaint) = shell.complaint {
         // Said when the screen is gone; standard error may be too.
         let _ = writeln!(io::stderr(), "unclench: {complaint}");
@@ -99,6 +109,12 @@ struct Shell<'a> {
     paths: &'a Paths,
     /// What failed without stopping anything, to be said at the end.
     complaint: Option<Error>,
+    cues: Cues,
+    commands: Commands,
+    /// What the person's own commands were last told of.
+    doing: Doing,
+    /// By a signal, or since the terminal is gone.
+    made_to_end: bool,
 }
 
 impl Shell<'_> {
@@ -115,6 +131,7 @@ impl Shell<'_> {
         let mut ended = self.perform(effects, &now)?;
         loop {
             self.show(&now)?;
+            self.tell_commands(self.app.doing());
             if let Some(code) = ended {
                 return Ok(code);
             }
@@ -143,7 +160,9 @@ impl Shell<'_> {
                             self.repaint();
                             None
                         }
-                        Input::Paste(_) | Input::FocusGained | Input::FocusLost => None,
+                        Input::FocusGained => self.tell(Event::Focus(true), now)?,
+                        Input::FocusLost => self.tell(Event::Focus(false), now)?,
+                        Input::Paste(_) => None,
                     };
                     if ended.is_some() {
                         return Ok(ended);
@@ -167,7 +186,10 @@ impl Shell<'_> {
                 }
                 self.tell(Event::Tick, now)
             }
-            Wake::Quit(signal) => Ok(Some(u8::try_from(128 + signal).unwrap_or(u8::MAX))),
+            Wake::Quit(signal) => {
+                self.made_to_end = true;
+                Ok(Some(u8::try_from(128 + signal).unwrap_or(u8::MAX)))
+            }
         }
     }
 
@@ -183,6 +205,33 @@ impl Shell<'_> {
                 Effect::Ring => {
                     terminal::ring();
                     None
+                }
+                Effect::Cue(mode, cues) => {
+                    if let Some(teller) = self.cues.teller(mode) {
+                        teller.tell(&Told { tone: Tone::of(&cues), words: present::spoken(self.app.session(), &cues) });
+                    }
+                    None
+                }
+                Effect::Sample(mode) => {
+                    if let Some(teller) = self.cues.teller(mode) {
+                        teller.tell(&Told { tone: Some(Tone::Half), words: present::sample(mode).to_owned() });
+                    }
+                    None
+                }
+                Effect::Hush => {
+                    self.cues.hush();
+                    None
+                }
+                Effect::Notify(remedy) => {
+                    if let Some(mut notice) = Notice::here() {
+                        notice.tell(&Told { tone: None, words: present::notice(remedy).to_owned() });
+                    }
+                    None
+                }
+                Effect::FindMeans => Some(Event::Means(self.cues.means())),
+                Effect::Recall => {
+                    let memory = self.paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
+                    Some(Event::Recalled(memory))
                 }
                 Effect::Load(id) => {
                     self.library.routine(&id, &self.app.memory).map(|Choice { pack, routine }| Event::Loaded(pack, routine))
@@ -221,6 +270,14 @@ impl Shell<'_> {
             }
         }
         Ok(None)
+    }
+
+    /// Tells the person's own commands what has begun and what has ended.
+    fn tell_commands(&mut self, doing: Doing) {
+        let before = std::mem::replace(&mut self.doing, doing);
+        for (occasion, facts) in before.until(&self.doing) {
+            self.commands.run(occasion, &facts);
+        }
     }
 
     fn show(&mut self, now: &Now) -> Result<(), Error> {

@@ -33,8 +33,10 @@ use std::{
 
 /// Alternate screen, no cursor, pastes marked as such, no reports of focus.
 const TAKE: &str = "\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[?1004l";
+/// The same with reports of focus.
+const TAKE_WITH_FOCUS: &str = "\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[?1004h";
 /// The reverse, from wherever a frame was broken off.
-const GIVE_BACK: &[u8] = b"\x1b[?2026l\x1b[0m\x1b[?2004l\x1b[?1049l\x1b[?25h";
+const GIVE_BACK: &[u8] = b"\x1b[?2026l\x1b[0m\x1b[?1004l\x1b[?2004l\x1b[?1049l\x1b[?25h";
 /// How long giving the terminal back may take before the process ends without: a write to a stuck terminal may never return.
 const RESTORE: Duration = Duration::from_millis(300);
 
@@ -84,6 +86,8 @@ fn can_do_more_than_lines() -> bool {
 #[derive(Debug)]
 pub struct Terminal {
     screen: Screen,
+    /// What taking it begins with.
+    opening: &'static str,
 }
 
 impl Terminal {
@@ -102,10 +106,12 @@ impl Terminal {
     ///
     /// The signals must be listened to already ([`crate::runtime::wake::Sources`]): one that came in between would leave the
     /// terminal raw.
-    pub fn enter(ground: Color) -> io::Result<Self> {
+    ///
+    /// With `focus` it is asked to tell when its window comes to the front and goes behind another.
+    pub fn enter(ground: Color, focus: bool) -> io::Result<Self> {
         // Under NO_COLOR crossterm would write every colour as `ESC[m`, which also undoes bold. The theme has no colours then.
         force_color_output(true);
-        let mut terminal = Self { screen: Screen::new(ground) };
+        let mut terminal = Self { screen: Screen::new(ground), opening: if focus { TAKE_WITH_FOCUS } else { TAKE } };
         terminal.take()?;
         Ok(terminal)
     }
@@ -117,7 +123,7 @@ impl Terminal {
         }
         enable_raw_mode()?;
         *held = Held::Keys;
-        self.screen.restart(size(), TAKE);
+        self.screen.restart(size(), self.opening);
         Ok(())
     }
 
@@ -224,9 +230,14 @@ fn after(span: Duration, act: impl FnOnce() + Send + 'static) {
 
 /// Rings the terminal's bell, if standard output is one. A bell that cannot be rung is no reason to stop.
 pub fn ring() {
+    pass(b"\x07");
+}
+
+/// Passes something that is not to be seen to standard output, if that is a terminal.
+pub(super) fn pass(bytes: &[u8]) {
     let held = held();
     if *held != Held::Gone && isatty(stdio::stdout()) {
-        let _ = Output.write_all(b"\x07");
+        let _ = Output.write_all(bytes);
     }
 }
 

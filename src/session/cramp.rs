@@ -201,6 +201,12 @@ impl Cramp {
         self.over_card().is_some()
     }
 
+    /// Whether the line is one that waits for nothing: to wake someone, or to call.
+    #[must_use]
+    pub fn is_urgent(&self) -> bool {
+        matches!(self.over, Some(Over::Urgent { .. })) || URGENT.contains(&self.line().at) && !self.on_card()
+    }
+
     /// The line to be read now.
     #[must_use]
     pub fn line(&self) -> &ReliefLine {

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //!  Calf cramp                      0:37                       02:41
+//!                                          a ━━━━━━━━━─── breathe in
 //!
 //!  ▀█▀ █▀█ █▀▀ █▀▀   █ █ █▀█
 //!   █  █▄█ ██▄ ▄▄█   █▄█ █▀▀       (giant letters from 60×16)
@@ -18,7 +19,7 @@
 
 use super::{
     figure,
-    pen::{Pen, wrap},
+    pen::{BREATH, Pen, wrap},
     theme::Role,
     type5x7::{self, Size},
 };
@@ -74,7 +75,12 @@ fn header(pen: &mut Pen<'_>, view: &CrampView<'_>) {
     let middle = (width.saturating_sub(u16::try_from(view.elapsed.width()).unwrap_or(0))) / 2;
     let left = pen.part(0, 0, clock.saturating_sub(2), 1).text(0, 0, &view.title, Role::Quiet);
     pen.text(middle.max(left + 2), 0, &view.elapsed, Role::Strong);
-    pen.text(0, 1, view.note, Role::Quiet);
+    let x = pen.text(0, 1, view.note, Role::Quiet);
+    if let Some(breath) = &view.breath
+        && x + 2 + BREATH <= width
+    {
+        pen.breath(width - BREATH, 1, breath);
+    }
 }
 
 /// The giant words in as many rows as they need; the row after them.

@@ -1,23 +1,28 @@
 //! A pen for one area: text that is cut or wrapped at its edges, and large type. Never paints outside its area.
 
 use super::theme::{Role, Theme};
-use crate::present::Hint;
 pub(super) use crate::present::wrap;
+use crate::present::{Breath, Hint};
 use ratatui::{buffer::Buffer, layout::Rect};
 use unicode_width::UnicodeWidthStr;
+
+/// Columns that the whole breathing guide takes: its key, the bar, the longer of its words.
+pub(super) const BREATH: u16 = 2 + Breath::FULL + 1 + 11;
 
 /// Writes into an area with a theme.
 pub(super) struct Pen<'a> {
     buffer: &'a mut Buffer,
     theme: &'a Theme,
     area: Rect,
+    /// Cells are painted halfway between quiet and bright.
+    halfway: bool,
 }
 
 impl<'a> Pen<'a> {
     /// A pen for the part of `area` that the buffer has.
     pub(super) fn new(buffer: &'a mut Buffer, theme: &'a Theme, area: Rect) -> Self {
         let area = area.intersection(buffer.area);
-        Self { buffer, theme, area }
+        Self { buffer, theme, area, halfway: false }
     }
 
     /// Columns.
@@ -33,7 +38,12 @@ impl<'a> Pen<'a> {
     /// A pen for a part of this one, in its own coordinates; what sticks out is cut off.
     pub(super) fn part(&mut self, x: u16, y: u16, width: u16, height: u16) -> Pen<'_> {
         let area = Rect::new(self.area.x.saturating_add(x), self.area.y.saturating_add(y), width, height).intersection(self.area);
-        Pen { buffer: self.buffer, theme: self.theme, area }
+        Pen { buffer: self.buffer, theme: self.theme, area, halfway: self.halfway }
+    }
+
+    /// Paints large type halfway between quiet and bright from now on.
+    pub(super) fn set_halfway(&mut self, halfway: bool) {
+        self.halfway = halfway;
     }
 
     /// Paints the ground everywhere.
@@ -97,10 +107,27 @@ impl<'a> Pen<'a> {
         }
     }
 
+    /// The breathing guide from column `x` on, if there is room for all of it.
+    pub(super) fn breath(&mut self, x: u16, y: u16, breath: &Breath) {
+        let bar = breath.full.map_or(0, |_| Breath::FULL + 1);
+        if x + BREATH - (Breath::FULL + 1) + bar > self.width() || y >= self.height() {
+            return;
+        }
+        let mut x = self.text(x, y, &breath.key, Role::Accent) + 1;
+        if let Some(full) = breath.full {
+            for at in 0..Breath::FULL {
+                let (symbol, role) = if at < full { ("━", Role::Accent) } else { ("─", Role::Line) };
+                self.text(x + at, y, symbol, role);
+            }
+            x += bar;
+        }
+        self.text(x, y, breath.word, Role::Quiet);
+    }
+
     /// Sets one cell.
     pub(super) fn cell(&mut self, x: u16, y: u16, symbol: char, role: Role) {
         if x < self.area.width && y < self.area.height {
-            let style = self.theme.style(role);
+            let style = if self.halfway { self.theme.halfway(Role::Quiet, Role::Digits) } else { self.theme.style(role) };
             self.buffer[(self.area.x + x, self.area.y + y)].set_char(symbol).set_style(style);
         }
     }

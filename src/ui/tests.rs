@@ -35,6 +35,8 @@ fn hold(figure: &Figure) -> SessionView<'_> {
         progress: 0.6,
         next: Some("rest 5 s, then RIGHT leg".into()),
         cues: CueMode::Silent,
+        breath: Some(Breath { key: "a".into(), word: "breathe out", full: Some(8) }),
+        turns: false,
         footer: hints(&[
             ("space", "pause"),
             ("x", "hurts"),
@@ -86,6 +88,7 @@ fn cramp(figure: &Figure) -> CrampView<'_> {
         elapsed: "0:37".into(),
         clock: "02:41".into(),
         note: "",
+        breath: Some(Breath { key: "a".into(), word: "breathe in", full: Some(9) }),
         big: "TOES UP".into(),
         alarming: false,
         line: "Pull your toes up towards your shin.".into(),
@@ -105,6 +108,7 @@ fn care(title: &str, big: &str, line: &str, lines: &[&'static str], footer: &[(&
         elapsed: String::new(),
         clock: "02:43".into(),
         note: "",
+        breath: None,
         big: big.into(),
         alarming: false,
         line: line.into(),
@@ -135,6 +139,7 @@ fn cramps(figure: &Figure) -> Vec<(&'static str, View<'_>)> {
     };
     let card = CrampView {
         alarming: true,
+        breath: None,
         figure: None,
         footer: hints(&[("space", "next"), ("enter", "none of these"), ("q", "stop")]),
         big: "SAFETY CHECK".into(),
@@ -252,7 +257,15 @@ const SIGNALS: [&str; 8] = [
 fn views(figure: &Figure) -> Vec<(&'static str, View<'_>)> {
     let with = |moment, big: Big, line: &str, lines: &[&str]| {
         let lines = lines.iter().map(ToString::to_string).collect();
-        View::Session(Box::new(SessionView { moment, big, line: line.into(), lines, ..hold(figure) }))
+        View::Session(Box::new(SessionView {
+            moment,
+            big,
+            line: line.into(),
+            lines,
+            breath: None,
+            turns: moment == Moment::Rest,
+            ..hold(figure)
+        }))
     };
     let digits = |n: &str| Big::Digits(n.into());
     let steps = ["Face a wall and lay both palms on it at chest height.", "Set one foot well back, that knee straight, that heel down."];
