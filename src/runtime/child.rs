@@ -23,7 +23,7 @@ use std::{
 };
 
 /// How long a program may run.
-pub const LIMIT: Duration = Duration::from_secs(10);
+const LIMIT: Duration = Duration::from_secs(10);
 /// The most that run at once: the oldest has to go for one more.
 const MOST: usize = 16;
 /// From one look at what is still running to the next, while our own program ends.
@@ -48,7 +48,7 @@ pub struct Errand {
 
 impl Errand {
     /// Starts it, with an end put to it in a while.
-    fn start(&self) -> io::Result<Running> {
+    fn start(&self, limit: Duration) -> io::Result<Running> {
         if let Some((path, bytes)) = &self.file {
             keep(path, bytes)?;
         }
@@ -61,7 +61,7 @@ impl Errand {
             // Who does not want to hear it need not.
             let _ = pipe.write_all(input.as_bytes());
         }
-        Ok(Running { child, due: SystemClock.now().mono + LIMIT })
+        Ok(Running { child, due: SystemClock.now().mono + limit })
     }
 
     /// Runs it to its end, or to the end of its time; for who has nothing else to do.
@@ -69,7 +69,7 @@ impl Errand {
     /// # Errors
     /// When it cannot be started, or does not end by itself.
     pub fn run(&self) -> io::Result<ExitStatus> {
-        let mut running = self.start()?;
+        let mut running = self.start(LIMIT)?;
         while SystemClock.now().mono < running.due {
             if let Some(status) = running.child.try_wait()? {
                 return Ok(status);
@@ -124,6 +124,7 @@ pub enum Kind {
 #[derive(Debug)]
 pub struct Runner {
     kind: Kind,
+    limit: Duration,
     line: Option<Line>,
 }
 
@@ -148,17 +149,17 @@ impl Runner {
     /// For programs of this kind. Starts no thread yet.
     #[must_use]
     pub fn new(kind: Kind) -> Self {
-        Self { kind, line: None }
+        Self { kind, limit: LIMIT, line: None }
     }
 
     /// Has a program started. One that cannot be is none.
     pub fn start(&mut self, errand: Errand) {
-        let kind = self.kind;
+        let (kind, limit) = (self.kind, self.limit);
         if self.line.is_none() {
             let (orders, received) = mpsc::channel();
             let (living, ended) = mpsc::channel();
             let work = move || {
-                work(kind, &received);
+                work(kind, limit, &received);
                 drop(living);
             };
             let thread = thread::Builder::new().name("programs".into()).spawn(work);
@@ -194,7 +195,7 @@ impl Drop for Runner {
     }
 }
 
-fn work(kind: Kind, orders: &Receiver<Order>) {
+fn work(kind: Kind, limit: Duration, orders: &Receiver<Order>) {
     let most = if kind == Kind::Newest { 1 } else { MOST };
     let mut running: VecDeque<Running> = VecDeque::new();
     loop {
@@ -216,7 +217,7 @@ fn work(kind: Kind, orders: &Receiver<Order>) {
             Order::Start(errand) => {
                 let over = (running.len() + 1).saturating_sub(most);
                 running.drain(..over).for_each(Running::end);
-                running.extend(errand.start());
+                running.extend(errand.start(limit));
             }
             Order::Stop => running.drain(..).for_each(Running::end),
             Order::Finish(grace) => {
@@ -288,6 +289,24 @@ mod tests {
     }
 
     #[test]
+    fn what_never_ends_is_ended_when_its_time_is_over() {
+        let home = tempfile::tempdir().unwrap();
+        let log = home.path().join("log");
+        let errand = script(&home, &format!("echo $$ >> {}; exec sleep 100", log.display()));
+        let mut runner = Runner::new(Kind::All);
+        runner.limit = Duration::from_millis(200);
+        runner.start(errand.clone());
+        runner.start(errand);
+        for pid in lines(&log, 2) {
+            let started = SystemClock.now().mono;
+            while lives(&pid) {
+                assert!(SystemClock.now().mono.since(started) < Duration::from_secs(5), "{pid} lives");
+                thread::sleep(LOOK);
+            }
+        }
+    }
+
+    #[test]
     fn a_grace_lets_a_program_end_by_itself_and_no_longer() {
         let home = tempfile::tempdir().unwrap();
         let log = home.path().join("log");
@@ -314,7 +333,11 @@ mod tests {
             for _ in 0..50 {
                 runner.start(errand.clone());
             }
-            assert!(SystemClock.now().mono.since(started) < Duration::from_millis(50), "{text}: {:?}", SystemClock.now().mono.since(started));
+            assert!(
+                SystemClock.now().mono.since(started) < Duration::from_millis(50),
+                "{text}: {:?}",
+                SystemClock.now().mono.since(started)
+            );
         }
         Runner::new(Kind::All).start(Errand { program: "/nowhere/nothing".into(), ..Errand::default() });
     }
