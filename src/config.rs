@@ -1,11 +1,15 @@
 //! `config.toml`: the person's settings, read through the same readers as packs. What is wrong in it is told and left at
 //! its default; nothing in it can stop the program. Opens no file.
 
+mod keys;
+
 use crate::{
-    diag::{Code, Diagnostic, File},
+    diag::{Code, Diagnostic, File, Findings, quoted},
     document::{self, Table, Value},
+    keys::Keymap,
     model::{CueMode, Cues, Hooks, Occasion, Settings, Word},
 };
+use chrono::NaiveTime;
 
 /// Largest settings file in bytes.
 pub const LARGEST_FILE: usize = 64 * 1024;
@@ -13,45 +17,126 @@ pub const LARGEST_FILE: usize = 64 * 1024;
 /// The most words a command of the person's own may have.
 const MOST_WORDS: usize = 64;
 
-/// Reads the settings: what is missing or wrong has its default.
-#[must_use]
-pub fn read(name: &str, bytes: &[u8]) -> (Settings, Vec<Diagnostic>) {
-    let text = String::from_utf8_lossy(bytes);
-    let mut settings = Settings::default();
-    let (_, diagnostics) = document::read(File { name, text: &text }, |table| fill(&mut settings, &mut Hooks::default(), table));
-    (settings, diagnostics)
+/// The settings as they are without a file of the person's, with what each is for.
+pub const DEFAULT: &str = include_str!("../content/config.toml");
+
+/// What a settings file says.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Config {
+    /// What is on or off, and how it looks.
+    pub settings: Settings,
+    /// The keys.
+    pub keymap: Keymap,
 }
 
-/// Reads the person's own commands; those that are wrong are left out.
+/// Reads the settings: what is missing or wrong has its default.
+#[must_use]
+pub fn read(name: &str, bytes: &[u8]) -> (Config, Vec<Diagnostic>) {
+    read_over(Config::default(), name, bytes)
+}
+
+/// Reads settings that go before these: what is missing or wrong is as it was.
+#[must_use]
+pub fn read_over(below: Config, name: &str, bytes: &[u8]) -> (Config, Vec<Diagnostic>) {
+    let text = String::from_utf8_lossy(bytes);
+    let file = File { name, text: &text };
+    let mut config = below;
+    let mut bound = Vec::new();
+    let (_, diagnostics) = document::read(file, |table| {
+        fill(&mut config.settings, table);
+        table.find("sync_dir", folder);
+        table.find("hooks", commands);
+        table.find("keys", |v| v.table("[keys]", |t| keys::read(&mut bound, t)))
+    });
+    let mut findings = Findings::default();
+    findings.extend(diagnostics);
+    if !bound.is_empty() {
+        config.keymap = keys::without_clashes(bound, file, &mut findings);
+    }
+    (config, findings.into_sorted())
+}
+
+/// The folder in which the settings want the journal, where another program carries it to other computers; `~/` is the home.
+#[must_use]
+pub fn sync_dir(bytes: &[u8]) -> Option<String> {
+    let text = String::from_utf8_lossy(bytes);
+    let folder = |table: &mut Table<'_>| table.find("sync_dir", folder);
+    document::read(File { name: "", text: &text }, folder).0
+}
+
+fn folder(value: &Value<'_>) -> Option<String> {
+    let path = value.string()?;
+    if !path.starts_with('/') && !path.starts_with("~/") {
+        value.error(Code::OutOfRange, &format!("cannot be {}", quoted(path)), |d| d.help("a whole path: from / or from ~/"));
+        return None;
+    }
+    Some(path.to_owned())
+}
+
+fn fill(settings: &mut Settings, table: &mut Table<'_>) {
+    let default = *settings;
+    *settings = Settings {
+        theme: table.find("theme", Value::word).unwrap_or(default.theme),
+        motion: table.find("motion", Value::word).unwrap_or(default.motion),
+        big_text: table.find("big_text", Value::flag).unwrap_or(default.big_text),
+        ascii: table.find("ascii", Value::flag).unwrap_or(default.ascii),
+        hours: table.find("clock", Value::word_or_number).unwrap_or(default.hours),
+        mouse: table.find("mouse", Value::flag).unwrap_or(default.mouse),
+        quiet: table.find("quiet", hours).unwrap_or(default.quiet),
+        night_starts: table.find("night_starts", time).unwrap_or(default.night_starts),
+        colours: default.colours,
+        cues: table.find("cues", |v| v.table("[cues]", |t| Some(cues(default.cues, t)))).unwrap_or(default.cues),
+    };
+}
+
+/// From one time of day to another.
+fn hours(value: &Value<'_>) -> Option<(NaiveTime, NaiveTime)> {
+    let text = value.string()?;
+    let times = text.split_once(['-', '–']).and_then(|(from, until)| Some((time_of(from)?, time_of(until)?)));
+    if times.is_none() {
+        value.error(Code::BadRange, "is not from one time to another", |d| d.help("like \"21:00-7:00\""));
+    }
+    times
+}
+
+/// A time of day.
+fn time(value: &Value<'_>) -> Option<NaiveTime> {
+    let time = time_of(value.string()?);
+    if time.is_none() {
+        value.error(Code::OutOfRange, "is not a time of day", |d| d.help("from \"0:00\" to \"23:59\""));
+    }
+    time
+}
+
+fn time_of(text: &str) -> Option<NaiveTime> {
+    NaiveTime::parse_from_str(text.trim(), "%H:%M").ok()
+}
+
+fn cues(default: Cues, table: &mut Table<'_>) -> Cues {
+    let mut mode = |key| table.find(key, Value::word::<CueMode>);
+    Cues {
+        mode: mode("mode").unwrap_or(default.mode),
+        set_up: mode("set_up").or(default.set_up),
+        hold: mode("hold").or(default.hold),
+        gap: mode("gap").or(default.gap),
+    }
+}
+
+/// The person's own commands in the settings; those that are wrong are left out.
 #[must_use]
 pub fn hooks(bytes: &[u8]) -> Hooks {
     let text = String::from_utf8_lossy(bytes);
-    let mut hooks = Hooks::default();
-    document::read(File { name: "", text: &text }, |table| fill(&mut Settings::default(), &mut hooks, table));
-    hooks
+    document::read(File { name: "", text: &text }, |table| table.find("hooks", commands)).0.unwrap_or_default()
 }
 
-fn fill(settings: &mut Settings, hooks: &mut Hooks, table: &mut Table<'_>) -> Option<()> {
-    settings.theme = table.find("theme", Value::word).unwrap_or(settings.theme);
-    settings.motion = table.find("motion", Value::word).unwrap_or(settings.motion);
-    table.find("cues", |v| v.table("`[cues]`", |t| cues(&mut settings.cues, t)));
-    table.find("hooks", |v| v.table("`[hooks]`", |t| commands(hooks, t)));
-    Some(())
-}
-
-fn cues(cues: &mut Cues, table: &mut Table<'_>) -> Option<()> {
-    cues.mode = table.find("mode", Value::word).unwrap_or(cues.mode);
-    let mut phase = |key| table.find(key, Value::word::<CueMode>);
-    (cues.set_up, cues.hold, cues.gap) = (phase("set_up"), phase("hold"), phase("gap"));
-    Some(())
-}
-
-fn commands(hooks: &mut Hooks, table: &mut Table<'_>) -> Option<()> {
-    for (key, occasion) in Occasion::WORDS {
-        let command = table.find(key, |v| v.list(1..=MOST_WORDS, word_of_a_command));
-        hooks.0.extend(command.map(|command| (*occasion, command)));
-    }
-    Some(())
+fn commands(value: &Value<'_>) -> Option<Hooks> {
+    value.table("[hooks]", |table| {
+        let command = |(key, occasion): &(&'static str, Occasion)| {
+            let words = table.find(key, |v| v.list(1..=MOST_WORDS, word_of_a_command))?;
+            Some((*occasion, words))
+        };
+        Some(Hooks(Occasion::WORDS.iter().filter_map(command).collect()))
+    })
 }
 
 fn word_of_a_command(value: &Value<'_>) -> Option<String> {
@@ -66,14 +151,21 @@ fn word_of_a_command(value: &Value<'_>) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Motion, ThemeName};
+    use crate::{
+        keys::{Action, Context, Key},
+        model::{Hours, Motion, ThemeName},
+    };
+
+    fn told(text: &str) -> Vec<String> {
+        read("config.toml", text.as_bytes()).1.iter().map(ToString::to_string).collect()
+    }
 
     #[test]
     fn what_is_right_counts_and_what_is_wrong_is_told_with_its_place() {
         let text = "motion = \"stil\"\ntheme = \"night\"\ncolour = 3\n";
-        let (settings, found) = read("config.toml", text.as_bytes());
-        assert_eq!((settings.theme, settings.motion), (ThemeName::Night, Motion::Full));
-        let told: Vec<String> = found.iter().map(ToString::to_string).collect();
+        let (config, _) = read("config.toml", text.as_bytes());
+        assert_eq!((config.settings.theme, config.settings.motion), (ThemeName::Night, Motion::Full));
+        let told = told(text);
         assert_eq!(told.len(), 2, "{told:?}");
         assert!(told[0].starts_with("config.toml:1:10: error[unknown-word]") && told[0].contains("still"), "{}", told[0]);
         assert!(told[1].starts_with("config.toml:3:1: error[unknown-key]"), "{}", told[1]);
@@ -81,7 +173,7 @@ mod tests {
 
     #[test]
     fn cues_are_set_in_general_and_for_a_phase() {
-        let (settings, found) = read("c", b"[cues]\nmode = \"voice\"\ngap = \"silent\"\nhold = \"shout\"\n");
+        let (Config { settings, .. }, found) = read("c", b"[cues]\nmode = \"voice\"\ngap = \"silent\"\nhold = \"shout\"\n");
         assert_eq!(settings.cues, Cues { mode: CueMode::Voice, set_up: None, hold: None, gap: Some(CueMode::Silent) });
         assert_eq!(found.len(), 1, "{found:?}");
         assert!(found[0].to_string().starts_with("c:4:8: error[unknown-word]"), "{}", found[0]);
@@ -97,9 +189,70 @@ mod tests {
     }
 
     #[test]
+    fn the_default_file_says_what_is_so_without_it() {
+        let (config, found) = read("config.toml", DEFAULT.as_bytes());
+        assert_eq!((config, found), (Config::default(), vec![]));
+        // Its examples, too, are right.
+        let (uncommented, found) = read(
+            "config.toml",
+            DEFAULT
+                .replace("\n# pause", "\npause")
+                .replace("\n# [keys", "\n[keys")
+                .replace("\n# next", "\nnext")
+                .replace("\n# hurts", "\nhurts")
+                .replace("\n# set_up", "\nset_up")
+                .replace("\n# hold =", "\nhold =")
+                .replace("\n# gap", "\ngap")
+                .replace("\n# on_", "\non_")
+                .as_bytes(),
+        );
+        assert_eq!(found, []);
+        assert_eq!(uncommented.keymap.action(Context::Hold, Key::PageDown), Some(Action::Next));
+    }
+
+    #[test]
+    fn every_setting_is_read() {
+        let text = "theme = \"contrast\"\nmotion = \"still\"\nbig_text = true\nascii = true\nclock = 12\nmouse = true\n\
+                    quiet = \"22:30-6:00\"\nnight_starts = \"11:00\"\n";
+        let (Config { settings, .. }, found) = read("config.toml", text.as_bytes());
+        assert_eq!(found, []);
+        let at = |text| time_of(text).unwrap();
+        let wanted = Settings {
+            theme: ThemeName::Contrast,
+            motion: Motion::Still,
+            big_text: true,
+            ascii: true,
+            hours: Hours::Twelve,
+            mouse: true,
+            quiet: (at("22:30"), at("6:00")),
+            night_starts: at("11:00"),
+            ..Settings::default()
+        };
+        assert_eq!(settings, wanted);
+    }
+
+    #[test]
+    fn five_errors_are_five_with_their_places() {
+        let text = "theme = \"nihgt\"\nclock = 13\nquiet = \"25:00-7:00\"\nnight_starts = \"noon\"\nbig_txt = true\n";
+        let told = told(text);
+        assert_eq!(told.len(), 5, "{told:#?}");
+        let right = [
+            "1:9: error[unknown-word]",
+            "2:9: error[unknown-word]",
+            "3:9: error[bad-range]",
+            "4:16: error[out-of-range]",
+            "5:1: error[unknown-key]",
+        ];
+        for (told, right) in told.iter().zip(right) {
+            assert!(told.starts_with(&format!("config.toml:{right}")), "{told}");
+        }
+        assert!(told[0].contains("`night`") && told[4].contains("`big_text`"), "{told:#?}");
+    }
+
+    #[test]
     fn no_bytes_stop_the_program() {
-        for bytes in [&b"\xff\xfe theme"[..], b"[", b"", b"theme = 1e400"] {
-            assert_eq!(read("c", bytes).0, Settings::default());
+        for bytes in [&b"\xff\xfe theme"[..], b"[", b"", b"theme = 1e400", b"keys = 1", b"[keys]\nhold = 3", b"[keys.hold]\nnext = [[1]]"] {
+            assert_eq!(read("c", bytes).0, Config::default());
         }
     }
 }

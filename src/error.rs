@@ -31,6 +31,15 @@ pub enum Error {
         /// Why.
         source: io::Error,
     },
+    /// A folder or file of the diary cannot be made or opened.
+    #[error("{0}")]
+    Closed(String),
+    /// An entry of the diary cannot be written.
+    #[error("{0}")]
+    Unsaved(String),
+    /// Something else is writing in the diary.
+    #[error("{0}")]
+    Busy(String),
     /// Reading or writing failed on the way.
     #[error("{what}: {source}")]
     Io {
@@ -42,15 +51,16 @@ pub enum Error {
 }
 
 impl Error {
-    /// The exit code: 2 usage or no terminal, 65 bad data, 66 no input, 73 cannot create, 74 I/O.
+    /// The exit code: 2 usage or no terminal, 65 bad data, 66 no input, 73 cannot create, 74 I/O, 75 busy.
     #[must_use]
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::Usage(_) | Self::NoTerminal(_) => 2,
             Self::BadData(_) => 65,
             Self::NoInput { .. } => 66,
-            Self::CannotCreate { .. } => 73,
-            Self::Io { .. } => 74,
+            Self::CannotCreate { .. } | Self::Closed(_) => 73,
+            Self::Io { .. } | Self::Unsaved(_) => 74,
+            Self::Busy(_) => 75,
         }
     }
 

@@ -43,6 +43,12 @@ impl Paths {
         self.cache.as_ref().map(|dir| dir.join("tones"))
     }
 
+    /// The diary's files, unless the settings have them elsewhere.
+    #[must_use]
+    pub fn journal(&self) -> Option<PathBuf> {
+        self.data.as_ref().map(|dir| dir.join("journal"))
+    }
+
     /// The person's own packs.
     #[must_use]
     pub fn packs(&self) -> Option<PathBuf> {

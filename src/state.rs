@@ -2,7 +2,7 @@
 
 use crate::{
     error::Error,
-    model::{Id, Memory},
+    model::{DeviceId, Id, Memory},
 };
 use serde::{Deserialize, Serialize};
 use std::{
@@ -28,11 +28,38 @@ struct File {
     set_up: bool,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     breath_off: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    device: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    seat: Option<String>,
 }
 
 /// Reads what is remembered; nothing that is wrong with the file is worth a word at bedtime.
 #[must_use]
 pub fn load(path: &Path) -> Memory {
+    let file = read(path);
+    let ticks = file.ticks.iter().filter_map(|id| Id::new(id)).collect();
+    let routine = file.routine.as_deref().and_then(Id::new);
+    Memory { steady: file.steady, routine, ticks, set_up: file.set_up, breath_off: file.breath_off }
+}
+
+/// The name under which this computer has written in its diary, if it has, and if it is still the one that `seat` tells of: a
+/// copy of the folder elsewhere is another computer's, and must not write under this name.
+#[must_use]
+pub fn device(path: &Path, seat: &str) -> Option<DeviceId> {
+    let file = read(path);
+    file.device.filter(|_| file.seat.as_deref() == Some(seat)).and_then(|name| DeviceId::new(&name))
+}
+
+/// Remembers that this computer, in this seat, has written in its diary under this name.
+///
+/// # Errors
+/// As [`save`].
+pub fn save_device(path: &Path, device: &DeviceId, seat: &str) -> Result<(), Error> {
+    replace(path, &File { device: Some(device.as_str().to_owned()), seat: Some(seat.to_owned()), ..read(path) })
+}
+
+fn read(path: &Path) -> File {
     let read = || -> io::Result<String> {
         let mut text = String::new();
         // Not blocking, in case a pipe lies where the file should be.
@@ -41,15 +68,7 @@ pub fn load(path: &Path) -> Memory {
         file.take(LARGEST).read_to_string(&mut text)?;
         Ok(text)
     };
-    let file: File = read().ok().and_then(|text| toml::from_str(&text).ok()).unwrap_or_default();
-    let ticks = file.ticks.iter().filter_map(|id| Id::new(id)).collect();
-    Memory {
-        steady: file.steady,
-        routine: file.routine.as_deref().and_then(Id::new),
-        ticks,
-        set_up: file.set_up,
-        breath_off: file.breath_off,
-    }
+    read().ok().and_then(|text| toml::from_str(&text).ok()).unwrap_or_default()
 }
 
 /// Writes what is to be remembered: a new file beside the old one, synced, then put in its place.
@@ -58,14 +77,12 @@ pub fn load(path: &Path) -> Memory {
 /// [`Error::CannotCreate`] when the folder or the file cannot be made; the old file is then untouched.
 pub fn save(path: &Path, memory: &Memory) -> Result<(), Error> {
     let ticks = memory.ticks.iter().map(ToString::to_string).collect();
-    let file = File {
-        steady: memory.steady,
-        routine: memory.routine.as_ref().map(ToString::to_string),
-        ticks,
-        set_up: memory.set_up,
-        breath_off: memory.breath_off,
-    };
-    let text = toml::to_string(&file).unwrap_or_default();
+    let routine = memory.routine.as_ref().map(ToString::to_string);
+    replace(path, &File { steady: memory.steady, routine, ticks, set_up: memory.set_up, breath_off: memory.breath_off, ..read(path) })
+}
+
+fn replace(path: &Path, file: &File) -> Result<(), Error> {
+    let text = toml::to_string(file).unwrap_or_default();
     let new = path.with_extension(format!("toml.{}.new", std::process::id()));
     let write = || -> io::Result<()> {
         if let Some(folder) = path.parent() {
@@ -100,8 +117,17 @@ mod tests {
         };
         save(&path, &memory).unwrap();
         assert_eq!(load(&path), memory);
+        let device = DeviceId::from_bits(7);
+        save_device(&path, &device, "here").unwrap();
+        save(&path, &memory).unwrap();
+        assert_eq!((load(&path), device_names(&path)), (memory, (Some(device), None)));
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
         assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
+    }
+
+    /// The name in the seat it was given in, and in another.
+    fn device_names(path: &Path) -> (Option<DeviceId>, Option<DeviceId>) {
+        (device(path, "here"), device(path, "elsewhere"))
     }
 
     #[test]

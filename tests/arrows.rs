@@ -18,9 +18,11 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("keys", &[]),
     ("document", &["model", "diag"]),
     ("content", &["model", "diag", "document"]),
-    ("config", &["model", "diag", "document"]),
+    ("config", &["model", "diag", "document", "keys"]),
     ("state", &["model", "error"]),
     ("session", &["model", "time"]),
+    ("diary", &["model", "time"]),
+    ("journal", &["model", "error"]),
     ("search", &["model"]),
     ("cue", &["model", "session"]),
     ("app", &["model", "time", "search", "session", "keys", "cue"]),
@@ -30,15 +32,15 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "runtime",
         &[
-            "model", "time", "error", "paths", "diag", "keys", "content", "config", "state", "session", "cue", "app", "present", "ui",
-            "plain",
+            "model", "time", "error", "paths", "diag", "keys", "content", "config", "state", "session", "diary", "journal", "cue", "app",
+            "present", "ui", "plain",
         ],
     ),
     (
         "cli",
         &[
-            "model", "time", "error", "paths", "diag", "keys", "content", "config", "state", "search", "session", "cue", "app", "present",
-            "plain", "runtime",
+            "model", "time", "error", "paths", "diag", "keys", "content", "config", "state", "search", "session", "diary", "journal",
+            "cue", "app", "present", "plain", "runtime",
         ],
     ),
     ("main", &["cli"]),

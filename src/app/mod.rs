@@ -13,7 +13,7 @@ mod tests;
 
 use crate::{
     cue::Means,
-    keys::{self, Action, Context, Key},
+    keys::{Action, Context, Key, Keymap},
     model::{
         Condition, CueMode, Evidence, Figure, Grade, Guide, Id, Memory, Pack, Relief, Routine, SafeText, Settings, Signs, Source,
         ThemeName, Word,
@@ -201,6 +201,8 @@ pub struct Page {
 pub struct App {
     /// The person's settings.
     pub settings: Settings,
+    /// The person's keys.
+    pub keymap: Keymap,
     /// What is remembered.
     pub memory: Memory,
     /// How the person wants cues given, if they said so.
@@ -256,6 +258,7 @@ impl App {
         Self {
             cues: None,
             settings,
+            keymap: Keymap::default(),
             memory,
             tonight,
             sources: Vec::new(),
@@ -393,7 +396,7 @@ impl App {
     fn take(&mut self, event: Event, now: &Now) -> Vec<Effect> {
         match event {
             Event::Tick => self.tick(now),
-            Event::Key(key) => match keys::action(self.context(), key) {
+            Event::Key(key) => match self.keymap.action(self.context(), key) {
                 Some(action) => self.act(action, now),
                 None => self.tick(now),
             },

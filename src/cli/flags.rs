@@ -1,13 +1,16 @@
 //! `unclench flags`: the danger signs, the most urgent first, and the check that finds them.
 
-use super::{Look, coach, print};
+use super::{
+    Look, print,
+    settings::{configured, front, tell},
+};
 use crate::{
     app::App,
     error::Error,
     model::{Flag, Id, Signs},
     paths::Paths,
     present,
-    runtime::{self, Front, Library, terminal::Terminal},
+    runtime::{self, Library},
     state,
 };
 use serde::Serialize;
@@ -42,14 +45,15 @@ pub(super) fn list(json: bool, paths: &Paths) -> Result<u8, Error> {
 
 /// Asks, on the screen or in lines, and says what to do.
 pub(super) fn check(look: Look, plain: bool, paths: &Paths) -> Result<u8, Error> {
-    let front = if plain || Terminal::preflight().is_err() { Front::Lines } else { Front::Screen };
+    let front = front(plain || look.plain);
     let signs = Arc::new(signs(paths)?);
     let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
     let library = Library::new(paths);
-    let (settings, notices) = coach::settings(look, paths);
-    let app = App::new(library.tonight(&memory, &[]), settings, memory).straight_to_check(signs);
+    let (config, notices) = configured(look, paths);
+    let mut app = App::new(library.tonight(&memory, &[], false), config.settings, memory).straight_to_check(signs);
+    app.keymap = config.keymap;
     let ended = runtime::run(app, vec![], front, &library, paths);
-    coach::tell(&notices);
+    tell(&notices);
     ended
 }
 

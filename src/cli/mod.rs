@@ -1,12 +1,14 @@
 //! Arguments in, an exit code out: what each command is, and nothing of how it is drawn.
 
 mod coach;
+mod config;
 mod cramp;
 mod cue;
 mod flags;
 mod guide;
 mod list;
 mod pack;
+mod settings;
 mod setup;
 mod timeline;
 
@@ -45,12 +47,18 @@ const EXAMPLES: &str = "Examples:
 /// How it looks.
 #[derive(Args, Clone, Copy, Default)]
 struct Look {
-    /// Colours: auto (by the hour), dusk, night, day or mono.
+    /// Colours: auto (by the hour), dusk, night, day, contrast or mono.
     #[arg(long, global = true, value_name = "THEME", value_parser = words::<ThemeName>(), hide_possible_values = true)]
     theme: Option<ThemeName>,
     /// Motion: full, or still, where nothing moves but the numbers.
     #[arg(long, global = true, value_name = "MOTION", value_parser = words::<Motion>(), hide_possible_values = true)]
     motion: Option<Motion>,
+    /// Nothing on the screen but ASCII.
+    #[arg(long, global = true)]
+    ascii: bool,
+    /// Lines instead of a screen, for screen readers and pipes.
+    #[arg(long)]
+    plain: bool,
 }
 
 #[derive(Subcommand)]
@@ -91,6 +99,11 @@ enum Command {
         /// As JSON, for other programs.
         #[arg(long)]
         json: bool,
+    },
+    /// Your settings: see them, change them, or go back to the default.
+    Config {
+        #[command(subcommand)]
+        command: config::ConfigCommand,
     },
     /// How sessions tell you to start and to let go, without looking.
     Cue {
@@ -149,16 +162,18 @@ fn words<W: Word + Send + Sync>() -> impl TypedValueParser<Value = W> {
     PossibleValuesParser::new(W::WORDS.iter().map(|(word, _)| *word)).try_map(|word| W::from_word(&word).ok_or("not one of the words"))
 }
 
-/// What is asked for without any option is what someone waits for: no parser has to be built for it.
+/// What is asked for in so few words is what someone waits for: no parser has to be built for it.
 fn waited_for() -> Option<Cli> {
     let mut arguments = std::env::args_os().skip(1);
     let command = match (arguments.next(), arguments.next(), arguments.next()) {
         (None, ..) => None,
         (Some(word), None, _) if word == "cramp" || word == "c" => Some(Command::Cramp(cramp::Cramp::default())),
-        (Some(word), routine, None) if word == "stretch" => {
-            let routine = routine.map(std::ffi::OsString::into_string).transpose().ok()?;
+        (Some(word), more, None) if word == "stretch" => {
+            let more = more.map(std::ffi::OsString::into_string).transpose().ok()?;
+            let steady = more.as_ref().is_some_and(|word| word == "--steady");
+            let routine = more.filter(|_| !steady);
             let named = routine.as_ref().is_none_or(|id| id.starts_with(|c: char| c.is_ascii_alphanumeric()));
-            named.then(|| Some(Command::Stretch(Stretch { routine, ..Stretch::default() })))?
+            named.then(|| Some(Command::Stretch(Stretch { routine, steady, ..Stretch::default() })))?
         }
         _ => return None,
     };
@@ -196,6 +211,7 @@ fn run(cli: Cli, paths: &Paths) -> Result<u8, Error> {
         Some(Command::Flags { check: true, plain, .. }) => flags::check(cli.look, plain, paths),
         Some(Command::Flags { json, .. }) => flags::list(json, paths),
         Some(Command::Guide { words, json }) => guide::run(&words, json, paths),
+        Some(Command::Config { command }) => config::run(cli.look, &command, paths),
         Some(Command::Cue { command: CueCommand::Test { json } }) => cue::test(json, paths),
         Some(Command::Pack { command: PackCommand::Check { files } }) => pack::check(&files),
     }

@@ -6,6 +6,7 @@ use crate::{
     paths::Paths,
     present,
     session::{Dropped, Kind, Plan, Screened},
+    state,
 };
 use serde::Serialize;
 use std::time::Duration;
@@ -51,7 +52,8 @@ struct Lost {
 }
 
 pub(super) fn run(stretch: &Stretch, paths: &Paths) -> Result<u8, Error> {
-    let (choice, preferences) = coach::chosen(stretch, paths)?;
+    let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
+    let (choice, preferences) = coach::chosen(stretch, paths, &memory)?;
     let plan = choice.plan(&preferences);
     let text = if stretch.json { json(&plan) } else { table(&plan) };
     print(&text).map(|()| 0)

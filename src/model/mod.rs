@@ -1,6 +1,8 @@
 //! The field's nouns. Every other room speaks in these; this one knows no files, no screens and no clock.
 
+mod ascii;
 mod condition;
+mod entry;
 mod figure;
 #[cfg(test)]
 pub(crate) mod fixture;
@@ -11,12 +13,17 @@ mod settings;
 mod stretch;
 mod text;
 
+pub use ascii::ascii;
 pub use condition::{Care, Condition, Effect, Subject, Verdict};
+pub use entry::{
+    Course, DeviceId, Done, Draft, Entry, EntryId, EpisodeFacts, Factor, Help, HoldDone, NightFacts, Planned, Record, SessionFacts,
+    Severity, Skip, SleepQuality, TrialDesign, TrialReason, TrialStep, Trust, night_of,
+};
 pub use figure::{Capsule, Depth, Figure, Joint, Limb, Part, Point, Pose, Prop, PropKind, PropShape, View};
 pub use flag::{Advice, Ask, Check, CheckLine, ClotBlock, Flag, Screen, Screening, ScreeningName, Signs, Target, Urgency};
 pub use guide::{Card, Dispute, Guide, Topic};
 pub use relief::{CrampMuscle, CrampPosition, Relief, ReliefKind, ReliefLine, ReliefUse, Variant};
-pub use settings::{CueMode, Cues, Hooks, Memory, Motion, Occasion, Settings, ThemeName};
+pub use settings::{Colours, CueMode, Cues, Hooks, Hours, Memory, Motion, Occasion, Settings, ThemeName};
 pub(crate) use stretch::words;
 pub use stretch::{
     Dose, DoseChange, Effort, Evidence, Grade, Id, Muscle, Need, Order, Pack, PackHead, Position, Routine, SET_UP, Side, Sides, Source,

@@ -1,8 +1,9 @@
 //! Cues in words, and the breathing guide.
 
+use super::key_of;
 use crate::{
     app::App,
-    keys::{self, Action, Context},
+    keys::{Action, Context},
     model::{CueMode, Motion, Side},
     session::{Cue, Kind, Phase, Session, care::Remedy, cramp::Cramp},
     time::Now,
@@ -29,16 +30,16 @@ impl Breath {
     pub const FULL: u16 = 12;
 
     /// The guide when so many whole seconds of it are over.
-    fn after(seconds: u64, app: &App) -> Self {
+    fn after(seconds: u64, app: &App, context: Context) -> Self {
         let at = seconds % (IN + OUT);
         let (word, full) = if at < IN {
             ("breathe in", u64::from(Self::FULL) * (at + 1) / IN)
         } else {
             ("breathe out", u64::from(Self::FULL) * (IN + OUT - at - 1) / OUT)
         };
-        let key = keys::bindings(Context::Hold).find(|b| b.action == Action::Breath).map(|b| b.keys[0].label());
+        let key = key_of(&app.keymap, context, Action::Breath);
         let full = u16::try_from(full).ok().filter(|_| app.settings.motion == Motion::Full);
-        Self { key: key.unwrap_or_default(), word, full }
+        Self { key, word, full }
     }
 }
 
@@ -46,12 +47,12 @@ impl Breath {
 pub(super) fn in_hold(app: &App, session: &Session) -> Option<Breath> {
     let segment = session.segment();
     let holds = session.phase() == Phase::Running && segment.kind == Kind::Hold && segment.pace.is_none();
-    (app.guides_breath() && holds).then(|| Breath::after(gone(session), app))
+    (app.guides_breath() && holds).then(|| Breath::after(gone(session), app, Context::Hold))
 }
 
 /// In a cramp, but for what is urgent.
 pub(super) fn in_cramp(app: &App, cramp: &Cramp) -> Option<Breath> {
-    (app.guides_breath() && !cramp.on_card() && !cramp.is_urgent()).then(|| Breath::after(cramp.elapsed().as_secs(), app))
+    (app.guides_breath() && !cramp.on_card() && !cramp.is_urgent()).then(|| Breath::after(cramp.elapsed().as_secs(), app, Context::Cramp))
 }
 
 /// Whole seconds of the segment that are over: another number whenever the large one is.
@@ -157,11 +158,11 @@ mod tests {
     #[test]
     fn the_guide_goes_in_for_four_and_out_for_six_and_moves_every_second() {
         let app = app();
-        let breaths: Vec<Breath> = (0..10).map(|second| Breath::after(second, &app)).collect();
+        let breaths: Vec<Breath> = (0..10).map(|second| Breath::after(second, &app, Context::Hold)).collect();
         let full: Vec<u16> = breaths.iter().filter_map(|breath| breath.full).collect();
         assert_eq!(full, [3, 6, 9, 12, 10, 8, 6, 4, 2, 0]);
         assert!(breaths.iter().enumerate().all(|(at, breath)| (breath.word == "breathe in") == (at < 4)));
-        assert_eq!(Breath::after(10, &app), breaths[0]);
+        assert_eq!(Breath::after(10, &app, Context::Hold), breaths[0]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 pub mod child;
 pub mod cues;
+mod diary;
 mod hooks;
 pub mod input;
 mod library;
@@ -22,6 +23,7 @@ use crate::{
     ui::{self, Theme},
 };
 use cues::{Cues, Notice};
+pub use diary::{Ledger, Loaded};
 use hooks::Commands;
 use input::Input;
 pub use library::{Library, read_file};
@@ -75,8 +77,8 @@ pub fn run(app: App, effects: Vec<Effect>, front: Front, library: &Library, path
     .map_err(terminal_failed)?;
     let shown = match front {
         Front::Screen => {
-            let theme = app.theme_at(clock.now().wall.time());
-            Shown::Screen(Terminal::enter(Theme::new(theme).ground(), Notice::here().is_some()).map_err(terminal_failed)?)
+            let ground = theme(&app, &clock.now()).ground();
+            Shown::Screen(Terminal::enter(ground, Notice::here().is_some()).map_err(terminal_failed)?)
         }
         Front::Lines => Shown::Lines(Transcript::default()),
     };
@@ -94,6 +96,11 @@ pub fn run(app: App, effects: Vec<Effect>, front: Front, library: &Library, path
         let _ = writeln!(io::stderr(), "unclench: {complaint}");
     }
     result
+}
+
+/// How it looks now.
+fn theme(app: &App, now: &Now) -> Theme {
+    Theme::new(app.theme_at(now.wall.time())).on(app.settings.colours, app.settings.ascii)
 }
 
 /// Where the program is shown.
@@ -284,7 +291,7 @@ impl Shell<'_> {
         let view = present::view(&self.app, now);
         let written = match &mut self.shown {
             Shown::Screen(terminal) => {
-                let theme = Theme::new(self.app.theme_at(now.wall.time()));
+                let theme = theme(&self.app, now);
                 terminal.draw(|buffer| ui::render(&view, &theme, buffer.area, buffer)).map(|_| ())
             }
             Shown::Lines(transcript) => {

@@ -6,10 +6,7 @@ use crate::{
     runtime::screen::Screen,
     time::{Clock, SystemClock},
 };
-use crossterm::{
-    style::force_color_output,
-    terminal::{disable_raw_mode, enable_raw_mode},
-};
+use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 use ratatui::{buffer::Buffer, style::Color};
 use rustix::{
     event::{PollFd, PollFlags, poll},
@@ -109,8 +106,6 @@ impl Terminal {
     ///
     /// With `focus` it is asked to tell when its window comes to the front and goes behind another.
     pub fn enter(ground: Color, focus: bool) -> io::Result<Self> {
-        // Under NO_COLOR crossterm would write every colour as `ESC[m`, which also undoes bold. The theme has no colours then.
-        force_color_output(true);
         let mut terminal = Self { screen: Screen::new(ground), opening: if focus { TAKE_WITH_FOCUS } else { TAKE } };
         terminal.take()?;
         Ok(terminal)

@@ -1,0 +1,416 @@
+//! The diary as a value: a set of entries, and what they say together. Whatever the order they come in, however often, and
+//! from however many computers, the same entries make the same diary. Knows no files and no screens.
+
+mod concern;
+mod dispersion;
+mod fisher;
+mod permutation;
+mod rates;
+mod ratio;
+#[cfg(test)]
+mod simulation;
+mod tail;
+#[cfg(test)]
+mod tests;
+mod trial;
+mod verdict;
+#[cfg(test)]
+mod worked;
+
+pub use concern::Worry;
+pub use permutation::{Block, Permuted, permute};
+pub use rates::{Tally, WEEK, last_recorded, median};
+pub use ratio::{Ratio, fewest_to_tell};
+pub use tail::{Confidence, Interval};
+pub use trial::{Found, Place, Stage, Trial, length, orders};
+pub use verdict::{BAD_SPELL, Comparison, FAIR_TRY, NEED_NOT_WAIT, NO_ALL_CLEAR, ONE_PERSON, Pain, UNEVEN, Verdict};
+
+use crate::model::{Course, Done, Entry, EntryId, EpisodeFacts, HoldDone, Id, NightFacts, Planned, Record, Severity, TrialStep, Trust};
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One cramp.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Episode {
+    /// The entry that began it.
+    pub id: EntryId,
+    /// The night it belongs to.
+    pub night: NaiveDate,
+    /// When it began.
+    pub onset: DateTime<FixedOffset>,
+    /// What was said of it, later words over earlier ones. `onset` in it is what was said, if anything.
+    pub facts: EpisodeFacts,
+}
+
+impl Episode {
+    /// Whether it was left behind without anyone knowing how it went on.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.facts.course == Some(Course::Open)
+    }
+}
+
+/// What the diary knows of one night.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Night {
+    /// What was said of it, later words over earlier ones.
+    pub facts: NightFacts,
+    /// The cramps that were written down one by one, by onset.
+    pub episodes: Vec<EntryId>,
+    /// The sessions of its evening, in order.
+    pub sessions: Vec<EntryId>,
+}
+
+impl Night {
+    /// How many cramps there were: `None` if nobody said, which is not zero. Cramps that were written down one by one count
+    /// even if fewer were said.
+    #[must_use]
+    pub fn cramps(&self) -> Option<u16> {
+        let listed = u16::try_from(self.episodes.len()).unwrap_or(u16::MAX);
+        self.facts.cramps.map(|said| said.max(listed)).or((listed > 0).then_some(listed))
+    }
+}
+
+/// One session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SessionRecord {
+    /// The entry that began it.
+    pub id: EntryId,
+    /// The night it belongs to.
+    pub night: NaiveDate,
+    /// When it began.
+    pub at: DateTime<FixedOffset>,
+    /// The routine.
+    pub routine: Id,
+    /// The most it was to take, in minutes.
+    pub minutes: Option<u16>,
+    /// What was planned.
+    pub planned: Vec<Planned>,
+    /// What was held, in the order it was written down.
+    pub held: Vec<HoldDone>,
+    /// How far it got; `None` if nothing was written down at its end.
+    pub done: Option<Done>,
+    /// The stretches that hurt.
+    pub hurt: Vec<Id>,
+    /// How the legs felt afterwards.
+    pub legs: Option<Severity>,
+}
+
+/// What entries say together. Made entry by entry in the order of their ids.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Book {
+    episodes: BTreeMap<EntryId, Episode>,
+    nights: BTreeMap<NaiveDate, Night>,
+    sessions: BTreeMap<EntryId, SessionRecord>,
+    habits: BTreeMap<(NaiveDate, Id), bool>,
+    signs: Vec<(NaiveDate, Id)>,
+    trial: Vec<(EntryId, NaiveDate, TrialStep)>,
+    told: BTreeSet<Id>,
+}
+
+/// A diary.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Diary {
+    entries: BTreeMap<EntryId, Entry>,
+    book: Book,
+}
+
+impl FromIterator<Entry> for Diary {
+    fn from_iter<I: IntoIterator<Item = Entry>>(entries: I) -> Self {
+        let mut diary = Self::default();
+        for entry in entries {
+            diary.unite(entry);
+        }
+        diary.retell();
+        diary
+    }
+}
+
+impl Diary {
+    /// Adds an entry. One that is there already changes nothing; of two with one id that differ, the same one stays whichever
+    /// came first.
+    pub fn add(&mut self, entry: Entry) {
+        let newest = self.entries.last_key_value().is_none_or(|(last, _)| *last < entry.id);
+        let plain = !matches!(entry.record, Record::Revoke(_) | Record::Accept { .. }) && !matches!(entry.trust, Trust::Doubtful { .. });
+        if newest && plain {
+            self.book.tell(&entry);
+            self.entries.insert(entry.id, entry);
+        } else if self.unite(entry) {
+            self.retell();
+        }
+    }
+
+    /// Adds all entries of another diary.
+    pub fn merge(&mut self, other: Self) {
+        let mut changed = false;
+        for entry in other.entries.into_values() {
+            changed |= self.unite(entry);
+        }
+        if changed {
+            self.retell();
+        }
+    }
+
+    /// Puts an entry into the set; whether that changed it.
+    fn unite(&mut self, entry: Entry) -> bool {
+        match self.entries.get_mut(&entry.id) {
+            Some(known) if *known == entry && known.at.offset() == entry.at.offset() => false,
+            Some(known) => {
+                // Any total order will do that puts what can be relied on last.
+                let rank = |entry: &Entry| (entry.trust, format!("{entry:?}"));
+                let wins = rank(&entry) > rank(known);
+                if wins {
+                    *known = entry;
+                }
+                wins
+            }
+            None => {
+                self.entries.insert(entry.id, entry);
+                true
+            }
+        }
+    }
+
+    /// Makes the book anew.
+    fn retell(&mut self) {
+        let void = self.void();
+        let mut book = Book::default();
+        for entry in self.entries.values().filter(|entry| !void.contains(&entry.id)) {
+            book.tell(entry);
+        }
+        self.book = book;
+    }
+
+    /// The entries that do not count: revoked by one that counts, or damaged and not accepted by one that counts. Only a
+    /// later entry can do either, so going from the last to the first settles each before it is asked about.
+    fn void(&self) -> BTreeSet<EntryId> {
+        let mut void = BTreeSet::new();
+        let mut accepted = BTreeSet::new();
+        for entry in self.entries.values().rev() {
+            if let Trust::Doubtful { checksum } = entry.trust
+                && !accepted.contains(&(entry.id, checksum))
+            {
+                void.insert(entry.id);
+            }
+            if void.contains(&entry.id) {
+                continue;
+            }
+            match entry.record {
+                Record::Revoke(of) if of < entry.id => {
+                    void.insert(of);
+                }
+                Record::Accept { of, checksum } if of < entry.id => {
+                    accepted.insert((of, checksum));
+                }
+                _ => {}
+            }
+        }
+        void
+    }
+
+    /// How many entries there are, whether they count or not.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there are no entries.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// All entries by id, those that do not count among them.
+    pub fn entries(&self) -> impl DoubleEndedIterator<Item = &Entry> {
+        self.entries.values()
+    }
+
+    /// The entry with this id.
+    #[must_use]
+    pub fn entry(&self, id: EntryId) -> Option<&Entry> {
+        self.entries.get(&id)
+    }
+
+    /// The damaged entries that nobody has accepted.
+    #[must_use]
+    pub fn doubtful(&self) -> Vec<&Entry> {
+        let void = self.void();
+        self.entries.values().filter(|entry| matches!(entry.trust, Trust::Doubtful { .. }) && void.contains(&entry.id)).collect()
+    }
+
+    /// The entry an undo takes back: the last one that counts and says something a person said, not a hold or a session, unless it is
+    /// older than `since`.
+    #[must_use]
+    pub fn last_change(&self, since: DateTime<FixedOffset>) -> Option<&Entry> {
+        let void = self.void();
+        let said =
+            |entry: &&Entry| matches!(entry.record, Record::Episode { .. } | Record::Night(_) | Record::Habit { .. } | Record::Revoke(_));
+        self.entries.values().rev().filter(said).find(|entry| !void.contains(&entry.id)).filter(|entry| entry.at >= since)
+    }
+
+    /// The cramp that began with this entry.
+    #[must_use]
+    pub fn episode(&self, id: EntryId) -> Option<&Episode> {
+        self.book.episodes.get(&id)
+    }
+
+    /// All cramps in the order they were written down.
+    pub fn episodes(&self) -> impl DoubleEndedIterator<Item = &Episode> {
+        self.book.episodes.values()
+    }
+
+    /// What is known of a night; `None` if nothing is.
+    #[must_use]
+    pub fn night(&self, night: NaiveDate) -> Option<&Night> {
+        self.book.nights.get(&night)
+    }
+
+    /// The nights of which anything is known, by date.
+    pub fn nights(&self) -> impl DoubleEndedIterator<Item = (NaiveDate, &Night)> {
+        self.book.nights.iter().map(|(date, night)| (*date, night))
+    }
+
+    /// The session that began with this entry.
+    #[must_use]
+    pub fn session(&self, id: EntryId) -> Option<&SessionRecord> {
+        self.book.sessions.get(&id)
+    }
+
+    /// All sessions in order.
+    pub fn sessions(&self) -> impl DoubleEndedIterator<Item = &SessionRecord> {
+        self.book.sessions.values()
+    }
+
+    /// Whether a habit is ticked for a day.
+    #[must_use]
+    pub fn habit(&self, habit: &Id, day: NaiveDate) -> bool {
+        self.book.habits.get(&(day, habit.clone())).copied().unwrap_or(false)
+    }
+
+    /// All ticked habits by day.
+    pub fn habits(&self) -> impl DoubleEndedIterator<Item = (NaiveDate, &Id)> {
+        self.book.habits.iter().filter(|(_, done)| **done).map(|((day, habit), _)| (*day, habit))
+    }
+
+    /// The danger signs that were ticked, with the night.
+    #[must_use]
+    pub fn signs(&self) -> &[(NaiveDate, Id)] {
+        &self.book.signs
+    }
+
+    /// The steps of trials in order, with the night each counts from.
+    #[must_use]
+    pub fn trial_steps(&self) -> &[(EntryId, NaiveDate, TrialStep)] {
+        &self.book.trial
+    }
+
+    /// Whether this was said before.
+    #[must_use]
+    pub fn was_told(&self, what: &Id) -> bool {
+        self.book.told.contains(what)
+    }
+}
+
+impl Book {
+    /// Takes in one entry that counts, with a greater id than all before.
+    fn tell(&mut self, entry: &Entry) {
+        let night = entry.night;
+        match &entry.record {
+            Record::Episode { of: None, facts } => {
+                let onset = facts.onset.unwrap_or(entry.at);
+                self.episodes.insert(entry.id, Episode { id: entry.id, night, onset, facts: facts.clone() });
+                self.place(entry.id);
+            }
+            Record::Episode { of: Some(id), facts } => {
+                let Some(episode) = self.episodes.get_mut(id) else { return };
+                let (before, moved) = (episode.night, facts.onset);
+                overlay(&mut episode.facts, facts);
+                if let Some(onset) = moved {
+                    episode.onset = onset;
+                    episode.night = night;
+                    if let Some(there) = self.nights.get_mut(&before) {
+                        there.episodes.retain(|other| other != id);
+                    }
+                    self.place(*id);
+                }
+            }
+            Record::Night(facts) => {
+                let known = &mut self.nights.entry(night).or_default().facts;
+                let NightFacts { cramps, quality, skipped, factors, note } = facts;
+                later(&mut known.cramps, cramps);
+                later(&mut known.quality, quality);
+                later(&mut known.skipped, skipped);
+                later(&mut known.factors, factors);
+                later(&mut known.note, note);
+            }
+            Record::Session { routine, minutes, planned } => {
+                self.nights.entry(night).or_default().sessions.push(entry.id);
+                let (routine, planned) = (routine.clone(), planned.clone());
+                let (held, hurt) = (vec![], vec![]);
+                let session = SessionRecord {
+                    id: entry.id,
+                    night,
+                    at: entry.at,
+                    routine,
+                    minutes: *minutes,
+                    planned,
+                    held,
+                    done: None,
+                    hurt,
+                    legs: None,
+                };
+                self.sessions.insert(entry.id, session);
+            }
+            Record::Held(hold) => {
+                if let Some(session) = self.sessions.get_mut(&hold.session) {
+                    session.held.push(hold.clone());
+                }
+            }
+            Record::SessionFacts { session, facts } => {
+                if let Some(session) = self.sessions.get_mut(session) {
+                    later(&mut session.done, &facts.done);
+                    later(&mut session.legs, &facts.legs);
+                    session.hurt.extend(facts.hurt.clone());
+                }
+            }
+            Record::Habit { habit, day, done } => {
+                self.habits.insert((*day, habit.clone()), *done);
+            }
+            Record::Sign(sign) => self.signs.push((night, sign.clone())),
+            Record::Trial(step) => self.trial.push((entry.id, night, step.clone())),
+            Record::Told(what) => {
+                self.told.insert(what.clone());
+            }
+            Record::Revoke(_) | Record::Accept { .. } => {}
+        }
+    }
+
+    /// Lists an episode in its night, by onset.
+    fn place(&mut self, id: EntryId) {
+        let Some(episode) = self.episodes.get(&id) else { return };
+        let episodes = &self.episodes;
+        let night = &mut self.nights.entry(episode.night).or_default().episodes;
+        let onset = |id: &EntryId| episodes.get(id).map(|episode| (episode.onset, *id));
+        let at = night.partition_point(|other| onset(other) < onset(&id));
+        night.insert(at, id);
+    }
+}
+
+fn overlay(known: &mut EpisodeFacts, said: &EpisodeFacts) {
+    let EpisodeFacts { onset, course, muscle, side, severity, woke, helped, soreness, note } = said;
+    later(&mut known.onset, onset);
+    later(&mut known.course, course);
+    later(&mut known.muscle, muscle);
+    later(&mut known.side, side);
+    later(&mut known.severity, severity);
+    later(&mut known.woke, woke);
+    later(&mut known.helped, helped);
+    later(&mut known.soreness, soreness);
+    later(&mut known.note, note);
+}
+
+fn later<T: Clone>(known: &mut Option<T>, said: &Option<T>) {
+    if said.is_some() {
+        known.clone_from(said);
+    }
+}

@@ -1,0 +1,435 @@
+//! One entry as one line of JSON, and back: the only place that knows the members and the checksum. docs/JOURNAL.md says the
+//! same in prose. Knows no files.
+
+use crate::model::{
+    Course, Entry, EntryId, EpisodeFacts, Factor, Help, HoldDone, Id, NightFacts, Planned, Record, SafeText, SessionFacts, Severity,
+    SleepQuality, TrialDesign, TrialReason, TrialStep, Trust, Word,
+};
+use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use std::{borrow::Cow, time::Duration};
+
+/// The version of the lines this program writes. A greater one is kept and counted, not understood.
+pub const VERSION: u32 = 1;
+/// Longest note in characters; what is beyond is cut.
+pub const LONGEST_NOTE: usize = 2_000;
+/// How every line begins: the one text that cannot stand inside an entry, where its quotes would be escaped.
+pub(super) const START: &[u8] = b"{\"v\":";
+/// What stands before and after the eight digits of the checksum that end every line the program writes.
+const SEAL: (&[u8], &[u8]) = (b",\"crc\":\"", b"\"}");
+const LONGEST_ZONE: usize = 64;
+
+type Text<'a> = Cow<'a, str>;
+
+/// The line as serde has it: what every line has, and every member that some kind has.
+macro_rules! line {
+    ($($member:ident: $type:ty,)*) => {
+        #[derive(Default, Deserialize, Serialize)]
+        #[serde(default)]
+        struct Line<'a> {
+            v: u32,
+            #[serde(borrow)]
+            id: Text<'a>,
+            #[serde(borrow)]
+            at: Text<'a>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            zone: Option<Text<'a>>,
+            #[serde(borrow)]
+            night: Text<'a>,
+            #[serde(borrow)]
+            kind: Text<'a>,
+            $(#[serde(skip_serializing_if = "Option::is_none")] $member: Option<$type>,)*
+            #[serde(skip_serializing)]
+            crc: Option<de::IgnoredAny>,
+        }
+        /// Every member a line can have, but for the checksum.
+        pub(super) const MEMBERS: &[&str] = &["v", "id", "at", "zone", "night", "kind", $(stringify!($member)),*];
+    };
+}
+
+line! {
+    of: Text<'a>,
+    onset: Text<'a>,
+    course: Text<'a>,
+    muscle: Text<'a>,
+    cramps: u16,
+    quality: u8,
+    skipped: Text<'a>,
+    factors: Vec<Text<'a>>,
+    routine: Text<'a>,
+    minutes: u16,
+    planned: Vec<PlannedLine<'a>>,
+    session: Text<'a>,
+    step: u16,
+    stretch: Text<'a>,
+    side: Text<'a>,
+    repetition: u16,
+    seconds: Seconds,
+    whole: bool,
+    severity: u8,
+    woke: bool,
+    helped: Vec<Text<'a>>,
+    soreness: u8,
+    done: Text<'a>,
+    hurt: Text<'a>,
+    legs: u8,
+    habit: Text<'a>,
+    day: Text<'a>,
+    ticked: bool,
+    sign: Text<'a>,
+    trial: Text<'a>,
+    blocks: Vec<bool>,
+    reason: Text<'a>,
+    told: Text<'a>,
+    checksum: Text<'a>,
+    note: Text<'a>,
+}
+
+#[derive(Deserialize, Serialize)]
+struct PlannedLine<'a> {
+    #[serde(borrow)]
+    stretch: Text<'a>,
+    holds: u16,
+    seconds: Seconds,
+}
+
+impl<'a> From<&'a Planned> for PlannedLine<'a> {
+    fn from(Planned { stretch, holds, time }: &'a Planned) -> Self {
+        Self { stretch: stretch.as_str().into(), holds: *holds, seconds: Seconds(*time) }
+    }
+}
+
+/// A length of time as a number of seconds, to the millisecond.
+#[derive(Clone, Copy)]
+struct Seconds(Duration);
+
+impl Serialize for Seconds {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let millis = u64::try_from(self.0.as_millis()).unwrap_or(u64::MAX);
+        if millis % 1000 == 0 {
+            return serializer.serialize_u64(millis / 1000);
+        }
+        serializer.serialize_f64(Duration::from_millis(millis).as_secs_f64())
+    }
+}
+
+impl<'de> Deserialize<'de> for Seconds {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        /// Longer than anything a night has room for.
+        const WEEK: f64 = 7.0 * 24.0 * 3600.0;
+        let seconds = f64::deserialize(deserializer)?;
+        if !(0.0..=WEEK).contains(&seconds) {
+            return Err(de::Error::custom("`seconds` must be 0 to 604800"));
+        }
+        // To the nearest millisecond, where a number in binary is a little beside it.
+        let length = Duration::from_secs_f64(seconds) + Duration::from_micros(500);
+        Ok(Self(Duration::new(length.as_secs(), length.subsec_millis() * 1_000_000)))
+    }
+}
+
+/// The entry as a line, with its checksum, without the line break.
+pub(super) fn write(entry: &Entry) -> String {
+    let line = Line {
+        v: VERSION,
+        id: entry.id.to_string().into(),
+        at: time(entry.at),
+        zone: entry.zone.as_ref().map(|zone| zone.as_str().into()),
+        night: entry.night.to_string().into(),
+        ..said(&entry.record)
+    };
+    // A struct of texts and numbers always becomes JSON.
+    let mut text = serde_json::to_string(&line).unwrap_or_default();
+    let crc = crc32fast::hash(text.as_bytes());
+    text.pop();
+    text.push_str(&format!(",\"crc\":\"{crc:08x}\"}}"));
+    text
+}
+
+fn time(at: DateTime<FixedOffset>) -> Text<'static> {
+    at.to_rfc3339_opts(SecondsFormat::Secs, false).into()
+}
+
+fn list<W: Copy>(words: &Option<Vec<W>>, word: fn(W) -> &'static str) -> Option<Vec<Text<'static>>> {
+    words.as_ref().map(|words| words.iter().map(|w| word(*w).into()).collect())
+}
+
+/// What the record says, in members.
+fn said(record: &Record) -> Line<'_> {
+    let nothing = Line::default();
+    let id = |id: &EntryId| Some(Text::from(id.to_string()));
+    let (kind, line) = match record {
+        Record::Episode { of, facts } => {
+            let EpisodeFacts { onset, course, muscle, side, severity, woke, helped, soreness, note } = facts;
+            let (course, seconds) = match course {
+                None => (None, None),
+                Some(Course::Open) => (Some("open"), None),
+                Some(Course::Over(length)) => (Some("over"), Some(Seconds(*length))),
+                Some(Course::Unknown) => (Some("unknown"), None),
+            };
+            let line = Line {
+                of: of.as_ref().and_then(id),
+                onset: onset.map(time),
+                course: course.map(Text::from),
+                seconds,
+                muscle: muscle.map(|m| m.word().into()),
+                side: side.map(|s| s.word().into()),
+                severity: severity.map(Severity::value),
+                woke: *woke,
+                helped: list(helped, Help::word),
+                soreness: soreness.map(Severity::value),
+                note: note.as_ref().map(|n| n.as_str().into()),
+                ..nothing
+            };
+            ("cramp", line)
+        }
+        Record::Night(NightFacts { cramps, quality, skipped, factors, note }) => {
+            let line = Line {
+                cramps: *cramps,
+                quality: quality.map(SleepQuality::value),
+                skipped: skipped.map(|s| s.word().into()),
+                factors: list(factors, Factor::word),
+                note: note.as_ref().map(|n| n.as_str().into()),
+                ..nothing
+            };
+            ("night", line)
+        }
+        Record::Session { routine, minutes, planned } => {
+            let planned = Some(planned.iter().map(PlannedLine::from).collect());
+            ("session", Line { routine: Some(routine.as_str().into()), minutes: *minutes, planned, ..nothing })
+        }
+        Record::Held(HoldDone { session, step, stretch, side, repetition, time, whole }) => {
+            let line = Line {
+                session: id(session),
+                step: Some(*step),
+                stretch: Some(stretch.as_str().into()),
+                side: Some(side.word().into()),
+                repetition: Some(*repetition),
+                seconds: Some(Seconds(*time)),
+                whole: Some(*whole),
+                ..nothing
+            };
+            ("hold", line)
+        }
+        Record::SessionFacts { session, facts: SessionFacts { done, hurt, legs } } => {
+            let line = Line {
+                session: id(session),
+                done: done.map(|d| d.word().into()),
+                hurt: hurt.as_ref().map(|h| h.as_str().into()),
+                legs: legs.map(Severity::value),
+                ..nothing
+            };
+            ("session-more", line)
+        }
+        Record::Habit { habit, day, done } => {
+            let line = Line { habit: Some(habit.as_str().into()), day: Some(day.to_string().into()), ticked: Some(*done), ..nothing };
+            ("habit", line)
+        }
+        Record::Sign(sign) => ("sign", Line { sign: Some(sign.as_str().into()), ..nothing }),
+        Record::Trial(step) => {
+            let (word, reason, blocks) = match step {
+                TrialStep::Began(TrialDesign::BeforeAfter) => ("began", None, None),
+                TrialStep::Began(TrialDesign::Blocks(blocks)) => ("began", None, Some(blocks.clone())),
+                TrialStep::Paused(reason) => ("paused", Some(*reason), None),
+                TrialStep::Resumed => ("resumed", None, None),
+                TrialStep::Stopped(reason) => ("stopped", Some(*reason), None),
+            };
+            ("trial", Line { trial: Some(word.into()), blocks, reason: reason.map(|r| r.word().into()), ..nothing })
+        }
+        Record::Told(what) => ("told", Line { told: Some(what.as_str().into()), ..nothing }),
+        Record::Revoke(of) => ("revoke", Line { of: id(of), ..nothing }),
+        Record::Accept { of, checksum } => ("accept", Line { of: id(of), checksum: Some(format!("{checksum:08x}").into()), ..nothing }),
+    };
+    Line { kind: kind.into(), ..line }
+}
+
+/// What a line turned out to be.
+#[derive(Debug, PartialEq)]
+pub(super) enum Heard {
+    /// An entry, with what is known of its trust.
+    Entry(Entry),
+    /// Whole, but of a kind or a version this program does not know.
+    Unknown,
+    /// No entry; why.
+    Broken(String),
+}
+
+/// Reads one line, without its break.
+pub(super) fn read(bytes: &[u8]) -> Heard {
+    let seal = Seal::of(bytes);
+    let text = String::from_utf8_lossy(bytes);
+    let broken = |why: String| if matches!(seal, Seal::Whole) { Heard::Unknown } else { Heard::Broken(why) };
+    let line: Line<'_> = match serde_json::from_str(&text) {
+        Ok(line) => line,
+        Err(error) => return broken(plain(&error)),
+    };
+    let trust = match seal {
+        Seal::Whole => Trust::Sealed,
+        Seal::Wrong(checksum) => Trust::Doubtful { checksum },
+        Seal::None if line.crc.is_none() && is_ours(&text) => Trust::ByHand,
+        Seal::None => Trust::Doubtful { checksum: crc32fast::hash(bytes) },
+    };
+    if trust == Trust::Sealed && line.v != VERSION {
+        return Heard::Unknown;
+    }
+    match entry(&line, trust) {
+        Ok(entry) => Heard::Entry(entry),
+        Err(why) => broken(why),
+    }
+}
+
+/// Why it is not a line of JSON as ours are, in words for a person.
+fn plain(error: &serde_json::Error) -> String {
+    if error.is_data() {
+        SafeText::new(&error.to_string()).cut(120).to_string()
+    } else {
+        "only a part of it is there, or it is no JSON".into()
+    }
+}
+
+/// Whether each member of the line is one we know: a checksum whose name was damaged is not a checksum taken away.
+fn is_ours(text: &str) -> bool {
+    serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(text)
+        .is_ok_and(|line| line.keys().all(|member| MEMBERS.contains(&member.as_str())))
+}
+
+/// What the end of a line says of the rest.
+enum Seal {
+    Whole,
+    Wrong(u32),
+    None,
+}
+
+impl Seal {
+    fn of(bytes: &[u8]) -> Self {
+        let split = bytes.strip_suffix(SEAL.1).and_then(|rest| rest.split_last_chunk::<8>());
+        let Some((said, digits)) = split.and_then(|(rest, digits)| Some((rest.strip_suffix(SEAL.0)?, digits))) else { return Self::None };
+        let mut sum = crc32fast::Hasher::new();
+        sum.update(said);
+        sum.update(b"}");
+        let sum = sum.finalize();
+        if format!("{sum:08x}").as_bytes() == digits { Self::Whole } else { Self::Wrong(sum) }
+    }
+}
+
+fn entry(line: &Line<'_>, trust: Trust) -> Result<Entry, String> {
+    let at = |text: &str| DateTime::parse_from_rfc3339(text).ok();
+    Ok(Entry {
+        id: checked("id", &line.id, EntryId::new)?,
+        at: checked("at", &line.at, at)?,
+        zone: line.zone.as_deref().map(|zone| SafeText::new(zone).cut(LONGEST_ZONE)),
+        night: checked("night", &line.night, date)?,
+        trust,
+        record: record(line)?,
+    })
+}
+
+fn record(line: &Line<'_>) -> Result<Record, String> {
+    let note = line.note.as_deref().map(|note| SafeText::new(note).cut(LONGEST_NOTE));
+    Ok(match &*line.kind {
+        "cramp" => {
+            let course = match (line.course.as_deref(), line.seconds) {
+                (None, None) => None,
+                (None | Some("over"), Some(Seconds(length))) => Some(Course::Over(length)),
+                (Some("open"), None) => Some(Course::Open),
+                (Some("unknown"), None) => Some(Course::Unknown),
+                _ => return Err("`course` must be open, unknown, or over with `seconds`".into()),
+            };
+            let facts = EpisodeFacts {
+                onset: given("onset", &line.onset, |text| DateTime::parse_from_rfc3339(text).ok())?,
+                course,
+                muscle: given("muscle", &line.muscle, Word::from_word)?,
+                side: given("side", &line.side, Word::from_word)?,
+                severity: given_number("severity", line.severity, "0 to 10", Severity::new)?,
+                woke: line.woke,
+                helped: given_list("helped", &line.helped)?,
+                soreness: given_number("soreness", line.soreness, "0 to 10", Severity::new)?,
+                note,
+            };
+            Record::Episode { of: given("of", &line.of, EntryId::new)?, facts }
+        }
+        "night" => Record::Night(NightFacts {
+            cramps: line.cramps,
+            quality: given_number("quality", line.quality, "1 to 5", SleepQuality::new)?,
+            skipped: given("skipped", &line.skipped, Word::from_word)?,
+            factors: given_list("factors", &line.factors)?,
+            note,
+        }),
+        "session" => {
+            let mut planned = vec![];
+            for PlannedLine { stretch, holds, seconds } in line.planned.iter().flatten() {
+                planned.push(Planned { stretch: checked("stretch", stretch, Id::new)?, holds: *holds, time: seconds.0 });
+            }
+            Record::Session { routine: needed("routine", &line.routine, Id::new)?, minutes: line.minutes, planned }
+        }
+        "hold" => Record::Held(HoldDone {
+            session: needed("session", &line.session, EntryId::new)?,
+            step: line.step.ok_or_else(|| missing("step"))?,
+            stretch: needed("stretch", &line.stretch, Id::new)?,
+            side: needed("side", &line.side, Word::from_word)?,
+            repetition: line.repetition.ok_or_else(|| missing("repetition"))?,
+            time: line.seconds.ok_or_else(|| missing("seconds"))?.0,
+            whole: line.whole.ok_or_else(|| missing("whole"))?,
+        }),
+        "session-more" => Record::SessionFacts {
+            session: needed("session", &line.session, EntryId::new)?,
+            facts: SessionFacts {
+                done: given("done", &line.done, Word::from_word)?,
+                hurt: given("hurt", &line.hurt, Id::new)?,
+                legs: given_number("legs", line.legs, "0 to 10", Severity::new)?,
+            },
+        },
+        "habit" => Record::Habit {
+            habit: needed("habit", &line.habit, Id::new)?,
+            day: needed("day", &line.day, date)?,
+            done: line.ticked.ok_or_else(|| missing("ticked"))?,
+        },
+        "sign" => Record::Sign(needed("sign", &line.sign, Id::new)?),
+        "trial" => {
+            let reason = || needed::<TrialReason>("reason", &line.reason, Word::from_word);
+            Record::Trial(match line.trial.as_deref() {
+                Some("began") => TrialStep::Began(line.blocks.clone().map_or(TrialDesign::BeforeAfter, TrialDesign::Blocks)),
+                Some("paused") => TrialStep::Paused(reason()?),
+                Some("resumed") => TrialStep::Resumed,
+                Some("stopped") => TrialStep::Stopped(reason()?),
+                _ => return Err("`trial` must be began, paused, resumed or stopped".into()),
+            })
+        }
+        "told" => Record::Told(needed("told", &line.told, Id::new)?),
+        "revoke" => Record::Revoke(needed("of", &line.of, EntryId::new)?),
+        "accept" => Record::Accept {
+            of: needed("of", &line.of, EntryId::new)?,
+            checksum: needed("checksum", &line.checksum, |text| u32::from_str_radix(text, 16).ok())?,
+        },
+        _ => return Err("`kind` is none that this version knows".into()),
+    })
+}
+
+fn date(text: &str) -> Option<NaiveDate> {
+    NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()
+}
+
+fn missing(member: &str) -> String {
+    format!("`{member}` is missing")
+}
+
+fn checked<T>(member: &str, text: &str, read: impl Fn(&str) -> Option<T>) -> Result<T, String> {
+    read(text)
+        .ok_or_else(|| if text.is_empty() { missing(member) } else { format!("`{member}` cannot be {}", SafeText::new(text).cut(40)) })
+}
+
+fn given<T>(member: &str, text: &Option<Text<'_>>, read: impl Fn(&str) -> Option<T>) -> Result<Option<T>, String> {
+    text.as_deref().map(|text| checked(member, text, read)).transpose()
+}
+
+fn needed<T>(member: &str, text: &Option<Text<'_>>, read: impl Fn(&str) -> Option<T>) -> Result<T, String> {
+    checked(member, text.as_deref().unwrap_or_default(), read)
+}
+
+fn given_list<W: Word>(member: &str, words: &Option<Vec<Text<'_>>>) -> Result<Option<Vec<W>>, String> {
+    let words = words.as_ref().map(|words| words.iter().map(|word| checked(member, word, W::from_word)).collect());
+    words.transpose()
+}
+
+fn given_number<T>(member: &str, number: Option<u8>, range: &str, read: impl Fn(u8) -> Option<T>) -> Result<Option<T>, String> {
+    number.map(|n| read(n).ok_or_else(|| format!("`{member}` is {n} and must be {range}"))).transpose()
+}

@@ -1,0 +1,449 @@
+//! The journal: entries as lines of JSON, in one file for each computer that writes. It only ever adds whole lines to its own
+//! file, and reads the files of all. docs/JOURNAL.md tells the format. Knows no diary and no screens.
+
+mod line;
+#[cfg(test)]
+mod tests;
+
+use crate::{
+    error::{Error, shown},
+    model::{DeviceId, Draft, Entry, EntryId, SafeText, Trust},
+};
+use chrono::{DateTime, FixedOffset};
+use line::{Heard, START};
+pub use line::{LONGEST_NOTE, VERSION};
+
+use rustix::fs::OFlags;
+use std::{
+    env, fmt,
+    fs::{self, DirBuilder, File, OpenOptions, Permissions, TryLockError},
+    io::{self, ErrorKind, Read, Seek, SeekFrom, Write},
+    os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt},
+    path::{Path, PathBuf},
+    thread,
+    time::Duration,
+};
+use uuid::{Timestamp, Uuid};
+
+/// How often, and how long each time, an append waits for another window to be done: five seconds in all.
+const PATIENCE: (u32, Duration) = (250, Duration::from_millis(20));
+/// No file of a journal that a person wrote is longer, in bytes. What is beyond is told of and not read.
+const LONGEST_FILE: u64 = 1 << 30;
+
+/// What makes entries of drafts: it knows the place, and the greatest id there is.
+#[derive(Clone, Debug)]
+pub struct Stamp {
+    zone: Option<SafeText>,
+    last: EntryId,
+}
+
+impl Stamp {
+    /// The stamp of this computer, with the name of the zone its clock shows.
+    #[must_use]
+    pub fn here() -> Self {
+        Self { zone: zone(), last: EntryId::from_bits(0) }
+    }
+
+    /// Hears of an id, so that those given from now on are greater.
+    pub fn know(&mut self, id: EntryId) {
+        self.last = self.last.max(id);
+    }
+
+    /// Makes an entry of a draft: gives it an id greater than every known one, and the zone. What it gives is exactly what will be
+    /// read back: lengths to the millisecond, moments to the second, a note cut to [`LONGEST_NOTE`].
+    pub fn seal(&mut self, draft: Draft) -> Entry {
+        let Draft { at, night, record } = draft;
+        let id = fresh_id(at, self.last);
+        self.know(id);
+        let entry = Entry { id, at, zone: self.zone.clone(), night, trust: Trust::Sealed, record };
+        match line::read(line::write(&entry).as_bytes()) {
+            Heard::Entry(entry) => entry,
+            Heard::Unknown | Heard::Broken(_) => entry,
+        }
+    }
+}
+
+/// One computer's file and the folder it lies in.
+#[derive(Debug)]
+pub struct Journal {
+    folder: PathBuf,
+    path: PathBuf,
+    /// Held open from the first append, so that a file put in its place can be told from it.
+    file: Option<File>,
+}
+
+/// Why an entry is not saved. Each names the place and the mend; the entry itself is the caller's, and not lost.
+#[derive(Debug, thiserror::Error)]
+pub enum JournalError {
+    /// Something else held the lock for five seconds.
+    #[error("cannot save: another window is saving in {folder}. Close it, then save again.")]
+    Busy {
+        /// The journal's folder.
+        folder: SafeText,
+    },
+    /// No space, or a limit on files or their sizes.
+    #[error("cannot save: {why} ({folder}). Free about 1 MB there, then save again.")]
+    Full {
+        /// The journal's folder.
+        folder: SafeText,
+        /// Which limit, in words.
+        why: &'static str,
+    },
+    /// The folder or the file cannot be made or opened.
+    #[error("cannot save in {path}: {source}. Check that the folder is there and that you may write in it, then save again.")]
+    Closed {
+        /// The file or folder.
+        path: SafeText,
+        /// Why.
+        source: io::Error,
+    },
+    /// Writing failed.
+    #[error("cannot save in {path}: {source}. Check the disk, then save again.")]
+    Failed {
+        /// The file.
+        path: SafeText,
+        /// Why.
+        source: io::Error,
+    },
+    /// Another file lies where ours lay, or none. It is left alone.
+    #[error("{path} was replaced or taken away while it was in use. It is left as it is.")]
+    Swapped {
+        /// The file.
+        path: SafeText,
+    },
+}
+
+impl From<JournalError> for Error {
+    fn from(error: JournalError) -> Self {
+        let text = error.to_string();
+        match error {
+            JournalError::Busy { .. } => Self::Busy(text),
+            JournalError::Closed { .. } => Self::Closed(text),
+            JournalError::Full { .. } | JournalError::Failed { .. } | JournalError::Swapped { .. } => Self::Unsaved(text),
+        }
+    }
+}
+
+impl Journal {
+    /// The journal of this computer in this folder. Touches nothing on the disk until the first append.
+    #[must_use]
+    pub fn new(folder: &Path, device: &DeviceId) -> Self {
+        Self { folder: folder.to_owned(), path: folder.join(format!("{}.jsonl", device.as_str())), file: None }
+    }
+
+    /// The folder it lies in.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The computer's file.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Whether nothing lies there: no file, or an empty one.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        fs::metadata(&self.path).is_ok_and(|data| data.len() == 0) || !self.path.exists()
+    }
+
+    /// Adds the entry as one line, and returns once the disk has it. A torn line that a power cut left is closed first.
+    ///
+    /// # Errors
+    /// [`JournalError`]; the file then holds what it held before, or the whole line as well if only the last sync failed. To
+    /// append the same entry again does no harm.
+    pub fn append(&mut self, entry: &Entry) -> Result<(), JournalError> {
+        self.append_lines(&[line::write(entry).as_bytes()])
+    }
+
+    /// As [`Journal::append`], for lines that come from another journal and are to stay as they are.
+    ///
+    /// # Errors
+    /// As [`Journal::append`].
+    pub fn append_lines(&mut self, lines: &[&[u8]]) -> Result<(), JournalError> {
+        let failed = |path: &Path, source: io::Error, closed: bool| match source.kind() {
+            ErrorKind::StorageFull => JournalError::Full { folder: shown(&self.folder), why: "the disk is full" },
+            ErrorKind::QuotaExceeded => JournalError::Full { folder: shown(&self.folder), why: "your share of the disk is full" },
+            ErrorKind::FileTooLarge => JournalError::Full { folder: shown(&self.folder), why: "the file may not grow any more" },
+            _ if closed => JournalError::Closed { path: shown(path), source },
+            _ => JournalError::Failed { path: shown(path), source },
+        };
+        if self.file.is_none() {
+            make_folder(&self.folder).map_err(|source| failed(&self.folder, source, true))?;
+        }
+        let lock = self.folder.join(".lock");
+        let lock = opened(&lock, OpenOptions::new().write(true).create(true)).map_err(|source| failed(&lock, source, true))?;
+        if !locked(&lock) {
+            return Err(JournalError::Busy { folder: shown(&self.folder) });
+        }
+        let new = self.file.is_none();
+        let file = match self.file.take() {
+            Some(file) => file,
+            None => opened(&self.path, OpenOptions::new().append(true).create(true)).map_err(|source| failed(&self.path, source, true))?,
+        };
+        let file = self.file.insert(file);
+        if !is_at(file, &self.path) {
+            return Err(JournalError::Swapped { path: shown(&self.path) });
+        }
+        let mut write = || -> io::Result<()> {
+            let length = file.seek(SeekFrom::End(0))?;
+            let mut bytes = Vec::with_capacity(lines.iter().map(|line| line.len() + 1).sum::<usize>() + 1);
+            if length > 0 {
+                let mut end = [0];
+                file.seek(SeekFrom::End(-1))?;
+                file.read_exact(&mut end)?;
+                bytes.extend((end != *b"\n").then_some(b'\n'));
+            }
+            for line in lines {
+                bytes.extend_from_slice(line);
+                bytes.push(b'\n');
+            }
+            if let Err(error) = file.write_all(&bytes) {
+                // Half a line is worse than none. Where it cannot be taken back, the next append closes it.
+                let _ = file.set_len(length);
+                return Err(error);
+            }
+            file.sync_data()
+        };
+        write().map_err(|source| failed(&self.path, source, false))?;
+        if new {
+            sync_folder(&self.folder).map_err(|source| failed(&self.path, source, false))?;
+        }
+        Ok(())
+    }
+}
+
+/// A new name for a computer.
+#[must_use]
+pub fn new_device() -> DeviceId {
+    // The end of an id is random; 48 bits of it are enough for anyone's computers.
+    DeviceId::from_bits(fresh_id(DateTime::UNIX_EPOCH.fixed_offset(), EntryId::from_bits(0)).bits())
+}
+
+/// An id that sorts by `at`, but after `last` in any case. Random where it does not tell the time, for two computers may give
+/// their next id after the same last one.
+fn fresh_id(at: DateTime<FixedOffset>, last: EntryId) -> EntryId {
+    let of = |millis: u64| {
+        let nanos = u32::try_from(millis % 1000).unwrap_or(0) * 1_000_000;
+        EntryId::from_bits(Uuid::new_v7(Timestamp::from_unix_time(millis / 1000, nanos, 0, 0)).as_u128())
+    };
+    let id = of(u64::try_from(at.timestamp_millis()).unwrap_or(0));
+    if id > last { id } else { of(u64::try_from(last.bits() >> 80).unwrap_or(0) + 1) }
+}
+
+/// The name of the zone the clock shows: `TZ`, else what the computer is set to.
+fn zone() -> Option<SafeText> {
+    let named = match env::var("TZ") {
+        Ok(zone) => Some(zone.trim_start_matches(':').to_owned()),
+        Err(_) => iana_time_zone::get_timezone().ok(),
+    };
+    named.filter(|zone| zone.len() <= 64 && zone.starts_with(|c: char| c.is_ascii_alphabetic())).map(|zone| SafeText::new(&zone))
+}
+
+/// Opens a plain file of ours; a pipe or a device in its place is refused and never waited for.
+fn opened(path: &Path, how: &mut OpenOptions) -> io::Result<File> {
+    let file = how.read(true).mode(0o600).custom_flags(OFlags::NONBLOCK.bits().cast_signed()).open(path)?;
+    let data = file.metadata()?;
+    if !data.is_file() {
+        return Err(io::Error::new(ErrorKind::InvalidInput, "it is not a plain file"));
+    }
+    if data.mode() & 0o077 != 0 {
+        // A sync tool may have made it readable for others. Where this is not ours to change, it stays.
+        let _ = file.set_permissions(Permissions::from_mode(0o600));
+    }
+    Ok(file)
+}
+
+fn make_folder(folder: &Path) -> io::Result<()> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+    folder.parent().map_or(Ok(()), sync_folder)
+}
+
+/// A new name in a folder survives a power cut only once the folder is on the disk too.
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    File::open(folder)?.sync_all()
+}
+
+/// Takes the lock, waiting for whoever has it. It is given back when the file is closed.
+fn locked(lock: &File) -> bool {
+    for _ in 0..PATIENCE.0 {
+        match lock.try_lock() {
+            Err(TryLockError::WouldBlock) => thread::sleep(PATIENCE.1),
+            // Some network disks have no locks; there one line is still one write.
+            Ok(()) | Err(TryLockError::Error(_)) => return true,
+        }
+    }
+    false
+}
+
+fn is_at(file: &File, path: &Path) -> bool {
+    let name = |data: fs::Metadata| (data.dev(), data.ino());
+    let (ours, there) = (file.metadata().map(name), fs::metadata(path).map(name));
+    matches!((ours, there), (Ok(ours), Ok(there)) if ours == there)
+}
+
+/// What a folder's journals hold.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// The entries, those of copies twice. A diary is the same whatever their order.
+    pub entries: Vec<Entry>,
+    /// How many lines are of a newer version or of another kind than this program knows. They are kept.
+    pub unknown: usize,
+    /// What is not as it should be.
+    pub problems: Vec<Problem>,
+}
+
+/// Something in a journal that is not as it should be. Nothing of it is ever changed or taken away by the program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The file.
+    pub file: SafeText,
+    /// The line, from 1; 0 for the file as a whole.
+    pub line: usize,
+    /// What it is.
+    pub fault: Fault,
+}
+
+/// What is wrong with a line or a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// The file cannot be read; why.
+    Unread(SafeText),
+    /// No entry can be made of the line; why.
+    Broken(SafeText),
+    /// The line break before or after this entry was damaged; the entry is whole.
+    Glued,
+    /// The entry is not as it was written. It does not count until it is accepted.
+    Damaged(EntryId),
+    /// The entry was changed by hand. It counts.
+    ByHand(EntryId),
+    /// The file had entries, and is empty or gone.
+    Gone,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.line {
+            0 => write!(f, "{}: ", self.file)?,
+            line => write!(f, "{}:{line}: ", self.file)?,
+        }
+        match &self.fault {
+            Fault::Unread(why) => write!(f, "cannot be read: {why}. Its entries are missing here; check that you may read it."),
+            Fault::Broken(why) => write!(f, "no entry can be read here: {why}. The line is kept as it is."),
+            Fault::Glued => write!(f, "the line break is damaged; the entry is whole."),
+            Fault::Damaged(id) => {
+                write!(f, "damaged: it is not as it was written, and does not count. If it reads right: unclench data check --accept {id}")
+            }
+            Fault::Gone => {
+                f.write_str("held entries and is now empty or gone. If you have a copy: unclench import COPY. What is written from now on goes into another file.")
+            }
+            Fault::ByHand(id) => write!(f, "entry {id} was changed by hand; it counts as it is."),
+        }
+    }
+}
+
+/// Reads every journal of a folder: `*.jsonl`, and so the copies that sync tools leave beside them. A folder that is not there
+/// holds nothing.
+#[must_use]
+pub fn read(folder: &Path) -> Reading {
+    let mut reading = Reading::default();
+    scan(folder, |found| match found {
+        Found::Entry(entry, _) => reading.entries.push(entry),
+        Found::Unknown(_) => reading.unknown += 1,
+        Found::Problem(problem) => reading.problems.push(problem),
+    });
+    reading
+}
+
+/// One thing found in a journal, with its line as it stands in the file.
+#[derive(Debug)]
+pub enum Found<'a> {
+    /// An entry.
+    Entry(Entry, &'a [u8]),
+    /// A whole line of a newer version or an unknown kind.
+    Unknown(&'a [u8]),
+    /// Something that is not as it should be; damaged and hand-made entries come as entries too.
+    Problem(Problem),
+}
+
+/// As [`read`], one thing after another.
+pub fn scan(folder: &Path, mut tell: impl FnMut(Found<'_>)) {
+    let listed = match fs::read_dir(folder) {
+        Ok(listed) => listed,
+        Err(error) if error.kind() == ErrorKind::NotFound => return,
+        Err(error) => return tell(unread(folder, &error)),
+    };
+    let mut files: Vec<PathBuf> = listed.filter_map(|file| Some(file.ok()?.path())).collect();
+    files.retain(|file| file.extension().is_some_and(|e| e == "jsonl"));
+    files.sort();
+    for path in files {
+        let mut bytes = Vec::new();
+        match opened(&path, &mut OpenOptions::new()).and_then(|file| file.take(LONGEST_FILE).read_to_end(&mut bytes)) {
+            Ok(_) => scan_bytes(&path, &bytes, &mut tell),
+            Err(error) => tell(unread(&path, &error)),
+        }
+    }
+}
+
+fn unread(path: &Path, error: &io::Error) -> Found<'static> {
+    Found::Problem(Problem { file: shown(path), line: 0, fault: Fault::Unread(SafeText::new(&error.to_string())) })
+}
+
+/// As [`scan`], for what one file holds.
+pub fn scan_bytes(path: &Path, bytes: &[u8], mut tell: impl FnMut(Found<'_>)) {
+    let file = shown(path);
+    for (at, line) in bytes.split(|b| *b == b'\n').enumerate() {
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        if line.iter().all(u8::is_ascii_whitespace) {
+            continue;
+        }
+        let mut hear = |heard, line| {
+            let fault = match heard {
+                Heard::Unknown => return tell(Found::Unknown(line)),
+                Heard::Broken(why) => Fault::Broken(SafeText::new(&why)),
+                Heard::Entry(entry) => {
+                    let (id, trust) = (entry.id, entry.trust);
+                    tell(Found::Entry(entry, line));
+                    match trust {
+                        Trust::Sealed => return,
+                        Trust::ByHand => Fault::ByHand(id),
+                        Trust::Doubtful { .. } => Fault::Damaged(id),
+                    }
+                }
+            };
+            tell(Found::Problem(Problem { file: file.clone(), line: at + 1, fault }));
+        };
+        let heard = line::read(line);
+        let pieces = if matches!(heard, Heard::Broken(_)) { pieces(line) } else { vec![] };
+        if pieces.is_empty() {
+            hear(heard, line);
+            continue;
+        }
+        for piece in pieces {
+            hear(line::read(piece), piece);
+        }
+        tell(Found::Problem(Problem { file: file.clone(), line: at + 1, fault: Fault::Glued }));
+    }
+}
+
+/// The entries in a line that is none: each from where one begins to the last brace before the next. Empty if that is the line
+/// itself.
+fn pieces(line: &[u8]) -> Vec<&[u8]> {
+    let starts: Vec<usize> = (0..line.len()).filter(|at| line[*at..].starts_with(START)).collect();
+    let ends = starts.iter().skip(1).copied().chain([line.len()]);
+    let mut pieces: Vec<&[u8]> = starts.iter().zip(ends).map(|(from, to)| &line[*from..to]).collect();
+    for piece in &mut pieces {
+        let end = piece.iter().rposition(|b| *b == b'}').map_or(piece.len(), |at| at + 1);
+        *piece = &piece[..end];
+    }
+    if let Some(first) = starts.first().filter(|first| **first > 0) {
+        pieces.insert(0, &line[..*first]);
+    }
+    pieces.retain(|piece| *piece != line);
+    pieces
+}

@@ -1,0 +1,289 @@
+//! What is written is what is read; what is damaged is found; what is not understood is kept.
+
+use super::*;
+use crate::model::Id;
+use crate::model::{
+    Course, CrampMuscle, Done, EpisodeFacts, Factor, Help, HoldDone, NightFacts, Planned, Record, SessionFacts, Severity, Side, Skip,
+    SleepQuality, TrialDesign, TrialReason, TrialStep, Word,
+};
+use chrono::NaiveDate;
+use proptest::{option, prelude::*};
+use std::fmt::Debug;
+
+fn word<W: Word + Debug>() -> impl Strategy<Value = W> {
+    prop::sample::select(W::WORDS.iter().map(|(_, value)| *value).collect::<Vec<_>>())
+}
+
+fn ids() -> impl Strategy<Value = Id> {
+    "[a-z0-9-]{1,40}".prop_map(|text| Id::new(&text).unwrap())
+}
+
+fn entry_ids() -> impl Strategy<Value = EntryId> {
+    any::<u128>().prop_map(EntryId::from_bits)
+}
+
+fn severities() -> impl Strategy<Value = Severity> {
+    (0..=10u8).prop_map(|n| Severity::new(n).unwrap())
+}
+
+fn moments() -> impl Strategy<Value = DateTime<FixedOffset>> {
+    (0..4_000_000_000i64, -56..=56i32)
+        .prop_map(|(at, quarters)| DateTime::from_timestamp(at, 0).unwrap().with_timezone(&FixedOffset::east_opt(quarters * 900).unwrap()))
+}
+
+fn lengths() -> impl Strategy<Value = Duration> {
+    (0..86_400_000u64).prop_map(Duration::from_millis)
+}
+
+fn notes() -> impl Strategy<Value = SafeText> {
+    ".{0,40}|=1\\+1|\\{\"v\":1\\}".prop_map(|text| SafeText::new(&text))
+}
+
+fn days() -> impl Strategy<Value = NaiveDate> {
+    (0..60_000i32).prop_map(|n| NaiveDate::from_num_days_from_ce_opt(700_000 + n).unwrap())
+}
+
+fn cramps() -> impl Strategy<Value = Record> {
+    let course = prop_oneof![Just(Course::Open), lengths().prop_map(Course::Over), Just(Course::Unknown)];
+    let first = (option::of(entry_ids()), option::of(moments()), option::of(course), option::of(word::<CrampMuscle>()));
+    let second = (option::of(word::<Side>()), option::of(severities()), option::of(any::<bool>()));
+    let third = (option::of(prop::collection::vec(word::<Help>(), 0..3)), option::of(severities()), option::of(notes()));
+    (first, second, third).prop_map(|((of, onset, course, muscle), (side, severity, woke), (helped, soreness, note))| Record::Episode {
+        of,
+        facts: EpisodeFacts { onset, course, muscle, side, severity, woke, helped, soreness, note },
+    })
+}
+
+fn nights() -> impl Strategy<Value = Record> {
+    let quality = (1..=5u8).prop_map(|n| SleepQuality::new(n).unwrap());
+    let factors = prop::collection::vec(word::<Factor>(), 0..3);
+    (option::of(any::<u16>()), option::of(quality), option::of(word::<Skip>()), option::of(factors), option::of(notes()))
+        .prop_map(|(cramps, quality, skipped, factors, note)| Record::Night(NightFacts { cramps, quality, skipped, factors, note }))
+}
+
+fn sessions() -> impl Strategy<Value = Record> {
+    let planned = (ids(), any::<u16>(), lengths()).prop_map(|(stretch, holds, time)| Planned { stretch, holds, time });
+    let begun = (ids(), option::of(any::<u16>()), prop::collection::vec(planned, 0..4));
+    let held = (entry_ids(), any::<u16>(), ids(), word::<Side>(), any::<u16>(), lengths(), any::<bool>());
+    let more = (entry_ids(), option::of(word::<Done>()), option::of(ids()), option::of(severities()));
+    prop_oneof![
+        begun.prop_map(|(routine, minutes, planned)| Record::Session { routine, minutes, planned }),
+        held.prop_map(|(session, step, stretch, side, repetition, time, whole)| {
+            Record::Held(HoldDone { session, step, stretch, side, repetition, time, whole })
+        }),
+        more.prop_map(|(session, done, hurt, legs)| Record::SessionFacts { session, facts: SessionFacts { done, hurt, legs } }),
+    ]
+}
+
+fn records() -> impl Strategy<Value = Record> {
+    let trial = prop_oneof![
+        Just(TrialStep::Began(TrialDesign::BeforeAfter)),
+        prop::collection::vec(any::<bool>(), 0..9).prop_map(|blocks| TrialStep::Began(TrialDesign::Blocks(blocks))),
+        word::<TrialReason>().prop_map(TrialStep::Paused),
+        Just(TrialStep::Resumed),
+        word::<TrialReason>().prop_map(TrialStep::Stopped),
+    ];
+    prop_oneof![
+        4 => cramps(),
+        2 => nights(),
+        3 => sessions(),
+        1 => (ids(), days(), any::<bool>()).prop_map(|(habit, day, done)| Record::Habit { habit, day, done }),
+        1 => ids().prop_map(Record::Sign),
+        1 => trial.prop_map(Record::Trial),
+        1 => ids().prop_map(Record::Told),
+        1 => entry_ids().prop_map(Record::Revoke),
+        1 => (entry_ids(), any::<u32>()).prop_map(|(of, checksum)| Record::Accept { of, checksum }),
+    ]
+}
+
+fn entries() -> impl Strategy<Value = Entry> {
+    (entry_ids(), moments(), option::of("[A-Z][a-z]{1,9}/[A-Z][a-z]{1,9}"), days(), records()).prop_map(|(id, at, zone, night, record)| {
+        Entry { id, at, zone: zone.map(|zone| SafeText::new(&zone)), night, trust: Trust::Sealed, record }
+    })
+}
+
+/// Everything found in these bytes, as if a file held them.
+fn found(bytes: &[u8]) -> Reading {
+    let mut reading = Reading::default();
+    scan_bytes(Path::new("a.jsonl"), bytes, |found| match found {
+        Found::Entry(entry, _) => reading.entries.push(entry),
+        Found::Unknown(_) => reading.unknown += 1,
+        Found::Problem(problem) => reading.problems.push(problem),
+    });
+    reading
+}
+
+fn draft(record: Record) -> Draft {
+    let at = DateTime::parse_from_rfc3339("2026-11-22T02:40:11+01:00").unwrap();
+    Draft { at, night: NaiveDate::from_ymd_opt(2026, 11, 21).unwrap(), record }
+}
+
+fn cramp(severity: u8, note: &str) -> Record {
+    let facts = EpisodeFacts { severity: Severity::new(severity), note: Some(SafeText::new(note)), ..EpisodeFacts::default() };
+    Record::Episode { of: None, facts }
+}
+
+/// Three sealed entries and their file.
+fn three() -> (Vec<Entry>, Vec<u8>) {
+    let mut stamp = Stamp::here();
+    let entries: Vec<Entry> = (3..6).map(|n| stamp.seal(draft(cramp(n, "a bent toe, J*")))).collect();
+    let bytes = entries.iter().flat_map(|entry| [line::write(entry).into_bytes(), vec![b'\n']].concat()).collect();
+    (entries, bytes)
+}
+
+proptest! {
+    #[test]
+    fn what_is_written_is_what_is_read(entry in entries()) {
+        let text = line::write(&entry);
+        prop_assert!(!text.contains('\n') && text.as_bytes().starts_with(START), "{}", text);
+        prop_assert_eq!(line::read(text.as_bytes()), Heard::Entry(entry));
+    }
+
+    #[test]
+    fn no_bytes_stop_the_reader(bytes in prop::collection::vec(any::<u8>(), 0..200), text in "(\\{\"v\":1|[{}\":,a-z0-9\n]){0,60}") {
+        found(&bytes);
+        found(text.as_bytes());
+    }
+
+    /// Whatever computers and clocks do, an id is greater than all before it.
+    #[test]
+    fn ids_only_grow(moments in prop::collection::vec(moments(), 1..20)) {
+        let mut stamp = Stamp::here();
+        let ids: Vec<EntryId> = moments.into_iter().map(|at| stamp.seal(Draft { at, ..draft(cramp(1, "")) }).id).collect();
+        prop_assert!(ids.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+
+    /// A line cut anywhere, then closed and followed by others, costs that line alone.
+    #[test]
+    fn a_torn_line_costs_itself(at in 0usize..600) {
+        let (entries, bytes) = three();
+        let first = bytes.iter().position(|b| *b == b'\n').unwrap();
+        let at = at % first;
+        for gap in [&b"\n"[..], b""] {
+            let torn = [&bytes[..at], gap, &bytes[first + 1..]].concat();
+            prop_assert_eq!(&found(&torn).entries[..], &entries[1..]);
+        }
+    }
+}
+
+#[test]
+fn every_bit_that_flips_is_found_and_costs_at_most_the_entries_it_touches() {
+    let (entries, bytes) = three();
+    for at in 0..bytes.len() {
+        for bit in 0..8 {
+            let mut flipped = bytes.clone();
+            flipped[at] ^= 1 << bit;
+            let reading = found(&flipped);
+            assert!(!reading.problems.is_empty() && reading.unknown == 0, "byte {at} bit {bit} went unseen");
+            let untouched: Vec<&Entry> = entries.iter().filter(|entry| reading.entries.contains(entry)).collect();
+            let breaks = bytes[at] == b'\n';
+            assert!(untouched.len() >= if breaks { 3 } else { 2 }, "byte {at} bit {bit} cost {}", 3 - untouched.len());
+            let trusted = reading.entries.iter().filter(|entry| !matches!(entry.trust, Trust::Doubtful { .. }));
+            assert!(trusted.clone().all(|entry| entries.contains(entry)), "byte {at} bit {bit} was believed");
+        }
+    }
+}
+
+#[test]
+fn a_line_reads_like_this() {
+    let entry = Entry {
+        id: EntryId::from_bits(0x019a_a8b1_2345_7abc_8def_0123_4567_89ab),
+        zone: Some("Europe/Oslo".into()),
+        ..Stamp::here().seal(draft(cramp(7, "after the dance")))
+    };
+    let text = r#"{"v":1,"id":"019aa8b1-2345-7abc-8def-0123456789ab","at":"2026-11-22T02:40:11+01:00","zone":"Europe/Oslo","night":"2026-11-21","kind":"cramp","severity":7,"note":"after the dance","crc":"5400dfb9"}"#;
+    assert_eq!(line::write(&entry), text);
+    let told = |text: &str| match line::read(text.as_bytes()) {
+        Heard::Entry(entry) => format!("{:?}", entry.trust),
+        other => format!("{other:?}"),
+    };
+    assert_eq!(told(&text.replace(r#","crc":"5400dfb9""#, "").replace(":7", ":8")), "ByHand");
+    assert!(told(&text.replace(":7", ":8")).starts_with("Doubtful"));
+    assert!(told(&text.replace("crc", "crd")).starts_with("Doubtful"), "a damaged name is no checksum taken away");
+    assert!(told(&text.replace(r#","crc":"5400dfb9""#, "").replace(":7", ":11")).contains("`severity` is 11 and must be 0 to 10"));
+}
+
+#[test]
+fn what_a_newer_version_wrote_is_kept_and_counted() {
+    let sealed = |text: &str| format!("{},\"crc\":\"{:08x}\"}}", &text[..text.len() - 1], crc32fast::hash(text.as_bytes()));
+    let newer = sealed(r#"{"v":2,"id":"x","moon":"full"}"#);
+    let stranger = sealed(
+        r#"{"v":1,"id":"019aa8b1-2345-7abc-8def-0123456789ab","at":"2026-11-22T02:40:11+01:00","night":"2026-11-21","kind":"dream"}"#,
+    );
+    let reading = found(format!("{newer}\n{stranger}\n").as_bytes());
+    assert_eq!((reading.entries.len(), reading.unknown, reading.problems.len()), (0, 2, 0));
+}
+
+#[test]
+fn a_note_can_neither_break_a_line_nor_act_on_a_terminal() {
+    let entry = Stamp::here().seal(draft(cramp(1, "a\u{1b}]0;pwn\u{7}b\n{\"v\":1} \u{202e}")));
+    assert_eq!(found(line::write(&entry).as_bytes()).entries, vec![entry.clone()]);
+    let raw = line::write(&entry).replace("ab", "a\\u001b[31mb\\n");
+    let Heard::Entry(Entry { record: Record::Episode { facts, .. }, .. }) = line::read(raw.as_bytes()) else { panic!("{raw}") };
+    assert!(facts.note.unwrap().as_str().starts_with("ab"));
+}
+
+#[test]
+fn nothing_is_made_before_the_first_append_and_then_only_its_owner_may_read_it() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("a/journal");
+    let device = new_device();
+    let mut journal = Journal::new(&folder, &device);
+    assert!(journal.is_empty() && fs::read_dir(home.path()).unwrap().next().is_none());
+    let (entries, bytes) = three();
+    for entry in &entries {
+        journal.append(entry).unwrap();
+    }
+    assert_eq!(fs::read(journal.path()).unwrap(), bytes);
+    assert_eq!(read(&folder).entries, entries);
+    for (path, mode) in [(folder.clone(), 0o700), (journal.path().to_owned(), 0o600), (folder.join(".lock"), 0o600)] {
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, mode, "{}", path.display());
+    }
+}
+
+#[test]
+fn a_torn_tail_is_closed_by_the_next_append() {
+    let home = tempfile::tempdir().unwrap();
+    let (entries, bytes) = three();
+    let device = new_device();
+    let mut journal = Journal::new(home.path(), &device);
+    fs::write(journal.path(), &bytes[..bytes.len() - 40]).unwrap();
+    let late = Stamp::here().seal(draft(cramp(9, "")));
+    journal.append(&late).unwrap();
+    let reading = read(home.path());
+    assert_eq!(reading.entries, vec![entries[0].clone(), entries[1].clone(), late]);
+    assert!(matches!(&reading.problems[..], [Problem { line: 3, fault: Fault::Broken(_), .. }]), "{:?}", reading.problems);
+}
+
+#[test]
+fn a_file_put_in_the_place_of_ours_is_left_alone() {
+    let home = tempfile::tempdir().unwrap();
+    let mut journal = Journal::new(home.path(), &new_device());
+    let (entries, _) = three();
+    journal.append(&entries[0]).unwrap();
+    fs::write(home.path().join("other"), "not ours\n").unwrap();
+    fs::rename(home.path().join("other"), journal.path()).unwrap();
+    assert!(matches!(journal.append(&entries[1]), Err(JournalError::Swapped { .. })));
+    assert_eq!(fs::read_to_string(journal.path()).unwrap(), "not ours\n");
+    fs::remove_file(journal.path()).unwrap();
+    assert!(matches!(journal.append(&entries[1]), Err(JournalError::Swapped { .. })));
+}
+
+#[test]
+fn pipes_folders_and_other_files_hold_nothing_up() {
+    let home = tempfile::tempdir().unwrap();
+    let (entries, bytes) = three();
+    fs::write(home.path().join("a.jsonl"), &bytes).unwrap();
+    fs::write(home.path().join("a.sync-conflict-20261122-0240-ABC.jsonl"), &bytes).unwrap();
+    fs::write(home.path().join("notes.txt"), "hello").unwrap();
+    fs::create_dir(home.path().join("folder.jsonl")).unwrap();
+    let made = std::process::Command::new("mkfifo").arg(home.path().join("pipe.jsonl")).status().unwrap();
+    assert!(made.success());
+    let reading = read(home.path());
+    assert_eq!(reading.entries, [entries.clone(), entries.clone()].concat());
+    let told: Vec<String> = reading.problems.iter().map(ToString::to_string).collect();
+    assert!(told.len() == 2 && told.iter().all(|told| told.contains("not a plain file")), "{told:?}");
+    let mut journal = Journal::new(home.path(), &DeviceId::new("pipe").unwrap());
+    let error = Error::from(journal.append(&entries[0]).unwrap_err());
+    assert_eq!(error.exit_code(), 73, "{error}");
+}

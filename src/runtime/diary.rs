@@ -1,0 +1,300 @@
+//! The diary and its files: finds the journal's folders, reads them, and writes down what is to be. Touches no disk before it is
+//! asked to.
+
+use super::read_file;
+use crate::{
+    config,
+    diary::Diary,
+    error::{Error, shown},
+    journal::{self, Fault, Found, Journal, JournalError, Problem, Stamp},
+    model::{DeviceId, Draft, Entry, SafeText},
+    paths::Paths,
+    state,
+};
+use std::{
+    fs, mem,
+    path::{Path, PathBuf},
+};
+
+/// The keeper of the diary's files.
+#[derive(Debug)]
+pub struct Ledger {
+    paths: Paths,
+    /// Known once the files have been read.
+    stamp: Option<Stamp>,
+    /// Known once something was to be written; with the name to remember if it has to be.
+    journal: Option<(Journal, Option<DeviceId>)>,
+    notices: Vec<SafeText>,
+}
+
+/// What the files hold.
+#[derive(Debug, Default)]
+pub struct Loaded {
+    /// The diary.
+    pub diary: Diary,
+    /// How many lines are kept that only a newer version understands.
+    pub unknown: usize,
+    /// What is not as it should be in the files.
+    pub problems: Vec<Problem>,
+}
+
+impl Ledger {
+    /// The keeper of this person's diary.
+    #[must_use]
+    pub fn new(paths: &Paths) -> Self {
+        Self { paths: paths.clone(), stamp: None, journal: None, notices: vec![] }
+    }
+
+    /// The folders that hold the diary. New entries go into the first: the one that the settings name, else the person's own. Empty
+    /// where there is no place at all.
+    #[must_use]
+    pub fn folders(&self) -> Vec<PathBuf> {
+        self.sync_dir().map(|dir| dir.join("journal")).into_iter().chain(self.paths.journal()).collect()
+    }
+
+    fn sync_dir(&self) -> Option<PathBuf> {
+        let settings = read_file(&self.paths.config_file()?, config::LARGEST_FILE).ok()?;
+        let named = config::sync_dir(&settings)?;
+        match named.strip_prefix("~/") {
+            Some(rest) => directories::BaseDirs::new().map(|base| base.home_dir().join(rest)),
+            None => Some(PathBuf::from(named)),
+        }
+    }
+
+    /// Reads the diary from all files of all folders. What cannot be read is told and is no obstacle to the rest.
+    pub fn load(&mut self) -> Loaded {
+        let mut loaded = Loaded::default();
+        let mut stamp = Stamp::here();
+        let mut entries = vec![];
+        let folders = self.folders();
+        for folder in &folders {
+            journal::scan(folder, |found| match found {
+                Found::Entry(entry, _) => {
+                    stamp.know(entry.id);
+                    entries.push(entry);
+                }
+                Found::Unknown(_) => loaded.unknown += 1,
+                Found::Problem(problem) => loaded.problems.push(problem),
+            });
+        }
+        if let Some(device) = self.known_device() {
+            let files: Vec<Journal> = folders.iter().map(|folder| Journal::new(folder, &device)).collect();
+            if let Some(gone) = files.first().filter(|_| files.iter().all(Journal::is_empty)) {
+                loaded.problems.push(Problem { file: shown(gone.path()), line: 0, fault: Fault::Gone });
+            }
+        }
+        loaded.diary = entries.into_iter().collect();
+        self.stamp = Some(stamp);
+        loaded
+    }
+
+    /// Writes something down. The entry comes back in any case: what could not be saved can still be shown, and given to
+    /// [`Ledger::retry`]. Reads the diary first if nobody has, for an entry must be later than all it can be about.
+    pub fn record(&mut self, draft: Draft) -> (Entry, Result<(), Error>) {
+        if self.stamp.is_none() {
+            self.load();
+        }
+        let entry = self.stamp.get_or_insert_with(Stamp::here).seal(draft);
+        let saved = self.retry(&entry);
+        (entry, saved)
+    }
+
+    /// Saves an entry that could not be saved before. To save one twice does no harm.
+    ///
+    /// # Errors
+    /// [`Error::Closed`], [`Error::Unsaved`] or [`Error::Busy`]: with the place and the mend.
+    pub fn retry(&mut self, entry: &Entry) -> Result<(), Error> {
+        self.write(|journal| journal.append(entry))
+    }
+
+    /// Adds lines of other journals, as they are.
+    ///
+    /// # Errors
+    /// As [`Ledger::retry`].
+    pub fn adopt(&mut self, lines: &[&[u8]]) -> Result<(), Error> {
+        self.write(|journal| journal.append_lines(lines))
+    }
+
+    /// What there is to say that stopped nothing, once.
+    pub fn notices(&mut self) -> Vec<SafeText> {
+        mem::take(&mut self.notices)
+    }
+
+    fn write(&mut self, append: impl Fn(&mut Journal) -> Result<(), JournalError>) -> Result<(), Error> {
+        let (mut journal, mut unnamed) = match self.journal.take() {
+            Some(known) => known,
+            None => self.journal()?,
+        };
+        let mut saved = append(&mut journal);
+        if let Err(error @ JournalError::Swapped { .. }) = &saved {
+            self.notices.push(SafeText::new(&format!("{error} Your entries go into a new file beside it.")));
+            let device = journal::new_device();
+            journal = Journal::new(journal.folder(), &device);
+            unnamed = Some(device);
+            saved = append(&mut journal);
+        }
+        if saved.is_ok()
+            && let Some(device) = unnamed.take()
+            && let Some(Err(error)) = self.paths.state_file().map(|file| state::save_device(&file, &device, &self.seat()))
+        {
+            // The entry is safe; the next window merely takes another file.
+            self.notices.push(SafeText::new(&error.to_string()));
+        }
+        self.journal = Some((journal, unnamed));
+        Ok(saved?)
+    }
+
+    /// The journal to write in. A name that this computer has used before is taken only with its file: where that is empty or
+    /// gone, it may come back, and must then be as it was.
+    fn journal(&self) -> Result<(Journal, Option<DeviceId>), Error> {
+        let no_place = || Error::Closed("there is no folder for the diary. Set UNCLENCH_DATA_DIR to one, then save again.".into());
+        let folder = self.folders().into_iter().next().ok_or_else(no_place)?;
+        if let Some(dir) = self.sync_dir()
+            && !dir.is_dir()
+        {
+            return Err(Error::Closed(format!(
+                "cannot save in {}: `sync_dir` of the settings is not there. Put it there, then save again.",
+                shown(&dir)
+            )));
+        }
+        let known = self.known_device().map(|device| Journal::new(&folder, &device)).filter(|journal| !journal.is_empty());
+        Ok(known.map_or_else(
+            || {
+                let device = journal::new_device();
+                (Journal::new(&folder, &device), Some(device))
+            },
+            |journal| (journal, None),
+        ))
+    }
+
+    fn known_device(&self) -> Option<DeviceId> {
+        state::device(&self.paths.state_file()?, &self.seat())
+    }
+
+    /// Tells this computer and this folder from the ones a copy of the folder would be on and in.
+    fn seat(&self) -> String {
+        let machine =
+            [Path::new("/etc/machine-id"), Path::new("/var/lib/dbus/machine-id")].into_iter().find_map(|file| read_file(file, 64).ok());
+        let machine = machine.unwrap_or_else(|| rustix::system::uname().nodename().to_bytes().to_vec());
+        let folder = self.paths.data.as_ref().map(|data| fs::canonicalize(data).unwrap_or_else(|_| data.clone()));
+        let mut sum = crc32fast::Hasher::new();
+        sum.update(&machine);
+        sum.update(folder.unwrap_or_default().as_os_str().as_encoded_bytes());
+        format!("{:08x}", sum.finalize())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{NightFacts, Record};
+    use chrono::{DateTime, NaiveDate};
+
+    fn draft(cramps: u16) -> Draft {
+        let at = DateTime::parse_from_rfc3339("2026-11-22T07:00:00+01:00").unwrap();
+        let record = Record::Night(NightFacts { cramps: Some(cramps), ..NightFacts::default() });
+        Draft { at, night: NaiveDate::from_ymd_opt(2026, 11, 21).unwrap(), record }
+    }
+
+    fn person(home: &Path) -> Paths {
+        Paths { config: Some(home.join("config")), data: Some(home.join("data")), ..Paths::default() }
+    }
+
+    fn files(folder: &Path) -> usize {
+        fs::read_dir(folder).map_or(0, |listed| listed.filter(|f| f.as_ref().unwrap().path().extension().is_some()).count())
+    }
+
+    #[test]
+    fn every_window_of_a_computer_writes_in_one_file() {
+        let home = tempfile::tempdir().unwrap();
+        let paths = person(home.path());
+        let saved: Vec<Entry> = (0..3)
+            .map(|n| {
+                let (entry, saved) = Ledger::new(&paths).record(draft(n));
+                saved.unwrap();
+                entry
+            })
+            .collect();
+        let loaded = Ledger::new(&paths).load();
+        assert_eq!(loaded.diary.entries().cloned().collect::<Vec<_>>(), saved);
+        assert_eq!((files(&home.path().join("data/journal")), loaded.problems.len()), (1, 0));
+    }
+
+    #[test]
+    fn a_copied_folder_is_another_computers() {
+        let home = tempfile::tempdir().unwrap();
+        Ledger::new(&person(home.path())).record(draft(1)).1.unwrap();
+        let other = home.path().join("other");
+        fs::create_dir_all(other.join("data/journal")).unwrap();
+        for listed in ["data/journal", "data"] {
+            for file in fs::read_dir(home.path().join(listed)).unwrap().map(|f| f.unwrap().path()).filter(|f| f.is_file()) {
+                fs::copy(&file, other.join(listed).join(file.file_name().unwrap())).unwrap();
+            }
+        }
+        Ledger::new(&person(&other)).record(draft(2)).1.unwrap();
+        assert_eq!(files(&other.join("data/journal")), 2);
+        assert_eq!(Ledger::new(&person(&other)).load().diary.len(), 2);
+    }
+
+    #[test]
+    fn an_emptied_file_is_told_and_never_written_in_again() {
+        let home = tempfile::tempdir().unwrap();
+        let paths = person(home.path());
+        Ledger::new(&paths).record(draft(1)).1.unwrap();
+        let folder = home.path().join("data/journal");
+        let file = fs::read_dir(&folder).unwrap().map(|f| f.unwrap().path()).find(|f| f.extension().is_some()).unwrap();
+        fs::write(&file, "").unwrap();
+        let mut ledger = Ledger::new(&paths);
+        assert!(matches!(&ledger.load().problems[..], [Problem { fault: Fault::Gone, .. }]));
+        ledger.record(draft(2)).1.unwrap();
+        assert_eq!((fs::read(&file).unwrap().len(), files(&folder)), (0, 2));
+    }
+
+    #[test]
+    fn a_file_swapped_under_us_is_left_alone_and_the_entry_is_saved_beside_it() {
+        let home = tempfile::tempdir().unwrap();
+        let paths = person(home.path());
+        let mut ledger = Ledger::new(&paths);
+        ledger.record(draft(1)).1.unwrap();
+        let folder = home.path().join("data/journal");
+        let file = fs::read_dir(&folder).unwrap().map(|f| f.unwrap().path()).find(|f| f.extension().is_some()).unwrap();
+        fs::write(home.path().join("other"), "not ours\n").unwrap();
+        fs::rename(home.path().join("other"), &file).unwrap();
+        ledger.record(draft(2)).1.unwrap();
+        assert!(ledger.notices()[0].as_str().contains("was replaced"));
+        assert_eq!(fs::read_to_string(&file).unwrap(), "not ours\n");
+        assert_eq!(ledger.load().diary.len(), 1);
+    }
+
+    #[test]
+    fn what_cannot_be_saved_is_still_there() {
+        let home = tempfile::tempdir().unwrap();
+        fs::write(home.path().join("data"), "a file where the folder should be").unwrap();
+        let mut ledger = Ledger::new(&person(home.path()));
+        let (entry, saved) = ledger.record(draft(1));
+        let error = saved.unwrap_err();
+        assert_eq!(error.exit_code(), 73, "{error}");
+        fs::remove_file(home.path().join("data")).unwrap();
+        ledger.retry(&entry).unwrap();
+        assert_eq!(ledger.load().diary.entry(entry.id), Some(&entry));
+
+        let (_, saved) = Ledger::new(&Paths::default()).record(draft(1));
+        assert!(saved.unwrap_err().to_string().contains("UNCLENCH_DATA_DIR"));
+    }
+
+    #[test]
+    fn the_settings_can_have_the_journal_elsewhere_and_what_was_here_stays_in_the_diary() {
+        let home = tempfile::tempdir().unwrap();
+        let paths = person(home.path());
+        Ledger::new(&paths).record(draft(1)).1.unwrap();
+        let carried = home.path().join("carried");
+        fs::create_dir_all(home.path().join("config")).unwrap();
+        fs::write(home.path().join("config/config.toml"), format!("sync_dir = {:?}", carried.display().to_string())).unwrap();
+        let mut ledger = Ledger::new(&paths);
+        let (entry, saved) = ledger.record(draft(2));
+        assert!(saved.unwrap_err().to_string().contains("sync_dir"));
+        fs::create_dir(&carried).unwrap();
+        ledger.retry(&entry).unwrap();
+        assert_eq!((ledger.load().diary.len(), files(&carried.join("journal"))), (2, 1));
+    }
+}
