@@ -17,6 +17,7 @@ pub mod model;
 pub mod paths;
 pub mod plain;
 pub mod present;
+pub mod remind;
 pub mod runtime;
 pub mod search;
 pub mod session;

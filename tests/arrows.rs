@@ -25,6 +25,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("journal", &["model", "error"]),
     ("search", &["model"]),
     ("cue", &["model", "session"]),
+    ("remind", &["model"]),
     ("app", &["model", "time", "search", "session", "keys", "cue"]),
     ("present", &["model", "time", "session", "keys", "app"]),
     ("ui", &["present", "model"]),
@@ -40,7 +41,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         "cli",
         &[
             "model", "time", "error", "paths", "diag", "keys", "content", "config", "state", "search", "session", "diary", "journal",
-            "cue", "app", "present", "plain", "runtime",
+            "cue", "app", "present", "plain", "runtime", "remind",
         ],
     ),
     ("main", &["cli"]),

@@ -12,6 +12,8 @@ use crate::{
     runtime::read_file,
 };
 use clap::Subcommand;
+use serde::Serialize;
+use serde_json::Value;
 use std::{
     env,
     fs::{self, DirBuilder, OpenOptions},
@@ -29,7 +31,11 @@ pub(super) enum ConfigCommand {
     /// Print where the settings file is, whether there is one or not.
     Path,
     /// Print what holds, with where each value comes from.
-    Show,
+    Show {
+        /// As JSON, for other programs.
+        #[arg(long)]
+        json: bool,
+    },
     /// Open the settings in $VISUAL or $EDITOR, and check them afterwards.
     Edit,
     /// Back to the default; the file as it was is kept beside it.
@@ -40,16 +46,39 @@ pub(super) fn run(look: Look, command: &ConfigCommand, paths: &Paths) -> Result<
     let file = paths.config_file().ok_or_else(|| Error::Usage("there is no home folder. Set UNCLENCH_CONFIG_DIR to a folder.".into()))?;
     match command {
         ConfigCommand::Path => print(&format!("{}\n", shown(&file))).map(|()| 0),
-        ConfigCommand::Show => show(look, paths),
+        ConfigCommand::Show { json } => show(look, *json, paths),
         ConfigCommand::Edit => edit(&file),
         ConfigCommand::Reset => reset(&file),
     }
 }
 
-fn show(look: Look, paths: &Paths) -> Result<u8, Error> {
+#[derive(Serialize)]
+struct Listing {
+    schema: u8,
+    settings: Vec<Entry>,
+}
+
+#[derive(Serialize)]
+struct Entry {
+    key: String,
+    value: Value,
+    from: String,
+}
+
+fn show(look: Look, json: bool, paths: &Paths) -> Result<u8, Error> {
     let (_, notices) = configured(look, paths);
-    let lines: String = sources(look, paths).into_iter().map(|(line, from)| format!("{line:<28}# {from}\n")).collect();
-    print(&lines)?;
+    let sources = sources(look, paths).into_iter();
+    if json {
+        let entry = |(line, from): (String, String)| {
+            let (key, value) = line.split_once(" = ")?;
+            let value = value.parse().map_or_else(|_| value.trim_matches('"').into(), Value::Bool);
+            Some(Entry { key: key.to_owned(), value, from })
+        };
+        let listing = Listing { schema: 1, settings: sources.filter_map(entry).collect() };
+        print(&format!("{}\n", serde_json::to_string(&listing).unwrap_or_default()))?;
+    } else {
+        print(&sources.map(|(line, from)| format!("{line:<28}# {from}\n")).collect::<String>())?;
+    }
     tell(&notices);
     Ok(if notices.is_empty() { 0 } else { 65 })
 }

@@ -1,7 +1,7 @@
 //! `unclench flags`: the danger signs, the most urgent first, and the check that finds them.
 
 use super::{
-    Look, print,
+    Look, print, print_long,
     settings::{configured, front, tell},
 };
 use crate::{
@@ -34,13 +34,12 @@ struct Entry<'a> {
 /// Lists all danger signs.
 pub(super) fn list(json: bool, paths: &Paths) -> Result<u8, Error> {
     let signs = signs(paths)?;
-    let text = if json {
+    if json {
         let flags = signs.flags().iter().map(entry).collect();
-        serde_json::to_string(&Listing { schema: 1, flags }).unwrap_or_default()
-    } else {
-        present::signs_in_lines(&signs).join("\n")
-    };
-    print(&format!("{text}\n")).map(|()| 0)
+        let listing = serde_json::to_string(&Listing { schema: 1, flags }).unwrap_or_default();
+        return print(&format!("{listing}\n")).map(|()| 0);
+    }
+    print_long(&format!("{}\n", present::signs_in_lines(&signs).join("\n"))).map(|()| 0)
 }
 
 /// Asks, on the screen or in lines, and says what to do.

@@ -8,15 +8,21 @@ mod flags;
 mod guide;
 mod list;
 mod pack;
+mod remind;
 mod settings;
 mod setup;
+mod shell;
+mod status;
 mod timeline;
 
 use crate::{
     error::Error,
     model::{Motion, SafeText, ThemeName, Word},
     paths::Paths,
-    runtime::terminal::report_panics,
+    runtime::{
+        pager,
+        terminal::{VERSION, report_panics},
+    },
 };
 use clap::{Args, Parser, Subcommand, builder::PossibleValuesParser, builder::TypedValueParser};
 use std::{io::Write, path::PathBuf, process::ExitCode};
@@ -26,7 +32,7 @@ use std::{io::Write, path::PathBuf, process::ExitCode};
 /// Without a command it opens the first screen with tonight's routine: Enter starts it. Everything stays on this computer.
 /// unclench is no medical device and gives no diagnosis.
 #[derive(Parser)]
-#[command(name = "unclench", version, arg_required_else_help = false, after_help = EXAMPLES)]
+#[command(name = "unclench", version = VERSION, arg_required_else_help = false, after_help = EXAMPLES)]
 struct Cli {
     #[command(flatten)]
     look: Look,
@@ -115,6 +121,21 @@ enum Command {
         #[command(subcommand)]
         command: PackCommand,
     },
+    /// Tonight in one line, for a prompt or a status bar.
+    Status(status::Status),
+    /// A reminder at bedtime, through your computer's own scheduler.
+    Remind {
+        #[command(subcommand)]
+        command: remind::Remind,
+    },
+    /// Print the completions for a shell: bash, zsh, fish, powershell or elvish.
+    Completions {
+        /// The shell that is to complete commands of unclench.
+        #[arg(value_parser = words::<shell::ShellName>())]
+        shell: shell::ShellName,
+    },
+    /// Print the manual page; to read it: unclench man | man -l -
+    Man,
 }
 
 #[derive(Args, Default)]
@@ -167,6 +188,7 @@ fn waited_for() -> Option<Cli> {
     let mut arguments = std::env::args_os().skip(1);
     let command = match (arguments.next(), arguments.next(), arguments.next()) {
         (None, ..) => None,
+        (Some(word), None, _) if word == "status" => Some(Command::Status(status::Status::default())),
         (Some(word), None, _) if word == "cramp" || word == "c" => Some(Command::Cramp(cramp::Cramp::default())),
         (Some(word), more, None) if word == "stretch" => {
             let more = more.map(std::ffi::OsString::into_string).transpose().ok()?;
@@ -214,6 +236,10 @@ fn run(cli: Cli, paths: &Paths) -> Result<u8, Error> {
         Some(Command::Config { command }) => config::run(cli.look, &command, paths),
         Some(Command::Cue { command: CueCommand::Test { json } }) => cue::test(json, paths),
         Some(Command::Pack { command: PackCommand::Check { files } }) => pack::check(&files),
+        Some(Command::Status(status)) => status::run(&status, paths),
+        Some(Command::Remind { command }) => remind::run(command, paths),
+        Some(Command::Completions { shell }) => print(shell::completions(shell)).map(|()| 0),
+        Some(Command::Man) => print(shell::MANUAL).map(|()| 0),
     }
 }
 
@@ -226,6 +252,17 @@ fn explain(said: &clap::Error) -> Result<u8, Error> {
         return Ok(2);
     }
     print(&text).map(|()| 0)
+}
+
+/// Every command and option, for what is made from them: the completions and the manual page.
+#[must_use]
+pub fn command() -> clap::Command {
+    <Cli as clap::CommandFactory>::command()
+}
+
+/// Writes what may be long: through the person's pager where it does not fit the terminal.
+fn print_long(text: &str) -> Result<(), Error> {
+    if pager::page(text) { Ok(()) } else { print(text) }
 }
 
 /// Writes a command's output to standard output.

@@ -1,6 +1,6 @@
 //! `unclench stretch --dry-run`: the exact timeline of a session, without holding it.
 
-use super::{Stretch, coach, print};
+use super::{Stretch, coach, print, print_long};
 use crate::{
     error::Error,
     paths::Paths,
@@ -55,8 +55,7 @@ pub(super) fn run(stretch: &Stretch, paths: &Paths) -> Result<u8, Error> {
     let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
     let (choice, preferences) = coach::chosen(stretch, paths, &memory)?;
     let plan = choice.plan(&preferences);
-    let text = if stretch.json { json(&plan) } else { table(&plan) };
-    print(&text).map(|()| 0)
+    if stretch.json { print(&json(&plan)) } else { print_long(&table(&plan)) }.map(|()| 0)
 }
 
 /// Every segment with the moment it starts.

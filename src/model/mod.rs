@@ -23,7 +23,7 @@ pub use figure::{Capsule, Depth, Figure, Joint, Limb, Part, Point, Pose, Prop, P
 pub use flag::{Advice, Ask, Check, CheckLine, ClotBlock, Flag, Screen, Screening, ScreeningName, Signs, Target, Urgency};
 pub use guide::{Card, Dispute, Guide, Topic};
 pub use relief::{CrampMuscle, CrampPosition, Relief, ReliefKind, ReliefLine, ReliefUse, Variant};
-pub use settings::{Colours, CueMode, Cues, Hooks, Hours, Memory, Motion, Occasion, Settings, ThemeName};
+pub use settings::{Colours, CueMode, Cues, Hooks, Hours, Memory, Motion, Occasion, Reminded, Settings, ThemeName};
 pub(crate) use stretch::words;
 pub use stretch::{
     Dose, DoseChange, Effort, Evidence, Grade, Id, Muscle, Need, Order, Pack, PackHead, Position, Routine, SET_UP, Side, Sides, Source,

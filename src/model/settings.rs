@@ -1,7 +1,7 @@
 //! What the person has set and what the program remembers, as values.
 
 use super::{Condition, Effect, Id, Word, stretch::words};
-use chrono::{NaiveTime, Timelike};
+use chrono::{NaiveDateTime, NaiveTime, Timelike};
 
 words! {
     /// A set of colours.
@@ -212,6 +212,15 @@ impl Memory {
 
     /// The routine for those who would rather sit.
     pub const SEATED: &str = "trial-seated";
+}
+
+/// When the reminders last spoke, by the wall's clock.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Reminded {
+    /// Before bed.
+    pub bedtime: Option<NaiveDateTime>,
+    /// For a break by day.
+    pub pause: Option<NaiveDateTime>,
 }
 
 #[cfg(test)]

@@ -2,11 +2,13 @@
 //! result. It must not know a word the person reads, nor a rule of the coach.
 
 pub mod child;
+pub mod command;
 pub mod cues;
 mod diary;
 mod hooks;
 pub mod input;
 mod library;
+pub mod pager;
 pub mod screen;
 pub mod terminal;
 pub mod wake;

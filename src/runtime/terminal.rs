@@ -28,6 +28,9 @@ use std::{
     time::Duration,
 };
 
+/// The version; in what is released also the commit it was made from and its day.
+pub const VERSION: &str = env!("UNCLENCH_VERSION");
+
 /// Alternate screen, no cursor, pastes marked as such, no reports of focus.
 const TAKE: &str = "\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[?1004l";
 /// The same with reports of focus.
@@ -72,7 +75,18 @@ pub enum NoTerminal {
 /// Whether what is printed may hold links that a terminal makes clickable.
 #[must_use]
 pub fn links() -> bool {
-    isatty(stdio::stdout()) && can_do_more_than_lines()
+    prints() && can_do_more_than_lines()
+}
+
+/// Whether what is printed is read on a terminal.
+#[must_use]
+pub fn prints() -> bool {
+    isatty(stdio::stdout())
+}
+
+/// Whether a pager would have a terminal to read keys from and to scroll on.
+pub(super) fn can_scroll() -> bool {
+    prints() && isatty(stdio::stdin()) && can_do_more_than_lines()
 }
 
 fn can_do_more_than_lines() -> bool {
@@ -261,7 +275,7 @@ fn report(reports: &Path, panic: &PanicHookInfo<'_>) -> io::Result<PathBuf> {
     fs::create_dir_all(reports)?;
     let stamp = SystemClock.now().wall.to_utc().format("%Y%m%dT%H%M%SZ");
     let path = reports.join(format!("crash-{stamp}.txt"));
-    let text = format!("unclench {}\n{panic}\n\n{}\n", env!("CARGO_PKG_VERSION"), Backtrace::force_capture());
+    let text = format!("unclench {VERSION}\n{panic}\n\n{}\n", Backtrace::force_capture());
     fs::write(&path, text)?;
     Ok(path)
 }
