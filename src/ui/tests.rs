@@ -669,3 +669,24 @@ fn ascii_is_ascii_and_loses_no_word() {
         }
     }
 }
+
+/// Neither a flash nor a jump: each step goes the same way, from the quiet digits of a gap to the bright ones of a hold.
+#[test]
+fn digits_come_up_in_two_steps() {
+    let figure = fixture::figure();
+    let digits = |theme, moment, turns| {
+        let view = View::Session(Box::new(SessionView { moment, turns, breath: None, figure: None, ..hold(&figure) }));
+        let buffer = drawn(&view, theme, 80, 24);
+        let cell = buffer.content().iter().find(|cell| cell.symbol() == "█").unwrap();
+        channels(cell.fg).unwrap()
+    };
+    for theme in [ThemeName::Dusk, ThemeName::Night, ThemeName::Day, ThemeName::Contrast] {
+        let (quiet, bright) = (digits(theme, Moment::Rest, false), digits(theme, Moment::Hold, false));
+        for halfway in [digits(theme, Moment::Hold, true), digits(theme, Moment::Rest, true)] {
+            for ((from, to), at) in quiet.iter().zip(bright).zip(halfway) {
+                assert_eq!(at, from.midpoint(to), "{}", theme.word());
+            }
+        }
+        assert_ne!(quiet, bright, "{}", theme.word());
+    }
+}
