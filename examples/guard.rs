@@ -34,7 +34,7 @@ fn screen() -> io::Result<u8> {
     }
     report_panics(Some(env::var_os("GUARD_REPORTS").map_or_else(env::temp_dir, PathBuf::from)));
     let mut sources = Sources::keyboard()?;
-    let mut terminal = Terminal::enter(Color::Rgb(16, 16, 24), false)?;
+    let mut terminal = Terminal::enter(Color::Rgb(16, 16, 24))?;
     let mut shown = "ready".to_owned();
     let mut flood = None;
     loop {

@@ -84,8 +84,8 @@ fn fill(settings: &mut Settings, table: &mut Table<'_>) {
         mouse: table.find("mouse", Value::flag).unwrap_or(default.mouse),
         quiet: table.find("quiet", hours).unwrap_or(default.quiet),
         night_starts: table.find("night_starts", time).unwrap_or(default.night_starts),
-        colours: default.colours,
         cues: table.find("cues", |v| v.table("[cues]", |t| Some(cues(default.cues, t)))).unwrap_or(default.cues),
+        ..default
     };
 }
 

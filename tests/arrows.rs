@@ -22,12 +22,13 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("state", &["model", "error"]),
     ("session", &["model", "time"]),
     ("diary", &["model", "time"]),
+    ("report", &["model", "diary"]),
     ("journal", &["model", "error"]),
     ("search", &["model"]),
     ("cue", &["model", "session"]),
     ("remind", &["model"]),
     ("app", &["model", "time", "search", "session", "keys", "cue"]),
-    ("present", &["model", "time", "session", "keys", "app"]),
+    ("present", &["model", "time", "session", "diary", "keys", "app"]),
     ("ui", &["present", "model"]),
     ("plain", &["present", "model"]),
     (
@@ -41,7 +42,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         "cli",
         &[
             "model", "time", "error", "paths", "diag", "keys", "content", "config", "state", "search", "session", "diary", "journal",
-            "cue", "app", "present", "plain", "runtime", "remind",
+            "cue", "app", "present", "plain", "runtime", "remind", "report",
         ],
     ),
     ("main", &["cli"]),

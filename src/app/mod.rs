@@ -32,7 +32,7 @@ pub use guide::{Reader, Search};
 pub use occasion::{Doing, Facts};
 pub use setup::Setup;
 pub use signs::{Danger, Look};
-use std::{sync::Arc, time::Duration};
+use std::{mem, sync::Arc, time::Duration};
 
 /// Two interrupts within this time leave at once.
 const TWICE: Duration = Duration::from_secs(2);
@@ -63,6 +63,15 @@ pub enum Event {
     Guide(Arc<Guide>),
     /// What was asked for with [`Effect::LoadConditions`].
     Conditions(Vec<Condition>),
+    /// What was asked for with [`Effect::LoadSettings`].
+    Configured(Settings, Keymap),
+    /// The terminal has told what its own ground is.
+    Ground {
+        /// Light.
+        light: bool,
+    },
+    /// So much is wrong in the person's own packs.
+    PacksChecked(usize),
     /// The program is about to be stopped by the shell.
     Suspending,
     /// No key will ever come again.
@@ -110,6 +119,10 @@ pub enum Effect {
     LoadSigns,
     /// Read what may be ticked.
     LoadConditions,
+    /// Read the person's settings, which a cramp does not wait for.
+    LoadSettings,
+    /// Look whether the person's own packs can be used.
+    CheckPacks,
     /// Remember this for the next evening.
     Remember(Memory),
     /// Stop as the shell does.
@@ -213,11 +226,15 @@ pub struct App {
     pub sources: Vec<Source>,
     /// What is left of a session that was stopped.
     pub stopped: Option<Plan>,
+    /// How much of the person's settings and of their packs is not understood.
+    pub mistakes: (usize, usize),
     /// What is to be said beside a cramp's lines.
     pub remark: Option<Remark>,
     /// The stretch that was last asked to be shown beside a cramp's lines.
     pub picture: Option<(Id, Box<Figure>)>,
     screen: Screen,
+    /// Settings that hold from the next screen on: nothing changes its look before one's eyes.
+    later: Option<Settings>,
     page: Option<Page>,
     danger: Option<Danger>,
     /// A session is begun as soon as what it needs is loaded.
@@ -263,8 +280,10 @@ impl App {
             tonight,
             sources: Vec::new(),
             stopped: None,
+            mistakes: (0, 0),
             remark: None,
             picture: None,
+            later: None,
             screen: Screen::Home(0),
             page: None,
             danger: None,
@@ -386,7 +405,11 @@ impl App {
 
     /// Takes an event. What is to be done outside comes back in order.
     pub fn update(&mut self, event: Event, now: &Now) -> Vec<Effect> {
+        let before = mem::discriminant(&self.screen);
         let mut effects = self.take(event, now);
+        if mem::discriminant(&self.screen) != before {
+            self.settings = self.later.take().unwrap_or(self.settings);
+        }
         if self.unattended {
             effects.extend(self.go_on_alone(now));
         }
@@ -402,7 +425,7 @@ impl App {
             },
             Event::Loaded(pack, routine) => {
                 self.tonight = Choice { pack, routine };
-                if std::mem::take(&mut self.begin_when_loaded) {
+                if mem::take(&mut self.begin_when_loaded) {
                     let plan = self.tonight.plan(&self.preferences);
                     return self.begin(plan, now);
                 }
@@ -440,6 +463,19 @@ impl App {
             }
             Event::Conditions(conditions) => {
                 self.screen = Screen::Setup(Setup::new(conditions, &self.memory.ticks));
+                vec![]
+            }
+            Event::Configured(settings, keymap) => {
+                self.keymap = keymap;
+                self.later = Some(settings);
+                vec![]
+            }
+            Event::Ground { light } => {
+                self.later = Some(Settings { light, ..self.later.unwrap_or(self.settings) });
+                vec![]
+            }
+            Event::PacksChecked(mistakes) => {
+                self.mistakes.1 = mistakes;
                 vec![]
             }
             Event::InputEnded => {
@@ -756,7 +792,7 @@ impl App {
     }
 
     fn end_session(&mut self) -> Vec<Effect> {
-        let Screen::Session(session) = std::mem::replace(&mut self.screen, Screen::Home(0)) else { return vec![] };
+        let Screen::Session(session) = mem::replace(&mut self.screen, Screen::Home(0)) else { return vec![] };
         self.page = None;
         if session.held().is_empty() && session.rest().is_some() {
             // Nothing was done: all is as it was before.

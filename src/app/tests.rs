@@ -1,6 +1,7 @@
 //! The program as keys pressed and effects seen. A script is a row of keys with seconds between them.
 
 use super::*;
+use crate::keys;
 use crate::model::{Card, CrampMuscle, CrampPosition, Evidence, Grade, Position, Side, Topic, fixture::*};
 use chrono::DateTime;
 
@@ -291,7 +292,7 @@ fn every_hold_session_and_cramp_that_begins_also_ends_once() {
         for key in keys {
             press(app, key);
             let later = app.doing();
-            all.extend(std::mem::replace(&mut doing, later.clone()).until(&later));
+            all.extend(mem::replace(&mut doing, later.clone()).until(&later));
         }
         all.into_iter().map(|(occasion, _)| occasion).collect()
     };
@@ -628,4 +629,19 @@ fn the_set_up_is_offered_until_it_was_seen_and_keeps_only_what_was_done() {
     let mut alone = App::in_setup(conditions(&["knee", "falls"]), Settings::default(), ticked);
     let none = Memory { set_up: true, ..Memory::default() };
     assert_eq!(press(&mut alone, "j <enter>")[..2], [Effect::Remember(none), Effect::Exit(0)]);
+}
+
+#[test]
+fn settings_that_come_late_change_the_keys_at_once_and_the_look_with_the_next_screen() {
+    let mut app = app(&seated());
+    let night = Settings { theme: ThemeName::Night, ..Settings::default() };
+    let other_pause = keys::Change { context: None, name: "pause", keys: vec![Key::Char('P')] };
+    app.update(Event::Configured(night, Keymap::new(vec![other_pause])), &now(0));
+    assert_eq!(app.settings.theme, ThemeName::Auto);
+    press(&mut app, "<enter>");
+    assert_eq!(app.settings.theme, ThemeName::Night);
+    press(&mut app, " ");
+    assert_eq!(app.context(), Context::SetUp);
+    press(&mut app, "P");
+    assert_eq!(app.context(), Context::Paused);
 }

@@ -5,7 +5,7 @@ use super::{
     settings::{configured, front, tell, wants_lines},
 };
 use crate::{
-    app::{App, Choice},
+    app::{App, Choice, Effect},
     error::Error,
     model::{Id, Memory, SafeText},
     paths::Paths,
@@ -27,9 +27,10 @@ pub(super) fn home(look: Look, paths: &Paths) -> Result<u8, Error> {
     let (config, notices) = configured(look, paths);
     let ticked = library.ticked(&memory);
     let mut app = App::new(library.tonight(&memory, &ticked, false), config.settings, memory).opened_at(SystemClock.now().wall.time());
-    app.preferences.ticked = ticked;
+    app.preferences = Preferences { ticked, aloud: front == Front::Lines, ..Preferences::default() };
     app.keymap = config.keymap;
-    let ended = runtime::run(app, vec![], front, &library, paths);
+    app.mistakes.0 = notices.len();
+    let ended = runtime::run(app, vec![Effect::CheckPacks], front, &library, paths);
     tell(&notices);
     ended
 }
@@ -39,6 +40,7 @@ pub(super) fn stretch(look: Look, stretch: &Stretch, paths: &Paths) -> Result<u8
     let front = front(stretch.plain || look.plain);
     let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
     let (choice, preferences) = chosen(stretch, paths, &memory)?;
+    let preferences = Preferences { aloud: front == Front::Lines, ..preferences };
     let now = SystemClock.now();
     let (config, notices) = configured(look, paths);
     let mut app = App::new(choice, config.settings, memory);
@@ -58,7 +60,7 @@ pub(super) fn chosen(stretch: &Stretch, paths: &Paths, memory: &Memory) -> Resul
         None => library.tonight(memory, &ticked, true),
     };
     let at_most = stretch.minutes.map(|minutes| Duration::from_secs(u64::from(minutes) * 60));
-    Ok((choice, Preferences { at_most, ticked }))
+    Ok((choice, Preferences { at_most, ticked, aloud: false }))
 }
 
 fn unknown(id: &str, library: &Library) -> Error {

@@ -9,11 +9,13 @@ mod guide;
 mod list;
 mod pack;
 mod remind;
+mod report;
 mod settings;
 mod setup;
 mod shell;
 mod status;
 mod timeline;
+mod trial;
 
 use crate::{
     error::Error,
@@ -115,6 +117,13 @@ enum Command {
     Cue {
         #[command(subcommand)]
         command: CueCommand,
+    },
+    /// A page for the doctor: what your diary holds, in numbers.
+    Report(report::Wish),
+    /// Does it help you? A trial on yourself.
+    Trial {
+        #[command(subcommand)]
+        command: Option<trial::TrialCommand>,
     },
     /// Work with packs of your own.
     Pack {
@@ -235,6 +244,8 @@ fn run(cli: Cli, paths: &Paths) -> Result<u8, Error> {
         Some(Command::Guide { words, json }) => guide::run(&words, json, paths),
         Some(Command::Config { command }) => config::run(cli.look, &command, paths),
         Some(Command::Cue { command: CueCommand::Test { json } }) => cue::test(json, paths),
+        Some(Command::Report(wish)) => report::run(cli.look, &wish, paths),
+        Some(Command::Trial { command }) => trial::run(cli.look, command.as_ref(), paths),
         Some(Command::Pack { command: PackCommand::Check { files } }) => pack::check(&files),
         Some(Command::Status(status)) => status::run(&status, paths),
         Some(Command::Remind { command }) => remind::run(command, paths),

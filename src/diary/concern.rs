@@ -94,7 +94,7 @@ impl Diary {
 #[cfg(test)]
 mod tests {
     use super::{
-        super::{tests::diary_of, worked::night},
+        super::fixture::{diary_of, night},
         *,
     };
     use crate::model::{EpisodeFacts, NightFacts, Record, Severity};

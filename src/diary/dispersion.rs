@@ -31,14 +31,14 @@ fn scatter(nights: &[u32]) -> Scatter {
 /// How uneven the recorded nights of two times are: 1 where cramps come singly and at random, more where they cluster. `None` where too
 /// few nights are known to say.
 #[must_use]
-pub(super) fn unevenness(before: &[u32], after: &[u32]) -> Option<f64> {
+pub fn unevenness(before: &[u32], after: &[u32]) -> Option<f64> {
     let (a, b) = (scatter(before), scatter(after));
     (a.free + b.free > 0.0).then(|| (a.sum + b.sum) / (a.free + b.free))
 }
 
 /// Whether nights are so uneven that no interval should be trusted.
 #[must_use]
-pub(super) fn is_too_uneven(unevenness: f64, most: u32) -> bool {
+pub fn is_too_uneven(unevenness: f64, most: u32) -> bool {
     unevenness > TOO_UNEVEN || most >= MANY
 }
 
@@ -68,7 +68,7 @@ fn quasi_poisson(ratio: &Ratio, (before, after): (u32, u32), unevenness: f64, co
 #[cfg(test)]
 mod tests {
     use super::{
-        super::{rates::Tally, tail::near, worked},
+        super::{fixture, rates::Tally, tail::near},
         *,
     };
     use proptest::prelude::*;
@@ -81,11 +81,11 @@ mod tests {
     #[test]
     fn the_worked_example_is_as_even_as_published() {
         let index = |nights| scatter(nights).sum / scatter(nights).free;
-        assert!((index(&worked::BEFORE) - 1.1026).abs() < 5e-5);
-        assert!((index(&worked::AFTER) - 0.9630).abs() < 5e-5);
-        let phi = unevenness(&worked::BEFORE, &worked::AFTER).unwrap();
+        assert!((index(&fixture::BEFORE) - 1.1026).abs() < 5e-5);
+        assert!((index(&fixture::AFTER) - 0.9630).abs() < 5e-5);
+        let phi = unevenness(&fixture::BEFORE, &fixture::AFTER).unwrap();
         assert!((phi - 1.008_333).abs() < 1e-6, "{phi}");
-        let ratio = ratio(&worked::BEFORE, &worked::AFTER).unwrap();
+        let ratio = ratio(&fixture::BEFORE, &fixture::AFTER).unwrap();
         let spread = quasi_poisson(&ratio, (21, 14), phi, Confidence::Usual);
         assert!(near(spread.low, 0.169_031) && near(spread.high, 0.657_343), "{spread:?}");
         let naive = quasi_poisson(&ratio, (21, 14), 1.0, Confidence::Usual);

@@ -26,7 +26,7 @@ pub(super) fn fisher(before: &Tally, after: &Tally) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::{
-        super::{tail::near, worked},
+        super::{fixture, tail::near},
         *,
     };
 
@@ -34,7 +34,7 @@ mod tests {
     fn the_worked_example_is_the_published_one() {
         // scipy 1.17.1, fisher_exact([[10, 4], [11, 17]]).
         let tally = |nights: &[u32]| Tally::of(&nights.iter().copied().map(Some).collect::<Vec<_>>());
-        let (before, after) = (tally(&worked::BEFORE), tally(&worked::AFTER));
+        let (before, after) = (tally(&fixture::BEFORE), tally(&fixture::AFTER));
         assert_eq!([before.with_cramp, before.recorded, after.with_cramp, after.recorded], [10, 14, 11, 28]);
         assert!(near(fisher(&before, &after), 0.100_121_866_895_246_52));
     }

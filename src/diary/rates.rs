@@ -86,8 +86,8 @@ pub fn last_recorded(nights: &[Option<u32>], count: usize) -> Vec<u32> {
 
 /// The middle one of some values, or the mean of the two in the middle; `None` without any.
 #[must_use]
-pub fn median(values: impl IntoIterator<Item = u8>) -> Option<f64> {
-    let mut sorted: Vec<u8> = values.into_iter().collect();
+pub fn median(values: impl IntoIterator<Item = u32>) -> Option<f64> {
+    let mut sorted: Vec<u32> = values.into_iter().collect();
     sorted.sort_unstable();
     let middle = |from_above: usize| sorted.get((sorted.len() - from_above) / 2).map(|value| f64::from(*value));
     if sorted.is_empty() { None } else { Some(f64::midpoint(middle(1)?, middle(0)?)) }

@@ -12,15 +12,6 @@ fn entry(id: u128, record: Record) -> Entry {
     Entry { id: EntryId::from_bits(id), at, zone: None, night: crate::model::night_of(at, noon), trust: Trust::Sealed, record }
 }
 
-/// A diary of these records, each written down in the evening of its night, in this order.
-pub(super) fn diary_of(records: impl IntoIterator<Item = (NaiveDate, Record)>) -> Diary {
-    let entries = records.into_iter().zip(1..).map(|((night, record), bits)| {
-        let at = night.and_hms_opt(21, 0, 0).unwrap().and_utc().fixed_offset();
-        Entry { id: id(bits), at, zone: None, night, trust: Trust::Sealed, record }
-    });
-    entries.collect()
-}
-
 fn id(bits: u128) -> EntryId {
     EntryId::from_bits(bits)
 }

@@ -4,8 +4,8 @@
 use super::{
     Diary,
     permutation::{Block, permute},
-    rates::Tally,
-    verdict::{Comparison, NEED_NOT_WAIT, NO_ALL_CLEAR},
+    rates::{Tally, median},
+    verdict::{BAD_SPELL, CLEAR, Comparison, ONE_PERSON, Pain, Verdict},
 };
 use crate::model::{Record, TrialDesign, TrialReason, TrialStep};
 use chrono::NaiveDate;
@@ -18,6 +18,8 @@ const BLOCK: u32 = 7;
 const CARRIED_OVER: u32 = 2;
 /// Blocks in an order by lot, half of them with the routine.
 const BLOCKS: u32 = 6;
+/// Blocks look different when at most one in so many orders does as well: the best that six of them can reach.
+const HINT: u32 = 10;
 
 /// The orders of six blocks with three of them with the routine: 20.
 #[must_use]
@@ -149,7 +151,12 @@ impl Trial {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Found {
     /// Before against after.
-    Compared(Box<Comparison>),
+    Compared {
+        /// The cramps.
+        cramps: Box<Comparison>,
+        /// The middle values of their pain, 0 to 10, where it was written down on both sides.
+        pain: Option<(f64, f64)>,
+    },
     /// Blocks in an order by lot.
     Blocks {
         /// Every block that has begun, with the nights that count.
@@ -168,41 +175,47 @@ impl Found {
     #[must_use]
     pub fn sentences(&self) -> Vec<String> {
         match self {
-            Self::Compared(compared) => compared.sentences(),
+            Self::Compared { cramps, pain } => {
+                let mut said = cramps.sentences();
+                if let Some((before, after)) = pain {
+                    let pain = Pain::of(*before, *after);
+                    said.push(format!("{} (middle value {before} before, {after} after, of 10). {}", pain.word(), pain.text()));
+                }
+                said
+            }
             Self::Blocks { with, without, orders, .. } => blocks_in_words(with, without, *orders),
         }
     }
 }
 
+/// Weeks by lot can hint at best: their word is never more than the smallest chance they can have.
 fn blocks_in_words(with: &Tally, without: &Tally, orders: Option<(u32, u32)>) -> Vec<String> {
     let rates = without.per_week().zip(with.per_week());
-    let mut said = Vec::new();
-    match (rates, orders) {
-        (Some((off, on)), Some((as_far, all))) => {
-            let word = match on.total_cmp(&off) {
-                _ if with.cramps + without.cramps == 0 => "No cramps recorded in either kind of week: nothing to compare".to_owned(),
-                std::cmp::Ordering::Less => format!("Fewer cramps in the weeks with the routine: {off:.1} → {on:.1} a week"),
-                std::cmp::Ordering::Equal => format!("As many cramps with the routine as without: {on:.1} a week"),
-                std::cmp::Ordering::Greater => format!("More cramps in the weeks with the routine: {off:.1} → {on:.1} a week"),
-            };
-            said.push(format!("{word}."));
-            said.push(format!(
-                "{as_far} of the {all} possible orders of weeks would look as far apart by chance alone (p = {:.2}).",
-                f64::from(as_far) / f64::from(all)
-            ));
-            said.push("Six weeks can hint at an answer; they cannot prove one.".to_owned());
-        }
-        (Some((off, on)), None) => {
-            said.push("Too early: not enough nights or cramps to say anything.".to_owned());
-            said.push(format!("So far {on:.1} a week with the routine and {off:.1} without."));
-        }
-        (None, _) => said.push("Too early: not enough nights or cramps to say anything.".to_owned()),
+    let verdict = match (rates, orders) {
+        (Some((off, on)), Some((as_far, all))) if with.cramps + without.cramps > 0 => match as_far * HINT <= all {
+            true if on <= CLEAR * off => Verdict::Fewer,
+            true if on < off => Verdict::SlightlyFewer,
+            true if on > off => Verdict::More,
+            _ => Verdict::Unclear,
+        },
+        _ => Verdict::TooEarly,
+    };
+    let text = if verdict == Verdict::Fewer { "Six weeks can hint at an answer; they cannot prove one." } else { verdict.text() };
+    let mut said = vec![format!("{}. {text}", verdict.word())];
+    if let Some((off, on)) = rates {
+        said.push(format!("Cramps a week: {on:.1} in the weeks with the routine, {off:.1} in the weeks without."));
     }
-    said.push(format!(
-        "{} of {} nights with the routine are recorded, and {} of {} without.",
-        with.recorded, with.nights, without.recorded, without.nights
-    ));
-    said.extend([NEED_NOT_WAIT, NO_ALL_CLEAR].map(str::to_owned));
+    if let Some((as_far, all)) = orders.filter(|_| verdict != Verdict::TooEarly) {
+        said.push(format!("By chance alone {as_far} of the {all} possible orders of weeks look as far apart."));
+    }
+    if with.nights + without.nights > 0 {
+        said.push(format!(
+            "Nights recorded: {} of {} with the routine, {} of {} without.",
+            with.recorded, with.nights, without.recorded, without.nights
+        ));
+    }
+    let comparison = [ONE_PERSON, BAD_SPELL];
+    said.extend(verdict.beside().into_iter().filter(|line| !comparison.contains(line)).map(str::to_owned));
     said
 }
 
@@ -245,8 +258,13 @@ impl Diary {
             self.counts(nights.iter().filter(|(_, place)| place.counts && holds(place)).map(|(night, _)| *night))
         };
         let TrialDesign::Blocks(order) = &trial.design else {
-            let compared = Comparison::of(&counted(&|place| !place.with), &counted(&|place| place.with));
-            return Found::Compared(Box::new(compared));
+            let cramps = Box::new(Comparison::of(&counted(&|place| !place.with), &counted(&|place| place.with)));
+            let pain = |with: bool| {
+                let nights = nights.iter().filter(|(_, place)| place.with == with).filter_map(|(date, _)| self.night(*date));
+                let episodes = nights.flat_map(|night| &night.episodes).filter_map(|id| self.episode(*id));
+                median(episodes.filter_map(|episode| episode.facts.severity).map(|severity| severity.value().into()))
+            };
+            return Found::Compared { cramps, pain: pain(false).zip(pain(true)) };
         };
         let begun = nights.last().map_or(0, |(_, place)| place.block + 1);
         let blocks: Vec<(bool, Tally)> =
@@ -263,7 +281,11 @@ impl Diary {
 #[cfg(test)]
 mod tests {
     use super::{
-        super::{tests::diary_of, verdict::Verdict, worked, worked::night},
+        super::{
+            fixture,
+            fixture::{diary_of, night},
+            verdict::Verdict,
+        },
         *,
     };
     use crate::model::{EntryId, Id, NightFacts, SessionFacts};
@@ -349,11 +371,11 @@ mod tests {
 
     #[test]
     fn a_trial_that_halves_the_cramps_says_so_and_what_that_cannot_show() {
-        let after: Vec<u32> = worked::AFTER.iter().chain(&worked::AFTER[..14]).copied().collect();
-        let records = [begun(TrialDesign::BeforeAfter)].into_iter().chain(counted(0, &worked::BEFORE)).chain(counted(14, &after));
+        let after: Vec<u32> = fixture::AFTER.iter().chain(&fixture::AFTER[..14]).copied().collect();
+        let records = [begun(TrialDesign::BeforeAfter)].into_iter().chain(counted(0, &fixture::BEFORE)).chain(counted(14, &after));
         let diary = diary_of(records);
         let trial = diary.trial().unwrap();
-        let Found::Compared(compared) = diary.found(&trial, night(56)) else { panic!("another design") };
+        let Found::Compared { cramps: compared, .. } = diary.found(&trial, night(56)) else { panic!("another design") };
         assert_eq!((compared.verdict, compared.before.cramps, compared.after.cramps), (Verdict::Fewer, 21, 23));
         let text = compared.sentences().join("\n");
         for needed in
@@ -361,7 +383,7 @@ mod tests {
         {
             assert!(text.contains(needed), "{text}");
         }
-        let Found::Compared(early) = diary.found(&trial, night(20)) else { panic!("another design") };
+        let Found::Compared { cramps: early, .. } = diary.found(&trial, night(20)) else { panic!("another design") };
         assert_eq!(early.verdict, Verdict::TooEarly);
     }
 
@@ -374,6 +396,8 @@ mod tests {
         let trial = diary.trial().unwrap();
         let Found::Blocks { with, without, orders, .. } = diary.found(&trial, night(42)) else { panic!("another design") };
         assert_eq!((with.cramps, without.cramps, orders), (15, 27, Some((2, 20))));
+        let text = diary.found(&trial, night(42)).sentences().join("\n");
+        assert!(text.starts_with("Fewer. Six weeks can hint") && text.contains("dummy pills") && !text.contains("before/after"), "{text}");
         let Found::Blocks { blocks, orders, .. } = diary.found(&trial, night(20)) else { panic!("another design") };
         assert_eq!((blocks.len(), orders), (3, None));
     }

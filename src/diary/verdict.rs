@@ -17,7 +17,7 @@ const AFTER: u32 = 28;
 /// Nights after which the one look is taken that was agreed on beforehand: six weeks.
 const LOOK: u32 = 42;
 /// A fall to more than this share of before is no clear change: that much came by itself on dummy pills (−27.8 % on average).
-const CLEAR: f64 = 0.7;
+pub(super) const CLEAR: f64 = 0.7;
 /// A change of pain counts from two points of ten, or from three parts of ten.
 const PAIN_POINTS: f64 = 2.0;
 const PAIN_SHARE: f64 = 0.3;
@@ -26,10 +26,11 @@ const PAIN_SHARE: f64 = 0.3;
 pub const NEED_NOT_WAIT: &str = "You need not wait: ask a pharmacist or doctor any time.";
 /// Said in every state but "More".
 pub const NO_ALL_CLEAR: &str = "Fewer cramps does not rule out a cause.";
-/// Said beside every fall: what a count before and after cannot show.
-pub const ONE_PERSON: &str = "This is a before/after comparison in one person. Cramps often settle by themselves: in two small studies about \
-                              two of three people on dummy pills had at least a quarter fewer at 4 weeks. It does not prove that stretching \
-                              did it.";
+/// Said beside every fall between two times: what a count before and after is.
+pub const ONE_PERSON: &str = "This is a before/after comparison in one person.";
+/// Said beside every fall: what dummy pills do (the trials of quinine and others against placebo, pooled: 65.9 % had a quarter fewer).
+pub const DUMMY_PILLS: &str = "Cramps often settle by themselves: in two small studies about two of three people on dummy pills had at \
+                               least a quarter fewer at 4 weeks. It does not prove that stretching did it.";
 /// Said beside every fall: regression to the mean.
 pub const BAD_SPELL: &str = "People start after a bad spell, and bad spells pass: part of a fall comes from that alone.";
 /// Said when six weeks have not helped.
@@ -85,7 +86,7 @@ impl Verdict {
     pub fn beside(self) -> Vec<&'static str> {
         match self {
             Self::More => vec![NEED_NOT_WAIT],
-            Self::Fewer | Self::SlightlyFewer => vec![ONE_PERSON, BAD_SPELL, NEED_NOT_WAIT, NO_ALL_CLEAR],
+            Self::Fewer | Self::SlightlyFewer => vec![ONE_PERSON, DUMMY_PILLS, BAD_SPELL, NEED_NOT_WAIT, NO_ALL_CLEAR],
             Self::TooEarly | Self::Unclear => vec![NEED_NOT_WAIT, NO_ALL_CLEAR],
         }
     }
@@ -206,19 +207,23 @@ impl Comparison {
         let Self { before, after, verdict, .. } = self;
         let mut said = vec![format!("{}. {}", verdict.word(), verdict.text())];
         if before.recorded > 0 && after.recorded > 0 {
-            said.push(format!("{}.", self.sentence()));
+            said.push(self.sentence());
             if before.cramps > 0 || after.cramps > 0 {
                 let nights = |tally: &Tally| format!("{} of {}", tally.with_cramp, tally.recorded);
-                let by_chance = (self.fisher * 100.0).round().max(1.0);
-                said.push(format!(
-                    "Nights with a cramp: {} before, {} after; by chance alone they lie as far apart {by_chance} times in 100.",
-                    nights(before),
-                    nights(after)
-                ));
+                let by_chance = match (self.fisher * 100.0).round() as u32 {
+                    0 => "; by chance alone they lie as far apart less than 1 time in 100",
+                    1 => "; by chance alone they lie as far apart 1 time in 100",
+                    100 => "",
+                    times => &format!("; by chance alone they lie as far apart {times} times in 100"),
+                };
+                said.push(format!("Nights with a cramp: {} before, {} after{by_chance}.", nights(before), nights(after)));
             }
         }
-        let nights = |tally: &Tally| format!("{} of {}", tally.recorded, tally.nights);
-        said.push(format!("Nights recorded: {} before, {} after.", nights(before), nights(after)));
+        let times = [(before, "before"), (after, "after")].into_iter().filter(|(tally, _)| tally.nights > 0);
+        let known: Vec<String> = times.map(|(tally, name)| format!("{} of {} {name}", tally.recorded, tally.nights)).collect();
+        if !known.is_empty() {
+            said.push(format!("Nights recorded: {}.", known.join(", ")));
+        }
         if self.is_too_uneven() {
             said.push(UNEVEN.to_owned());
         }
@@ -232,7 +237,7 @@ impl Comparison {
         said
     }
 
-    /// The comparison in one sentence: `10.5 → 3.5 a week (about a third; plausible range 16% to 69% of before)`.
+    /// The comparison in one sentence: `Fewer cramps: 10.5 → 3.5 a week (about a third; plausible range 16% to 69% of before).`
     #[must_use]
     pub fn sentence(&self) -> String {
         let (Some(before), Some(after)) = (self.before.per_week(), self.after.per_week()) else {
@@ -248,7 +253,12 @@ impl Comparison {
             format!("plausible range {}% to {}% of before", percent(plausible.low), percent(plausible.high))
         };
         let share = if ratio.rate.is_infinite() { "none before".into() } else { share_in_words(ratio.rate) };
-        format!("{before:.1} → {after:.1} a week ({share}; {range})")
+        let what = match self.verdict {
+            Verdict::Fewer | Verdict::SlightlyFewer => "Fewer cramps",
+            Verdict::More => "More cramps",
+            Verdict::TooEarly | Verdict::Unclear => "Cramps",
+        };
+        format!("{what}: {before:.1} → {after:.1} a week ({share}; {range}).")
     }
 }
 
@@ -276,7 +286,7 @@ fn share_in_words(ratio: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::worked, *};
+    use super::{super::fixture, *};
     use proptest::prelude::*;
 
     fn nights(counts: &[u32]) -> Vec<Option<u32>> {
@@ -290,13 +300,15 @@ mod tests {
 
     #[test]
     fn the_worked_example_reads_as_published() {
-        let compared = Comparison::of(&nights(&worked::BEFORE), &nights(&[&worked::AFTER[..], &worked::AFTER[..14]].concat()));
+        let compared = Comparison::of(&nights(&fixture::BEFORE), &nights(&[&fixture::AFTER[..], &fixture::AFTER[..14]].concat()));
         assert_eq!(compared.confidence, Confidence::Usual);
-        let four_weeks = Comparison { confidence: Confidence::Usual, ..Comparison::of(&nights(&worked::BEFORE), &nights(&worked::AFTER)) };
+        let four_weeks =
+            Comparison { confidence: Confidence::Usual, ..Comparison::of(&nights(&fixture::BEFORE), &nights(&fixture::AFTER)) };
         let ratio = Ratio::of(&four_weeks.before, &four_weeks.after, Confidence::Usual);
         let four_weeks = Comparison { ratio, plausible: ratio.map(|ratio| ratio.limits), ..four_weeks };
-        assert_eq!(four_weeks.sentence(), "10.5 → 3.5 a week (about a third; plausible range 16% to 69% of before)");
-        assert_eq!(four_weeks.judge(), Verdict::Fewer);
+        let four_weeks = Comparison { verdict: four_weeks.judge(), ..four_weeks };
+        assert_eq!(four_weeks.sentence(), "Fewer cramps: 10.5 → 3.5 a week (about a third; plausible range 16% to 69% of before).");
+        assert_eq!(four_weeks.verdict, Verdict::Fewer);
     }
 
     #[test]
@@ -346,7 +358,7 @@ mod tests {
             let beside = verdict.beside();
             assert!(beside.contains(&NEED_NOT_WAIT), "{verdict:?}");
             let falls = matches!(verdict, Verdict::Fewer | Verdict::SlightlyFewer);
-            assert_eq!(beside.contains(&ONE_PERSON) && beside.contains(&BAD_SPELL), falls, "{verdict:?}");
+            assert_eq!(beside.contains(&DUMMY_PILLS) && beside.contains(&BAD_SPELL), falls, "{verdict:?}");
             assert_eq!(beside.contains(&NO_ALL_CLEAR), verdict != Verdict::More);
         }
     }

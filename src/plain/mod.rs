@@ -46,6 +46,11 @@ enum Said {
 impl Transcript {
     /// The lines to add so that all of this view has been said.
     pub fn lines(&mut self, view: &View<'_>) -> Vec<String> {
+        // A dot between words is no sound.
+        self.news(view).into_iter().map(|line| line.replace(" · ", ", ")).collect()
+    }
+
+    fn news(&mut self, view: &View<'_>) -> Vec<String> {
         let lines = match view {
             View::Session(session) => return self.session(session),
             View::Cramp(cramp) => return self.cramp(cramp),
@@ -58,11 +63,11 @@ impl Transcript {
             View::Page(view) => page(view),
             View::Signs(view) => signs(view),
         };
-        if self.last == Said::Other(lines.clone()) {
-            return vec![];
+        let before = std::mem::replace(&mut self.last, Said::Other(lines.clone()));
+        match before {
+            Said::Other(before) => what_changed(&before, lines),
+            _ => lines,
         }
-        self.last = Said::Other(lines.clone());
-        lines
     }
 
     fn session(&mut self, view: &SessionView<'_>) -> Vec<String> {
@@ -129,6 +134,21 @@ impl Transcript {
     }
 }
 
+/// Of a screen that was said before, only the lines that are new; a line whose mark has gone is not. Another screen is said
+/// whole.
+fn what_changed(before: &[String], now: Vec<String>) -> Vec<String> {
+    let unmarked = |line: &str| line.replacen("> ", "", 1);
+    let is_other = before.len() != now.len() || before.iter().zip(&now).filter(|(a, b)| a != b).count() > FEW_CHANGES;
+    if is_other {
+        return now;
+    }
+    let has_news = |(before, now): &(&String, String)| **before != *now && (now.contains("> ") || unmarked(before) != *now);
+    before.iter().zip(now).filter(has_news).map(|(_, now)| now).collect()
+}
+
+/// A screen of which more lines are new is another one.
+const FEW_CHANGES: usize = 2;
+
 /// A moment that has just begun, or goes on after standing still.
 fn moment(view: &SessionView<'_>, moved: bool) -> Vec<String> {
     let (Big::Digits(number) | Big::Word(number)) = &view.big;
@@ -160,15 +180,20 @@ fn moment(view: &SessionView<'_>, moved: bool) -> Vec<String> {
 }
 
 fn keys(footer: &[Hint]) -> String {
-    let keys: Vec<String> = footer.iter().map(|hint| format!("{} {}", hint.key, hint.words)).collect();
+    let keys: Vec<String> = footer.iter().map(|hint| format!("{} {}", hint.key.replace("↑↓", "arrows"), hint.words)).collect();
     format!("Keys, then Enter (for enter, an empty line): {}.", keys.join(", "))
 }
 
 fn home(view: &HomeView) -> Vec<String> {
-    let mut lines = vec![format!("unclench, {}", view.clock)];
+    // Neither the time nor what depends on it: nobody wants to be told each minute.
+    let mut lines = vec!["unclench.".to_owned()];
+    lines.extend((!view.notice.is_empty()).then(|| view.notice.clone()));
     for row in &view.rows {
         let mark = if row.marked { "> " } else { "" };
-        lines.push([mark, &row.name, ": ", &row.detail, " ", &row.end].concat().trim_end().to_owned());
+        let length = row.end.split(" · ").next().unwrap_or_default();
+        let key = if row.key.is_empty() { String::new() } else { format!(" ({})", row.key) };
+        let words = [&row.name, &row.detail, length].map(str::to_owned).into_iter().filter(|part| !part.is_empty());
+        lines.push(format!("{mark}{}{key}", words.collect::<Vec<_>>().join(", ")));
     }
     lines.extend(view.stretches.iter().map(|(name, dose)| format!("  {name}: {dose}")));
     lines.push(keys(&view.footer));

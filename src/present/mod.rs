@@ -9,6 +9,7 @@ mod screening;
 mod session;
 mod setup;
 mod signs;
+mod trial;
 mod words;
 
 use crate::{
@@ -26,6 +27,7 @@ pub use screening::{screened, unsuited};
 pub use session::{Big, EndView, Moment, SessionView, animation_due};
 pub use setup::{BY_NUMBER, SetupView, setup};
 pub use signs::{AskView, AskedLine, Band, SignsBody, SignsView, band, sign_words, signs_in_lines};
+pub use trial::{trial_offered, trial_told, worry};
 pub use words::{clock, count, dropped, minutes, span, wrap};
 
 /// One key and what it does, for a footer.
@@ -78,6 +80,10 @@ pub struct HomeView {
     pub needs: String,
     /// How well it is supported.
     pub evidence: String,
+    /// The key for what is behind that.
+    pub about: String,
+    /// What is not understood of the person's own files, or nothing.
+    pub notice: String,
     /// The keys.
     pub footer: Vec<Hint>,
 }
@@ -274,6 +280,8 @@ fn home(app: &App, marked: usize, now: &Now) -> HomeView {
         stretches: stretches(&plan),
         needs: words::needs(plan.steps().iter().flat_map(|step| &plan.pack().stretches[step.stretch].needs)),
         evidence: words::evidence(routine.evidence),
+        about: key_of(&app.keymap, Context::Home, Action::About),
+        notice: words::not_understood(app.mistakes),
         footer: footer(&app.keymap, Context::Home),
     }
 }

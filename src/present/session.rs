@@ -92,6 +92,8 @@ pub struct SessionView<'a> {
     pub next: Option<String>,
     /// How cues are given.
     pub cues: CueMode,
+    /// The key for all of the instructions.
+    pub about: String,
     /// The breathing guide.
     pub breath: Option<Breath>,
     /// A hold began or ended within this second and no sound tells it: what is large comes up, or goes down, in two steps.
@@ -186,6 +188,7 @@ pub(super) fn session<'a>(app: &'a App, session: &'a Session, now: &Now) -> Sess
         progress: session.progress(),
         next: (moment != Moment::Hurt).then(|| words::upcoming(plan, session.upcoming())),
         cues: app.cues_at(now),
+        about: key_of(&app.keymap, app.context(), Action::About),
         breath: cues::in_hold(app, session),
         turns: cues::turns(app, session, now),
         footer: hints(app, session),

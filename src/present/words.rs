@@ -71,6 +71,16 @@ pub(super) fn clock_after(hours: Hours, length: Duration, now: &Now) -> String {
     time_of_day(hours, now.wall_after(length + Duration::from_secs(59)).time())
 }
 
+/// How much of the settings and of the packs is not understood, in one line; nothing if all is.
+pub(super) fn not_understood((settings, packs): (usize, usize)) -> String {
+    match (settings, packs) {
+        (0, 0) => String::new(),
+        (settings, 0) => format!("Not understood: settings, {settings}. Listed when you leave."),
+        (0, packs) => format!("Not understood: packs, {packs}. Listed when you leave."),
+        (settings, packs) => format!("Not understood: settings, {settings}; packs, {packs}. Listed when you leave."),
+    }
+}
+
 pub(super) fn side(side: Side) -> &'static str {
     match side {
         Side::Left => "LEFT leg",

@@ -2,6 +2,7 @@
 
 use crate::{
     app::Choice,
+    config::Config,
     content,
     diag::{Code, Diagnostic, File, Severity},
     error::shown,
@@ -20,16 +21,28 @@ use std::{
 const MOST_PACKS: usize = 100;
 
 /// Finds routines and what they need.
-#[derive(Debug)]
 pub struct Library {
     packs: Option<PathBuf>,
+    settings: Option<Box<dyn Fn() -> Config>>,
 }
 
 impl Library {
     /// The library of this person.
     #[must_use]
     pub fn new(paths: &Paths) -> Self {
-        Self { packs: paths.packs() }
+        Self { packs: paths.packs(), settings: None }
+    }
+
+    /// The same, that can also read what holds of the person's settings.
+    #[must_use]
+    pub fn with_settings(self, read: impl Fn() -> Config + 'static) -> Self {
+        Self { settings: Some(Box::new(read)), ..self }
+    }
+
+    /// What holds of the person's settings, if it can be read here.
+    #[must_use]
+    pub fn settings(&self) -> Option<Config> {
+        self.settings.as_ref().map(|read| read())
     }
 
     /// The conditions that are ticked. What nobody knows is none.

@@ -17,7 +17,10 @@ use crate::{
     app::{App, Choice, Doing, Effect, Event},
     content,
     cue::{Teller, Told, Tone},
+    diag::Diagnostic,
     error::Error,
+    keys::Key,
+    model::ascii,
     paths::Paths,
     plain::Transcript,
     present, state,
@@ -40,7 +43,7 @@ use std::{
     io::{self, Write},
     sync::{Arc, atomic::AtomicBool},
 };
-use terminal::Terminal;
+use terminal::{Reports, Terminal};
 use wake::{Sources, Wake};
 
 /// The first thing a process does: what it creates is its owner's alone, and a write past a limit on file sizes is an error
@@ -80,15 +83,20 @@ pub fn run(app: App, effects: Vec<Effect>, front: Front, library: &Library, path
     let shown = match front {
         Front::Screen => {
             let ground = theme(&app, &clock.now()).ground();
-            Shown::Screen(Terminal::enter(ground, Notice::here().is_some()).map_err(terminal_failed)?)
+            let reports = Reports { focus: Notice::here().is_some(), mouse: app.settings.mouse };
+            Shown::Screen(Terminal::enter_with(ground, reports).map_err(terminal_failed)?)
         }
         Front::Lines => Shown::Lines(Transcript::default()),
     };
     let (cues, commands) = (Cues::new(paths), Commands::new(paths));
-    let mut shell = Shell { app, shown, library, paths, complaint: None, cues, commands, doing: Doing::default(), made_to_end: false };
+    let doing = Doing::default();
+    let mut shell = Shell { app, shown, library, paths, complaint: None, left_out: vec![], cues, commands, doing, made_to_end: false };
     let result = shell.run_to_end(&mut sources, effects, &clock);
     if let Shown::Screen(terminal) = &mut shell.shown {
         terminal.leave();
+    }
+    for complaint in &shell.left_out {
+        let _ = writeln!(io::stderr(), "unclench: left out: {complaint}");
     }
     shell.cues.hush();
     shell.tell_commands(Doing::default());
@@ -102,7 +110,7 @@ pub fn run(app: App, effects: Vec<Effect>, front: Front, library: &Library, path
 
 /// How it looks now.
 fn theme(app: &App, now: &Now) -> Theme {
-    Theme::new(app.theme_at(now.wall.time())).on(app.settings.colours, app.settings.ascii)
+    Theme::new(app.theme_at(now.wall.time())).on(app.settings.colours, app.settings.ascii).large(app.settings.big_text)
 }
 
 /// Where the program is shown.
@@ -118,6 +126,8 @@ struct Shell<'a> {
     paths: &'a Paths,
     /// What failed without stopping anything, to be said at the end.
     complaint: Option<Error>,
+    /// What is wrong with the person's own packs, to be said at the end, too.
+    left_out: Vec<Diagnostic>,
     cues: Cues,
     commands: Commands,
     /// What the person's own commands were last told of.
@@ -169,6 +179,11 @@ impl Shell<'_> {
                             self.repaint();
                             None
                         }
+                        Input::Click(column, row) => match self.key_at(column, row, now) {
+                            Some(key) => self.tell(Event::Key(key), now)?,
+                            None => None,
+                        },
+                        Input::Ground { light } => self.tell(Event::Ground { light }, now)?,
                         Input::FocusGained => self.tell(Event::Focus(true), now)?,
                         Input::FocusLost => self.tell(Event::Focus(false), now)?,
                         Input::Paste(_) => None,
@@ -256,6 +271,11 @@ impl Shell<'_> {
                 Effect::LoadFigure(id) => content::core_figure(&id).map(|figure| Event::Figure(id, Box::new(figure))),
                 Effect::LoadSigns => self.library.signs().map(|signs| Event::Signs(Arc::new(signs))),
                 Effect::LoadConditions => Some(Event::Conditions(content::core_conditions())),
+                Effect::LoadSettings => self.library.settings().map(|config| Event::Configured(config.settings, config.keymap)),
+                Effect::CheckPacks => {
+                    self.left_out = self.library.complaints();
+                    Some(Event::PacksChecked(self.left_out.len()))
+                }
                 Effect::Remember(memory) => {
                     if let Some(Err(error)) = self.paths.state_file().map(|file| state::save(&file, &memory)) {
                         self.complaint = Some(error);
@@ -297,7 +317,8 @@ impl Shell<'_> {
                 terminal.draw(|buffer| ui::render(&view, &theme, buffer.area, buffer)).map(|_| ())
             }
             Shown::Lines(transcript) => {
-                let mut text = transcript.lines(&view).join("\n");
+                let text = transcript.lines(&view).join("\n");
+                let mut text = if self.app.settings.ascii { ascii(&text).into_owned() } else { text };
                 if text.is_empty() {
                     return Ok(());
                 }
@@ -307,6 +328,15 @@ impl Shell<'_> {
             }
         };
         written.map_err(|source| Error::Io { what: "cannot write to the screen", source })
+    }
+
+    /// The key that is shown at this place.
+    fn key_at(&self, column: u16, row: u16, now: &Now) -> Option<Key> {
+        let Shown::Screen(terminal) = &self.shown else { return None };
+        let (width, height) = terminal.size();
+        let view = present::view(&self.app, now);
+        let shown = ui::key_at(&view, &theme(&self.app, now), (width, height), (column.min(width - 1), row.min(height - 1)));
+        shown.as_deref().and_then(Key::from_label)
     }
 
     fn shows_figures(&self) -> bool {

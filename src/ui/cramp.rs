@@ -56,7 +56,8 @@ pub(super) fn paint(pen: &mut Pen<'_>, view: &CrampView<'_>) {
         paint_keys(pen, y, row);
     }
     let x = pen.text(0, height - 1, view.alarm.0, Role::Text);
-    pen.text(x + 1, height - 1, &view.alarm.1, Role::Lit);
+    let after = pen.text(x + 1, height - 1, &view.alarm.1, Role::Lit);
+    pen.spot(0, height - 1, after, &view.alarm.1);
     if let Some(shown) = &view.figure
         && width >= 56
         && height >= 18
@@ -143,7 +144,9 @@ fn paint_keys(pen: &mut Pen<'_>, y: u16, row: &[Piece<'_>]) {
     let mut x = 0;
     for (key, words, role) in row {
         let chosen = *role == Role::Strong && words.is_empty();
-        x = pen.text(x, y, key, if chosen { Role::Strong } else { Role::Accent });
-        x = pen.text(x + u16::from(!key.is_empty() && !words.is_empty()), y, words, *role) + gap;
+        let end = pen.text(x, y, key, if chosen { Role::Strong } else { Role::Accent });
+        let end = pen.text(end + u16::from(!key.is_empty() && !words.is_empty()), y, words, *role);
+        pen.spot(x, y, end - x, key);
+        x = end + gap;
     }
 }

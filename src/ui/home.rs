@@ -32,13 +32,13 @@ pub(super) fn paint(pen: &mut Pen<'_>, view: &HomeView) {
     for row in &view.rows {
         y = list_row(pen, y, row, roomy) + u16::from(roomy && !row.below.is_empty());
     }
-    let bottom = height - 2 + u16::from(!roomy);
+    let bottom = height - 2 + u16::from(!roomy && view.notice.is_empty());
     if roomy {
         y += 1;
         pen.part(2, y, width.saturating_sub(2), 1).rule(0, 0.0);
         y += 2;
     }
-    let extras = [("To hand", &view.needs, ""), ("Evidence", &view.evidence, "s")];
+    let extras = [("To hand", &view.needs, ""), ("Evidence", &view.evidence, view.about.as_str())];
     let below: u16 = if roomy { 4 } else { 1 };
     for (at, (name, dose)) in view.stretches.iter().enumerate() {
         if y + below > bottom {
@@ -56,9 +56,11 @@ pub(super) fn paint(pen: &mut Pen<'_>, view: &HomeView) {
             pen.text(2, y, name, Role::Quiet);
             pen.text(SECOND, y, text, Role::Quiet);
             pen.text_right(y, key, Role::Accent);
+            pen.spot(0, y, pen.width(), key);
             y += 1;
         }
     }
+    pen.text(0, height - 2, &view.notice, Role::Accent);
     pen.footer(height - 1, &view.footer);
 }
 
@@ -75,6 +77,7 @@ fn two_columns(pen: &mut Pen<'_>, y: u16, left: &str, right: &str) {
 
 /// One row that can be opened, with its second line; the row after it.
 pub(super) fn list_row(pen: &mut Pen<'_>, y: u16, row: &Row, roomy: bool) -> u16 {
+    pen.spot(0, y, pen.width(), &row.key);
     if row.marked {
         pen.text(0, y, "▌", Role::Accent);
     }

@@ -36,6 +36,7 @@ fn hold(figure: &Figure) -> SessionView<'_> {
         progress: 0.6,
         next: Some("rest 5 s, then RIGHT leg".into()),
         cues: CueMode::Silent,
+        about: "s".into(),
         breath: Some(Breath { key: "a".into(), word: "breathe out", full: Some(8) }),
         turns: false,
         footer: hints(&[
@@ -75,6 +76,8 @@ fn home() -> HomeView {
         ],
         needs: "a wall".into(),
         evidence: "C · Mixed or thin".into(),
+        about: "s".into(),
+        notice: String::new(),
         footer: hints(&[("↑↓", "choose"), ("enter", "open"), ("r", "routines"), ("?", "keys"), ("q", "quit")]),
     }
 }
@@ -351,6 +354,7 @@ fn views(figure: &Figure) -> Vec<(&'static str, View<'_>)> {
         ),
         ("ticks", View::Setup(ticks)),
         ("home", View::Home(home())),
+        ("home-notice", View::Home(HomeView { notice: "Not understood: settings, 2. Listed when you leave.".into(), ..home() })),
         ("routines", View::Routines(list)),
         ("question", View::Question(question)),
         ("setup", with(Moment::SetUp, digits("7"), "Get into position.", &steps)),
@@ -401,6 +405,19 @@ fn no_size_panics_and_none_with_a_line_is_blank() {
             let picture = text(&drawn(&view, ThemeName::Dusk, width, height));
             let blank = picture.trim().is_empty();
             assert!(!blank || width == 0 || height == 0, "{name} at {width}×{height} is blank");
+        }
+    }
+}
+
+#[test]
+fn ten_columns_and_three_rows_still_show_the_way_out() {
+    let figure = fixture::figure();
+    for (name, view) in views(&figure) {
+        for (width, height) in [(10, 3), (14, 4), (20, 6), (39, 11), (40, 12), (80, 24)] {
+            let picture = text(&drawn(&view, ThemeName::Night, width, height));
+            let words = picture.split_whitespace().collect::<Vec<_>>().join(" ");
+            let way_out = ["q back", "q stop", "q sleep", "q quit", "q leave", "? back", "esc close", "enter lig"];
+            assert!(way_out.iter().any(|way| words.contains(way)), "{name} at {width}×{height}:\n{picture}");
         }
     }
 }
@@ -649,6 +666,46 @@ fn no_theme_says_anything_by_colour_alone() {
             }
         }
     }
+}
+
+#[test]
+fn large_text_takes_nothing_away() {
+    let figure = fixture::figure();
+    for (name, view) in views(&figure) {
+        let large = |width, height| text(&drawn_on(&view, Theme::new(ThemeName::Dusk).large(true), width, height));
+        // Where there is no room for both, the screen is as it was.
+        assert_eq!(large(40, 12), text(&drawn(&view, ThemeName::Dusk, 40, 12)), "{name}");
+        let (large, small) = (large(120, 60), text(&drawn(&view, ThemeName::Dusk, 120, 60)));
+        let words = |picture: &str| {
+            picture.split_whitespace().filter(|w| w.chars().any(char::is_alphabetic)).map(str::to_owned).collect::<Vec<_>>()
+        };
+        assert_eq!(words(&large), words(&small), "{name}");
+        let has_its_own = ["cramp", "care", "hurt", "switch"].iter().any(|own| name.starts_with(own));
+        assert_eq!(large == small, has_its_own, "{name}:\n{large}");
+    }
+    let view = View::Home(home());
+    insta::assert_snapshot!("large-home-80x24", text(&drawn_on(&view, Theme::new(ThemeName::Dusk).large(true), 80, 24)));
+}
+
+#[test]
+fn a_click_on_a_key_that_is_shown_finds_it() {
+    let figure = fixture::figure();
+    let theme = Theme::new(ThemeName::Dusk);
+    for (name, view) in views(&figure) {
+        for (width, height) in [(40, 12), (80, 24), (120, 40)] {
+            let picture = drawn(&view, ThemeName::Dusk, width, height);
+            let row = (0..width).map(|x| picture[(x, height - 1)].symbol()).collect::<String>();
+            for words in ["q back", "q stop", "q sleep", "q quit", "! danger"] {
+                let Some((before, _)) = row.split_once(words) else { continue };
+                let x = u16::try_from(before.chars().count()).unwrap();
+                for x in [x, x + 1, x + 5] {
+                    let key = key_at(&view, &theme, (width, height), (x, height - 1));
+                    assert_eq!(key.as_deref(), Some(&words[..1]), "{name} at {width}×{height}, column {x}");
+                }
+            }
+        }
+    }
+    assert_eq!(key_at(&View::Home(home()), &theme, (80, 24), (30, 0)), None);
 }
 
 #[test]

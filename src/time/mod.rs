@@ -1,5 +1,9 @@
 //! Time as a value. [`Clock`] is the only thing in the program that reads a clock; everything else is handed a [`Now`].
 
+mod said;
+
+pub use said::{Meant, Misread, day, length, meant, said};
+
 use chrono::{DateTime, FixedOffset, Local, Timelike, Utc};
 use std::{
     ops::{Add, Sub},
