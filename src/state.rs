@@ -48,7 +48,9 @@ pub fn load(path: &Path) -> Memory {
     let file = read(path);
     let ticks = file.ticks.iter().filter_map(|id| Id::new(id)).collect();
     let routine = file.routine.as_deref().and_then(Id::new);
-    Memory { steady: file.steady, routine, ticks, set_up: file.set_up, breath_off: file.breath_off }
+    // Who has written has a name.
+    let diary = file.device.is_some();
+    Memory { steady: file.steady, routine, ticks, set_up: file.set_up, breath_off: file.breath_off, diary }
 }
 
 /// The name under which this computer has written in its diary, if it has, and if it is still the one that `seat` tells of: a
@@ -147,12 +149,14 @@ mod tests {
             ticks: Id::new("falls").into_iter().collect(),
             set_up: true,
             breath_off: true,
+            diary: false,
         };
         save(&path, &memory).unwrap();
         assert_eq!(load(&path), memory);
         let device = DeviceId::from_bits(7);
         save_device(&path, &device, "here").unwrap();
         save(&path, &memory).unwrap();
+        let memory = Memory { diary: true, ..memory };
         assert_eq!((load(&path), device_names(&path)), (memory, (Some(device), None)));
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
         assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);

@@ -27,7 +27,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("search", &["model"]),
     ("cue", &["model", "session"]),
     ("remind", &["model"]),
-    ("app", &["model", "time", "search", "session", "keys", "cue"]),
+    ("app", &["model", "time", "search", "session", "diary", "keys", "cue"]),
     ("present", &["model", "time", "session", "diary", "keys", "app"]),
     ("ui", &["present", "model"]),
     ("plain", &["present", "model"]),

@@ -9,7 +9,7 @@ use crate::{
     error::Error,
     model::{Id, Memory, SafeText},
     paths::Paths,
-    runtime::{self, Front, Library, terminal::Terminal},
+    runtime::{self, Front, Ledger, Library, terminal::Terminal},
     session::Preferences,
     state,
     time::{Clock, SystemClock},
@@ -30,7 +30,7 @@ pub(super) fn home(look: Look, paths: &Paths) -> Result<u8, Error> {
     app.preferences = Preferences { ticked, aloud: front == Front::Lines, ..Preferences::default() };
     app.keymap = config.keymap;
     app.mistakes.0 = notices.len();
-    let ended = runtime::run(app, vec![Effect::CheckPacks], front, &library, paths);
+    let ended = runtime::run(app, vec![Effect::LoadDiary, Effect::LoadHabits, Effect::CheckPacks], front, &library, paths);
     tell(&notices);
     ended
 }
@@ -38,6 +38,9 @@ pub(super) fn home(look: Look, paths: &Paths) -> Result<u8, Error> {
 /// Leads through a routine, on the screen or in lines.
 pub(super) fn stretch(look: Look, stretch: &Stretch, paths: &Paths) -> Result<u8, Error> {
     let front = front(stretch.plain || look.plain);
+    if stretch.resume {
+        return resume(look, stretch, front, paths);
+    }
     let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
     let (choice, preferences) = chosen(stretch, paths, &memory)?;
     let preferences = Preferences { aloud: front == Front::Lines, ..preferences };
@@ -47,6 +50,25 @@ pub(super) fn stretch(look: Look, stretch: &Stretch, paths: &Paths) -> Result<u8
     app.keymap = config.keymap;
     let (app, effects) = app.straight_to_session(&preferences, stretch.steady, &now);
     let ended = runtime::run(app, effects, front, &Library::new(paths), paths);
+    tell(&notices);
+    ended
+}
+
+/// Goes on with what was stopped tonight.
+fn resume(look: Look, stretch: &Stretch, front: Front, paths: &Paths) -> Result<u8, Error> {
+    let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
+    let library = Library::new(paths);
+    let (config, notices) = configured(look, paths);
+    let ticked = library.ticked(&memory);
+    let mut app = App::new(library.tonight(&memory, &ticked, false), config.settings, memory.clone());
+    app.preferences.ticked = ticked;
+    app.keymap = config.keymap;
+    let diary = Ledger::new(paths).load().diary;
+    let find = |routine: &Id| library.routine(routine.as_str(), &memory);
+    let Some((app, effects)) = app.straight_on(diary, find, stretch.steady, &SystemClock.now()) else {
+        return Err(Error::Usage("nothing was stopped tonight. To begin: unclench stretch".into()));
+    };
+    let ended = runtime::run(app, effects, front, &library, paths);
     tell(&notices);
     ended
 }

@@ -128,7 +128,8 @@ impl<'de> Deserialize<'de> for Seconds {
 }
 
 /// The entry as a line, with its checksum, without the line break.
-pub(super) fn write(entry: &Entry) -> String {
+#[must_use]
+pub fn write(entry: &Entry) -> String {
     let line = Line {
         v: VERSION,
         id: entry.id.to_string().into(),

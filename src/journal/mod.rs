@@ -11,7 +11,7 @@ use crate::{
 };
 use chrono::{DateTime, FixedOffset};
 use line::{Heard, START};
-pub use line::{LONGEST_NOTE, VERSION};
+pub use line::{LONGEST_NOTE, VERSION, write as line_of};
 
 use rustix::fs::OFlags;
 use std::{

@@ -199,6 +199,8 @@ pub struct Memory {
     pub set_up: bool,
     /// The breathing guide is not wanted.
     pub breath_off: bool,
+    /// There is a diary, for which the first screen keeps room before it is read.
+    pub diary: bool,
 }
 
 impl Memory {

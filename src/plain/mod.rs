@@ -2,13 +2,14 @@
 //!
 //! One line for each change, never the ticking number; no cursor movement, no colour, no drawing.
 
+mod diary;
 mod signs;
 
 use crate::{
     model::CueMode,
     present::{
-        Big, CrampView, EndView, GuideView, Hint, HomeView, Line, Moment, PageView, QuestionView, RoutinesView, SessionView, SetupView,
-        View,
+        Big, CrampView, DiaryView, EndView, FormView, GuideView, Hint, HomeView, Line, Moment, PageView, QuestionView, RoutinesView,
+        SessionView, SetupView, View,
     },
 };
 
@@ -37,9 +38,10 @@ enum Said {
     Cramp {
         title: String,
         line: String,
-        note: &'static str,
+        note: String,
         keys: Vec<String>,
     },
+    Form(FormView),
     Other(Vec<String>),
 }
 
@@ -54,6 +56,9 @@ impl Transcript {
         let lines = match view {
             View::Session(session) => return self.session(session),
             View::Cramp(cramp) => return self.cramp(cramp),
+            View::Diary(DiaryView::Form(form)) => return self.form(form),
+            View::Diary(view) => diary::diary(view),
+            View::Habits(view) => diary::habits(view),
             View::Home(view) => home(view),
             View::Routines(view) => routines(view),
             View::Question(view) => question(view),
@@ -75,7 +80,7 @@ impl Transcript {
         let before = std::mem::take(&mut self.last);
         let (was_moment, was_entered, was_line, was_noted, was_cues) = match before {
             Said::Session { moment, entered, line, noted, cues } => (Some(moment), Some(entered), line, noted, cues),
-            Said::Nothing | Said::Cramp { .. } | Said::Other(_) => {
+            Said::Nothing | Said::Cramp { .. } | Said::Form(_) | Said::Other(_) => {
                 lines.push(format!("{}. {}.", view.routine, view.left));
                 lines.extend(view.fitted.iter().map(|line| format!("  {line}")));
                 lines.push(keys(&view.footer));
@@ -107,7 +112,9 @@ impl Transcript {
     fn cramp(&mut self, view: &CrampView<'_>) -> Vec<String> {
         let (title_before, before, note_before, keys_before) = match std::mem::take(&mut self.last) {
             Said::Cramp { title, line, note, keys } => (title, line, note, keys),
-            Said::Nothing | Said::Session { .. } | Said::Other(_) => (view.title.clone(), String::new(), "", vec![]),
+            Said::Nothing | Said::Session { .. } | Said::Form(_) | Said::Other(_) => {
+                (view.title.clone(), String::new(), String::new(), vec![])
+            }
         };
         let stop = if view.big.ends_with('?') { "" } else { "." };
         let line = format!("{}{stop} {}", view.big, view.line);
@@ -123,13 +130,23 @@ impl Transcript {
             lines.extend(view.lines.iter().map(ToString::to_string));
         }
         if view.note != note_before && !view.note.is_empty() {
-            lines.push(view.note.into());
+            lines.push(view.note.clone());
         }
         // A key that lapses by itself is not worth saying all the others again.
         if line != before && keys != keys_before {
             lines.extend(keys.clone());
         }
-        self.last = Said::Cramp { title: view.title.clone(), line, note: view.note, keys };
+        self.last = Said::Cramp { title: view.title.clone(), line, note: view.note.clone(), keys };
+        lines
+    }
+
+    /// All of a form once, then only what changes in it; what is typed into a line is not said letter by letter.
+    fn form(&mut self, view: &FormView) -> Vec<String> {
+        let lines = match &self.last {
+            Said::Form(before) if before.title == view.title => diary::form_changes(before, view),
+            _ => diary::form(view),
+        };
+        self.last = Said::Form(view.clone());
         lines
     }
 }
@@ -195,6 +212,8 @@ fn home(view: &HomeView) -> Vec<String> {
         let words = [&row.name, &row.detail, length].map(str::to_owned).into_iter().filter(|part| !part.is_empty());
         lines.push(format!("{mark}{}{key}", words.collect::<Vec<_>>().join(", ")));
     }
+    lines.extend(diary::asked(&view.asked));
+    lines.extend(view.strip.iter().flat_map(diary::strip));
     lines.extend(view.stretches.iter().map(|(name, dose)| format!("  {name}: {dose}")));
     lines.push(keys(&view.footer));
     lines

@@ -3,7 +3,9 @@
 
 mod cramp;
 mod cues;
+mod diary;
 mod guide;
+mod habits;
 mod page;
 mod screening;
 mod session;
@@ -21,7 +23,9 @@ use crate::{
 };
 pub use cramp::{Choice, CrampView};
 pub use cues::{Breath, notice, sample, spoken};
+pub use diary::{AskedView, DayView, DiaryView, FieldView, FormView, NightMark, NightView, NightsView, StripView, TrendView, WeekView};
 pub use guide::{CardRow, GuideView, Marked, card, nothing_found};
+pub use habits::{HabitRow, HabitsView};
 pub use page::{Line, PageView};
 pub use screening::{screened, unsuited};
 pub use session::{Big, EndView, Moment, SessionView, animation_due};
@@ -74,6 +78,10 @@ pub struct HomeView {
     pub clock: String,
     /// What can be opened.
     pub rows: Vec<Row>,
+    /// What is asked or said of last night.
+    pub asked: AskedView,
+    /// The last nights, where there is a diary.
+    pub strip: Option<StripView>,
     /// Tonight's stretches with their doses.
     pub stretches: Vec<(String, String)>,
     /// What is needed to hand.
@@ -133,6 +141,10 @@ pub enum View<'a> {
     Cramp(Box<CrampView<'a>>),
     /// The danger signs.
     Signs(SignsView),
+    /// The diary.
+    Diary(DiaryView),
+    /// The habits.
+    Habits(HabitsView),
 }
 
 /// What to show now.
@@ -162,6 +174,8 @@ pub fn view<'a>(app: &'a App, now: &Now) -> View<'a> {
         Screen::End(session) => View::End(session::end(app, session)),
         Screen::Cramp(cramp) => View::Cramp(Box::new(cramp::cramp(app, cramp, now))),
         Screen::Care(care) => View::Cramp(Box::new(cramp::care(app, care, now))),
+        Screen::Diary(book) => View::Diary(diary::diary(app, book, now)),
+        Screen::Habits(list) => View::Habits(habits::habits(app, list, now)),
     }
 }
 
@@ -183,7 +197,9 @@ pub fn next_change(app: &App, now: &Now, seen: bool) -> Option<Mono> {
         }
         Screen::Cramp(cramp) => cramp.next_deadline(),
         Screen::Care(care) => Some(care.next_deadline().map_or(now.next_minute(), |due| due.min(now.next_minute()))),
-        Screen::Session(_)
+        Screen::Habits(list) => list.next_deadline(),
+        Screen::Diary(_)
+        | Screen::Session(_)
         | Screen::Routines(..)
         | Screen::Guide(_)
         | Screen::Steady(_)
@@ -265,6 +281,22 @@ fn home(app: &App, marked: usize, now: &Now) -> HomeView {
             below: String::new(),
             marked: at == marked,
         },
+        HomeRow::Diary => Row {
+            name: "Diary".into(),
+            detail: diary::summary(app, now),
+            end: String::new(),
+            key: key_of(&app.keymap, Context::Home, Action::Diary),
+            below: String::new(),
+            marked: at == marked,
+        },
+        HomeRow::Habits => Row {
+            name: "Habits".into(),
+            detail: diary::habits_today(app, now),
+            end: String::new(),
+            key: key_of(&app.keymap, Context::Home, Action::Habits),
+            below: String::new(),
+            marked: at == marked,
+        },
         HomeRow::SetUp => Row {
             name: "Set-up".into(),
             detail: "what should your plan leave out?".into(),
@@ -277,6 +309,8 @@ fn home(app: &App, marked: usize, now: &Now) -> HomeView {
     HomeView {
         clock: words::day_and_time(app.settings.hours, now),
         rows: rows.collect(),
+        asked: diary::asked(app, now),
+        strip: diary::strip(app, now),
         stretches: stretches(&plan),
         needs: words::needs(plan.steps().iter().flat_map(|step| &plan.pack().stretches[step.stretch].needs)),
         evidence: words::evidence(routine.evidence),

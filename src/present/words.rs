@@ -44,7 +44,7 @@ pub fn clock(hours: Hours, now: &Now) -> String {
     time_of_day(hours, now.wall.time())
 }
 
-fn time_of_day(hours: Hours, time: NaiveTime) -> String {
+pub(super) fn time_of_day(hours: Hours, time: NaiveTime) -> String {
     match hours {
         Hours::Twelve => time.format("%-I:%M %P").to_string(),
         Hours::Auto | Hours::TwentyFour => time.format("%H:%M").to_string(),

@@ -6,7 +6,7 @@ use crate::{
     content,
     diag::{Code, Diagnostic, File, Severity},
     error::shown,
-    model::{Condition, Guide, Id, Memory, Pack, Signs, Source},
+    model::{Condition, Guide, Habit, Id, Memory, Pack, Signs, Source},
     paths::Paths,
 };
 use std::{
@@ -106,6 +106,12 @@ impl Library {
             guide.sources.extend(pack.sources);
         }
         guide
+    }
+
+    /// The habits, the built-in ones first.
+    #[must_use]
+    pub fn habits(&self) -> Arc<[Habit]> {
+        content::core_habits().into_iter().chain(self.own().0.into_iter().flat_map(|pack| pack.habits)).collect()
     }
 
     /// These sources, in this order.

@@ -19,7 +19,9 @@ use crate::{
     cue::{Teller, Told, Tone},
     diag::Diagnostic,
     error::Error,
+    journal::{self, Fault},
     keys::Key,
+    model::Entry,
     model::ascii,
     paths::Paths,
     plain::Transcript,
@@ -88,24 +90,35 @@ pub fn run(app: App, effects: Vec<Effect>, front: Front, library: &Library, path
         }
         Front::Lines => Shown::Lines(Transcript::default()),
     };
+    let ledger = Ledger::new(paths);
     let (cues, commands) = (Cues::new(paths), Commands::new(paths));
     let doing = Doing::default();
-    let mut shell = Shell { app, shown, library, paths, complaint: None, left_out: vec![], cues, commands, doing, made_to_end: false };
+    let mut shell =
+        Shell { app, shown, library, paths, ledger, complaint: None, left_out: vec![], cues, commands, doing, made_to_end: false };
     let result = shell.run_to_end(&mut sources, effects, &clock);
     if let Shown::Screen(terminal) = &mut shell.shown {
         terminal.leave();
     }
-    for complaint in &shell.left_out {
+    for complaint in std::mem::take(&mut shell.left_out) {
         let _ = writeln!(io::stderr(), "unclench: left out: {complaint}");
     }
     shell.cues.hush();
     shell.tell_commands(Doing::default());
+    let result = shell.save_the_rest(result);
     shell.commands.finish(shell.made_to_end);
     if let Some(complaint) = shell.complaint {
         // Said when the screen is gone; standard error may be too.
         let _ = writeln!(io::stderr(), "unclench: {complaint}");
     }
     result
+}
+
+/// What became of an entry.
+fn recorded(entry: Entry, saved: Result<(), Error>) -> Event {
+    match saved {
+        Ok(()) => Event::Recorded(entry),
+        Err(why) => Event::NotRecorded(entry, why.to_string()),
+    }
 }
 
 /// How it looks now.
@@ -124,6 +137,7 @@ struct Shell<'a> {
     shown: Shown,
     library: &'a Library,
     paths: &'a Paths,
+    ledger: Ledger,
     /// What failed without stopping anything, to be said at the end.
     complaint: Option<Error>,
     /// What is wrong with the person's own packs, to be said at the end, too.
@@ -217,6 +231,34 @@ impl Shell<'_> {
         }
     }
 
+    /// What could not be saved is tried once more; what cannot be saved even now is handed to the person, and the exit code says
+    /// so.
+    fn save_the_rest(&mut self, result: Result<u8, Error>) -> Result<u8, Error> {
+        let mut why = None;
+        let mut kept = Vec::new();
+        for entry in self.app.unsaved() {
+            if let Err(error) = self.ledger.retry(entry) {
+                why = Some(error);
+                kept.push(journal::line_of(entry));
+            }
+        }
+        let mut out = io::stderr();
+        for notice in self.ledger.notices() {
+            let _ = writeln!(out, "unclench: {notice}");
+        }
+        let Some(why) = why else { return result };
+        // Standard error may be gone; then nobody is left to tell.
+        let _ = writeln!(
+            out,
+            "unclench: {why}\nNot saved. Keep these lines in a file; `unclench import FILE` takes them:\n{}",
+            kept.join("\n")
+        );
+        match result {
+            Ok(code) if code < 128 => Ok(74),
+            other => other,
+        }
+    }
+
     fn tell(&mut self, event: Event, now: &Now) -> Result<Option<u8>, Error> {
         let effects = self.app.update(event, now);
         self.perform(effects, now)
@@ -275,6 +317,22 @@ impl Shell<'_> {
                 Effect::CheckPacks => {
                     self.left_out = self.library.complaints();
                     Some(Event::PacksChecked(self.left_out.len()))
+                }
+                Effect::LoadDiary => {
+                    let loaded = self.ledger.load();
+                    let problems =
+                        loaded.problems.iter().filter(|problem| !matches!(problem.fault, Fault::ByHand(_) | Fault::Glued)).count();
+                    Some(Event::Diary(Box::new(loaded.diary), problems))
+                }
+                Effect::LoadHabits => Some(Event::Habits(self.library.habits())),
+                Effect::LoadStopped(id) => self.library.routine(&id, &self.app.memory).map(Event::Stopped),
+                Effect::Record(draft) => {
+                    let (entry, saved) = self.ledger.record(draft);
+                    Some(recorded(entry, saved))
+                }
+                Effect::SaveAgain(entry) => {
+                    let saved = self.ledger.retry(&entry);
+                    Some(recorded(entry, saved))
                 }
                 Effect::Remember(memory) => {
                     if let Some(Err(error)) = self.paths.state_file().map(|file| state::save(&file, &memory)) {

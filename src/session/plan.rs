@@ -295,6 +295,13 @@ impl Plan {
         &self.pack.stretches[self.steps[step].stretch]
     }
 
+    /// What is left after the last hold that is done; `None` if nothing is.
+    #[must_use]
+    pub fn after(&self, is_done: impl Fn(&PlannedStep, &Segment) -> bool) -> Option<Self> {
+        let done = |s: &Segment| s.kind == Kind::Hold && is_done(&self.steps[s.step], s);
+        self.rest_from(self.segments.iter().rposition(done).map_or(0, |last| last + 1))
+    }
+
     /// The rest of the plan from segment `at` on: a set-up, then the first hold that is still to be done or was not
     /// finished, then all that follows it. `None` if no hold is left.
     pub(super) fn rest_from(&self, at: usize) -> Option<Self> {

@@ -45,6 +45,8 @@ fn footer(view: &View<'_>, says_all: bool) -> Vec<Hint> {
         View::End(view) => view.footer.clone(),
         View::Guide(view) => view.footer.clone(),
         View::Page(view) => view.footer.clone(),
+        View::Diary(view) => view.footer().to_vec(),
+        View::Habits(view) => view.footer.clone(),
         View::Signs(view) => view.footer.clone(),
         View::Cramp(view) => {
             let danger = Hint { key: view.alarm.1.clone(), words: "danger" };
@@ -103,6 +105,12 @@ fn lines(view: &View<'_>) -> Vec<(String, Role)> {
             let card = guide.cards.iter().find(|card| card.marked).map(|card| card.title.text.clone());
             let marked = card.or(open.filter(|_| !guide.in_cards)).unwrap_or_else(|| guide.said.clone());
             vec![(marked, Role::Strong)]
+        }
+        View::Diary(diary) => super::diary::compact(diary),
+        View::Habits(habits) => {
+            let row = habits.rows.iter().find(|row| row.marked).map(|row| format!("[{}] {}", if row.ticked { 'x' } else { ' ' }, row.name));
+            let timer = habits.timer.iter().map(|(big, below)| (format!("{big} {below}"), Role::Text));
+            [(row.unwrap_or_default(), Role::Strong)].into_iter().chain(timer).collect()
         }
         View::Page(page) => vec![(page.title.clone(), Role::Strong), ("Make the window larger to read this page.".into(), Role::Text)],
     }

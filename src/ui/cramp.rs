@@ -76,7 +76,10 @@ fn header(pen: &mut Pen<'_>, view: &CrampView<'_>) {
     let middle = (width.saturating_sub(u16::try_from(view.elapsed.width()).unwrap_or(0))) / 2;
     let left = pen.part(0, 0, clock.saturating_sub(2), 1).text(0, 0, &view.title, Role::Quiet);
     pen.text(middle.max(left + 2), 0, &view.elapsed, Role::Strong);
-    let x = pen.text(0, 1, view.note, Role::Quiet);
+    // Where the whole does not fit, its first sentence does.
+    let fits = |text: &&str| text.width() <= usize::from(width);
+    let note = Some(view.note.as_str()).filter(fits).or_else(|| view.note.split_inclusive(". ").next()).unwrap_or("");
+    let x = pen.text(0, 1, note, Role::Quiet);
     if let Some(breath) = &view.breath
         && x + 2 + BREATH <= width
     {

@@ -15,7 +15,7 @@ use super::{
     theme::Role,
     type5x7::{self, Size},
 };
-use crate::present::{Moment, SignsBody, View};
+use crate::present::{DiaryView, Moment, SignsBody, View};
 
 /// Paints the line, if the screen below still has the rows it needs; the rows it took.
 pub(super) fn paint(pen: &mut Pen<'_>, view: &View<'_>) -> u16 {
@@ -49,6 +49,11 @@ fn main_line<'v>(view: &'v View<'_>) -> Option<&'v str> {
             card.or_else(|| guide.topics.iter().find(|(_, open)| *open).map(|(name, _)| name.as_str()))
         }
         View::Page(page) => Some(&page.title),
+        View::Diary(DiaryView::Nights(view)) => Some(&view.night),
+        View::Diary(DiaryView::Night(view)) => Some(&view.title),
+        View::Diary(DiaryView::Trend(_)) => None,
+        View::Diary(DiaryView::Form(view)) => view.fields.iter().find(|field| field.marked).map(|field| field.label),
+        View::Habits(view) => view.rows.iter().find(|row| row.marked).map(|row| row.name.as_str()),
         View::Cramp(_) => None,
         View::Signs(signs) => match &signs.body {
             SignsBody::List(bands, marked) => {

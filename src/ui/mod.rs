@@ -5,9 +5,11 @@
 
 mod compact;
 mod cramp;
+mod diary;
 mod end;
 mod figure;
 mod guide;
+mod habits;
 mod home;
 mod large;
 mod page;
@@ -74,5 +76,7 @@ fn paint(mut pen: Pen<'_>, theme: &Theme, view: &View<'_>) {
         View::Page(view) => page::paint(&mut inner, view),
         View::Cramp(view) => cramp::paint(&mut inner, view),
         View::Signs(view) => signs::paint(&mut inner, view),
+        View::Diary(view) => diary::paint(&mut inner, view),
+        View::Habits(view) => habits::paint(&mut inner, view),
     }
 }
