@@ -21,6 +21,7 @@ const COMMANDS: &[(&str, &[&str])] = &[
     ("stretch", &["stretch", "five-minute", "--dry-run"]),
     ("status", &["status"]),
     ("remind", &["remind", "show"]),
+    ("cue", &["cue", "test"]),
     ("config", &["config", "show"]),
 ];
 

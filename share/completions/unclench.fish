@@ -44,6 +44,7 @@ complete -c unclench -n "__fish_unclench_needs_command" -f -a "list" -d 'List al
 complete -c unclench -n "__fish_unclench_needs_command" -f -a "flags" -d 'Danger signs: when to get help, and how soon'
 complete -c unclench -n "__fish_unclench_needs_command" -f -a "guide" -d 'Print what is known about something: why it happens, habits, food, sleep'
 complete -c unclench -n "__fish_unclench_needs_command" -f -a "config" -d 'Your settings: see them, change them, or go back to the default'
+complete -c unclench -n "__fish_unclench_needs_command" -f -a "cue" -d 'How sessions tell you to start and to let go, without looking'
 complete -c unclench -n "__fish_unclench_needs_command" -f -a "report" -d 'A page for the doctor: what your diary holds, in numbers'
 complete -c unclench -n "__fish_unclench_needs_command" -f -a "trial" -d 'Does it help you? A trial on yourself'
 complete -c unclench -n "__fish_unclench_needs_command" -f -a "pack" -d 'Work with packs of your own'
@@ -191,6 +192,28 @@ complete -c unclench -n "__fish_unclench_using_subcommand config; and __fish_see
 still\t''"
 complete -c unclench -n "__fish_unclench_using_subcommand config; and __fish_seen_subcommand_from reset" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand config; and __fish_seen_subcommand_from reset" -s h -l help -d 'Print help'
+complete -c unclench -n "__fish_unclench_using_subcommand cue; and not __fish_seen_subcommand_from test" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
+dusk\t''
+night\t''
+day\t''
+mono\t''
+contrast\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand cue; and not __fish_seen_subcommand_from test" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
+still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand cue; and not __fish_seen_subcommand_from test" -l ascii -d 'Nothing on the screen but ASCII'
+complete -c unclench -n "__fish_unclench_using_subcommand cue; and not __fish_seen_subcommand_from test" -s h -l help -d 'Print help'
+complete -c unclench -n "__fish_unclench_using_subcommand cue; and not __fish_seen_subcommand_from test" -f -a "test" -d 'Let each cue be heard, with its name, in every way this computer has'
+complete -c unclench -n "__fish_unclench_using_subcommand cue; and __fish_seen_subcommand_from test" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
+dusk\t''
+night\t''
+day\t''
+mono\t''
+contrast\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand cue; and __fish_seen_subcommand_from test" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
+still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand cue; and __fish_seen_subcommand_from test" -l json -d 'Only say what there is, as JSON; play nothing'
+complete -c unclench -n "__fish_unclench_using_subcommand cue; and __fish_seen_subcommand_from test" -l ascii -d 'Nothing on the screen but ASCII'
+complete -c unclench -n "__fish_unclench_using_subcommand cue; and __fish_seen_subcommand_from test" -s h -l help -d 'Print help'
 complete -c unclench -n "__fish_unclench_using_subcommand report" -l nights -d 'How many nights back' -r
 complete -c unclench -n "__fish_unclench_using_subcommand report" -l format -d 'text, md, html, csv or json; without it as the file\'s name ends, else text' -r -f -a "text\t''
 md\t''

@@ -3,6 +3,7 @@
 mod coach;
 mod config;
 mod cramp;
+mod cue;
 mod flags;
 mod guide;
 mod list;
@@ -112,6 +113,11 @@ enum Command {
         #[command(subcommand)]
         command: config::ConfigCommand,
     },
+    /// How sessions tell you to start and to let go, without looking.
+    Cue {
+        #[command(subcommand)]
+        command: CueCommand,
+    },
     /// A page for the doctor: what your diary holds, in numbers.
     Report(report::Wish),
     /// Does it help you? A trial on yourself.
@@ -163,6 +169,16 @@ struct Stretch {
     /// Yes, I am steady on my feet tonight: do not ask.
     #[arg(long)]
     steady: bool,
+}
+
+#[derive(Subcommand)]
+enum CueCommand {
+    /// Let each cue be heard, with its name, in every way this computer has.
+    Test {
+        /// Only say what there is, as JSON; play nothing.
+        #[arg(long)]
+        json: bool,
+    },
 }
 
 #[derive(Subcommand)]
@@ -230,6 +246,7 @@ fn run(cli: Cli, paths: &Paths) -> Result<u8, Error> {
         Some(Command::Flags { json, .. }) => flags::list(json, paths),
         Some(Command::Guide { words, json }) => guide::run(&words, json, paths),
         Some(Command::Config { command }) => config::run(cli.look, &command, paths),
+        Some(Command::Cue { command: CueCommand::Test { json } }) => cue::test(json, paths),
         Some(Command::Report(wish)) => report::run(cli.look, &wish, paths),
         Some(Command::Trial { command }) => trial::run(cli.look, command.as_ref(), paths),
         Some(Command::Pack { command: PackCommand::Check { files } }) => pack::check(&files),

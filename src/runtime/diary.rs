@@ -197,7 +197,7 @@ mod tests {
     }
 
     fn person(home: &Path) -> Paths {
-        Paths { config: Some(home.join("config")), data: Some(home.join("data")) }
+        Paths { config: Some(home.join("config")), data: Some(home.join("data")), ..Paths::default() }
     }
 
     fn files(folder: &Path) -> usize {
