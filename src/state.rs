@@ -56,6 +56,15 @@ pub fn save_device(path: &Path, device: &DeviceId, seat: &str) -> Result<(), Err
     replace(path, &File { device: Some(device.as_str().to_owned()), seat: Some(seat.to_owned()), ..read(path) })
 }
 
+/// Forgets the name, once the diary under it was deleted on purpose.
+///
+/// # Errors
+/// As [`save`].
+pub fn forget_device(path: &Path) -> Result<(), Error> {
+    let file = read(path);
+    if file.device.is_none() { Ok(()) } else { replace(path, &File { device: None, seat: None, ..file }) }
+}
+
 fn read(path: &Path) -> File {
     let read = || -> io::Result<String> {
         let mut text = String::new();

@@ -1,12 +1,17 @@
 //! Arguments in, an exit code out: what each command is, and nothing of how it is drawn.
 
+mod carry;
 mod coach;
 mod cramp;
+mod data;
+mod diary;
 mod flags;
 mod guide;
 mod list;
+mod log;
 mod pack;
 mod setup;
+mod strange;
 mod timeline;
 
 use crate::{
@@ -27,6 +32,9 @@ use std::{io::Write, path::PathBuf, process::ExitCode};
 struct Cli {
     #[command(flatten)]
     look: Look,
+    /// Keep the diary and what is remembered in this folder.
+    #[arg(long, global = true, value_name = "FOLDER")]
+    data_dir: Option<PathBuf>,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -91,6 +99,31 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Write in the diary: a cramp, a night, a habit.
+    Log {
+        #[command(subcommand)]
+        what: log::Log,
+    },
+    /// Print the diary, the newest night first.
+    Diary {
+        /// How many nights, back from today.
+        #[arg(long, value_name = "N", default_value_t = 14, value_parser = clap::value_parser!(u32).range(1..=40_000))]
+        nights: u32,
+        /// As JSON, for other programs.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Write the whole diary as lines or as a table.
+    Export(carry::Export),
+    /// Take entries in from a file. To do it twice does no harm.
+    Import(carry::Import),
+    /// Copy every line of the diary into one file, and read it back.
+    Backup(carry::Backup),
+    /// The diary's files: where they are, whether they are sound, and how to be rid of them.
+    Data {
+        #[command(subcommand)]
+        what: data::Data,
+    },
     /// Work with packs of your own.
     Pack {
         #[command(subcommand)]
@@ -146,7 +179,7 @@ fn waited_for() -> Option<Cli> {
         }
         _ => return None,
     };
-    Some(Cli { look: Look::default(), command })
+    Some(Cli { look: Look::default(), data_dir: None, command })
 }
 
 /// Runs the program with the arguments of this process.
@@ -170,6 +203,15 @@ pub fn main() -> ExitCode {
 }
 
 fn run(cli: Cli, paths: &Paths) -> Result<u8, Error> {
+    let paths = &Paths {
+        data: cli
+            .data_dir
+            .map(std::path::absolute)
+            .transpose()
+            .map_err(|source| Error::Io { what: "there is no current folder", source })?
+            .or_else(|| paths.data.clone()),
+        ..paths.clone()
+    };
     match cli.command {
         None => coach::home(cli.look, paths),
         Some(Command::Stretch(stretch)) if stretch.dry_run => timeline::run(&stretch, paths),
@@ -180,6 +222,12 @@ fn run(cli: Cli, paths: &Paths) -> Result<u8, Error> {
         Some(Command::Flags { check: true, plain, .. }) => flags::check(cli.look, plain, paths),
         Some(Command::Flags { json, .. }) => flags::list(json, paths),
         Some(Command::Guide { words, json }) => guide::run(&words, json, paths),
+        Some(Command::Log { what }) => log::run(&what, paths),
+        Some(Command::Diary { nights, json }) => diary::run(json, nights, paths),
+        Some(Command::Export(wanted)) => carry::export(&wanted, paths),
+        Some(Command::Import(wanted)) => carry::import(&wanted, paths),
+        Some(Command::Backup(wanted)) => carry::backup(&wanted, paths),
+        Some(Command::Data { what }) => data::run(&what, paths),
         Some(Command::Pack { command: PackCommand::Check { files } }) => pack::check(&files),
     }
 }

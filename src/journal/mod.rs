@@ -2,6 +2,7 @@
 //! file, and reads the files of all. docs/JOURNAL.md tells the format. Knows no diary and no screens.
 
 mod line;
+mod table;
 #[cfg(test)]
 mod tests;
 
@@ -12,10 +13,11 @@ use crate::{
 use chrono::{DateTime, FixedOffset};
 use line::{Heard, START};
 pub use line::{LONGEST_NOTE, VERSION};
+pub use table::{is_table, line_at, read_table, table};
 
 use rustix::fs::OFlags;
 use std::{
-    env, fmt,
+    fmt,
     fs::{self, DirBuilder, File, OpenOptions, Permissions, TryLockError},
     io::{self, ErrorKind, Read, Seek, SeekFrom, Write},
     os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt},
@@ -38,10 +40,10 @@ pub struct Stamp {
 }
 
 impl Stamp {
-    /// The stamp of this computer, with the name of the zone its clock shows.
+    /// The stamp of a computer whose clock shows this zone.
     #[must_use]
-    pub fn here() -> Self {
-        Self { zone: zone(), last: EntryId::from_bits(0) }
+    pub fn new(zone: Option<SafeText>) -> Self {
+        Self { zone, last: EntryId::from_bits(0) }
     }
 
     /// Hears of an id, so that those given from now on are greater.
@@ -233,15 +235,6 @@ fn fresh_id(at: DateTime<FixedOffset>, last: EntryId) -> EntryId {
     if id > last { id } else { of(u64::try_from(last.bits() >> 80).unwrap_or(0) + 1) }
 }
 
-/// The name of the zone the clock shows: `TZ`, else what the computer is set to.
-fn zone() -> Option<SafeText> {
-    let named = match env::var("TZ") {
-        Ok(zone) => Some(zone.trim_start_matches(':').to_owned()),
-        Err(_) => iana_time_zone::get_timezone().ok(),
-    };
-    named.filter(|zone| zone.len() <= 64 && zone.starts_with(|c: char| c.is_ascii_alphabetic())).map(|zone| SafeText::new(&zone))
-}
-
 /// Opens a plain file of ours; a pipe or a device in its place is refused and never waited for.
 fn opened(path: &Path, how: &mut OpenOptions) -> io::Result<File> {
     let file = how.read(true).mode(0o600).custom_flags(OFlags::NONBLOCK.bits().cast_signed()).open(path)?;
@@ -347,6 +340,12 @@ impl fmt::Display for Problem {
     }
 }
 
+/// The entry as a line for another journal to take in, without the line break.
+#[must_use]
+pub fn line_of(entry: &Entry) -> String {
+    line::write(entry)
+}
+
 /// Reads every journal of a folder: `*.jsonl`, and so the copies that sync tools leave beside them. A folder that is not there
 /// holds nothing.
 #[must_use]
@@ -358,6 +357,22 @@ pub fn read(folder: &Path) -> Reading {
         Found::Problem(problem) => reading.problems.push(problem),
     });
     reading
+}
+
+/// The files of a folder that [`read`] reads, by name.
+///
+/// # Errors
+/// When the folder is there and cannot be listed.
+pub fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let listed = match fs::read_dir(folder) {
+        Ok(listed) => listed,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(vec![]),
+        Err(error) => return Err(error),
+    };
+    let mut files: Vec<PathBuf> = listed.filter_map(|file| Some(file.ok()?.path())).collect();
+    files.retain(|file| file.extension().is_some_and(|e| e == "jsonl"));
+    files.sort();
+    Ok(files)
 }
 
 /// One thing found in a journal, with its line as it stands in the file.
@@ -373,14 +388,10 @@ pub enum Found<'a> {
 
 /// As [`read`], one thing after another.
 pub fn scan(folder: &Path, mut tell: impl FnMut(Found<'_>)) {
-    let listed = match fs::read_dir(folder) {
-        Ok(listed) => listed,
-        Err(error) if error.kind() == ErrorKind::NotFound => return,
+    let files = match files(folder) {
+        Ok(files) => files,
         Err(error) => return tell(unread(folder, &error)),
     };
-    let mut files: Vec<PathBuf> = listed.filter_map(|file| Some(file.ok()?.path())).collect();
-    files.retain(|file| file.extension().is_some_and(|e| e == "jsonl"));
-    files.sort();
     for path in files {
         let mut bytes = Vec::new();
         match opened(&path, &mut OpenOptions::new()).and_then(|file| file.take(LONGEST_FILE).read_to_end(&mut bytes)) {

@@ -125,7 +125,7 @@ fn cramp(severity: u8, note: &str) -> Record {
 
 /// Three sealed entries and their file.
 fn three() -> (Vec<Entry>, Vec<u8>) {
-    let mut stamp = Stamp::here();
+    let mut stamp = Stamp::new(None);
     let entries: Vec<Entry> = (3..6).map(|n| stamp.seal(draft(cramp(n, "a bent toe, J*")))).collect();
     let bytes = entries.iter().flat_map(|entry| [line::write(entry).into_bytes(), vec![b'\n']].concat()).collect();
     (entries, bytes)
@@ -140,15 +140,30 @@ proptest! {
     }
 
     #[test]
+    fn a_table_gives_back_what_it_was_made_of(entries in prop::collection::vec(entries(), 0..5)) {
+        let mut bytes = vec![];
+        table(&entries, &mut bytes).unwrap();
+        prop_assert!(is_table(&bytes));
+        // No cell that a spreadsheet would take for a formula.
+        for row in csv::Reader::from_reader(&bytes[..]).into_records() {
+            prop_assert!(row.unwrap().iter().all(|cell| !cell.starts_with(['=', '+', '-', '@', '\t', '\r'])));
+        }
+        let (read, problems) = read_table(Path::new("a.csv"), &bytes);
+        prop_assert_eq!((read, problems), (entries, vec![]));
+    }
+
+    #[test]
     fn no_bytes_stop_the_reader(bytes in prop::collection::vec(any::<u8>(), 0..200), text in "(\\{\"v\":1|[{}\":,a-z0-9\n]){0,60}") {
         found(&bytes);
         found(text.as_bytes());
+        let _ = read_table(Path::new("a"), &bytes);
+        let _ = read_table(Path::new("a"), text.as_bytes());
     }
 
     /// Whatever computers and clocks do, an id is greater than all before it.
     #[test]
     fn ids_only_grow(moments in prop::collection::vec(moments(), 1..20)) {
-        let mut stamp = Stamp::here();
+        let mut stamp = Stamp::new(None);
         let ids: Vec<EntryId> = moments.into_iter().map(|at| stamp.seal(Draft { at, ..draft(cramp(1, "")) }).id).collect();
         prop_assert!(ids.windows(2).all(|pair| pair[0] < pair[1]));
     }
@@ -189,7 +204,7 @@ fn a_line_reads_like_this() {
     let entry = Entry {
         id: EntryId::from_bits(0x019a_a8b1_2345_7abc_8def_0123_4567_89ab),
         zone: Some("Europe/Oslo".into()),
-        ..Stamp::here().seal(draft(cramp(7, "after the dance")))
+        ..Stamp::new(None).seal(draft(cramp(7, "after the dance")))
     };
     let text = r#"{"v":1,"id":"019aa8b1-2345-7abc-8def-0123456789ab","at":"2026-11-22T02:40:11+01:00","zone":"Europe/Oslo","night":"2026-11-21","kind":"cramp","severity":7,"note":"after the dance","crc":"5400dfb9"}"#;
     assert_eq!(line::write(&entry), text);
@@ -216,7 +231,7 @@ fn what_a_newer_version_wrote_is_kept_and_counted() {
 
 #[test]
 fn a_note_can_neither_break_a_line_nor_act_on_a_terminal() {
-    let entry = Stamp::here().seal(draft(cramp(1, "a\u{1b}]0;pwn\u{7}b\n{\"v\":1} \u{202e}")));
+    let entry = Stamp::new(None).seal(draft(cramp(1, "a\u{1b}]0;pwn\u{7}b\n{\"v\":1} \u{202e}")));
     assert_eq!(found(line::write(&entry).as_bytes()).entries, vec![entry.clone()]);
     let raw = line::write(&entry).replace("ab", "a\\u001b[31mb\\n");
     let Heard::Entry(Entry { record: Record::Episode { facts, .. }, .. }) = line::read(raw.as_bytes()) else { panic!("{raw}") };
@@ -248,7 +263,7 @@ fn a_torn_tail_is_closed_by_the_next_append() {
     let device = new_device();
     let mut journal = Journal::new(home.path(), &device);
     fs::write(journal.path(), &bytes[..bytes.len() - 40]).unwrap();
-    let late = Stamp::here().seal(draft(cramp(9, "")));
+    let late = Stamp::new(None).seal(draft(cramp(9, "")));
     journal.append(&late).unwrap();
     let reading = read(home.path());
     assert_eq!(reading.entries, vec![entries[0].clone(), entries[1].clone(), late]);

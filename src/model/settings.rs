@@ -48,12 +48,14 @@ pub struct Settings {
     pub motion: Motion,
     /// From when to when cues are silent unless asked for.
     pub quiet: (NaiveTime, NaiveTime),
+    /// When the day of a night begins: what is written down from then on belongs to the night to come.
+    pub night_starts: NaiveTime,
 }
 
 impl Default for Settings {
     fn default() -> Self {
         let hour = |h| NaiveTime::from_hms_opt(h, 0, 0).unwrap_or_default();
-        Self { theme: ThemeName::Auto, motion: Motion::Full, quiet: (hour(21), hour(7)) }
+        Self { theme: ThemeName::Auto, motion: Motion::Full, quiet: (hour(21), hour(7)), night_starts: hour(12) }
     }
 }
 

@@ -10,6 +10,7 @@ use crate::{
     model::{DeviceId, Draft, Entry, SafeText},
     paths::Paths,
     state,
+    time::{self, Zone},
 };
 use std::{
     fs, mem,
@@ -64,7 +65,7 @@ impl Ledger {
     /// Reads the diary from all files of all folders. What cannot be read is told and is no obstacle to the rest.
     pub fn load(&mut self) -> Loaded {
         let mut loaded = Loaded::default();
-        let mut stamp = Stamp::here();
+        let mut stamp = self.new_stamp();
         let mut entries = vec![];
         let folders = self.folders();
         for folder in &folders {
@@ -94,7 +95,9 @@ impl Ledger {
         if self.stamp.is_none() {
             self.load();
         }
-        let entry = self.stamp.get_or_insert_with(Stamp::here).seal(draft);
+        let mut stamp = self.stamp.take().unwrap_or_else(|| Stamp::new(None));
+        let entry = stamp.seal(draft);
+        self.stamp = Some(stamp);
         let saved = self.retry(&entry);
         (entry, saved)
     }
@@ -118,6 +121,19 @@ impl Ledger {
     /// What there is to say that stopped nothing, once.
     pub fn notices(&mut self) -> Vec<SafeText> {
         mem::take(&mut self.notices)
+    }
+
+    fn new_stamp(&mut self) -> Stamp {
+        Stamp::new(match time::zone() {
+            Zone::Named(name) => Some(SafeText::new(&name)),
+            Zone::Nameless => None,
+            Zone::Missing(name) => {
+                let name = SafeText::new(&name).cut(64);
+                let notice = format!("the time zone {name} is not installed here: times are in UTC. Set TZ to one that is.");
+                self.notices.push(SafeText::new(&notice));
+                None
+            }
+        })
     }
 
     fn write(&mut self, append: impl Fn(&mut Journal) -> Result<(), JournalError>) -> Result<(), Error> {
