@@ -21,7 +21,7 @@ fn main() {
 
 #[divan::bench]
 fn read_the_words_of_tonights_routine() -> impl Sized {
-    content::core_words(black_box("article-classic"))
+    content::core_plan(black_box("article-classic"), true)
 }
 
 #[divan::bench]

@@ -1,22 +1,55 @@
 //! `config.toml`: the person's settings, read through the same readers as packs. What is wrong in it is told and left at
 //! its default; nothing in it can stop the program. Opens no file.
 
+mod keys;
+
 use crate::{
-    diag::{Code, Diagnostic, File, quoted},
+    diag::{Code, Diagnostic, File, Findings, quoted},
     document::{self, Table, Value},
+    keys::Keymap,
     model::Settings,
 };
+use chrono::NaiveTime;
 
 /// Largest settings file in bytes.
 pub const LARGEST_FILE: usize = 64 * 1024;
 
+/// The settings as they are without a file of the person's, with what each is for.
+pub const DEFAULT: &str = include_str!("../content/config.toml");
+
+/// What a settings file says.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Config {
+    /// What is on or off, and how it looks.
+    pub settings: Settings,
+    /// The keys.
+    pub keymap: Keymap,
+}
+
 /// Reads the settings: what is missing or wrong has its default.
 #[must_use]
-pub fn read(name: &str, bytes: &[u8]) -> (Settings, Vec<Diagnostic>) {
+pub fn read(name: &str, bytes: &[u8]) -> (Config, Vec<Diagnostic>) {
+    read_over(Config::default(), name, bytes)
+}
+
+/// Reads settings that go before these: what is missing or wrong is as it was.
+#[must_use]
+pub fn read_over(below: Config, name: &str, bytes: &[u8]) -> (Config, Vec<Diagnostic>) {
     let text = String::from_utf8_lossy(bytes);
-    let mut settings = Settings::default();
-    let (_, diagnostics) = document::read(File { name, text: &text }, |table| fill(&mut settings, table));
-    (settings, diagnostics)
+    let file = File { name, text: &text };
+    let mut config = below;
+    let mut bound = Vec::new();
+    let (_, diagnostics) = document::read(file, |table| {
+        fill(&mut config.settings, table);
+        table.find("sync_dir", folder);
+        table.find("keys", |v| v.table("[keys]", |t| keys::read(&mut bound, t)))
+    });
+    let mut findings = Findings::default();
+    findings.extend(diagnostics);
+    if !bound.is_empty() {
+        config.keymap = keys::without_clashes(bound, file, &mut findings);
+    }
+    (config, findings.into_sorted())
 }
 
 /// The folder in which the settings want the journal, where another program carries it to other computers; `~/` is the home.
@@ -36,33 +69,128 @@ fn folder(value: &Value<'_>) -> Option<String> {
     Some(path.to_owned())
 }
 
-fn fill(settings: &mut Settings, table: &mut Table<'_>) -> Option<()> {
-    settings.theme = table.find("theme", Value::word).unwrap_or(settings.theme);
-    settings.motion = table.find("motion", Value::word).unwrap_or(settings.motion);
-    table.find("sync_dir", folder);
-    Some(())
+fn fill(settings: &mut Settings, table: &mut Table<'_>) {
+    let default = *settings;
+    *settings = Settings {
+        theme: table.find("theme", Value::word).unwrap_or(default.theme),
+        motion: table.find("motion", Value::word).unwrap_or(default.motion),
+        big_text: table.find("big_text", Value::flag).unwrap_or(default.big_text),
+        ascii: table.find("ascii", Value::flag).unwrap_or(default.ascii),
+        hours: table.find("clock", Value::word_or_number).unwrap_or(default.hours),
+        mouse: table.find("mouse", Value::flag).unwrap_or(default.mouse),
+        quiet: table.find("quiet", hours).unwrap_or(default.quiet),
+        night_starts: table.find("night_starts", time).unwrap_or(default.night_starts),
+        colours: default.colours,
+    };
+}
+
+/// From one time of day to another.
+fn hours(value: &Value<'_>) -> Option<(NaiveTime, NaiveTime)> {
+    let text = value.string()?;
+    let times = text.split_once(['-', '–']).and_then(|(from, until)| Some((time_of(from)?, time_of(until)?)));
+    if times.is_none() {
+        value.error(Code::BadRange, "is not from one time to another", |d| d.help("like \"21:00-7:00\""));
+    }
+    times
+}
+
+/// A time of day.
+fn time(value: &Value<'_>) -> Option<NaiveTime> {
+    let time = time_of(value.string()?);
+    if time.is_none() {
+        value.error(Code::OutOfRange, "is not a time of day", |d| d.help("from \"0:00\" to \"23:59\""));
+    }
+    time
+}
+
+fn time_of(text: &str) -> Option<NaiveTime> {
+    NaiveTime::parse_from_str(text.trim(), "%H:%M").ok()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Motion, ThemeName};
+    use crate::{
+        keys::{Action, Context, Key},
+        model::{Hours, Motion, ThemeName},
+    };
+
+    fn told(text: &str) -> Vec<String> {
+        read("config.toml", text.as_bytes()).1.iter().map(ToString::to_string).collect()
+    }
 
     #[test]
     fn what_is_right_counts_and_what_is_wrong_is_told_with_its_place() {
         let text = "motion = \"stil\"\ntheme = \"night\"\ncolour = 3\n";
-        let (settings, found) = read("config.toml", text.as_bytes());
-        assert_eq!((settings.theme, settings.motion), (ThemeName::Night, Motion::Full));
-        let told: Vec<String> = found.iter().map(ToString::to_string).collect();
+        let (config, _) = read("config.toml", text.as_bytes());
+        assert_eq!((config.settings.theme, config.settings.motion), (ThemeName::Night, Motion::Full));
+        let told = told(text);
         assert_eq!(told.len(), 2, "{told:?}");
         assert!(told[0].starts_with("config.toml:1:10: error[unknown-word]") && told[0].contains("still"), "{}", told[0]);
         assert!(told[1].starts_with("config.toml:3:1: error[unknown-key]"), "{}", told[1]);
     }
 
     #[test]
+    fn the_default_file_says_what_is_so_without_it() {
+        let (config, found) = read("config.toml", DEFAULT.as_bytes());
+        assert_eq!((config, found), (Config::default(), vec![]));
+        // Its examples, too, are right.
+        let (uncommented, found) = read(
+            "config.toml",
+            DEFAULT
+                .replace("\n# pause", "\npause")
+                .replace("\n# [keys", "\n[keys")
+                .replace("\n# next", "\nnext")
+                .replace("\n# hurts", "\nhurts")
+                .as_bytes(),
+        );
+        assert_eq!(found, []);
+        assert_eq!(uncommented.keymap.action(Context::Hold, Key::PageDown), Some(Action::Next));
+    }
+
+    #[test]
+    fn every_setting_is_read() {
+        let text = "theme = \"contrast\"\nmotion = \"still\"\nbig_text = true\nascii = true\nclock = 12\nmouse = true\n\
+                    quiet = \"22:30-6:00\"\nnight_starts = \"11:00\"\n";
+        let (Config { settings, .. }, found) = read("config.toml", text.as_bytes());
+        assert_eq!(found, []);
+        let at = |text| time_of(text).unwrap();
+        let wanted = Settings {
+            theme: ThemeName::Contrast,
+            motion: Motion::Still,
+            big_text: true,
+            ascii: true,
+            hours: Hours::Twelve,
+            mouse: true,
+            quiet: (at("22:30"), at("6:00")),
+            night_starts: at("11:00"),
+            ..Settings::default()
+        };
+        assert_eq!(settings, wanted);
+    }
+
+    #[test]
+    fn five_errors_are_five_with_their_places() {
+        let text = "theme = \"nihgt\"\nclock = 13\nquiet = \"25:00-7:00\"\nnight_starts = \"noon\"\nbig_txt = true\n";
+        let told = told(text);
+        assert_eq!(told.len(), 5, "{told:#?}");
+        let right = [
+            "1:9: error[unknown-word]",
+            "2:9: error[unknown-word]",
+            "3:9: error[bad-range]",
+            "4:16: error[out-of-range]",
+            "5:1: error[unknown-key]",
+        ];
+        for (told, right) in told.iter().zip(right) {
+            assert!(told.starts_with(&format!("config.toml:{right}")), "{told}");
+        }
+        assert!(told[0].contains("`night`") && told[4].contains("`big_text`"), "{told:#?}");
+    }
+
+    #[test]
     fn no_bytes_stop_the_program() {
-        for bytes in [&b"\xff\xfe theme"[..], b"[", b"", b"theme = 1e400"] {
-            assert_eq!(read("c", bytes).0, Settings::default());
+        for bytes in [&b"\xff\xfe theme"[..], b"[", b"", b"theme = 1e400", b"keys = 1", b"[keys]\nhold = 3", b"[keys.hold]\nnext = [[1]]"] {
+            assert_eq!(read("c", bytes).0, Config::default());
         }
     }
 }

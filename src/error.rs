@@ -40,6 +40,9 @@ pub enum Error {
     /// Something else is writing in the diary.
     #[error("{0}")]
     Busy(String),
+    /// The diary does not hold what was asked for.
+    #[error("{0}")]
+    NoDiary(String),
     /// Reading or writing failed on the way.
     #[error("{what}: {source}")]
     Io {
@@ -57,7 +60,7 @@ impl Error {
         match self {
             Self::Usage(_) | Self::NoTerminal(_) => 2,
             Self::BadData(_) => 65,
-            Self::NoInput { .. } => 66,
+            Self::NoInput { .. } | Self::NoDiary(_) => 66,
             Self::CannotCreate { .. } | Self::Closed(_) => 73,
             Self::Io { .. } | Self::Unsaved(_) => 74,
             Self::Busy(_) => 75,

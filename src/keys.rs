@@ -1,6 +1,10 @@
 //! The one table of keys: what each key does where. Footers, the help page and the dispatcher all read it.
 //! Knows no terminal library; the shell turns what the terminal sends into a [`Key`].
 
+mod map;
+
+pub use map::{Bound, Change, Clash, Keymap, names};
+
 /// A key press. Shift is part of the character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Key {
@@ -374,20 +378,6 @@ pub const TABLE: &[Binding] = &[
     row(EVERYWHERE, &[Ctrl('l')], A::Repaint, "", "paint everything again"),
 ];
 
-/// What a key asks for in a place.
-#[must_use]
-pub fn action(context: Context, key: Key) -> Option<Action> {
-    if let (Context::Search, Char(c)) = (context, key) {
-        return Some(Action::Type(c));
-    }
-    TABLE.iter().find(|b| b.contexts.contains(&context) && b.keys.contains(&key)).map(|b| b.action)
-}
-
-/// The lines of the table that hold in a place, in order.
-pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
-    TABLE.iter().filter(move |b| b.contexts.contains(&context))
-}
-
 impl Key {
     /// The key as it is written in footers and on the help page.
     #[must_use]
@@ -411,6 +401,67 @@ impl Key {
             Self::End => "end".into(),
         }
     }
+
+    /// The key that is written so; arrows may be spelt out.
+    #[must_use]
+    pub fn from_label(label: &str) -> Option<Self> {
+        let mut letters = label.chars();
+        Some(match (label, letters.next(), letters.next()) {
+            ("space", ..) => Self::Char(' '),
+            ("enter", ..) => Self::Enter,
+            ("esc", ..) => Self::Esc,
+            ("tab", ..) => Self::Tab,
+            ("backspace", ..) => Self::Backspace,
+            ("delete", ..) => Self::Delete,
+            ("↑" | "up", ..) => Self::Up,
+            ("↓" | "down", ..) => Self::Down,
+            ("←" | "left", ..) => Self::Left,
+            ("→" | "right", ..) => Self::Right,
+            ("page up", ..) => Self::PageUp,
+            ("page down", ..) => Self::PageDown,
+            ("home", ..) => Self::Home,
+            ("end", ..) => Self::End,
+            (_, Some(c), None) if !c.is_control() => Self::Char(c),
+            _ => match label.strip_prefix("ctrl-")?.as_bytes() {
+                [c @ b'a'..=b'z'] => Self::Ctrl(char::from(*c)),
+                _ => return None,
+            },
+        })
+    }
+}
+
+impl Context {
+    /// The place as the person's settings name it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Home => "home",
+            Self::Routines => "routine-list",
+            Self::Question => "question",
+            Self::SetUp => "get-ready",
+            Self::Hold => "hold",
+            Self::Gap => "rest",
+            Self::Paused => "paused",
+            Self::Hurt => "hurt",
+            Self::End => "end",
+            Self::Guide => "guide",
+            Self::Search => "typing",
+            Self::Page => "page",
+            Self::Cramp => "in-cramp",
+            Self::Card => "safety-check",
+            Self::Care => "after-cramp",
+            Self::Clot => "clot-question",
+            Self::Remedy => "remedy",
+            Self::Signs => "signs",
+            Self::Sign => "sign",
+            Self::Check => "check-lines",
+            Self::Ask => "check-question",
+            Self::Ticks => "ticks",
+        }
+    }
+
+    /// All places.
+    pub const ALL: &[Self] = EVERYWHERE;
 }
 
 #[cfg(test)]
@@ -420,10 +471,11 @@ mod tests {
 
     #[test]
     fn no_key_means_two_things_in_one_place() {
+        let map = Keymap::default();
         for context in EVERYWHERE {
             let mut meaning = HashMap::new();
-            for binding in bindings(*context) {
-                for key in binding.keys {
+            for binding in map.bindings(*context) {
+                for key in binding.keys.iter() {
                     let before = meaning.insert(*key, binding.action);
                     assert_eq!(before, None, "{key:?} in {context:?} is {before:?} and {:?}", binding.action);
                 }
@@ -434,8 +486,28 @@ mod tests {
     #[test]
     fn one_can_leave_from_everywhere_and_see_how() {
         for context in EVERYWHERE {
-            let leave = bindings(*context).find(|b| b.action == Action::Leave);
+            let map = Keymap::default();
+            let leave = map.bindings(*context).find(|b| b.action == Action::Leave);
             assert!(leave.is_some_and(|b| !b.hint.is_empty()), "{context:?}");
+        }
+    }
+
+    #[test]
+    fn every_key_can_be_written_as_it_is_shown() {
+        for key in TABLE.iter().flat_map(|row| row.keys) {
+            assert_eq!(Key::from_label(&key.label()), Some(*key));
+        }
+        for odd in ["", "spacebar", "ctrl-", "ctrl-C", "ctrl-ab", "\u{7}", "ab"] {
+            assert_eq!(Key::from_label(odd), None, "{odd:?}");
+        }
+    }
+
+    #[test]
+    fn no_place_is_called_as_an_action_is_and_none_as_another() {
+        let actions = names(None);
+        for place in Context::ALL {
+            assert!(!actions.contains(&place.name()), "{}", place.name());
+            assert_eq!(Context::ALL.iter().filter(|other| other.name() == place.name()).count(), 1, "{}", place.name());
         }
     }
 }

@@ -16,6 +16,8 @@ pub mod model;
 pub mod paths;
 pub mod plain;
 pub mod present;
+pub mod remind;
+pub mod report;
 pub mod runtime;
 pub mod search;
 pub mod session;

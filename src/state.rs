@@ -2,8 +2,9 @@
 
 use crate::{
     error::Error,
-    model::{DeviceId, Id, Memory},
+    model::{DeviceId, Id, Memory, Reminded},
 };
+use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 use std::{
     fs::{self, DirBuilder, OpenOptions},
@@ -30,7 +31,14 @@ struct File {
     device: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     seat: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reminded: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reminded_of_break: Option<String>,
 }
+
+/// How moments are written.
+const MOMENT: &str = "%Y-%m-%dT%H:%M:%S";
 
 /// Reads what is remembered; nothing that is wrong with the file is worth a word at bedtime.
 #[must_use]
@@ -53,7 +61,15 @@ pub fn device(path: &Path, seat: &str) -> Option<DeviceId> {
 /// # Errors
 /// As [`save`].
 pub fn save_device(path: &Path, device: &DeviceId, seat: &str) -> Result<(), Error> {
-    replace(path, &File { device: Some(device.as_str().to_owned()), seat: Some(seat.to_owned()), ..read(path) })
+    write(path, &File { device: Some(device.as_str().to_owned()), seat: Some(seat.to_owned()), ..read(path) })
+}
+
+/// Reads when the reminders last spoke.
+#[must_use]
+pub fn reminded(path: &Path) -> Reminded {
+    let file = read(path);
+    let moment = |text: Option<String>| NaiveDateTime::parse_from_str(&text?, MOMENT).ok();
+    Reminded { bedtime: moment(file.reminded), pause: moment(file.reminded_of_break) }
 }
 
 /// Forgets the name, once the diary under it was deleted on purpose.
@@ -62,7 +78,7 @@ pub fn save_device(path: &Path, device: &DeviceId, seat: &str) -> Result<(), Err
 /// As [`save`].
 pub fn forget_device(path: &Path) -> Result<(), Error> {
     let file = read(path);
-    if file.device.is_none() { Ok(()) } else { replace(path, &File { device: None, seat: None, ..file }) }
+    if file.device.is_none() { Ok(()) } else { write(path, &File { device: None, seat: None, ..file }) }
 }
 
 fn read(path: &Path) -> File {
@@ -84,12 +100,29 @@ fn read(path: &Path) -> File {
 pub fn save(path: &Path, memory: &Memory) -> Result<(), Error> {
     let ticks = memory.ticks.iter().map(ToString::to_string).collect();
     let routine = memory.routine.as_ref().map(ToString::to_string);
-    replace(path, &File { steady: memory.steady, routine, ticks, set_up: memory.set_up, ..read(path) })
+    write(path, &File { steady: memory.steady, routine, ticks, set_up: memory.set_up, ..read(path) })
 }
 
-fn replace(path: &Path, file: &File) -> Result<(), Error> {
-    let text = toml::to_string(file).unwrap_or_default();
-    let new = path.with_extension(format!("toml.{}.new", std::process::id()));
+/// Writes when the reminders last spoke, and leaves everything else.
+///
+/// # Errors
+/// As [`save`].
+pub fn save_reminded(path: &Path, said: &Reminded) -> Result<(), Error> {
+    let moment = |at: Option<NaiveDateTime>| at.map(|at| at.format(MOMENT).to_string());
+    write(path, &File { reminded: moment(said.bedtime), reminded_of_break: moment(said.pause), ..read(path) })
+}
+
+fn write(path: &Path, file: &File) -> Result<(), Error> {
+    replace(path, &toml::to_string(file).unwrap_or_default())
+}
+
+/// Puts a new file in the place of whatever is there, which stays as it is until the new one is on the disk.
+///
+/// # Errors
+/// [`Error::CannotCreate`] when the folder or the file cannot be made; the old file is then untouched.
+pub fn replace(path: &Path, text: &str) -> Result<(), Error> {
+    let mut new = path.as_os_str().to_owned();
+    new.push(format!(".{}.new", std::process::id()));
     let write = || -> io::Result<()> {
         if let Some(folder) = path.parent() {
             DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
@@ -129,6 +162,18 @@ mod tests {
     /// The name in the seat it was given in, and in another.
     fn device_names(path: &Path) -> (Option<DeviceId>, Option<DeviceId>) {
         (device(path, "here"), device(path, "elsewhere"))
+    }
+
+    #[test]
+    fn reminders_and_the_coach_leave_each_other_what_is_theirs() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("state.toml");
+        let memory = Memory { steady: Some(true), ..Memory::default() };
+        let said = Reminded { bedtime: "2026-11-22T22:15:01".parse().ok(), pause: None };
+        save(&path, &memory).unwrap();
+        save_reminded(&path, &said).unwrap();
+        save(&path, &Memory { set_up: true, ..load(&path) }).unwrap();
+        assert_eq!((load(&path), reminded(&path)), (Memory { set_up: true, ..memory }, said));
     }
 
     #[test]

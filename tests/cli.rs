@@ -161,12 +161,17 @@ fn help_reads_well() {
         ("help-setup", &["setup", "--help"]),
         ("help-pack", &["pack", "--help"]),
         ("help-pack-check", &["pack", "check", "--help"]),
+        ("help-status", &["status", "--help"]),
+        ("help-remind", &["remind", "--help"]),
+        ("help-remind-show", &["remind", "show", "--help"]),
+        ("help-remind-install", &["remind", "install", "--help"]),
     ] {
         let ran = person.run(arguments);
         assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{arguments:?}");
         insta::assert_snapshot!(name, ran.out);
     }
-    assert_eq!(person.run(&["--version"]).out, format!("unclench {}\n", env!("CARGO_PKG_VERSION")));
+    // What is released adds its commit.
+    assert!(person.run(&["--version"]).out.starts_with(concat!("unclench ", env!("CARGO_PKG_VERSION"))));
 }
 
 #[test]
@@ -382,7 +387,7 @@ fn arguments_that_make_no_sense_are_quoted_without_their_controls() {
 fn without_a_terminal_the_coach_says_so_in_one_line() {
     let ran = Person::new().run(&[]);
     assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
-    assert_eq!(ran.err, "unclench: the keyboard is not a terminal. For lines instead of a screen: unclench stretch --plain\n");
+    assert_eq!(ran.err, "unclench: the keyboard is not a terminal. For lines instead of a screen: unclench --plain\n");
 }
 
 #[test]
@@ -627,4 +632,104 @@ fn what_the_guide_does_not_have_is_answered_with_what_is_near() {
     assert_eq!(ran.out, "Nothing on “mognosiom”. Near: magnesium.\n");
     assert_eq!(person.run(&["guide", "\u{1b}[31mxyzzyxyzzy"]).out, "Nothing on “xyzzyxyzzy”.\n");
     assert_eq!(person.run(&["guide", "--json", "xyzzyxyzzy"]).out, "{\"schema\":1,\"cards\":[]}\n");
+}
+
+#[test]
+fn tonight_is_one_line_for_whoever_reads_it() {
+    let person = Person::new();
+    assert_eq!(person.run(&["status"]).out, "Tonight: Before bed, classic, 9:55.\n");
+    assert_eq!(person.run(&["status", "--format", "tmux"]).out, "legs 9:55\n");
+    let bar: Value = serde_json::from_str(&person.run(&["status", "--format", "waybar"]).out).unwrap();
+    assert_eq!((&bar["text"], &bar["class"]), (&"9:55".into(), &"tonight".into()));
+    assert_eq!(person.run(&["status", "--format", "polybar"]).code, Some(2));
+    let ill = Person::with_ticks(&["clot-possible"]);
+    assert_eq!(ill.run(&["status"]).out, "Call the urgent line now; be seen today.\n");
+    assert_eq!(ill.run(&["status", "--format", "tmux"]).out, "\n");
+    let own = Person::with_packs(&[("mine.toml", &VALID.replace("name = \"My evening\"", "name = \"#[bg=red]<b>M&M\""))]);
+    fs::write(own.data().join("state.toml"), "routine = \"my-evening\"").unwrap();
+    let bar = own.run(&["status", "--format", "waybar"]).out;
+    assert!(bar.contains("&lt;b&gt;M&amp;M"), "{bar}");
+    fs::write(own.data().join("state.toml"), "routine = \"gone\"").unwrap();
+    assert_eq!(own.run(&["status"]).out, "Tonight: Before bed, classic, 9:55.\n");
+}
+
+fn config_file(person: &Person) -> PathBuf {
+    person.0.path().join("config/config.toml")
+}
+
+/// A person who has written these settings.
+fn with_settings(text: &str) -> Person {
+    let person = Person::new();
+    fs::create_dir_all(person.0.path().join("config")).unwrap();
+    fs::write(config_file(&person), text).unwrap();
+    person
+}
+
+#[test]
+fn settings_with_five_errors_list_five_and_the_rest_counts() {
+    let person =
+        with_settings("theme = \"nihgt\"\nmotion = \"still\"\nclock = 13\nquiet = \"25:00-7:00\"\nbig_txt = true\n[keys]\npause = \"x\"\n");
+    let ran = person.run(&["config", "show"]);
+    assert_eq!(ran.code, Some(65));
+    assert_eq!(ran.err.lines().filter(|line| line.contains("config.toml:")).count(), 5, "{}", ran.err);
+    for (line, from) in [("motion = \"still\"", "config.toml"), ("theme = \"auto\"", "default")] {
+        assert!(ran.out.lines().any(|l| l.starts_with(line) && l.ends_with(from)), "{line}: {}", ran.out);
+    }
+    // And none of them stops a cramp or a session.
+    let cramp = person.keyed(&["cramp", "--plain"], &[], "q");
+    assert_eq!((cramp.code, cramp.out.contains("TOES UP")), (Some(0), true), "{}", cramp.err);
+    let session = person.session(&["--steady"], "q");
+    assert_eq!((session.code, session.err.lines().count()), (Some(0), 6), "{}", session.err);
+}
+
+#[test]
+fn what_holds_says_where_it_comes_from() {
+    let person = with_settings("theme = \"day\"\nmotion = \"still\"\n");
+    let mut command = person.command(&["config", "show", "--ascii"]);
+    let ran = ran(command.env("UNCLENCH_THEME", "contrast").env("LANG", "en_GB.UTF-8").env_remove("LC_ALL").env_remove("LC_TIME"));
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    for (line, from) in [
+        ("theme = \"contrast\"", "environment"),
+        ("motion = \"still\"", "config.toml"),
+        ("ascii = true", "flag"),
+        ("clock = \"auto\"", "default"),
+    ] {
+        assert!(ran.out.lines().any(|l| l.starts_with(line) && l.ends_with(from)), "{line} from {from}: {}", ran.out);
+    }
+    let path = person.run(&["config", "path"]);
+    assert_eq!(path.out, format!("{}\n", config_file(&person).display()));
+}
+
+#[test]
+fn an_editor_gets_the_default_and_what_it_writes_is_kept_whatever_it_is() {
+    let person = Person::new();
+    let edited = |editor: &str| ran(person.command(&["config", "edit"]).env_remove("VISUAL").env("EDITOR", editor));
+    let first = edited("grep -q big_text");
+    assert_eq!((first.code, first.out.as_str()), (Some(0), "Nothing was changed.\n"), "{}", first.err);
+    assert_eq!(fs::read_to_string(config_file(&person)).unwrap(), unclench::config::DEFAULT);
+    assert_eq!(fs::metadata(config_file(&person)).unwrap().permissions().mode() & 0o777, 0o600);
+    let wrong = edited("sed -i s/auto/nihgt/");
+    assert_eq!(wrong.code, Some(65));
+    assert!(wrong.out.contains("did you mean `night`?") && wrong.out.contains("Kept as you wrote it."), "{}", wrong.out);
+    assert!(fs::read_to_string(config_file(&person)).unwrap().contains("nihgt"));
+    let mended = edited("sed -i s/nihgt/night/");
+    assert_eq!((mended.code, mended.out.contains("understood")), (Some(65), false), "the clock's auto is wrong, too: {}", mended.out);
+    for (editor, said) in [("no-such-editor-anywhere", "no editor called no-such-editor-anywhere"), ("false", "ended with an error")] {
+        let failed = edited(editor);
+        assert_eq!((failed.code, failed.err.contains(said)), (Some(2), true), "{}", failed.err);
+    }
+}
+
+#[test]
+fn a_reset_keeps_every_file_that_was_there() {
+    let person = with_settings("theme = \"day\"\n");
+    for (text, kept) in [("theme = \"day\"\n", "config.toml.old"), ("theme = \"dusk\"\n", "config.toml.old2")] {
+        fs::write(config_file(&person), text).unwrap();
+        let ran = person.run(&["config", "reset"]);
+        assert_eq!(ran.code, Some(0), "{}", ran.err);
+        assert!(ran.out.trim_end().ends_with(kept), "{}", ran.out);
+        assert_eq!(fs::read_to_string(config_file(&person).with_file_name(kept)).unwrap(), text);
+        assert_eq!(fs::read_to_string(config_file(&person)).unwrap(), unclench::config::DEFAULT);
+    }
+    assert_eq!(person.run(&["config", "reset"]).out, "The settings are the default already.\n");
 }

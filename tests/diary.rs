@@ -706,6 +706,26 @@ fn the_files_are_found_and_erased_only_when_asked() {
     assert!(elsewhere.join("journal").is_dir());
 }
 
+/// Every query of docs/JOURNAL.md, on a journal as it is.
+fn documented_queries_answer(folder: &Path) {
+    let document = include_str!("../docs/JOURNAL.md");
+    let block = |language: &str| document.split(&format!("```{language}\n")).nth(1).unwrap().split("```").next().unwrap();
+    let ran = |command: &mut Command| -> String {
+        let ran: Ran = command.current_dir(folder).output().unwrap().into();
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{command:?}");
+        ran.out
+    };
+    if has("jq") {
+        let queries: Vec<&str> = block("sh").lines().collect();
+        assert_eq!(queries.len(), 2);
+        assert!(ran(Command::new("sh").args(["-c", queries[0]])).contains("2026-10-19\t2026-10-20T02:40:00+02:00\t7"));
+        assert!(ran(Command::new("sh").args(["-c", queries[1]])).contains("\"night\": \"2026-09-02\""));
+    }
+    if has("duckdb") {
+        assert!(ran(Command::new("duckdb").args(["-csv", "-c", block("sql")])).contains("2026-09-02,3"));
+    }
+}
+
 /// Sixty nights on two computers, one of them written with a file that others carry; united by copying files, and read by what
 /// anyone has.
 #[test]
@@ -728,6 +748,8 @@ fn sixty_nights_on_two_computers_make_one_diary() {
     }
     assert_eq!(one.ok(&["export"]), two.ok(&["export"]));
     assert_eq!(one.nights(4_000)["recorded"], 60);
+    two.ok(&["log", "cramp", "--at", "2026-10-20 02:40", "--severity", "7"]);
+    documented_queries_answer(&two.journal());
     let sum = |command: &mut Command| -> u64 {
         let output = command.current_dir(one.journal()).output().unwrap();
         String::from_utf8(output.stdout).unwrap().trim().parse().unwrap()

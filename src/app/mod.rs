@@ -2,6 +2,7 @@
 //!
 //! Holds no channel, no file and no terminal; it cannot fail. What it shows is decided in `present`.
 
+mod cramp;
 mod guide;
 mod setup;
 mod signs;
@@ -9,19 +10,16 @@ mod signs;
 mod tests;
 
 use crate::{
-    keys::{self, Action, Context, Key},
+    keys::{Action, Context, Key, Keymap},
     model::{
-        Condition, CrampMuscle, CrampPosition, CueMode, Evidence, Figure, Grade, Guide, Id, Memory, Pack, Relief, ReliefUse, Routine,
-        SafeText, Settings, Signs, Source, ThemeName, Word,
+        Condition, CueMode, Evidence, Figure, Grade, Guide, Id, Memory, Pack, Relief, Routine, SafeText, Settings, Signs, Source,
+        ThemeName, Word,
     },
-    session::{
-        Cue, Input, Kind, Outcome, Output, Phase, Plan, Preferences, Session,
-        care::{self, Care, Remedy},
-        cramp::{self, Cramp},
-    },
+    session::{Cue, Input, Kind, Outcome, Output, Phase, Plan, Preferences, Session, care::Care, cramp::Cramp},
     time::{Mono, Now},
 };
 use chrono::{NaiveTime, Timelike};
+pub use cramp::Remark;
 pub use guide::{Reader, Search};
 pub use setup::Setup;
 pub use signs::{Danger, Look};
@@ -31,9 +29,6 @@ use std::{sync::Arc, time::Duration};
 const TWICE: Duration = Duration::from_secs(2);
 /// Until this hour after midnight, a cramp is what one most likely wakes up with.
 const SMALL_HOURS: u32 = 5;
-/// The danger card among the reliefs.
-const DANGER_CARD: &str = "danger-card";
-
 /// Something that happened outside.
 #[derive(Clone, Debug)]
 pub enum Event {
@@ -154,15 +149,6 @@ pub enum Screen {
     Care(Box<Care>),
 }
 
-/// Something to be said beside a cramp's lines.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Remark {
-    /// No muscle has the name that was given.
-    NoSuchMuscle,
-    /// Only to see how it goes.
-    Practice,
-}
-
 /// A page to read, laid over the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PageKind {
@@ -188,6 +174,8 @@ pub struct Page {
 pub struct App {
     /// The person's settings.
     pub settings: Settings,
+    /// The person's keys.
+    pub keymap: Keymap,
     /// What is remembered.
     pub memory: Memory,
     /// How the person wants cues given, if they said so.
@@ -242,6 +230,7 @@ impl App {
         Self {
             cues: None,
             settings,
+            keymap: Keymap::default(),
             memory,
             tonight,
             sources: Vec::new(),
@@ -278,15 +267,6 @@ impl App {
         (self, effects)
     }
 
-    /// The program in a cramp from its first moment, with nothing but this script; when that is left, so is the program.
-    #[must_use]
-    pub fn in_cramp(script: Relief, remark: Option<Remark>, settings: Settings, now: &Now) -> (Self, Vec<Effect>) {
-        let app = Self::new(Choice::nothing(), settings, Memory::default());
-        let mut app = Self { only_session: true, remark, ..app };
-        let effects = app.use_script(script, now);
-        (app, effects)
-    }
-
     /// The program in its set-up; when that is left, so is the program.
     #[must_use]
     pub fn in_setup(conditions: Vec<Condition>, settings: Settings, memory: Memory) -> Self {
@@ -301,13 +281,6 @@ impl App {
             Screen::Cramp(_) | Screen::Care(_) => self.settings.theme_in_cramp_at(time),
             _ => self.settings.theme_at(time),
         }
-    }
-
-    /// Whether keys that were pressed before anything was shown were meant for something else. Whoever has a cramp presses
-    /// many.
-    #[must_use]
-    pub fn distrusts_early_keys(&self) -> bool {
-        matches!(self.screen, Screen::Cramp(_))
     }
 
     /// What is on the screen.
@@ -364,13 +337,8 @@ impl App {
                 (_, Kind::Hold) => Context::Hold,
                 (_, Kind::Rest | Kind::Switch) => Context::Gap,
             },
-            Screen::Cramp(cramp) if cramp.on_card() => Context::Card,
-            Screen::Cramp(_) => Context::Cramp,
-            Screen::Care(care) => match care.step() {
-                care::Step::Rest => Context::Care,
-                care::Step::Asking(..) => Context::Clot,
-                care::Step::Doing(..) | care::Step::Off(..) => Context::Remedy,
-            },
+            Screen::Cramp(cramp) => cramp::context(cramp),
+            Screen::Care(care) => cramp::context_after(care),
         }
     }
 
@@ -405,7 +373,7 @@ impl App {
     fn take(&mut self, event: Event, now: &Now) -> Vec<Effect> {
         match event {
             Event::Tick => self.tick(now),
-            Event::Key(key) => match keys::action(self.context(), key) {
+            Event::Key(key) => match self.keymap.action(self.context(), key) {
                 Some(action) => self.act(action, now),
                 None => self.tick(now),
             },
@@ -469,13 +437,7 @@ impl App {
             Context::SetUp | Context::Hold | Context::Gap => vec![],
             Context::Paused => self.tell_session(Input::TogglePause, now),
             Context::End | Context::Sign | Context::Care | Context::Clot | Context::Remedy => vec![Effect::Exit(0)],
-            Context::Cramp | Context::Card => {
-                let Screen::Cramp(cramp) = &mut self.screen else { return vec![Effect::Exit(0)] };
-                if cramp.is_paused() {
-                    cramp.handle(cramp::Input::TogglePause, now.mono);
-                }
-                if cramp.elapsed() >= cramp::URGENT[0] { vec![Effect::Exit(0)] } else { vec![] }
-            }
+            Context::Cramp | Context::Card => self.cramp_alone(now),
             Context::Home
             | Context::Routines
             | Context::Guide
@@ -568,34 +530,7 @@ impl App {
             Action::Easier => self.tell_session(Input::Easier, now),
             Action::Hurts => self.tell_session(Input::Hurts, now),
             Action::Skip => self.tell_session(Input::Skip, now),
-            Action::Cramp => vec![Effect::LoadRelief(cramp::script_for(CrampMuscle::Calf, CrampPosition::Bed))],
-            Action::Calf => self.aim(Some(CrampMuscle::Calf), None),
-            Action::BackOfThigh => self.aim(Some(CrampMuscle::BackOfThigh), None),
-            Action::FrontOfThigh => self.aim(Some(CrampMuscle::FrontOfThigh), None),
-            Action::Foot => self.aim(Some(CrampMuscle::Foot), None),
-            Action::InnerThigh => self.aim(Some(CrampMuscle::InnerThigh), None),
-            Action::Shin => self.aim(Some(CrampMuscle::Shin), None),
-            Action::InBed => self.aim(None, Some(CrampPosition::Bed)),
-            Action::OnEdge => self.aim(None, Some(CrampPosition::Edge)),
-            Action::Standing => self.aim(None, Some(CrampPosition::Standing)),
-            Action::NextLine => self.tell_cramp(cramp::Input::Next, now),
-            Action::LineBefore => self.tell_cramp(cramp::Input::Back, now),
-            Action::KeepLine => self.tell_cramp(cramp::Input::TogglePause, now),
-            Action::Earlier => self.tell_cramp(cramp::Input::Earlier, now),
-            Action::LetGo => match self.screen {
-                Screen::Care(_) => self.tell_care(care::Input::Enough, now),
-                _ => self.tell_cramp(cramp::Input::LetGo, now),
-            },
-            Action::TakeBack => self.take_back(now),
-            Action::ToesUp => self.tell_care(care::Input::Choose(Remedy::ToesUp), now),
-            Action::LegsUp => self.tell_care(care::Input::Choose(Remedy::LegsUp), now),
-            Action::WarmPack => self.tell_care(care::Input::Choose(Remedy::WarmPack), now),
-            Action::ColdPack => self.tell_care(care::Input::Choose(Remedy::ColdPack), now),
-            Action::Rub => self.tell_care(care::Input::Choose(Remedy::Rub), now),
-            Action::YesOrUnsure => self.tell_care(care::Input::Yes, now),
-            Action::SurelyNot => self.tell_care(care::Input::No, now),
-            Action::Enough => self.tell_care(care::Input::Enough, now),
-            Action::Check | Action::Line(_) => vec![],
+            _ => self.act_in_cramp(action, now),
         }
     }
 
@@ -770,67 +705,9 @@ impl App {
 
     fn tick(&mut self, now: &Now) -> Vec<Effect> {
         match self.screen {
-            Screen::Cramp(_) => self.tell_cramp(cramp::Input::Tick, now),
-            Screen::Care(_) => self.tell_care(care::Input::Tick, now),
+            Screen::Cramp(_) | Screen::Care(_) => self.tick_in_cramp(now),
             _ => self.tell_session(Input::Tick, now),
         }
-    }
-
-    fn tell_cramp(&mut self, input: cramp::Input, now: &Now) -> Vec<Effect> {
-        let Screen::Cramp(cramp) = &mut self.screen else { return vec![] };
-        cramp.handle(input, now.mono);
-        if cramp.has_let_go() {
-            self.screen = Screen::Care(Box::new(Care::after((**cramp).clone(), now.mono)));
-        }
-        vec![]
-    }
-
-    fn tell_care(&mut self, input: care::Input, now: &Now) -> Vec<Effect> {
-        let Screen::Care(care) = &mut self.screen else { return vec![] };
-        care.handle(input, now.mono).map(|care::Ring| Effect::Ring).into_iter().collect()
-    }
-
-    fn take_back(&mut self, now: &Now) -> Vec<Effect> {
-        let Screen::Care(care) = &self.screen else { return vec![] };
-        let mut cramp = care.cramp().clone();
-        cramp.handle(cramp::Input::TakeBack, now.mono);
-        if !cramp.has_let_go() {
-            self.screen = Screen::Cramp(Box::new(cramp));
-        }
-        vec![]
-    }
-
-    /// Asks for the script of another muscle or position.
-    fn aim(&mut self, muscle: Option<CrampMuscle>, position: Option<CrampPosition>) -> Vec<Effect> {
-        let Screen::Cramp(cramp) = &self.screen else { return vec![] };
-        let (before, place) = cramp.aim();
-        self.remark = None;
-        vec![Effect::LoadRelief(cramp::script_for(muscle.unwrap_or(before), position.unwrap_or(place)))]
-    }
-
-    fn use_relief(&mut self, relief: Relief, now: &Now) -> Vec<Effect> {
-        match (&relief.purpose, &mut self.screen) {
-            (ReliefUse::Script { .. }, _) => self.use_script(relief, now),
-            (ReliefUse::DangerCard, Screen::Cramp(cramp)) => {
-                cramp.supply(relief);
-                vec![]
-            }
-            (ReliefUse::DangerCard | ReliefUse::ClotSafe { .. }, _) => vec![],
-        }
-    }
-
-    /// Begins a cramp with this script, or goes on with it.
-    fn use_script(&mut self, script: Relief, now: &Now) -> Vec<Effect> {
-        let picture = script.picture.clone().filter(|id| self.picture.as_ref().is_none_or(|(shown, _)| shown != id));
-        let mut effects: Vec<Effect> = picture.map(Effect::LoadFigure).into_iter().collect();
-        if let Screen::Cramp(cramp) = &mut self.screen {
-            cramp.choose(script, now.mono);
-        } else {
-            self.screen = Screen::Cramp(Box::new(Cramp::start(script, now.mono)));
-            self.page = None;
-            effects.push(Effect::LoadRelief(DANGER_CARD.to_owned()));
-        }
-        effects
     }
 
     fn tell_session(&mut self, input: Input, now: &Now) -> Vec<Effect> {

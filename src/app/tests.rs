@@ -1,7 +1,7 @@
 //! The program as keys pressed and effects seen. A script is a row of keys with seconds between them.
 
 use super::*;
-use crate::model::{Card, Evidence, Grade, Position, Topic, fixture::*};
+use crate::model::{Card, CrampMuscle, CrampPosition, Evidence, Grade, Position, Topic, fixture::*};
 use chrono::DateTime;
 
 fn now(seconds: u64) -> Now {

@@ -1,68 +1,61 @@
 //! The commands that open the coach: the first screen, or a session at once.
 
-use super::{Look, Stretch};
+use super::{
+    Look, Stretch,
+    settings::{configured, front, tell, wants_lines},
+};
 use crate::{
     app::{App, Choice},
-    config,
-    diag::Diagnostic,
-    error::{Error, shown},
-    model::{Id, SafeText, Settings, ThemeName},
+    error::Error,
+    model::{Id, Memory, SafeText},
     paths::Paths,
-    runtime::{self, Front, Library, read_file, terminal::Terminal},
+    runtime::{self, Front, Library, terminal::Terminal},
     session::Preferences,
     state,
     time::{Clock, SystemClock},
 };
-use std::{env, io::Write, time::Duration};
+use std::time::Duration;
 
 /// Opens the first screen.
 pub(super) fn home(look: Look, paths: &Paths) -> Result<u8, Error> {
-    Terminal::preflight().map_err(|why| Error::NoTerminal(format!("{why}. For lines instead of a screen: unclench stretch --plain")))?;
+    let front = front(look.plain);
+    if front == Front::Lines && !wants_lines(look.plain) {
+        Terminal::preflight().map_err(|why| Error::NoTerminal(format!("{why}. For lines instead of a screen: unclench --plain")))?;
+    }
     let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
     let library = Library::new(paths);
-    let (settings, notices) = settings(look, paths);
+    let (config, notices) = configured(look, paths);
     let ticked = library.ticked(&memory);
-    let mut app = App::new(library.tonight(&memory, &ticked), settings, memory).opened_at(SystemClock.now().wall.time());
+    let mut app = App::new(library.tonight(&memory, &ticked, false), config.settings, memory).opened_at(SystemClock.now().wall.time());
     app.preferences.ticked = ticked;
-    let ended = runtime::run(app, vec![], Front::Screen, &library, paths);
+    app.keymap = config.keymap;
+    let ended = runtime::run(app, vec![], front, &library, paths);
     tell(&notices);
     ended
 }
 
 /// Leads through a routine, on the screen or in lines.
 pub(super) fn stretch(look: Look, stretch: &Stretch, paths: &Paths) -> Result<u8, Error> {
-    let front = if stretch.plain || Terminal::preflight().is_err() { Front::Lines } else { Front::Screen };
-    let (choice, preferences) = chosen(stretch, paths)?;
+    let front = front(stretch.plain || look.plain);
     let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
+    let (choice, preferences) = chosen(stretch, paths, &memory)?;
     let now = SystemClock.now();
-    let (settings, notices) = settings(look, paths);
-    let app = App::new(choice, settings, memory);
+    let (config, notices) = configured(look, paths);
+    let mut app = App::new(choice, config.settings, memory);
+    app.keymap = config.keymap;
     let (app, effects) = app.straight_to_session(&preferences, stretch.steady, &now);
     let ended = runtime::run(app, effects, front, &Library::new(paths), paths);
     tell(&notices);
     ended
 }
 
-/// Says what is wrong with the settings, once the screen is gone.
-pub(super) fn tell(notices: &[Diagnostic]) {
-    let mut out = std::io::stderr();
-    for notice in notices {
-        // Standard error may be gone; then nobody asked.
-        let _ = writeln!(out, "unclench: {notice}");
-    }
-    if !notices.is_empty() {
-        let _ = writeln!(out, "unclench: what is wrong in the settings was left at its default; nothing else was touched.");
-    }
-}
-
 /// The routine that was named, or tonight's, and what is wanted of it.
-pub(super) fn chosen(stretch: &Stretch, paths: &Paths) -> Result<(Choice, Preferences), Error> {
+pub(super) fn chosen(stretch: &Stretch, paths: &Paths, memory: &Memory) -> Result<(Choice, Preferences), Error> {
     let library = Library::new(paths);
-    let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
-    let ticked = library.ticked(&memory);
+    let ticked = library.ticked(memory);
     let choice = match &stretch.routine {
-        Some(id) => library.words(id, &memory).ok_or_else(|| unknown(id, &library))?,
-        None => library.tonight(&memory, &ticked),
+        Some(id) => library.first(id, memory, true).ok_or_else(|| unknown(id, &library))?,
+        None => library.tonight(memory, &ticked, true),
     };
     let at_most = stretch.minutes.map(|minutes| Duration::from_secs(u64::from(minutes) * 60));
     Ok((choice, Preferences { at_most, ticked }))
@@ -80,24 +73,4 @@ fn unknown(id: &str, library: &Library) -> Error {
     let near = ids.iter().map(|known| (strsim::damerau_levenshtein(id.as_str(), known), known)).min().filter(|(far, _)| *far <= 3);
     let hint = near.map(|(_, known)| format!(" Did you mean {known}?")).unwrap_or_default();
     Error::Usage(format!("there is no routine called {id}.{hint} Routines: {}.", ids.join(", ")))
-}
-
-/// The settings: flag, then environment, then the person's file, then the default. And what is wrong in the file.
-pub(super) fn settings(look: Look, paths: &Paths) -> (Settings, Vec<Diagnostic>) {
-    let file = paths.config_file().and_then(|path| Some((read_file(&path, config::LARGEST_FILE).ok()?, path)));
-    let (settings, notices) = match file {
-        Some((bytes, path)) => config::read(shown(&path).as_str(), &bytes),
-        None => (Settings::default(), vec![]),
-    };
-    (overridden(settings, look), notices)
-}
-
-/// These settings, but for what a flag or the environment says.
-pub(super) fn overridden(mut settings: Settings, look: Look) -> Settings {
-    if env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
-        settings.theme = ThemeName::Mono;
-    }
-    settings.theme = look.theme.unwrap_or(settings.theme);
-    settings.motion = look.motion.unwrap_or(settings.motion);
-    settings
 }

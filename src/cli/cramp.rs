@@ -1,13 +1,16 @@
 //! `unclench cramp`: the first instruction at once. Nothing is asked, and no file is read before it is on the screen.
 
-use super::{Look, coach};
+use super::{
+    Look,
+    settings::{front, overridden},
+};
 use crate::{
     app::{App, Remark},
     content,
     error::Error,
     model::{CrampMuscle, CrampPosition, Settings},
     paths::Paths,
-    runtime::{self, Front, Library, terminal::Terminal},
+    runtime::{self, Library},
     session::cramp,
     time::{Clock, SystemClock},
 };
@@ -26,7 +29,7 @@ pub(super) struct Cramp {
 }
 
 pub(super) fn run(look: Look, wanted: &Cramp, paths: &Paths) -> Result<u8, Error> {
-    let front = if wanted.plain || Terminal::preflight().is_err() { Front::Lines } else { Front::Screen };
+    let front = front(wanted.plain || look.plain);
     let practice = wanted.practice.then_some(Remark::Practice);
     let (muscle, remark) = match muscle(&wanted.muscle.join("-")) {
         Some(muscle) => (muscle, practice),
@@ -34,7 +37,8 @@ pub(super) fn run(look: Look, wanted: &Cramp, paths: &Paths) -> Result<u8, Error
     };
     let script = cramp::script_for(muscle, CrampPosition::Bed);
     let script = content::core_relief(&script).ok_or_else(|| Error::Usage(format!("there is no script {script}")))?;
-    let (app, effects) = App::in_cramp(script, remark, coach::overridden(Settings::default(), look), &SystemClock.now());
+    let (settings, _) = overridden(Settings::default(), look);
+    let (app, effects) = App::in_cramp(script, remark, settings, &SystemClock.now());
     runtime::run(app, effects, front, &Library::new(paths), paths)
 }
 

@@ -1,13 +1,16 @@
 //! `unclench flags`: the danger signs, the most urgent first, and the check that finds them.
 
-use super::{Look, coach, print};
+use super::{
+    Look, print, print_long,
+    settings::{configured, front, tell},
+};
 use crate::{
     app::App,
     error::Error,
     model::{Flag, Id, Signs},
     paths::Paths,
     present,
-    runtime::{self, Front, Library, terminal::Terminal},
+    runtime::{self, Library},
     state,
 };
 use serde::Serialize;
@@ -31,25 +34,25 @@ struct Entry<'a> {
 /// Lists all danger signs.
 pub(super) fn list(json: bool, paths: &Paths) -> Result<u8, Error> {
     let signs = signs(paths)?;
-    let text = if json {
+    if json {
         let flags = signs.flags().iter().map(entry).collect();
-        serde_json::to_string(&Listing { schema: 1, flags }).unwrap_or_default()
-    } else {
-        present::signs_in_lines(&signs).join("\n")
-    };
-    print(&format!("{text}\n")).map(|()| 0)
+        let listing = serde_json::to_string(&Listing { schema: 1, flags }).unwrap_or_default();
+        return print(&format!("{listing}\n")).map(|()| 0);
+    }
+    print_long(&format!("{}\n", present::signs_in_lines(&signs).join("\n"))).map(|()| 0)
 }
 
 /// Asks, on the screen or in lines, and says what to do.
 pub(super) fn check(look: Look, plain: bool, paths: &Paths) -> Result<u8, Error> {
-    let front = if plain || Terminal::preflight().is_err() { Front::Lines } else { Front::Screen };
+    let front = front(plain || look.plain);
     let signs = Arc::new(signs(paths)?);
     let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
     let library = Library::new(paths);
-    let (settings, notices) = coach::settings(look, paths);
-    let app = App::new(library.tonight(&memory, &[]), settings, memory).straight_to_check(signs);
+    let (config, notices) = configured(look, paths);
+    let mut app = App::new(library.tonight(&memory, &[], false), config.settings, memory).straight_to_check(signs);
+    app.keymap = config.keymap;
     let ended = runtime::run(app, vec![], front, &library, paths);
-    coach::tell(&notices);
+    tell(&notices);
     ended
 }
 

@@ -1,12 +1,12 @@
 //! `unclench guide`: what the guide says, printed.
 
-use super::print;
+use super::{print, print_long};
 use crate::{
     error::Error,
     model::{Card, Guide},
     paths::Paths,
     present::{self, Line, wrap},
-    runtime::{Library, terminal},
+    runtime::{Library, pager, terminal},
     search::{Found, Index},
 };
 use serde::Serialize;
@@ -54,15 +54,19 @@ pub(super) fn run(words: &[String], json: bool, paths: &Paths) -> Result<u8, Err
     let guide = Library::new(paths).guide();
     let query = words.join(" ");
     let found = Index::new(&guide.cards).search(&query);
-    let text = if json {
+    if json {
         let cards = found.cards.iter().map(|at| entry(&guide, &guide.cards[*at])).collect();
-        serde_json::to_string(&Listing { schema: 1, cards }).unwrap_or_default() + "\n"
-    } else if query.trim().is_empty() {
-        contents(&guide)
-    } else {
-        answer(&guide, &found, &query, terminal::links())
-    };
-    print(&text).map(|()| 0)
+        let listing = serde_json::to_string(&Listing { schema: 1, cards }).unwrap_or_default();
+        return print(&format!("{listing}\n")).map(|()| 0);
+    }
+    if query.trim().is_empty() {
+        return print_long(&contents(&guide)).map(|()| 0);
+    }
+    // Not every pager can do links.
+    if pager::page(&answer(&guide, &found, &query, false)) {
+        return Ok(0);
+    }
+    print(&answer(&guide, &found, &query, terminal::links())).map(|()| 0)
 }
 
 fn entry<'a>(guide: &'a Guide, card: &'a Card) -> Entry<'a> {

@@ -1,6 +1,6 @@
 //! `unclench list`: all routines with their lengths.
 
-use super::print;
+use super::{print, print_long};
 use crate::{
     error::Error,
     paths::Paths,
@@ -59,5 +59,5 @@ pub(super) fn run(json: bool, paths: &Paths) -> Result<u8, Error> {
         text.push_str(&format!("{:id_width$}  {length:>5}  {:name_width$}  {}\n", routine.id, routine.name, routine.label));
     }
     text.push_str("\nunclench stretch ID starts one.\n");
-    print(&text).map(|()| 0)
+    print_long(&text).map(|()| 0)
 }

@@ -1,6 +1,6 @@
 //! `unclench log`: the entries of a diary, one command each. The same drafts as the screens make.
 
-use super::{Look, coach, diary::told, print, words};
+use super::{Look, diary::told, print, settings::configured, words};
 use crate::{
     error::Error,
     model::{
@@ -102,7 +102,7 @@ pub(super) struct Habit {
 
 pub(super) fn run(log: &Log, paths: &Paths) -> Result<u8, Error> {
     let now = SystemClock.now();
-    let settings = coach::settings(Look::default(), paths).0;
+    let settings = configured(Look::default(), paths).0.settings;
     let mut ledger = Ledger::new(paths);
     let draft = match log {
         Log::Cramp(cramp) => cramp.draft(&now, &settings)?,

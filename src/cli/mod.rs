@@ -2,6 +2,7 @@
 
 mod carry;
 mod coach;
+mod config;
 mod cramp;
 mod data;
 mod diary;
@@ -10,15 +11,24 @@ mod guide;
 mod list;
 mod log;
 mod pack;
+mod remind;
+mod report;
+mod settings;
 mod setup;
+mod shell;
+mod status;
 mod strange;
 mod timeline;
+mod trial;
 
 use crate::{
     error::Error,
     model::{Motion, SafeText, ThemeName, Word},
     paths::Paths,
-    runtime::terminal::report_panics,
+    runtime::{
+        pager,
+        terminal::{VERSION, report_panics},
+    },
 };
 use clap::{Args, Parser, Subcommand, builder::PossibleValuesParser, builder::TypedValueParser};
 use std::{io::Write, path::PathBuf, process::ExitCode};
@@ -28,12 +38,12 @@ use std::{io::Write, path::PathBuf, process::ExitCode};
 /// Without a command it opens the first screen with tonight's routine: Enter starts it. Everything stays on this computer.
 /// unclench is no medical device and gives no diagnosis.
 #[derive(Parser)]
-#[command(name = "unclench", version, arg_required_else_help = false, after_help = EXAMPLES)]
+#[command(name = "unclench", version = VERSION, arg_required_else_help = false, after_help = EXAMPLES)]
 struct Cli {
     #[command(flatten)]
     look: Look,
     /// Keep the diary and what is remembered in this folder.
-    #[arg(long, global = true, value_name = "FOLDER")]
+    #[arg(long, global = true, value_name = "FOLDER", display_order = 100)]
     data_dir: Option<PathBuf>,
     #[command(subcommand)]
     command: Option<Command>,
@@ -47,17 +57,26 @@ const EXAMPLES: &str = "Examples:
   unclench stretch --dry-run        what would happen when, and how long it takes
   unclench list                     all routines
   unclench flags --check            my leg worries me: a few questions, and what to do
-  unclench guide magnesium          what is known about magnesium";
+  unclench guide magnesium          what is known about magnesium
+  unclench log cramp --at 02:40     write down a cramp of the night; --help says what else can be said
+  unclench log night --cramps 0     write down a night without one: it counts as much
+  unclench diary                    the last two weeks";
 
 /// How it looks.
 #[derive(Args, Clone, Copy, Default)]
 struct Look {
-    /// Colours: auto (by the hour), dusk, night, day or mono.
-    #[arg(long, global = true, value_name = "THEME", value_parser = words::<ThemeName>(), hide_possible_values = true)]
+    /// Colours: auto (by the hour), dusk, night, day, contrast or mono.
+    #[arg(long, global = true, display_order = 100, value_name = "THEME", value_parser = words::<ThemeName>(), hide_possible_values = true)]
     theme: Option<ThemeName>,
     /// Motion: full, or still, where nothing moves but the numbers.
-    #[arg(long, global = true, value_name = "MOTION", value_parser = words::<Motion>(), hide_possible_values = true)]
+    #[arg(long, global = true, display_order = 100, value_name = "MOTION", value_parser = words::<Motion>(), hide_possible_values = true)]
     motion: Option<Motion>,
+    /// Nothing on the screen but ASCII.
+    #[arg(long, global = true, display_order = 100)]
+    ascii: bool,
+    /// Lines instead of a screen, for screen readers and pipes.
+    #[arg(long)]
+    plain: bool,
 }
 
 #[derive(Subcommand)]
@@ -124,11 +143,38 @@ enum Command {
         #[command(subcommand)]
         what: data::Data,
     },
+    /// Your settings: see them, change them, or go back to the default.
+    Config {
+        #[command(subcommand)]
+        command: config::ConfigCommand,
+    },
+    /// A page for the doctor: what your diary holds, in numbers.
+    Report(report::Wish),
+    /// Does it help you? A trial on yourself.
+    Trial {
+        #[command(subcommand)]
+        command: Option<trial::TrialCommand>,
+    },
     /// Work with packs of your own.
     Pack {
         #[command(subcommand)]
         command: PackCommand,
     },
+    /// Tonight in one line, for a prompt or a status bar.
+    Status(status::Status),
+    /// A reminder at bedtime, through your computer's own scheduler.
+    Remind {
+        #[command(subcommand)]
+        command: remind::Remind,
+    },
+    /// Print the completions for a shell: bash, zsh, fish, powershell or elvish.
+    Completions {
+        /// The shell that is to complete commands of unclench.
+        #[arg(value_parser = words::<shell::ShellName>())]
+        shell: shell::ShellName,
+    },
+    /// Print the manual page; to read it: unclench man | man -l -
+    Man,
 }
 
 #[derive(Args, Default)]
@@ -166,16 +212,19 @@ fn words<W: Word + Send + Sync>() -> impl TypedValueParser<Value = W> {
     PossibleValuesParser::new(W::WORDS.iter().map(|(word, _)| *word)).try_map(|word| W::from_word(&word).ok_or("not one of the words"))
 }
 
-/// What is asked for without any option is what someone waits for: no parser has to be built for it.
+/// What is asked for in so few words is what someone waits for: no parser has to be built for it.
 fn waited_for() -> Option<Cli> {
     let mut arguments = std::env::args_os().skip(1);
     let command = match (arguments.next(), arguments.next(), arguments.next()) {
         (None, ..) => None,
+        (Some(word), None, _) if word == "status" => Some(Command::Status(status::Status::default())),
         (Some(word), None, _) if word == "cramp" || word == "c" => Some(Command::Cramp(cramp::Cramp::default())),
-        (Some(word), routine, None) if word == "stretch" => {
-            let routine = routine.map(std::ffi::OsString::into_string).transpose().ok()?;
+        (Some(word), more, None) if word == "stretch" => {
+            let more = more.map(std::ffi::OsString::into_string).transpose().ok()?;
+            let steady = more.as_ref().is_some_and(|word| word == "--steady");
+            let routine = more.filter(|_| !steady);
             let named = routine.as_ref().is_none_or(|id| id.starts_with(|c: char| c.is_ascii_alphanumeric()));
-            named.then(|| Some(Command::Stretch(Stretch { routine, ..Stretch::default() })))?
+            named.then(|| Some(Command::Stretch(Stretch { routine, steady, ..Stretch::default() })))?
         }
         _ => return None,
     };
@@ -228,7 +277,14 @@ fn run(cli: Cli, paths: &Paths) -> Result<u8, Error> {
         Some(Command::Import(wanted)) => carry::import(&wanted, paths),
         Some(Command::Backup(wanted)) => carry::backup(&wanted, paths),
         Some(Command::Data { what }) => data::run(&what, paths),
+        Some(Command::Config { command }) => config::run(cli.look, &command, paths),
+        Some(Command::Report(wish)) => report::run(cli.look, &wish, paths),
+        Some(Command::Trial { command }) => trial::run(cli.look, command.as_ref(), paths),
         Some(Command::Pack { command: PackCommand::Check { files } }) => pack::check(&files),
+        Some(Command::Status(status)) => status::run(&status, paths),
+        Some(Command::Remind { command }) => remind::run(command, paths),
+        Some(Command::Completions { shell }) => print(shell::completions(shell)).map(|()| 0),
+        Some(Command::Man) => print(shell::MANUAL).map(|()| 0),
     }
 }
 
@@ -241,6 +297,17 @@ fn explain(said: &clap::Error) -> Result<u8, Error> {
         return Ok(2);
     }
     print(&text).map(|()| 0)
+}
+
+/// Every command and option, for what is made from them: the completions and the manual page.
+#[must_use]
+pub fn command() -> clap::Command {
+    <Cli as clap::CommandFactory>::command()
+}
+
+/// Writes what may be long: through the person's pager where it does not fit the terminal.
+fn print_long(text: &str) -> Result<(), Error> {
+    if pager::page(text) { Ok(()) } else { print(text) }
 }
 
 /// Writes a command's output to standard output.

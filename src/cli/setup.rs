@@ -1,10 +1,14 @@
 //! `unclench setup`: what a plan should leave out, ticked on the screen or by number.
 
-use super::{Look, coach, print};
+use super::{
+    Look, print,
+    settings::{configured, tell, wants_lines},
+};
 use crate::{
     app::{App, Setup},
     content,
     error::Error,
+    keys::Keymap,
     model::Memory,
     paths::Paths,
     present,
@@ -16,21 +20,22 @@ use std::io;
 pub(super) fn run(look: Look, plain: bool, paths: &Paths) -> Result<u8, Error> {
     let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
     let conditions = content::core_conditions();
-    if plain {
+    if wants_lines(plain || look.plain) {
         return by_number(Setup::new(conditions, &memory.ticks), memory, paths);
     }
     Terminal::preflight().map_err(|why| Error::NoTerminal(format!("{why}. For lines instead of a screen: unclench setup --plain")))?;
-    let (settings, notices) = coach::settings(look, paths);
-    let app = App::in_setup(conditions, settings, memory);
+    let (config, notices) = configured(look, paths);
+    let mut app = App::in_setup(conditions, config.settings, memory);
+    app.keymap = config.keymap;
     let ended = runtime::run(app, vec![], Front::Screen, &Library::new(paths), paths);
-    coach::tell(&notices);
+    tell(&notices);
     ended
 }
 
 /// The same as numbered lines. Nothing is kept until an empty line says so.
 fn by_number(mut setup: Setup, memory: Memory, paths: &Paths) -> Result<u8, Error> {
     loop {
-        let view = present::setup(&setup);
+        let view = present::setup(&setup, &Keymap::default());
         let rows =
             view.rows.iter().zip(1..).map(|((tick, is_ticked), at)| format!("{at:>2} [{}] {tick}\n", if *is_ticked { 'x' } else { ' ' }));
         print(&format!("{}\n{}\n{}{}\n", view.title, view.intro, rows.collect::<String>(), present::BY_NUMBER))?;

@@ -1,11 +1,12 @@
 //! `unclench stretch --dry-run`: the exact timeline of a session, without holding it.
 
-use super::{Stretch, coach, print};
+use super::{Stretch, coach, print, print_long};
 use crate::{
     error::Error,
     paths::Paths,
     present,
     session::{Dropped, Kind, Plan, Screened},
+    state,
 };
 use serde::Serialize;
 use std::time::Duration;
@@ -51,10 +52,10 @@ struct Lost {
 }
 
 pub(super) fn run(stretch: &Stretch, paths: &Paths) -> Result<u8, Error> {
-    let (choice, preferences) = coach::chosen(stretch, paths)?;
+    let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
+    let (choice, preferences) = coach::chosen(stretch, paths, &memory)?;
     let plan = choice.plan(&preferences);
-    let text = if stretch.json { json(&plan) } else { table(&plan) };
-    print(&text).map(|()| 0)
+    if stretch.json { print(&json(&plan)) } else { print_long(&table(&plan)) }.map(|()| 0)
 }
 
 /// Every segment with the moment it starts.

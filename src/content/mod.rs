@@ -69,15 +69,17 @@ pub fn core_part(routine: &str) -> Option<Pack> {
     Some(Pack { head: core_file(embedded::HEAD, Owner::Program).head, ..gather(routine, |id| core_stretch(id, Owner::Program))? })
 }
 
-/// A built-in routine with what can be said of it: the words of its stretches, without figures, easier variants and the
-/// pack's head. What is in it stands at the same places as in [`core_part`].
+/// A built-in routine with what its plan is made of, for a first screen: its stretches have no figures and are not yet
+/// described, nor are easier variants and the pack's head there. With `described`, the first stretch is. What is in it stands
+/// at the same places as in [`core_part`].
 #[must_use]
-pub fn core_words(routine: &str) -> Option<Pack> {
+pub fn core_plan(routine: &str, described: bool) -> Option<Pack> {
     let routine = core_routine(routine)?;
     let mut stretches: Vec<Stretch> = Vec::new();
     for step in &routine.steps {
         if stretches.iter().all(|stretch| stretch.id != step.stretch) {
-            stretches.push(core_stretch(&step.stretch, Owner::ProgramWords)?);
+            let owner = if described && stretches.is_empty() { Owner::ProgramWords } else { Owner::ProgramPlan };
+            stretches.push(core_stretch(&step.stretch, owner)?);
         }
     }
     Some(Pack { stretches, routines: vec![routine], ..Pack::default() })
@@ -219,7 +221,9 @@ fn merge(parts: impl IntoIterator<Item = Part>) -> Pack {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Care, CheckLine, CrampMuscle, CrampPosition, ReliefUse, Subject, Target, Urgency, Variant, Verdict, Word};
+    use crate::model::{
+        Care, CheckLine, CrampMuscle, CrampPosition, ReliefUse, SafeText, Subject, Target, Urgency, Variant, Verdict, Word,
+    };
     use std::{collections::BTreeSet, fs, path::Path, time::Duration};
 
     fn core() -> Pack {
@@ -266,7 +270,21 @@ mod tests {
         for stretch in core().stretches {
             assert_eq!(core_stretch(&stretch.id, Owner::Program), Some(stretch.clone()));
             let words = core_stretch(&stretch.id, Owner::ProgramWords);
-            assert_eq!(words, Some(Stretch { figure: None, ..stretch }), "the figure is the last thing in its file");
+            let undrawn = Stretch { figure: None, ..stretch };
+            assert_eq!(words, Some(undrawn.clone()), "the figure is the last thing in its file");
+            let plan = core_stretch(&undrawn.id, Owner::ProgramPlan);
+            let (nothing, none) = (Vec::new, Vec::new);
+            let bare = Stretch {
+                purpose: SafeText::default(),
+                feel: SafeText::default(),
+                steps: nothing(),
+                cues: nothing(),
+                mistakes: nothing(),
+                cautions: nothing(),
+                sources: none(),
+                ..undrawn
+            };
+            assert_eq!(plan, Some(bare), "what a plan needs comes first in its file");
         }
     }
 
@@ -297,8 +315,10 @@ mod tests {
             let cut = core_part(id).unwrap();
             assert_eq!(Some(&cut), part(&whole, id).as_ref());
             assert!(!cut.stop_signals().is_empty());
-            let words = core_words(id).unwrap();
-            assert!(words.stretches.iter().zip(&cut.stretches).all(|(words, whole)| words.id == whole.id));
+            let plan = core_plan(id, true).unwrap();
+            assert!(plan.stretches.iter().zip(&cut.stretches).all(|(plan, whole)| plan.id == whole.id));
+            let described = |at: usize| !plan.stretches[at].steps.is_empty();
+            assert!(described(0) && (1..plan.stretches.len()).all(|at| !described(at)));
             for stretch in &cut.stretches {
                 assert!(stretch.easier.iter().all(|easier| cut.stretch(easier).is_some()));
             }

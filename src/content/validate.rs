@@ -100,17 +100,26 @@ pub(super) enum Owner {
     Program,
     /// This program's, of which only the words are read: its stretches come without their figures.
     ProgramWords,
+    /// This program's, of which only what makes a plan is read: its stretches come without figures and without what is said
+    /// while they are done.
+    ProgramPlan,
     /// A person's: a whole pack.
     Person,
 }
 
 /// What stands between the words of a stretch and its figure in a built-in file, where the figure is the last thing.
 const BEFORE_FIGURE: &str = "\n[stretch.figure]\n";
+/// What stands between what a plan is made of and the words in a built-in file of a stretch.
+const BEFORE_WORDS: &str = "\npurpose = ";
 
 pub(super) fn part(file: File<'_>, owner: Owner) -> (Part, Vec<Diagnostic>) {
     let mut part = Part::default();
-    let words = file.text.split_once(BEFORE_FIGURE).filter(|_| owner == Owner::ProgramWords);
-    let file = words.map_or(file, |(text, _)| File { text, ..file });
+    let end = match owner {
+        Owner::ProgramWords => file.text.find(BEFORE_FIGURE),
+        Owner::ProgramPlan => file.text.find(BEFORE_WORDS),
+        Owner::Program | Owner::Person => None,
+    };
+    let file = end.map_or(file, |end| File { text: &file.text[..end], ..file });
     let (_, diagnostics) = document::read(file, |t| part.fill(t, owner));
     (part, diagnostics)
 }
@@ -251,24 +260,26 @@ fn stretch(t: &mut Table<'_>, names: &mut Names, owner: Owner) -> Option<Stretch
     let name = t.need("name", short);
     let muscle = t.need("muscle", Value::word);
     let position = t.need("position", Value::word);
-    let purpose = t.need("purpose", long);
-    let steps = t.need("steps", |v| v.list(SOME, short));
-    let cues = t.need("cues", |v| v.list(SOME, short));
-    let mistakes = t.need("mistakes", |v| v.list(ANY, short));
-    let feel = t.need("feel", short);
     let easier = t.find("easier", |v| {
         let easier = names.refer(Kind::Stretch, v)?;
         names.easier.extend(id.clone().map(|id| (id, Named { kind: Kind::Stretch, id: easier.clone(), span: v.span() })));
         Some(easier)
     });
-    let cautions = t.need("cautions", |v| v.list(ANY, short));
     let needs = t.need("needs", |v| v.set(ANY, Value::word));
     let order = t.find("order", Value::word);
     let evidence = t.need("evidence", evidence);
-    let sources = names.sources(t);
     let dose = t.find("dose", |v| v.table("a dose", dose));
+    let said = owner != Owner::ProgramPlan;
+    let list = |t: &mut Table<'_>, key, long_enough| if said { t.need(key, |v| v.list(long_enough, short)) } else { Some(vec![]) };
+    let purpose = if said { t.need("purpose", long) } else { Some(SafeText::default()) };
+    let feel = if said { t.need("feel", short) } else { Some(SafeText::default()) };
+    let steps = list(t, "steps", SOME);
+    let cues = list(t, "cues", SOME);
+    let mistakes = list(t, "mistakes", ANY);
+    let cautions = list(t, "cautions", ANY);
+    let sources = if said { names.sources(t) } else { Some(vec![]) };
     let figure = match owner {
-        Owner::ProgramWords => Some(None),
+        Owner::ProgramPlan | Owner::ProgramWords => Some(None),
         Owner::Program | Owner::Person => t.need("figure", |v| v.table("a figure", figure::figure)).map(Some),
     };
     Some(Stretch {

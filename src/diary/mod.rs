@@ -1,8 +1,32 @@
 //! The diary as a value: a set of entries, and what they say together. Whatever the order they come in, however often, and
 //! from however many computers, the same entries make the same diary. Knows no files and no screens.
 
+mod concern;
+mod dispersion;
+mod fisher;
+#[cfg(test)]
+pub(crate) mod fixture;
+mod permutation;
+mod rates;
+mod ratio;
+#[cfg(test)]
+mod simulation;
+mod summary;
+mod tail;
 #[cfg(test)]
 mod tests;
+mod trial;
+mod verdict;
+
+pub use concern::Worry;
+pub use dispersion::{is_too_uneven, unevenness};
+pub use permutation::{Block, Permuted, permute};
+pub use rates::{Tally, WEEK, last_recorded, median};
+pub use ratio::{Ratio, fewest_to_tell};
+pub use summary::{Evening, Factored, Middle, Summary, Week};
+pub use tail::{Confidence, Interval};
+pub use trial::{Found, Place, Stage, Trial, length, orders};
+pub use verdict::{BAD_SPELL, Comparison, DUMMY_PILLS, FAIR_TRY, NEED_NOT_WAIT, NO_ALL_CLEAR, ONE_PERSON, Pain, UNEVEN, Verdict};
 
 use crate::model::{Course, Done, Entry, EntryId, EpisodeFacts, HoldDone, Id, NightFacts, Planned, Record, Severity, TrialStep, Trust};
 use chrono::{DateTime, FixedOffset, NaiveDate};

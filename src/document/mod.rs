@@ -190,6 +190,27 @@ impl<'d> Value<'d> {
         self.word_of(self.string()?)
     }
 
+    /// As [`Value::word`], where a word that is a number may be written as one.
+    #[must_use]
+    pub fn word_or_number<W: Word>(&self) -> Option<W> {
+        self.word_of(match self.value {
+            DeValue::Integer(number) => number.as_str(),
+            _ => self.string()?,
+        })
+    }
+
+    /// Whether it is a table.
+    #[must_use]
+    pub fn is_table(&self) -> bool {
+        self.value.is_table()
+    }
+
+    /// Whether it is a list.
+    #[must_use]
+    pub fn is_list(&self) -> bool {
+        self.value.is_array()
+    }
+
     /// As [`Value::word`], for a word that is only a part of the value.
     #[must_use]
     pub fn word_of<W: Word>(&self, word: &str) -> Option<W> {

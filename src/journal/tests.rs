@@ -8,6 +8,7 @@ use crate::model::{
 };
 use chrono::NaiveDate;
 use proptest::{option, prelude::*};
+use serde_json::Value;
 use std::fmt::Debug;
 
 fn word<W: Word + Debug>() -> impl Strategy<Value = W> {
@@ -102,6 +103,61 @@ fn entries() -> impl Strategy<Value = Entry> {
     })
 }
 
+const SCHEMA: &str = include_str!("../../docs/schema/journal.schema.json");
+
+/// Whether a value is as a JSON schema has it: the keywords that ours uses, but for the forms of texts.
+fn fits(root: &Value, schema: &Value, value: &Value) -> bool {
+    schema.as_object().unwrap().iter().all(|(keyword, said)| match keyword.as_str() {
+        "$ref" => fits(root, root.pointer(said.as_str().unwrap().trim_start_matches('#')).unwrap(), value),
+        "oneOf" => said.as_array().unwrap().iter().filter(|one| fits(root, one, value)).count() == 1,
+        "const" => value == said,
+        "enum" => said.as_array().unwrap().contains(value),
+        "type" => match said.as_str().unwrap() {
+            "object" => value.is_object(),
+            "array" => value.is_array(),
+            "string" => value.is_string(),
+            "boolean" => value.is_boolean(),
+            "integer" => value.is_u64(),
+            "number" => value.is_number(),
+            other => panic!("{other}"),
+        },
+        "minimum" => value.as_f64() >= said.as_f64(),
+        "maximum" => value.as_f64() <= said.as_f64(),
+        "maxLength" => value.as_str().unwrap().chars().count() as u64 <= said.as_u64().unwrap(),
+        "properties" => {
+            said.as_object().unwrap().iter().all(|(name, schema)| value.get(name).is_none_or(|value| fits(root, schema, value)))
+        }
+        "required" => said.as_array().unwrap().iter().all(|name| value.get(name.as_str().unwrap()).is_some()),
+        "additionalProperties" => value.as_object().unwrap().keys().all(|name| schema["properties"].get(name).is_some()),
+        "items" => value.as_array().unwrap().iter().all(|value| fits(root, said, value)),
+        "$schema" | "title" | "$defs" | "pattern" => true,
+        other => panic!("{other}"),
+    })
+}
+
+/// With a whole validator, where there is one.
+#[test]
+fn a_validator_takes_every_line() {
+    use proptest::{strategy::ValueTree, test_runner::TestRunner};
+    let mut runner = TestRunner::deterministic();
+    let lines: Vec<String> = (0..300).map(|_| line::write(&entries().new_tree(&mut runner).unwrap().current())).collect();
+    let home = tempfile::tempdir().unwrap();
+    fs::write(home.path().join("lines"), lines.join("\n")).unwrap();
+    fs::write(home.path().join("schema"), SCHEMA).unwrap();
+    let script = "import json,jsonschema\ncheck=jsonschema.Draft202012Validator(json.load(open('schema')))\n\
+                  lines=[json.loads(line) for line in open('lines').read().split('\\n')]\nprint(len({line['kind'] for line in lines}))\n\
+                  [check.validate(line) for line in lines]";
+    let Ok(ran) = std::process::Command::new("python3").args(["-W", "ignore", "-c", script]).current_dir(home.path()).output() else {
+        return println!("skipped: python3 is not installed");
+    };
+    let said = String::from_utf8_lossy(&ran.stderr);
+    if said.contains("No module named") {
+        return println!("skipped: jsonschema is not installed");
+    }
+    assert!(ran.status.success(), "{said}");
+    assert_eq!(ran.stdout, b"11\n", "every kind was among them");
+}
+
 /// Everything found in these bytes, as if a file held them.
 fn found(bytes: &[u8]) -> Reading {
     let mut reading = Reading::default();
@@ -137,6 +193,18 @@ proptest! {
         let text = line::write(&entry);
         prop_assert!(!text.contains('\n') && text.as_bytes().starts_with(START), "{}", text);
         prop_assert_eq!(line::read(text.as_bytes()), Heard::Entry(entry));
+    }
+
+    /// docs/schema/journal.schema.json.
+    #[test]
+    fn the_schema_fits_every_line(entry in entries()) {
+        let schema: Value = serde_json::from_str(SCHEMA).unwrap();
+        let text = line::write(&entry);
+        let line: Value = serde_json::from_str(&text).unwrap();
+        prop_assert!(fits(&schema, &schema, &line), "{}", text);
+        let mut other = line.clone();
+        other["severity"] = Value::from(11);
+        prop_assert!(!fits(&schema, &schema, &other));
     }
 
     #[test]

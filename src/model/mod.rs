@@ -1,5 +1,6 @@
 //! The field's nouns. Every other room speaks in these; this one knows no files, no screens and no clock.
 
+mod ascii;
 mod condition;
 mod entry;
 mod figure;
@@ -12,6 +13,7 @@ mod settings;
 mod stretch;
 mod text;
 
+pub use ascii::ascii;
 pub use condition::{Care, Condition, Effect, Subject, Verdict};
 pub use entry::{
     Course, DeviceId, Done, Draft, Entry, EntryId, EpisodeFacts, Factor, Help, HoldDone, NightFacts, Planned, Record, SessionFacts,
@@ -21,7 +23,7 @@ pub use figure::{Capsule, Depth, Figure, Joint, Limb, Part, Point, Pose, Prop, P
 pub use flag::{Advice, Ask, Check, CheckLine, ClotBlock, Flag, Screen, Screening, ScreeningName, Signs, Target, Urgency};
 pub use guide::{Card, Dispute, Guide, Topic};
 pub use relief::{CrampMuscle, CrampPosition, Relief, ReliefKind, ReliefLine, ReliefUse, Variant};
-pub use settings::{CueMode, Memory, Motion, Settings, ThemeName};
+pub use settings::{Colours, CueMode, Hours, Memory, Motion, Reminded, Settings, ThemeName};
 pub(crate) use stretch::words;
 pub use stretch::{
     Dose, DoseChange, Effort, Evidence, Grade, Id, Muscle, Need, Order, Pack, PackHead, Position, Routine, SET_UP, Side, Sides, Source,

@@ -1,7 +1,7 @@
 //! What the person has set and what the program remembers, as values.
 
 use super::{Condition, Effect, Id, Word, stretch::words};
-use chrono::{NaiveTime, Timelike};
+use chrono::{NaiveDateTime, NaiveTime, Timelike};
 
 words! {
     /// A set of colours.
@@ -16,6 +16,8 @@ words! {
         Day = "day",
         /// No colours at all.
         Mono = "mono",
+        /// White and yellow on black, for eyes that need it.
+        Contrast = "contrast",
     }
 }
 
@@ -26,6 +28,30 @@ words! {
         Full = "full",
         /// Nothing moves but the numbers.
         Still = "still",
+    }
+}
+
+words! {
+    /// How the time of day is written.
+    Hours {
+        /// As the locale has it.
+        Auto = "auto",
+        /// `9:47 pm`.
+        Twelve = "12",
+        /// `21:47`.
+        TwentyFour = "24",
+    }
+}
+
+words! {
+    /// How many colours a terminal is thought to have.
+    Colours {
+        /// Any: 24 bits each.
+        Full = "full",
+        /// The 256 of xterm.
+        Many = "256",
+        /// The sixteen that every terminal names and each shows in its own way.
+        Few = "16",
     }
 }
 
@@ -48,14 +74,34 @@ pub struct Settings {
     pub motion: Motion,
     /// From when to when cues are silent unless asked for.
     pub quiet: (NaiveTime, NaiveTime),
-    /// When the day of a night begins: what is written down from then on belongs to the night to come.
+    /// The main line in giant letters wherever there is room.
+    pub big_text: bool,
+    /// Nothing on the screen but ASCII.
+    pub ascii: bool,
+    /// How the time of day is written; [`Hours::Auto`] means the 24 hours where nobody knows better.
+    pub hours: Hours,
+    /// A click presses the key that is shown there.
+    pub mouse: bool,
+    /// When one night ends and the next begins.
     pub night_starts: NaiveTime,
+    /// The colours of this terminal.
+    pub colours: Colours,
 }
 
 impl Default for Settings {
     fn default() -> Self {
         let hour = |h| NaiveTime::from_hms_opt(h, 0, 0).unwrap_or_default();
-        Self { theme: ThemeName::Auto, motion: Motion::Full, quiet: (hour(21), hour(7)), night_starts: hour(12) }
+        Self {
+            theme: ThemeName::Auto,
+            motion: Motion::Full,
+            quiet: (hour(21), hour(7)),
+            big_text: false,
+            ascii: false,
+            hours: Hours::Auto,
+            mouse: false,
+            night_starts: hour(12),
+            colours: Colours::Full,
+        }
     }
 }
 
@@ -117,6 +163,15 @@ impl Memory {
 
     /// The routine for those who would rather sit.
     pub const SEATED: &str = "trial-seated";
+}
+
+/// When the reminders last spoke, by the wall's clock.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Reminded {
+    /// Before bed.
+    pub bedtime: Option<NaiveDateTime>,
+    /// For a break by day.
+    pub pause: Option<NaiveDateTime>,
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! A cramp in words: one instruction, large; what comes next, quiet; and what may follow when it has let go.
 
-use super::{FigureView, Hint, hint, words};
+use super::{FigureView, Hint, hint, key_of, words};
 use crate::{
     app::{App, Remark},
-    keys::{self, Action, Context},
+    keys::{Action, Context, Keymap},
     model::{CrampMuscle, CrampPosition},
     session::{
         care::{Care, Question, Remedy, Step, Verdict},
@@ -77,7 +77,7 @@ pub(super) fn cramp<'a>(app: &'a App, cramp: &'a Cramp, now: &Now) -> CrampView<
         title: cramp.script().name.to_string(),
         elapsed: words::elapsed(cramp.elapsed()),
         note: match (cramp.is_paused(), app.remark) {
-            (true, _) => "This line is kept. p goes on.",
+            (true, _) => "This line is kept. The same key goes on.",
             (false, Some(Remark::NoSuchMuscle)) => "No such muscle: this is the calf.",
             (false, Some(Remark::Practice)) => "Practice. Nothing is recorded.",
             (false, None) => "",
@@ -87,10 +87,10 @@ pub(super) fn cramp<'a>(app: &'a App, cramp: &'a Cramp, now: &Now) -> CrampView<
         line: cramp.line().say.to_string(),
         then: cramp.upcoming().map(|line| line.say.to_string()).unwrap_or_default(),
         figure: picture.map(|(_, figure)| FigureView { figure, pose: figure.to, mirrored: false }),
-        choices: choices(context, aimed),
-        places: choices(context, placed),
-        footer: rest_of(context, |action| aimed(action).or(placed(action)).is_none()),
-        ..blank(now)
+        choices: choices(&app.keymap, context, aimed),
+        places: choices(&app.keymap, context, placed),
+        footer: rest_of(&app.keymap, context, |action| aimed(action).or(placed(action)).is_none()),
+        ..blank(app, now)
     }
 }
 
@@ -106,9 +106,11 @@ pub(super) fn care<'a>(app: &App, care: &Care, now: &Now) -> CrampView<'a> {
     let mut shown = CrampView {
         title: format!("It let go. {}.", words::span(care.cramp().elapsed())),
         elapsed: care.remaining().map(words::minutes).unwrap_or_default(),
-        choices: choices(context, |action| offered(action).filter(|_| remedy(action).is_some_and(|r| care.offers().any(|o| o == r)))),
-        footer: rest_of(context, |action| !dead(action)),
-        ..blank(now)
+        choices: choices(&app.keymap, context, |action| {
+            offered(action).filter(|_| remedy(action).is_some_and(|r| care.offers().any(|o| o == r)))
+        }),
+        footer: rest_of(&app.keymap, context, |action| !dead(action)),
+        ..blank(app, now)
     };
     let (big, line, lines) = match care.step() {
         Step::Rest => rest(care),
@@ -172,22 +174,22 @@ fn remedy(action: Action) -> Option<Remedy> {
 }
 
 /// The keys that choose something, with whether it is chosen.
-fn choices(context: Context, chosen: impl Fn(Action) -> Option<bool>) -> Vec<Choice> {
-    keys::bindings(context).filter_map(|b| chosen(b.action).map(|chosen| Choice { hint: hint(b), chosen })).collect()
+fn choices(keymap: &Keymap, context: Context, chosen: impl Fn(Action) -> Option<bool>) -> Vec<Choice> {
+    keymap.bindings(context).filter_map(|b| chosen(b.action).map(|chosen| Choice { hint: hint(&b), chosen })).collect()
 }
 
 /// The other keys that a footer shows.
-fn rest_of(context: Context, is_shown: impl Fn(Action) -> bool) -> Vec<Hint> {
-    keys::bindings(context).filter(|b| !b.hint.is_empty() && is_shown(b.action)).map(hint).collect()
+fn rest_of(keymap: &Keymap, context: Context, is_shown: impl Fn(Action) -> bool) -> Vec<Hint> {
+    keymap.bindings(context).filter(|b| !b.hint.is_empty() && is_shown(b.action)).map(|b| hint(&b)).collect()
 }
 
 /// What every screen of a cramp has.
-fn blank<'a>(now: &Now) -> CrampView<'a> {
-    let key = keys::bindings(Context::Cramp).find(|b| b.action == Action::Signs).map(|b| b.keys[0].label());
+fn blank<'a>(app: &App, now: &Now) -> CrampView<'a> {
+    let key = key_of(&app.keymap, Context::Cramp, Action::Signs);
     CrampView {
         title: String::new(),
         elapsed: String::new(),
-        clock: words::clock(now),
+        clock: words::clock(app.settings.hours, now),
         note: "",
         big: String::new(),
         alarming: false,
@@ -198,6 +200,6 @@ fn blank<'a>(now: &Now) -> CrampView<'a> {
         choices: vec![],
         places: vec![],
         footer: vec![],
-        alarm: ("One leg swollen or hot? Press", key.unwrap_or_default()),
+        alarm: ("One leg swollen or hot? Press", key),
     }
 }

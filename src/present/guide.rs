@@ -63,7 +63,7 @@ pub(super) fn guide(app: &App, reader: &Reader) -> GuideView {
         in_cards: reader.marked().is_some(),
         typed: reader.search().map(|search| search.typed.clone()),
         said,
-        footer: footer(app.context_below()),
+        footer: footer(&app.keymap, app.context_below()),
     }
 }
 

@@ -8,11 +8,12 @@ mod screening;
 mod session;
 mod setup;
 mod signs;
+mod trial;
 mod words;
 
 use crate::{
     app::{App, HomeRow, Screen},
-    keys::{self, Context},
+    keys::{Action, Bound, Context, Keymap},
     model::{Figure, Pack, Pose, SafeText},
     session::{Phase, Plan},
     time::{Mono, Now},
@@ -24,6 +25,7 @@ pub use screening::{screened, unsuited};
 pub use session::{Big, EndView, Moment, SessionView, animation_due};
 pub use setup::{BY_NUMBER, SetupView, setup};
 pub use signs::{AskView, AskedLine, Band, SignsBody, SignsView, band, sign_words, signs_in_lines};
+pub use trial::{trial_offered, trial_told, worry};
 pub use words::{clock, count, dropped, minutes, span, wrap};
 
 /// One key and what it does, for a footer.
@@ -131,7 +133,7 @@ pub enum View<'a> {
 #[must_use]
 pub fn view<'a>(app: &'a App, now: &Now) -> View<'a> {
     if let Some(danger) = app.danger() {
-        return View::Signs(signs::signs(danger));
+        return View::Signs(signs::signs(danger, &app.keymap));
     }
     if let Some(page) = app.page() {
         return View::Page(page::page(app, page));
@@ -145,11 +147,11 @@ pub fn view<'a>(app: &'a App, now: &Now) -> View<'a> {
                 "This routine is done standing, with a wall to hold.".into(),
                 "Dizzy, sleepy from a tablet, or unsure? Choose seated.".into(),
             ],
-            footer: footer(Context::Question),
+            footer: footer(&app.keymap, Context::Question),
         }),
         Screen::Session(session) => View::Session(Box::new(session::session(app, session, now))),
-        Screen::Setup(ticks) => View::Setup(setup(ticks)),
-        Screen::Nothing(plan) => View::End(screening::nothing(plan)),
+        Screen::Setup(ticks) => View::Setup(setup(ticks, &app.keymap)),
+        Screen::Nothing(plan) => View::End(screening::nothing(plan, &app.keymap)),
         Screen::Guide(reader) => View::Guide(guide::guide(app, reader)),
         Screen::End(session) => View::End(session::end(app, session)),
         Screen::Cramp(cramp) => View::Cramp(Box::new(cramp::cramp(app, cramp, now))),
@@ -186,15 +188,20 @@ pub fn next_change(app: &App, now: &Now, seen: bool) -> Option<Mono> {
 }
 
 /// The keys that a footer shows, with the two that move a mark as one.
-fn footer(context: Context) -> Vec<Hint> {
+fn footer(keymap: &Keymap, context: Context) -> Vec<Hint> {
     let arrows = matches!(context, Context::Home | Context::Routines | Context::Guide | Context::Search | Context::Signs | Context::Sign)
         .then(|| Hint { key: "↑↓".into(), words: "choose" });
-    let rows = keys::bindings(context).filter(|b| !b.hint.is_empty()).map(hint);
+    let rows = keymap.bindings(context).filter(|b| !b.hint.is_empty()).map(|b| hint(&b));
     arrows.into_iter().chain(rows).collect()
 }
 
-fn hint(binding: &keys::Binding) -> Hint {
-    Hint { key: binding.keys[0].label(), words: binding.hint }
+/// The key that asks for this here, as it is written.
+fn key_of(keymap: &Keymap, context: Context, action: Action) -> String {
+    keymap.bindings(context).find(|bound| bound.action == action).map(|bound| bound.keys[0].label()).unwrap_or_default()
+}
+
+fn hint(bound: &Bound<'_>) -> Hint {
+    Hint { key: bound.keys[0].label(), words: bound.hint }
 }
 
 fn home(app: &App, marked: usize, now: &Now) -> HomeView {
@@ -206,7 +213,7 @@ fn home(app: &App, marked: usize, now: &Now) -> HomeView {
             Row {
                 name: "Go on".into(),
                 detail: stopped.routine().name.to_string(),
-                end: words::ends(stopped.total(), now),
+                end: words::ends(app.settings.hours, stopped.total(), now),
                 key: String::new(),
                 below: stopped.segments().first().map(|s| words::place(stopped, s)).unwrap_or_default(),
                 marked: at == marked,
@@ -215,7 +222,7 @@ fn home(app: &App, marked: usize, now: &Now) -> HomeView {
         HomeRow::Stretch => Row {
             name: "Stretch".into(),
             detail: routine.name.to_string(),
-            end: if plan.steps().is_empty() { String::new() } else { words::ends(plan.total(), now) },
+            end: if plan.steps().is_empty() { String::new() } else { words::ends(app.settings.hours, plan.total(), now) },
             key: String::new(),
             below: unsuited(&plan).map_or(routine.label.to_string(), str::to_owned),
             marked: at == marked,
@@ -224,7 +231,7 @@ fn home(app: &App, marked: usize, now: &Now) -> HomeView {
             name: "Cramp now".into(),
             detail: "what to do, at once".into(),
             end: String::new(),
-            key: "c".into(),
+            key: key_of(&app.keymap, Context::Home, Action::Cramp),
             below: String::new(),
             marked: at == marked,
         },
@@ -232,7 +239,7 @@ fn home(app: &App, marked: usize, now: &Now) -> HomeView {
             name: "Routines".into(),
             detail: "seated · in bed · shorter · by day".into(),
             end: String::new(),
-            key: "r".into(),
+            key: key_of(&app.keymap, Context::Home, Action::Routines),
             below: String::new(),
             marked: at == marked,
         },
@@ -240,7 +247,7 @@ fn home(app: &App, marked: usize, now: &Now) -> HomeView {
             name: "When to get help".into(),
             detail: String::new(),
             end: String::new(),
-            key: "!".into(),
+            key: key_of(&app.keymap, Context::Home, Action::Signs),
             below: String::new(),
             marked: at == marked,
         },
@@ -248,7 +255,7 @@ fn home(app: &App, marked: usize, now: &Now) -> HomeView {
             name: "Guide".into(),
             detail: "why it happens · habits · food · sleep · questions".into(),
             end: String::new(),
-            key: "g".into(),
+            key: key_of(&app.keymap, Context::Home, Action::Guide),
             below: String::new(),
             marked: at == marked,
         },
@@ -256,18 +263,18 @@ fn home(app: &App, marked: usize, now: &Now) -> HomeView {
             name: "Set-up".into(),
             detail: "what should your plan leave out?".into(),
             end: String::new(),
-            key: "u".into(),
+            key: key_of(&app.keymap, Context::Home, Action::SetUp),
             below: String::new(),
             marked: at == marked,
         },
     });
     HomeView {
-        clock: words::day_and_time(now),
+        clock: words::day_and_time(app.settings.hours, now),
         rows: rows.collect(),
         stretches: stretches(&plan),
         needs: words::needs(plan.steps().iter().flat_map(|step| &plan.pack().stretches[step.stretch].needs)),
         evidence: words::evidence(routine.evidence),
-        footer: footer(Context::Home),
+        footer: footer(&app.keymap, Context::Home),
     }
 }
 
@@ -296,5 +303,5 @@ fn routines(app: &App, pack: &std::sync::Arc<Pack>, marked: usize) -> RoutinesVi
         Some(false) => "Steady on your feet: no, seated first",
         None => "Steady on your feet: not asked yet",
     };
-    RoutinesView { rows: rows.collect(), steady: steady.into(), footer: footer(Context::Routines) }
+    RoutinesView { rows: rows.collect(), steady: steady.into(), footer: footer(&app.keymap, Context::Routines) }
 }

@@ -3,7 +3,7 @@
 use super::{Hint, footer, guide, words};
 use crate::{
     app::{App, Page, PageKind, Screen},
-    keys::{self, Context},
+    keys::{Bound, Context, Keymap},
     model::{Id, Pack, SafeText, Source, Stretch},
 };
 
@@ -39,20 +39,22 @@ pub struct PageView {
 
 pub(super) fn page(app: &App, page: Page) -> PageView {
     let (title, lines) = match page.kind {
-        PageKind::Help => ("Keys".to_owned(), keys_of(app.context_below())),
+        PageKind::Help => ("Keys".to_owned(), keys_of(&app.keymap, app.context_below())),
         PageKind::About => about(app),
         PageKind::Card => card(app),
     };
-    PageView { title, lines, scrolled: page.scrolled, footer: footer(Context::Page) }
+    PageView { title, lines, scrolled: page.scrolled, footer: footer(&app.keymap, Context::Page) }
 }
 
-fn keys_of(context: Context) -> Vec<Line> {
-    let line = |b: &keys::Binding| {
+fn keys_of(keymap: &Keymap, context: Context) -> Vec<Line> {
+    let line = |b: Bound<'_>| {
         let keys: Vec<String> = b.keys.iter().map(|key| key.label()).collect();
         Line::Key(keys.join("  "), b.label.to_owned())
     };
-    let mut lines: Vec<Line> = keys::bindings(context).map(line).collect();
+    let mut lines: Vec<Line> = keymap.bindings(context).map(line).collect();
     lines.extend([
+        Line::Blank,
+        Line::Quiet(format!("Other keys: [keys.{}] in your settings; unclench config edit.", context.name())),
         Line::Blank,
         Line::Quiet("unclench is no medical device: it gives no diagnosis. A leg that is swollen, hot or newly sore on one side needs a doctor, not a stretch.".into()),
     ]);

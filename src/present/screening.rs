@@ -2,7 +2,7 @@
 
 use super::{EndView, footer};
 use crate::{
-    keys::Context,
+    keys::{Context, Keymap},
     model::{Effect, Id, Pack},
     session::{Plan, PlannedStep, Screened},
 };
@@ -53,7 +53,7 @@ pub(super) fn cautions(step: &PlannedStep) -> Vec<String> {
 }
 
 /// The page in place of a session of nothing.
-pub(super) fn nothing(plan: &Plan) -> EndView {
+pub(super) fn nothing(plan: &Plan, keymap: &Keymap) -> EndView {
     let why = if plan.is_blocked() {
         vec![
             "A clot in a leg is possible: no stretching, rubbing, rolling or heat.".into(),
@@ -63,5 +63,5 @@ pub(super) fn nothing(plan: &Plan) -> EndView {
         plan.screened().iter().map(|one| screened(one, plan.pack())).collect()
     };
     let title = unsuited(plan).unwrap_or_default();
-    EndView { title: title.trim_end_matches('.').into(), held: vec![], lines: why, extra: None, footer: footer(Context::End) }
+    EndView { title: title.trim_end_matches('.').into(), held: vec![], lines: why, extra: None, footer: footer(keymap, Context::End) }
 }

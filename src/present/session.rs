@@ -1,8 +1,9 @@
 //! A session in words and numbers: what is large, what is quiet, what comes next.
 
-use super::{FigureView, Hint, footer, screening, words};
+use super::{FigureView, Hint, footer, key_of, screening, words};
 use crate::{
     app::App,
+    keys::{Action, Context, Keymap},
     model::{CueMode, Motion, Side},
     session::{Kind, Note, Outcome, Phase, Plan, Session},
     time::{Mono, Now},
@@ -157,7 +158,7 @@ pub(super) fn session<'a>(app: &'a App, session: &'a Session, now: &Now) -> Sess
         place: format!("{} of {}", segment.step + 1, plan.steps().len()),
         left: if session.is_open() { "open end".into() } else { format!("{} left", words::minutes(session.time_left())) },
         until: (session.phase() == Phase::Running && !session.is_open())
-            .then(|| format!("until {}", words::clock_after(session.time_left(), now))),
+            .then(|| format!("until {}", words::clock_after(app.settings.hours, session.time_left(), now))),
         stretch: stretch.name.to_string(),
         side: words::side(segment.side),
         set: words::set(plan, segment),
@@ -172,7 +173,7 @@ pub(super) fn session<'a>(app: &'a App, session: &'a Session, now: &Now) -> Sess
         line: line(session, moment),
         lines: lines(session, moment),
         fitted: if session.entered() == 1 { fitted(plan) } else { vec![] },
-        note: session.note().map(|note| note_words(note, stretch.name.as_str())),
+        note: session.note().map(|note| note_words(note, stretch.name.as_str(), &app.keymap)),
         noted: session.noted(),
         figure: stretch.figure.as_ref().map(|figure| {
             let pose = figure.at(share(app, session));
@@ -274,11 +275,14 @@ fn lines(session: &Session, moment: Moment) -> Vec<String> {
     }
 }
 
-fn note_words(note: Note, stretch: &str) -> String {
+fn note_words(note: Note, stretch: &str, keymap: &Keymap) -> String {
     match note {
         Note::Length(length) => format!("Now {}.", words::span(length)),
         Note::Limit => "It cannot be longer or shorter.".into(),
-        Note::Open => "No end until you press o or n.".into(),
+        Note::Open => {
+            let key = |action| key_of(keymap, Context::Hold, action);
+            format!("No end until you press {} or {}.", key(Action::OpenEnded), key(Action::Next))
+        }
         Note::TwinToo(side, length) => format!("{} gets the same: {}.", words::side(side), words::span(length)),
         Note::NoEasier => "This is the easiest one there is.".into(),
         Note::Eased => format!("Easier now: {stretch}."),
@@ -293,7 +297,7 @@ const NOW: [&str; 2] =
 
 /// The footer, without keys that would do nothing now.
 fn hints(app: &App, session: &Session) -> Vec<Hint> {
-    let mut hints = footer(app.context());
+    let mut hints = footer(&app.keymap, app.context());
     if session.stretch().easier.is_none() {
         hints.retain(|hint| hint.words != "easier");
     }
@@ -335,7 +339,7 @@ pub(super) fn end(app: &App, session: &Session) -> EndView {
         let (stretch, dose) = plan.offer(step)?;
         let step = &plan.routine().steps[step];
         let note = step.note.as_ref().filter(|_| step.stretch == stretch.id).map(|n| format!("  {n}")).unwrap_or_default();
-        Some(("l".to_owned(), format!("{}, {}.{note}", stretch.name, words::effort(&dose))))
+        Some((key_of(&app.keymap, Context::End, Action::Extra), format!("{}, {}.{note}", stretch.name, words::effort(&dose))))
     });
-    EndView { title: title.into(), held: held.collect(), lines, extra, footer: footer(app.context()) }
+    EndView { title: title.into(), held: held.collect(), lines, extra, footer: footer(&app.keymap, app.context()) }
 }

@@ -1,7 +1,10 @@
 //! The set-up in words.
 
 use super::{Hint, footer};
-use crate::{app::Setup, keys::Context};
+use crate::{
+    app::Setup,
+    keys::{Context, Keymap},
+};
 
 /// What may be ticked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,12 +26,12 @@ pub const BY_NUMBER: &str = "Numbers, then Enter: tick or untick. An empty line:
 
 /// The set-up as it is shown.
 #[must_use]
-pub fn setup(setup: &Setup) -> SetupView {
+pub fn setup(setup: &Setup, keymap: &Keymap) -> SetupView {
     SetupView {
         title: "What should your plan leave out?",
         intro: "For adults. A helper may read the lines: slow, never yank.",
         rows: setup.rows().map(|(condition, is_ticked)| (condition.tick.to_string(), is_ticked)).collect(),
         marked: setup.marked(),
-        footer: footer(Context::Ticks),
+        footer: footer(keymap, Context::Ticks),
     }
 }

@@ -1,9 +1,9 @@
 //! The danger signs in words: the bands of the list, one sign with what to do, and the check.
 
-use super::{Hint, Line, footer, page};
+use super::{Hint, Line, footer, key_of, page};
 use crate::{
     app::{Danger, Look},
-    keys::Context,
+    keys::{Action, Context, Keymap},
     model::{Ask, Flag, SafeText, Screen, Signs, Target, Urgency, Word},
     session::{Checkup, Findings, Step},
 };
@@ -97,7 +97,7 @@ pub fn signs_in_lines(signs: &Signs) -> Vec<String> {
     lines
 }
 
-pub(super) fn signs(danger: &Danger) -> SignsView {
+pub(super) fn signs(danger: &Danger, keymap: &Keymap) -> SignsView {
     let signs = &*danger.signs;
     let (title, body, context) = match &danger.look {
         Look::List => ("When to get help", SignsBody::List(bands(signs), danger.marked), Context::Signs),
@@ -106,22 +106,22 @@ pub(super) fn signs(danger: &Danger) -> SignsView {
             ("Danger sign", SignsBody::Text(lines, danger.scrolled), Context::Sign)
         }
         Look::Check { checkup, which } => match checkup.step() {
-            Step::Screen(screen) => (CHECK, SignsBody::Ask(asked(checkup, screen, *which)), Context::Check),
+            Step::Screen(screen) => (CHECK, SignsBody::Ask(asked(checkup, screen, *which, keymap)), Context::Check),
             Step::Question(words) => {
                 (CHECK, SignsBody::Ask(AskView { question: words.to_string(), lines: vec![], note: None }), Context::Ask)
             }
             Step::Result(found) => ("What to do", SignsBody::Text(result(signs, &found), danger.scrolled), Context::Sign),
         },
     };
-    SignsView { title: title.into(), ending: signs.check.ending.to_string(), footer: hints(&body, context), body }
+    SignsView { title: title.into(), ending: signs.check.ending.to_string(), footer: hints(&body, keymap, context), body }
 }
 
 /// The title of the check.
 const CHECK: &str = "Check my signs";
 
 /// The keys: the arrows read on where there is nothing to choose, the lines' keys are one, and "none" only while none is ticked.
-fn hints(body: &SignsBody, context: Context) -> Vec<Hint> {
-    let mut hints = footer(context);
+fn hints(body: &SignsBody, keymap: &Keymap, context: Context) -> Vec<Hint> {
+    let mut hints = footer(keymap, context);
     if let SignsBody::Text(..) = body {
         hints.iter_mut().filter(|hint| hint.words == "choose").for_each(|hint| hint.words = "read on");
     }
@@ -137,9 +137,9 @@ fn hints(body: &SignsBody, context: Context) -> Vec<Hint> {
     hints
 }
 
-fn asked(checkup: &Checkup, screen: &Screen, which: bool) -> AskView {
+fn asked(checkup: &Checkup, screen: &Screen, which: bool, keymap: &Keymap) -> AskView {
     let lines = screen.lines.iter().enumerate().map(|(at, line)| AskedLine {
-        key: (at + 1).to_string(),
+        key: key_of(keymap, Context::Check, Action::Line(at)),
         words: line.ask.to_string(),
         ticked: checkup.is_ticked(at),
     });

@@ -1,11 +1,11 @@
 //! Numbers, sides, doses and times in words.
 
 use crate::{
-    model::{Dose, Effort, Evidence, Grade, Id, Need, Pack, Side, Sides},
+    model::{Dose, Effort, Evidence, Grade, Hours, Id, Need, Pack, Side, Sides},
     session::{Dropped, Kind, Measure, Plan, PlannedStep, Segment},
     time::Now,
 };
-use chrono::Timelike;
+use chrono::{NaiveTime, Timelike};
 use std::time::Duration;
 use unicode_width::UnicodeWidthStr;
 
@@ -38,30 +38,37 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
 
-/// The time of day: `21:47`.
+/// The time of day: `21:47` or `9:47 pm`.
 #[must_use]
-pub fn clock(now: &Now) -> String {
-    now.wall.format("%H:%M").to_string()
+pub fn clock(hours: Hours, now: &Now) -> String {
+    time_of_day(hours, now.wall.time())
 }
 
-pub(super) fn day_and_time(now: &Now) -> String {
+fn time_of_day(hours: Hours, time: NaiveTime) -> String {
+    match hours {
+        Hours::Twelve => time.format("%-I:%M %P").to_string(),
+        Hours::Auto | Hours::TwentyFour => time.format("%H:%M").to_string(),
+    }
+}
+
+pub(super) fn day_and_time(hours: Hours, now: &Now) -> String {
     let part = match now.wall.hour() {
         5..=11 => "morning",
         12..=17 => "afternoon",
         18..=20 => "evening",
         _ => "night",
     };
-    format!("{} {part} · {}", now.wall.format("%A"), clock(now))
+    format!("{} {part} · {}", now.wall.format("%A"), clock(hours, now))
 }
 
 /// A length and when it ends: `9:55 · done by 21:57`. A minute that has begun counts as needed.
-pub(super) fn ends(length: Duration, now: &Now) -> String {
-    format!("{} · done by {}", minutes(length), clock_after(length, now))
+pub(super) fn ends(hours: Hours, length: Duration, now: &Now) -> String {
+    format!("{} · done by {}", minutes(length), clock_after(hours, length, now))
 }
 
 /// The time of day so much later, a minute that has begun counted as needed.
-pub(super) fn clock_after(length: Duration, now: &Now) -> String {
-    now.wall_after(length + Duration::from_secs(59)).format("%H:%M").to_string()
+pub(super) fn clock_after(hours: Hours, length: Duration, now: &Now) -> String {
+    time_of_day(hours, now.wall_after(length + Duration::from_secs(59)).time())
 }
 
 pub(super) fn side(side: Side) -> &'static str {
@@ -195,6 +202,14 @@ mod tests {
             let text = "Set one foot well back, toes ahead, that knee straight.";
             assert_eq!(wrap(text, room).join(" "), text);
         }
+    }
+
+    #[test]
+    fn the_time_of_day_is_told_in_both_ways() {
+        let at = |h, m| NaiveTime::from_hms_opt(h, m, 0).unwrap();
+        let told: Vec<_> = [(0, 5), (2, 41), (12, 0), (21, 47)].map(|(h, m)| time_of_day(Hours::Twelve, at(h, m))).into();
+        assert_eq!(told, ["12:05 am", "2:41 am", "12:00 pm", "9:47 pm"]);
+        assert_eq!(time_of_day(Hours::Auto, at(2, 41)), "02:41");
     }
 
     #[test]

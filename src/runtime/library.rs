@@ -54,18 +54,21 @@ impl Library {
         Some(Choice { pack: Arc::new(part), routine: 0 })
     }
 
-    /// One routine with at least its words: all that a first screen needs.
+    /// One routine with at least what a first screen needs: its plan and, if it is `begun` at once, what is said of its first
+    /// stretch.
     #[must_use]
-    pub fn words(&self, id: &str, memory: &Memory) -> Option<Choice> {
-        let words = memory.ticks.is_empty().then(|| content::core_words(id)).flatten();
-        words.map(|pack| Choice { pack: Arc::new(pack), routine: 0 }).or_else(|| self.routine(id, memory))
+    pub fn first(&self, id: &str, memory: &Memory, begun: bool) -> Option<Choice> {
+        let plan = memory.ticks.is_empty().then(|| content::core_plan(id, begun)).flatten();
+        plan.map(|pack| Choice { pack: Arc::new(pack), routine: 0 }).or_else(|| self.routine(id, memory))
     }
 
-    /// The words of the routine to offer; the classic's if the remembered one is gone.
+    /// The routine to offer, as [`Library::first`] reads it; the classic if the remembered one is gone.
     #[must_use]
-    pub fn tonight(&self, memory: &Memory, ticked: &[Condition]) -> Choice {
+    pub fn tonight(&self, memory: &Memory, ticked: &[Condition], begun: bool) -> Choice {
         let fallback = || Choice { pack: Arc::new(content::core_whole()), routine: 0 };
-        self.words(memory.tonight(ticked), memory).or_else(|| self.words(Memory::default().tonight(&[]), memory)).unwrap_or_else(fallback)
+        self.first(memory.tonight(ticked), memory, begun)
+            .or_else(|| self.first(Memory::default().tonight(&[]), memory, begun))
+            .unwrap_or_else(fallback)
     }
 
     /// All routines, the built-in ones first, with everything they name.

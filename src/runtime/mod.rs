@@ -1,9 +1,11 @@
 //! The imperative shell: it waits, hands the [`App`] what happened, performs the effects that come back and shows the
 //! result. It must not know a word the person reads, nor a rule of the coach.
 
+pub mod command;
 mod diary;
 pub mod input;
 mod library;
+pub mod pager;
 pub mod screen;
 pub mod terminal;
 pub mod wake;
@@ -71,8 +73,8 @@ pub fn run(app: App, effects: Vec<Effect>, front: Front, library: &Library, path
     .map_err(terminal_failed)?;
     let shown = match front {
         Front::Screen => {
-            let theme = app.theme_at(clock.now().wall.time());
-            Shown::Screen(Terminal::enter(Theme::new(theme).ground()).map_err(terminal_failed)?)
+            let ground = theme(&app, &clock.now()).ground();
+            Shown::Screen(Terminal::enter(ground).map_err(terminal_failed)?)
         }
         Front::Lines => Shown::Lines(Transcript::default()),
     };
@@ -86,6 +88,11 @@ pub fn run(app: App, effects: Vec<Effect>, front: Front, library: &Library, path
         let _ = writeln!(io::stderr(), "unclench: {complaint}");
     }
     result
+}
+
+/// How it looks now.
+fn theme(app: &App, now: &Now) -> Theme {
+    Theme::new(app.theme_at(now.wall.time())).on(app.settings.colours, app.settings.ascii)
 }
 
 /// Where the program is shown.
@@ -229,7 +236,7 @@ impl Shell<'_> {
         let view = present::view(&self.app, now);
         let written = match &mut self.shown {
             Shown::Screen(terminal) => {
-                let theme = Theme::new(self.app.theme_at(now.wall.time()));
+                let theme = theme(&self.app, now);
                 terminal.draw(|buffer| ui::render(&view, &theme, buffer.area, buffer)).map(|_| ())
             }
             Shown::Lines(transcript) => {

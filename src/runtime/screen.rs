@@ -4,14 +4,15 @@
 //! It stands in for `ratatui::Terminal` and its backend, which ask the terminal for its size on every frame and for its
 //! cursor on `clear()`, write more than once a frame, and name both colours wherever one changes.
 
-use crossterm::style::Colored;
 use ratatui::{
-    backend::IntoCrossterm,
     buffer::{Buffer, Cell},
     layout::Rect,
     style::{Color, Modifier},
 };
-use std::io::{self, Write};
+use std::{
+    fmt,
+    io::{self, Write},
+};
 use unicode_width::UnicodeWidthStr;
 
 const SYNC: &[u8] = b"\x1b[?2026h";
@@ -130,10 +131,10 @@ impl Pen {
             }
         }
         if fg != wanted.0 {
-            write!(self.bytes, "{};", Colored::ForegroundColor(wanted.0.into_crossterm()))?;
+            write!(self.bytes, "{};", Code(wanted.0, 0))?;
         }
         if bg != wanted.1 {
-            write!(self.bytes, "{};", Colored::BackgroundColor(wanted.1.into_crossterm()))?;
+            write!(self.bytes, "{};", Code(wanted.1, 10))?;
         }
         // In place of the last semicolon.
         self.bytes.pop();
@@ -145,6 +146,37 @@ impl Pen {
 
 /// The modifiers a theme may use, with their codes.
 const MODIFIERS: [(u8, Modifier); 4] = [(1, Modifier::BOLD), (2, Modifier::DIM), (4, Modifier::UNDERLINED), (7, Modifier::REVERSED)];
+
+/// A colour's code, and what is added to it for a ground. The sixteen are written as terminals without more understand them.
+struct Code(Color, u8);
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(color, ground) = self;
+        let of_sixteen = match color {
+            Color::Reset => 39,
+            Color::Rgb(red, green, blue) => return write!(f, "{};2;{red};{green};{blue}", 38 + ground),
+            Color::Indexed(index) => return write!(f, "{};5;{index}", 38 + ground),
+            Color::Black => 30,
+            Color::Red => 31,
+            Color::Green => 32,
+            Color::Yellow => 33,
+            Color::Blue => 34,
+            Color::Magenta => 35,
+            Color::Cyan => 36,
+            Color::Gray => 37,
+            Color::DarkGray => 90,
+            Color::LightRed => 91,
+            Color::LightGreen => 92,
+            Color::LightYellow => 93,
+            Color::LightBlue => 94,
+            Color::LightMagenta => 95,
+            Color::LightCyan => 96,
+            Color::White => 97,
+        };
+        write!(f, "{}", of_sixteen + ground)
+    }
+}
 
 /// Every cell with its place, blanks too: whether a terminal erases in the ground colour or in its own then makes no
 /// difference. Cells that a wide character before them covers are left out.
@@ -216,6 +248,16 @@ mod tests {
             2,
         );
         assert_eq!(again.screen().contents(), "        \nsole    ");
+    }
+
+    #[test]
+    fn a_colour_is_written_so_that_the_terminal_that_has_it_understands_it() {
+        let codes = [(Color::Red, "31", "41"), (Color::White, "97", "107"), (Color::Indexed(196), "38;5;196", "48;5;196")];
+        for (color, front, ground) in
+            codes.into_iter().chain([(Color::Reset, "39", "49"), (Color::Rgb(1, 2, 3), "38;2;1;2;3", "48;2;1;2;3")])
+        {
+            assert_eq!((Code(color, 0).to_string(), Code(color, 10).to_string()), (front.into(), ground.into()));
+        }
     }
 
     #[test]

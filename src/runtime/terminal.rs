@@ -6,10 +6,7 @@ use crate::{
     runtime::screen::Screen,
     time::{Clock, SystemClock},
 };
-use crossterm::{
-    style::force_color_output,
-    terminal::{disable_raw_mode, enable_raw_mode},
-};
+use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 use ratatui::{buffer::Buffer, style::Color};
 use rustix::{
     event::{PollFd, PollFlags, poll},
@@ -30,6 +27,9 @@ use std::{
     thread,
     time::Duration,
 };
+
+/// The version; in what is released also the commit it was made from and its day.
+pub const VERSION: &str = env!("UNCLENCH_VERSION");
 
 /// Alternate screen, no cursor, pastes marked as such, no reports of focus.
 const TAKE: &str = "\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[?1004l";
@@ -73,7 +73,18 @@ pub enum NoTerminal {
 /// Whether what is printed may hold links that a terminal makes clickable.
 #[must_use]
 pub fn links() -> bool {
-    isatty(stdio::stdout()) && can_do_more_than_lines()
+    prints() && can_do_more_than_lines()
+}
+
+/// Whether what is printed is read on a terminal.
+#[must_use]
+pub fn prints() -> bool {
+    isatty(stdio::stdout())
+}
+
+/// Whether a pager would have a terminal to read keys from and to scroll on.
+pub(super) fn can_scroll() -> bool {
+    prints() && isatty(stdio::stdin()) && can_do_more_than_lines()
 }
 
 fn can_do_more_than_lines() -> bool {
@@ -103,8 +114,6 @@ impl Terminal {
     /// The signals must be listened to already ([`crate::runtime::wake::Sources`]): one that came in between would leave the
     /// terminal raw.
     pub fn enter(ground: Color) -> io::Result<Self> {
-        // Under NO_COLOR crossterm would write every colour as `ESC[m`, which also undoes bold. The theme has no colours then.
-        force_color_output(true);
         let mut terminal = Self { screen: Screen::new(ground) };
         terminal.take()?;
         Ok(terminal)
@@ -255,7 +264,7 @@ fn report(reports: &Path, panic: &PanicHookInfo<'_>) -> io::Result<PathBuf> {
     fs::create_dir_all(reports)?;
     let stamp = SystemClock.now().wall.to_utc().format("%Y%m%dT%H%M%SZ");
     let path = reports.join(format!("crash-{stamp}.txt"));
-    let text = format!("unclench {}\n{panic}\n\n{}\n", env!("CARGO_PKG_VERSION"), Backtrace::force_capture());
+    let text = format!("unclench {VERSION}\n{panic}\n\n{}\n", Backtrace::force_capture());
     fs::write(&path, text)?;
     Ok(path)
 }

@@ -1,4 +1,4 @@
-//! The body in Braille dots: capsules filled into a grid of two by four dots a cell, each cell in the colour that most of
+//! The body in Braille dots, or in letters where there are none: capsules filled into a grid of two by four dots a cell, each cell in the colour that most of
 //! its dots have. As large as the area allows, in its middle.
 
 use super::{pen::Pen, theme::Role};
@@ -51,7 +51,8 @@ pub(super) fn paint(pen: &mut Pen<'_>, view: &FigureView<'_>) {
     props(&mut grid, true);
     for y in 0..rows {
         for x in 0..columns {
-            if let Some((symbol, dot)) = grid.cell(x, y) {
+            let cell = if pen.theme().is_ascii() { grid.letter(x, y) } else { grid.cell(x, y, pen.theme().hatches()) };
+            if let Some((symbol, dot)) = cell {
                 let role = match dot {
                     Dot::Lit => Role::Lit,
                     Dot::Near => Role::Near,
@@ -124,22 +125,54 @@ impl Grid {
         }
     }
 
-    /// The Braille character of a cell and what most of its dots belong to.
-    fn cell(&self, x: u16, y: u16) -> Option<(char, Dot)> {
+    /// The dots of a cell, row by row.
+    fn dots(&self, x: u16, y: u16) -> [[Dot; 2]; 4] {
+        let first = usize::from(y) * 4 * self.width + usize::from(x) * 2;
+        [0, 1, 2, 3].map(|row| [0, 1].map(|column| self.dots[first + row * self.width + column]))
+    }
+
+    /// A letter for a cell: what is lit is dense, the rest is light, and what only touches the cell lies at its top or bottom.
+    fn letter(&self, x: u16, y: u16) -> Option<(char, Dot)> {
+        let dots = self.dots(x, y);
+        let set = |rows: &[[Dot; 2]]| rows.as_flattened().iter().filter(|dot| **dot != Dot::None).count();
+        let (top, bottom) = (set(&dots[..2]), set(&dots[2..]));
+        let most = most(&dots)?;
+        let letter = match (most, top, bottom) {
+            (_, 0, 0) => return None,
+            (Dot::Lit, ..) if top + bottom >= 2 => '#',
+            (Dot::Prop, _, 0) | (_, 1..=2, 0) => '\'',
+            (Dot::Prop, 0, _) | (_, 0, 1..=2) => '.',
+            (Dot::Prop, ..) => '|',
+            (Dot::Far, ..) => ':',
+            _ => 'o',
+        };
+        Some((letter, most))
+    }
+
+    /// The Braille character of a cell and what most of its dots belong to. Hatched, only what is lit has all its dots.
+    fn cell(&self, x: u16, y: u16, hatched: bool) -> Option<(char, Dot)> {
         /// The bit of each dot, by row and column (Unicode's order is by column, with the fourth row added later).
         const BITS: [[u32; 2]; 4] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]];
         let mut pattern = 0;
-        let mut counts = [0u8; 5];
-        for (dy, row) in BITS.iter().enumerate() {
-            for (dx, bit) in row.iter().enumerate() {
-                let dot = self.dots[(usize::from(y) * 4 + dy) * self.width + usize::from(x) * 2 + dx];
-                if dot != Dot::None {
-                    pattern |= bit;
-                    counts[dot as usize] += 1;
-                }
+        let dots = self.dots(x, y);
+        for (dy, (row, bits)) in dots.iter().zip(BITS).enumerate() {
+            for (dx, (dot, bit)) in row.iter().zip(bits).enumerate() {
+                let seen = match dot {
+                    Dot::None => false,
+                    Dot::Near if hatched => (dx + dy) % 2 == 0,
+                    Dot::Far if hatched => (dx + dy) % 4 == 0,
+                    Dot::Prop | Dot::Far | Dot::Near | Dot::Lit => true,
+                };
+                pattern |= if seen { bit } else { 0 };
             }
         }
-        let most = [Dot::Lit, Dot::Near, Dot::Far, Dot::Prop].into_iter().rev().max_by_key(|dot| counts[*dot as usize])?;
+        let most = most(&dots)?;
         (pattern != 0).then(|| (char::from_u32(0x2800 + pattern).unwrap_or(' '), most))
     }
+}
+
+/// What most dots of a cell belong to; the nearer of two.
+fn most(dots: &[[Dot; 2]; 4]) -> Option<Dot> {
+    let count = |kind: &Dot| dots.as_flattened().iter().filter(|dot| *dot == kind).count();
+    [Dot::Prop, Dot::Far, Dot::Near, Dot::Lit].into_iter().max_by_key(count)
 }

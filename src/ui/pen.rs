@@ -1,8 +1,8 @@
 //! A pen for one area: text that is cut or wrapped at its edges, and large type. Never paints outside its area.
 
 use super::theme::{Role, Theme};
-use crate::present::Hint;
 pub(super) use crate::present::wrap;
+use crate::{model::ascii, present::Hint};
 use ratatui::{buffer::Buffer, layout::Rect};
 use unicode_width::UnicodeWidthStr;
 
@@ -30,6 +30,11 @@ impl<'a> Pen<'a> {
         self.area.height
     }
 
+    /// The theme it paints with.
+    pub(super) fn theme(&self) -> &'a Theme {
+        self.theme
+    }
+
     /// A pen for a part of this one, in its own coordinates; what sticks out is cut off.
     pub(super) fn part(&mut self, x: u16, y: u16, width: u16, height: u16) -> Pen<'_> {
         let area = Rect::new(self.area.x.saturating_add(x), self.area.y.saturating_add(y), width, height).intersection(self.area);
@@ -47,7 +52,8 @@ impl<'a> Pen<'a> {
             return x;
         }
         let room = usize::from(self.area.width - x);
-        let cut = fitting(text, room);
+        let cut = fitting(text, room, if self.theme.is_ascii() { '~' } else { '…' });
+        let cut = if self.theme.is_ascii() { ascii(&cut) } else { cut };
         let (end, _) = self.buffer.set_stringn(self.area.x + x, self.area.y + y, &cut, room, self.theme.style(role));
         end - self.area.x
     }
@@ -101,13 +107,14 @@ impl<'a> Pen<'a> {
     pub(super) fn cell(&mut self, x: u16, y: u16, symbol: char, role: Role) {
         if x < self.area.width && y < self.area.height {
             let style = self.theme.style(role);
+            let symbol = if self.theme.is_ascii() { ascii(symbol.encode_utf8(&mut [0; 4])).chars().next().unwrap_or(' ') } else { symbol };
             self.buffer[(self.area.x + x, self.area.y + y)].set_char(symbol).set_style(style);
         }
     }
 }
 
-/// As much of a line as fits, with a mark where it was cut.
-pub(super) fn fitting(text: &str, room: usize) -> std::borrow::Cow<'_, str> {
+/// As much of a line as fits, with `mark` where it was cut.
+pub(super) fn fitting(text: &str, room: usize, mark: char) -> std::borrow::Cow<'_, str> {
     if text.width() <= room {
         return text.into();
     }
@@ -120,7 +127,7 @@ pub(super) fn fitting(text: &str, room: usize) -> std::borrow::Cow<'_, str> {
     }
     let mut cut = cut.trim_end().to_owned();
     if room > 0 {
-        cut.push('…');
+        cut.push(mark);
     }
     cut.into()
 }
@@ -131,8 +138,8 @@ mod tests {
 
     #[test]
     fn a_cut_line_says_so() {
-        assert_eq!(fitting("Calf stretch at the wall", 12), "Calf stretc…");
-        assert_eq!(fitting("Calf", 4), "Calf");
-        assert_eq!(fitting("Calf", 0), "");
+        assert_eq!(fitting("Calf stretch at the wall", 12, '…'), "Calf stretc…");
+        assert_eq!(fitting("Calf", 4, '…'), "Calf");
+        assert_eq!(fitting("Calf", 0, '…'), "");
     }
 }

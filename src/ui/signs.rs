@@ -90,7 +90,8 @@ fn list(pen: &mut Pen<'_>, bands: &[Band], marked: usize) {
             let lines = wrap(sign, room);
             let cut = lines.len() > TALLEST;
             for (at, line) in lines.into_iter().take(TALLEST).enumerate() {
-                let shown = if cut && at + 1 == TALLEST { fitting(&format!("{line} …"), room).into_owned().into() } else { line.into() };
+                let shown =
+                    if cut && at + 1 == TALLEST { fitting(&format!("{line} …"), room, '…').into_owned().into() } else { line.into() };
                 rows.push(Row { band, sign: Some((number, at, shown)) });
             }
             number += 1;

@@ -1,11 +1,12 @@
 //! Screens as pictures of hand-made views, and what must hold for all of them in every theme and at every size.
 
+use super::theme::rgb_of_256;
 use super::*;
 use crate::{
-    model::{CueMode, Figure, ThemeName, Word, fixture},
+    model::{Colours, CueMode, Figure, Part, ThemeName, Word, fixture},
     present::*,
 };
-use ratatui::style::Color;
+use ratatui::style::{Color, Modifier};
 
 fn hints(words: &[(&str, &'static str)]) -> Vec<Hint> {
     words.iter().map(|(key, words)| Hint { key: (*key).into(), words }).collect()
@@ -453,7 +454,11 @@ fn without_colours_the_words_are_the_same() {
     let figure = fixture::figure();
     for (_, view) in views(&figure) {
         let mono = drawn(&view, ThemeName::Mono, 80, 24);
-        assert_eq!(text(&mono), text(&drawn(&view, ThemeName::Dusk, 80, 24)));
+        // A body that is not lit is hatched.
+        let words = |picture: &Buffer| {
+            text(picture).chars().map(|c| if ('\u{2800}'..='\u{28ff}').contains(&c) { ' ' } else { c }).collect::<String>()
+        };
+        assert_eq!(words(&mono), words(&drawn(&view, ThemeName::Dusk, 80, 24)));
         assert!(mono.content().iter().all(|cell| cell.fg == Color::Reset && cell.bg == Color::Reset));
     }
 }
@@ -530,6 +535,124 @@ fn no_line_of_the_check_is_ever_cut() {
         let words = picture.split_whitespace().collect::<Vec<_>>().join(" ");
         for said in LINES.into_iter().chain(["Press each, then n.", "✓ One leg", "1 2 3 yes", "n next", "q leave", ENDING]) {
             assert!(words.contains(said), "{said:?} is cut at {width}×{height}:\n{picture}");
+        }
+    }
+}
+
+/// A view in a theme on a terminal of so many colours.
+fn drawn_on(view: &View<'_>, theme: Theme, width: u16, height: u16) -> Buffer {
+    let area = Rect::new(0, 0, width, height);
+    let mut buffer = Buffer::empty(area);
+    render(view, &theme, area, &mut buffer);
+    buffer
+}
+
+const SIZES: [(u16, u16); 5] = [(20, 6), (40, 12), (60, 16), (80, 24), (120, 40)];
+
+#[test]
+fn the_night_is_red_and_black_on_every_terminal() {
+    let figure = fixture::figure();
+    for (name, view) in views(&figure) {
+        for (width, height) in SIZES {
+            let many = drawn_on(&view, Theme::new(ThemeName::Night).on(Colours::Many, false), width, height);
+            for color in many.content().iter().flat_map(|cell| [cell.fg, cell.bg]) {
+                let Color::Indexed(index) = color else { panic!("{name}: {color} is none of 256") };
+                let [_, green, blue] = rgb_of_256(index);
+                assert!(index >= 16 && green <= 0x30 && blue <= 0x30, "{name} at {width}×{height}: {color}");
+            }
+            let few = drawn_on(&view, Theme::new(ThemeName::Night).on(Colours::Few, false), width, height);
+            for cell in few.content() {
+                assert_eq!((cell.fg, cell.bg), (Color::Red, Color::Black), "{name} at {width}×{height}");
+                assert!(!cell.modifier.contains(Modifier::BOLD), "{name}: bold red may be shown as a brighter red");
+            }
+        }
+    }
+}
+
+/// The sixteen colours of xterm and of a PC's text screen, in ratatui's order of names.
+fn of_sixteen(color: Color) -> [[u8; 3]; 2] {
+    let hex = |xterm: u32, pc: u32| [xterm, pc].map(|c| [(c >> 16) as u8, (c >> 8) as u8, c as u8]);
+    match color {
+        Color::Black => hex(0x000000, 0x000000),
+        Color::Red => hex(0xcd0000, 0xaa0000),
+        Color::Blue => hex(0x0000ee, 0x0000aa),
+        Color::Gray => hex(0xe5e5e5, 0xaaaaaa),
+        Color::LightRed => hex(0xff0000, 0xff5555),
+        Color::LightYellow => hex(0xffff00, 0xffff55),
+        Color::LightCyan => hex(0x00ffff, 0x55ffff),
+        Color::White => hex(0xffffff, 0xffffff),
+        other => panic!("{other} is not for words"),
+    }
+}
+
+#[test]
+fn words_stand_out_on_every_terminal() {
+    // Red on black cannot reach 4.5:1 and stay dim enough for the night; these are what its palettes give (docs/ARCHITECTURE.md).
+    let least = |name, colours| match (name, colours) {
+        (ThemeName::Contrast, _) => 7.0,
+        (ThemeName::Night, Colours::Full) => 3.9,
+        (ThemeName::Night, Colours::Many) => 3.8,
+        (ThemeName::Night, Colours::Few) => 2.7,
+        _ => 4.5,
+    };
+    for name in [ThemeName::Dusk, ThemeName::Day, ThemeName::Night, ThemeName::Contrast] {
+        for (_, colours) in Colours::WORDS {
+            let theme = Theme::new(name).on(*colours, false);
+            let shown = |color: Color| match color {
+                Color::Rgb(r, g, b) => vec![[r, g, b]],
+                Color::Indexed(index) => vec![rgb_of_256(index)],
+                named => of_sixteen(named).to_vec(),
+            };
+            for role in [Role::Text, Role::Strong, Role::Quiet, Role::Accent, Role::Digits, Role::Lit, Role::Found] {
+                let words = shown(theme.style(role).fg.unwrap());
+                for (word, ground) in words.into_iter().zip(shown(theme.ground()).into_iter().cycle()) {
+                    let ratio = contrast(word, ground);
+                    assert!(ratio >= least(name, *colours), "{} {} {role:?}: {ratio:.2}:1", name.word(), colours.word());
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn no_theme_says_anything_by_colour_alone() {
+    let figure = Figure { highlight: vec![Part::NearShin], ..fixture::figure() };
+    for (_, name) in ThemeName::WORDS {
+        for (_, colours) in Colours::WORDS {
+            for ascii in [false, true] {
+                let theme = Theme::new(*name).on(*colours, ascii);
+                let apart = |a, b| theme.style(a).add_modifier != theme.style(b).add_modifier;
+                assert!(apart(Role::Strong, Role::Text) && apart(Role::Found, Role::Text) && apart(Role::Lit, Role::Near), "{theme:?}");
+                // What is lit in the body is told by its shape where no colour does it.
+                let picture = drawn_on(&View::Session(Box::new(hold(&figure))), theme, 80, 24);
+                let lit = |cell: &&ratatui::buffer::Cell| {
+                    cell.modifier == theme.style(Role::Lit).add_modifier && cell.fg == theme.style(Role::Lit).fg.unwrap_or(Color::Reset)
+                };
+                let body = picture
+                    .content()
+                    .iter()
+                    .filter(|cell| ascii && cell.symbol() == "#" || ("\u{2801}"..="\u{28ff}").contains(&cell.symbol()));
+                assert!(body.filter(lit).count() > 0, "{theme:?}:\n{}", text(&picture));
+            }
+        }
+    }
+}
+
+#[test]
+fn ascii_is_ascii_and_loses_no_word() {
+    let figure = fixture::figure();
+    for (name, view) in views(&figure) {
+        for (width, height) in SIZES {
+            let ascii = text(&drawn_on(&view, Theme::new(ThemeName::Dusk).on(Colours::Full, true), width, height));
+            assert!(ascii.is_ascii(), "{name} at {width}×{height}:\n{ascii}");
+            let words = |picture: &str| {
+                picture
+                    .split(|c: char| !c.is_ascii_alphabetic())
+                    .filter(|w| w.len() > 3 && !w.contains("oo"))
+                    .map(str::to_owned)
+                    .collect::<Vec<_>>()
+            };
+            assert_eq!(words(&ascii), words(&text(&drawn(&view, ThemeName::Dusk, width, height))), "{name} at {width}×{height}");
         }
     }
 }

@@ -1,0 +1,622 @@
+_unclench() {
+local i cur prev opts cmd
+COMPREPLY=()
+if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+cur="$2"
+else
+cur="${COMP_WORDS[COMP_CWORD]}"
+fi
+prev="$3"
+cmd=""
+opts=""
+
+for i in "${COMP_WORDS[@]:0:COMP_CWORD}"
+do
+case "${cmd},${i}" in
+",$1")
+cmd="unclench"
+;;
+unclench,c)
+cmd="unclench__subcmd__cramp"
+;;
+unclench,completions)
+cmd="unclench__subcmd__completions"
+;;
+unclench,config)
+cmd="unclench__subcmd__config"
+;;
+unclench,cramp)
+cmd="unclench__subcmd__cramp"
+;;
+unclench,flags)
+cmd="unclench__subcmd__flags"
+;;
+unclench,guide)
+cmd="unclench__subcmd__guide"
+;;
+unclench,list)
+cmd="unclench__subcmd__list"
+;;
+unclench,man)
+cmd="unclench__subcmd__man"
+;;
+unclench,pack)
+cmd="unclench__subcmd__pack"
+;;
+unclench,remind)
+cmd="unclench__subcmd__remind"
+;;
+unclench,setup)
+cmd="unclench__subcmd__setup"
+;;
+unclench,status)
+cmd="unclench__subcmd__status"
+;;
+unclench,stretch)
+cmd="unclench__subcmd__stretch"
+;;
+unclench__subcmd__config,edit)
+cmd="unclench__subcmd__config__subcmd__edit"
+;;
+unclench__subcmd__config,path)
+cmd="unclench__subcmd__config__subcmd__path"
+;;
+unclench__subcmd__config,reset)
+cmd="unclench__subcmd__config__subcmd__reset"
+;;
+unclench__subcmd__config,show)
+cmd="unclench__subcmd__config__subcmd__show"
+;;
+unclench__subcmd__pack,check)
+cmd="unclench__subcmd__pack__subcmd__check"
+;;
+unclench__subcmd__remind,fire)
+cmd="unclench__subcmd__remind__subcmd__fire"
+;;
+unclench__subcmd__remind,install)
+cmd="unclench__subcmd__remind__subcmd__install"
+;;
+unclench__subcmd__remind,remove)
+cmd="unclench__subcmd__remind__subcmd__remove"
+;;
+unclench__subcmd__remind,show)
+cmd="unclench__subcmd__remind__subcmd__show"
+;;
+*)
+;;
+esac
+done
+
+case "${cmd}" in
+unclench)
+opts="-h -V --theme --motion --ascii --plain --help --version stretch cramp c setup list flags guide config pack status remind completions man"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__completions)
+opts="-h --theme --motion --ascii --help bash zsh fish powershell elvish"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__config)
+opts="-h --theme --motion --ascii --help path show edit reset"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__config__subcmd__edit)
+opts="-h --theme --motion --ascii --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__config__subcmd__path)
+opts="-h --theme --motion --ascii --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__config__subcmd__reset)
+opts="-h --theme --motion --ascii --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__config__subcmd__show)
+opts="-h --json --theme --motion --ascii --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__cramp)
+opts="-h --plain --practice --theme --motion --ascii --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__flags)
+opts="-h --check --plain --json --theme --motion --ascii --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__guide)
+opts="-h --json --theme --motion --ascii --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__list)
+opts="-h --json --theme --motion --ascii --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__man)
+opts="-h --theme --motion --ascii --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__pack)
+opts="-h --theme --motion --ascii --help check"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__pack__subcmd__check)
+opts="-h --theme --motion --ascii --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__remind)
+opts="-h --theme --motion --ascii --help show install remove fire"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__remind__subcmd__fire)
+opts="-h --bedtime --breaks --late --theme --motion --ascii --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--bedtime)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--breaks)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__remind__subcmd__install)
+opts="-h --bedtime --breaks --late --emit --theme --motion --ascii --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--bedtime)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--breaks)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--emit)
+COMPREPLY=($(compgen -W "systemd launchd cron ics" -- "${cur}"))
+return 0
+;;
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__remind__subcmd__remove)
+opts="-h --theme --motion --ascii --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__remind__subcmd__show)
+opts="-h --bedtime --breaks --late --emit --json --theme --motion --ascii --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--bedtime)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--breaks)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--emit)
+COMPREPLY=($(compgen -W "systemd launchd cron ics" -- "${cur}"))
+return 0
+;;
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__setup)
+opts="-h --plain --theme --motion --ascii --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__status)
+opts="-h --json --format --theme --motion --ascii --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--format)
+COMPREPLY=($(compgen -W "waybar tmux" -- "${cur}"))
+return 0
+;;
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__stretch)
+opts="-h --minutes --plain --dry-run --json --steady --theme --motion --ascii --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--minutes)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+esac
+}
+
+if [[ "${BASH_VERSINFO[0]}" -eq 4 && "${BASH_VERSINFO[1]}" -ge 4 || "${BASH_VERSINFO[0]}" -gt 4 ]]; then
+complete -F _unclench -o nosort -o bashdefault -o default unclench
+else
+complete -F _unclench -o bashdefault -o default unclench
+fi

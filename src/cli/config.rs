@@ -1,0 +1,156 @@
+//! `unclench config`: where the settings are, what holds, and the two ways in which the program may write them: in the
+//! person's editor, and back to the default with the old file kept.
+
+use super::{
+    Look, print,
+    settings::{configured, sources, tell},
+};
+use crate::{
+    config::{self, DEFAULT},
+    error::{Error, shown},
+    paths::Paths,
+    runtime::read_file,
+};
+use clap::Subcommand;
+use serde::Serialize;
+use serde_json::Value;
+use std::{
+    env,
+    fs::{self, DirBuilder, OpenOptions},
+    io::{self, ErrorKind, Write},
+    os::unix::fs::{DirBuilderExt, OpenOptionsExt},
+    path::{Path, PathBuf},
+    process,
+};
+
+/// Where to go without one's own editor.
+const EDITORS: [&str; 2] = ["nano", "vi"];
+
+#[derive(Subcommand)]
+pub(super) enum ConfigCommand {
+    /// Print where the settings file is, whether there is one or not.
+    Path,
+    /// Print what holds, with where each value comes from.
+    Show {
+        /// As JSON, for other programs.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Open the settings in $VISUAL or $EDITOR, and check them afterwards.
+    Edit,
+    /// Back to the default; the file as it was is kept beside it.
+    Reset,
+}
+
+pub(super) fn run(look: Look, command: &ConfigCommand, paths: &Paths) -> Result<u8, Error> {
+    let file = paths.config_file().ok_or_else(|| Error::Usage("there is no home folder. Set UNCLENCH_CONFIG_DIR to a folder.".into()))?;
+    match command {
+        ConfigCommand::Path => print(&format!("{}\n", shown(&file))).map(|()| 0),
+        ConfigCommand::Show { json } => show(look, *json, paths),
+        ConfigCommand::Edit => edit(&file),
+        ConfigCommand::Reset => reset(&file),
+    }
+}
+
+#[derive(Serialize)]
+struct Listing {
+    schema: u8,
+    settings: Vec<Entry>,
+}
+
+#[derive(Serialize)]
+struct Entry {
+    key: String,
+    value: Value,
+    from: String,
+}
+
+fn show(look: Look, json: bool, paths: &Paths) -> Result<u8, Error> {
+    let (_, notices) = configured(look, paths);
+    let sources = sources(look, paths).into_iter();
+    if json {
+        let entry = |(line, from): (String, String)| {
+            let (key, value) = line.split_once(" = ")?;
+            let value = value.parse().map_or_else(|_| value.trim_matches('"').into(), Value::Bool);
+            Some(Entry { key: key.to_owned(), value, from })
+        };
+        let listing = Listing { schema: 1, settings: sources.filter_map(entry).collect() };
+        print(&format!("{}\n", serde_json::to_string(&listing).unwrap_or_default()))?;
+    } else {
+        print(&sources.map(|(line, from)| format!("{line:<28}# {from}\n")).collect::<String>())?;
+    }
+    tell(&notices);
+    Ok(if notices.is_empty() { 0 } else { 65 })
+}
+
+fn edit(file: &Path) -> Result<u8, Error> {
+    if !file.exists() {
+        create(file, DEFAULT.as_bytes())?;
+    }
+    let before = fs::read(file).map_err(|source| Error::no_input(file, source))?;
+    let status = editor(file)?;
+    if !status.success() {
+        return Err(Error::Usage(format!("the editor ended with an error ({status}). {} is as it left it.", shown(file))));
+    }
+    let after = read_file(file, config::LARGEST_FILE).map_err(|source| Error::no_input(file, source))?;
+    let (_, notices) = config::read(shown(file).as_str(), &after);
+    let report: String = notices.iter().map(|notice| format!("{}\n\n", notice.plain())).collect();
+    let verdict = match (notices.is_empty(), before == after) {
+        (true, true) => "Nothing was changed.".to_owned(),
+        (true, false) => "Kept. Everything in it is understood.".to_owned(),
+        (false, _) => "Kept as you wrote it. What is wrong is left at its default until you mend it: unclench config edit.".to_owned(),
+    };
+    print(&format!("{report}{verdict}\n"))?;
+    Ok(if notices.is_empty() { 0 } else { 65 })
+}
+
+/// Runs the person's editor on the file, with the words of `$VISUAL` or `$EDITOR` as its first arguments. No shell is asked.
+fn editor(file: &Path) -> Result<process::ExitStatus, Error> {
+    let named = ["VISUAL", "EDITOR"].into_iter().find_map(|name| env::var(name).ok().filter(|editor| !editor.trim().is_empty()));
+    let candidates: Vec<String> = named.map_or_else(|| EDITORS.map(str::to_owned).into(), |named| vec![named]);
+    for candidate in &candidates {
+        let mut words = candidate.split_whitespace();
+        let Some(program) = words.next() else { continue };
+        match process::Command::new(program).args(words).arg(file).status() {
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            started => return started.map_err(|source| Error::Io { what: "the editor could not be started", source }),
+        }
+    }
+    let place = shown(file);
+    Err(Error::Usage(format!("there is no editor called {}. Set EDITOR, or open {place} yourself.", candidates.join(" or "))))
+}
+
+fn reset(file: &Path) -> Result<u8, Error> {
+    let kept = match read_file(file, config::LARGEST_FILE) {
+        Ok(before) if before == DEFAULT.as_bytes() => return print("The settings are the default already.\n").map(|()| 0),
+        // By its name, whatever is in it: a file too odd to be read is not ours to lose.
+        Ok(_) | Err(_) if file.symlink_metadata().is_ok() => {
+            let aside = unused(file);
+            fs::rename(file, &aside).map_err(|source| Error::cannot_create(&aside, source))?;
+            Some(aside)
+        }
+        _ => None,
+    };
+    create(file, DEFAULT.as_bytes())?;
+    let old = kept.map(|aside| format!(" The file as it was: {}", shown(&aside))).unwrap_or_default();
+    print(&format!("The settings are the default again.{old}\n")).map(|()| 0)
+}
+
+/// A name beside the file that nothing has.
+fn unused(file: &Path) -> PathBuf {
+    let name = |n: u32| file.with_extension(if n == 1 { "toml.old".to_owned() } else { format!("toml.old{n}") });
+    (1..).map(name).find(|path| path.symlink_metadata().is_err()).unwrap_or_else(|| name(1))
+}
+
+/// Makes the file and its folder, for nobody else to read. Never writes over one that is there.
+fn create(file: &Path, text: &[u8]) -> Result<(), Error> {
+    let write = || -> io::Result<()> {
+        if let Some(folder) = file.parent() {
+            DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+        }
+        let mut out = OpenOptions::new().write(true).create_new(true).mode(0o600).open(file)?;
+        out.write_all(text)?;
+        out.sync_all()
+    };
+    write().map_err(|source| Error::cannot_create(file, source))
+}

@@ -1,0 +1,79 @@
+//! `unclench status`: tonight in one line, for a prompt or a status bar. Asked for bare it builds no parser, and it reads
+//! `state.toml` and the routine's own files alone.
+
+use super::{coach, print, words};
+use crate::{error::Error, model::Word, paths::Paths, present, state};
+use clap::Args;
+use serde::Serialize;
+
+/// A status bar.
+#[derive(Clone, Copy)]
+enum Bar {
+    /// One JSON object with a tooltip.
+    Waybar,
+    /// A word for `status-right`.
+    Tmux,
+}
+
+impl Word for Bar {
+    const WORDS: &'static [(&'static str, Self)] = &[("waybar", Self::Waybar), ("tmux", Self::Tmux)];
+}
+
+#[derive(Args, Default)]
+pub(super) struct Status {
+    /// As JSON, for other programs.
+    #[arg(long, conflicts_with = "format")]
+    json: bool,
+    /// For a status bar: waybar or tmux.
+    #[arg(long, value_name = "BAR", value_parser = words::<Bar>(), hide_possible_values = true)]
+    format: Option<Bar>,
+}
+
+#[derive(Serialize)]
+struct Report<'a> {
+    schema: u8,
+    tonight: Tonight<'a>,
+}
+
+#[derive(Serialize)]
+struct Tonight<'a> {
+    routine: &'a str,
+    name: &'a str,
+    total_s: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unsuited: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Module<'a> {
+    text: &'a str,
+    tooltip: &'a str,
+    class: &'a str,
+}
+
+pub(super) fn run(status: &Status, paths: &Paths) -> Result<u8, Error> {
+    let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
+    let (choice, preferences) = coach::chosen(&super::Stretch::default(), paths, &memory)?;
+    let plan = choice.plan(&preferences);
+    let (routine, unsuited) = (plan.routine(), present::unsuited(&plan));
+    let length = present::minutes(plan.total());
+    let line = unsuited.map_or_else(|| format!("Tonight: {}, {length}.", routine.name), str::to_owned);
+    let json = |value: serde_json::Result<String>| value.unwrap_or_default();
+    let text = match status.format {
+        _ if status.json => {
+            let tonight =
+                Tonight { routine: routine.id.as_str(), name: routine.name.as_str(), total_s: plan.total().as_secs_f64(), unsuited };
+            json(serde_json::to_string(&Report { schema: 1, tonight }))
+        }
+        None => line,
+        Some(Bar::Waybar) => {
+            // Waybar takes both for markup.
+            let tooltip = line.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+            let (text, class) = if unsuited.is_some() { ("", "unsuited") } else { (length.as_str(), "tonight") };
+            json(serde_json::to_string(&Module { text, tooltip: &tooltip, class }))
+        }
+        Some(Bar::Tmux) if unsuited.is_some() => String::new(),
+        Some(Bar::Tmux) => format!("legs {length}"),
+    };
+    print(&format!("{text}\n")).map(|()| 0)
+}

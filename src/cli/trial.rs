@@ -1,0 +1,173 @@
+//! `unclench trial`: a trial on oneself, begun, looked at, paused and ended from the shell.
+
+use super::{Look, print, settings::configured};
+use crate::{
+    diary::{Diary, Stage, Worry, orders},
+    error::Error,
+    model::{Draft, Record, TrialDesign, TrialReason, TrialStep, night_of},
+    paths::Paths,
+    present::{self, Line, wrap},
+    runtime::Ledger,
+    time::{Clock, Now, SystemClock},
+};
+use chrono::NaiveDate;
+use clap::Subcommand;
+use std::{
+    collections::hash_map::RandomState,
+    hash::BuildHasher,
+    io::{self, Write},
+};
+
+/// Longer lines are hard to read.
+const WIDEST: usize = 76;
+
+#[derive(Subcommand)]
+pub(super) enum TrialCommand {
+    /// Say how long it takes and what it needs; with --yes, begin it.
+    Start {
+        /// Six weeks with or without the routine in an order drawn by lot, not before and after.
+        #[arg(long)]
+        weeks: bool,
+        /// Yes, begin it.
+        #[arg(long)]
+        yes: bool,
+    },
+    /// Where it stands and what it has found.
+    Status,
+    /// End it early.
+    Stop,
+    /// The nights from tonight on do not count.
+    Pause {
+        /// You are away, not ill.
+        #[arg(long)]
+        away: bool,
+    },
+    /// The nights from tonight on count again.
+    Resume,
+}
+
+pub(super) fn run(look: Look, command: Option<&TrialCommand>, paths: &Paths) -> Result<u8, Error> {
+    let now = SystemClock.now();
+    let tonight = night_of(now.wall, configured(look, paths).0.settings.night_starts);
+    let mut ledger = Ledger::new(paths);
+    let loaded = ledger.load();
+    for problem in &loaded.problems {
+        // Standard error may be gone; then nobody asked.
+        let _ = writeln!(io::stderr(), "unclench: {problem}");
+    }
+    let mut desk = Desk { ledger, diary: loaded.diary, now, tonight };
+    match command.unwrap_or(&TrialCommand::Status) {
+        TrialCommand::Start { weeks, yes } => desk.start(*weeks, *yes),
+        TrialCommand::Status => desk.status(),
+        TrialCommand::Stop => desk.step(TrialStep::Stopped(TrialReason::Wish), "It has ended. What it found so far:"),
+        TrialCommand::Pause { away } => {
+            let why = if *away { TrialReason::Travel } else { TrialReason::Illness };
+            desk.step(TrialStep::Paused(why), "Paused. unclench trial resume goes on.")
+        }
+        TrialCommand::Resume => desk.step(TrialStep::Resumed, "It goes on."),
+    }
+}
+
+/// The diary, and what writes in it.
+struct Desk {
+    ledger: Ledger,
+    diary: Diary,
+    now: Now,
+    tonight: NaiveDate,
+}
+
+impl Desk {
+    /// The night that comes next: a night that has begun is known already, and must not be chosen by what it was like.
+    fn coming(&self) -> NaiveDate {
+        self.now.wall.date_naive()
+    }
+
+    fn stage(&self) -> Option<Stage> {
+        self.diary.trial().map(|trial| trial.stage(self.coming()))
+    }
+
+    fn start(&mut self, weeks: bool, yes: bool) -> Result<u8, Error> {
+        if let Some(Stage::Running | Stage::Paused(..)) = self.stage() {
+            let since = self.diary.trial().map(|trial| trial.first.format("%-d %b %Y").to_string()).unwrap_or_default();
+            return Err(Error::Usage(format!(
+                "a trial is on, begun on {since}; it goes on as it was planned. unclench trial status says where it stands, unclench trial stop ends it."
+            )));
+        }
+        if !yes {
+            self.raise()?;
+            let begin = if weeks { "unclench trial start --weeks --yes" } else { "unclench trial start --yes" };
+            print(&printed(&present::trial_offered(self.coming())))?;
+            return print(&format!("\nNothing has begun. To begin it: {begin}\n")).map(|()| 0);
+        }
+        let design = if weeks { TrialDesign::Blocks(drawn()) } else { TrialDesign::BeforeAfter };
+        self.keep(Record::Trial(TrialStep::Began(design)))?;
+        print("Begun, and its plan is in your diary.\n\n")?;
+        self.status()
+    }
+
+    fn step(&mut self, step: TrialStep, said: &str) -> Result<u8, Error> {
+        let fits = match (self.stage(), &step) {
+            (Some(Stage::Running), TrialStep::Resumed) => Err("the trial is not paused."),
+            (Some(Stage::Paused(..)), TrialStep::Paused(_)) => Err("the trial is paused already."),
+            (Some(Stage::Running | Stage::Paused(..)), _) => Ok(()),
+            _ => Err("no trial is on. unclench trial start says what one takes."),
+        };
+        fits.map_err(|why| Error::Usage(why.to_owned()))?;
+        self.keep(Record::Trial(step))?;
+        print(&format!("{said}\n\n"))?;
+        self.status()
+    }
+
+    fn status(&mut self) -> Result<u8, Error> {
+        self.raise()?;
+        let lines = match self.diary.trial() {
+            Some(trial) => present::trial_told(&self.diary, &trial, self.tonight),
+            None => {
+                let mut lines = vec![Line::Heading("No trial has been begun".into()), Line::Blank];
+                lines.extend(present::trial_offered(self.coming()));
+                lines
+            }
+        };
+        print(&printed(&lines)).map(|()| 0)
+    }
+
+    /// What the diary brings up by itself, once.
+    fn raise(&mut self) -> Result<(), Error> {
+        let (Some(worry), Some(sign)) = (self.diary.worry(self.tonight), Worry::sign()) else { return Ok(()) };
+        print(&printed(&present::worry(worry)))?;
+        self.keep(Record::Told(sign))
+    }
+
+    fn keep(&mut self, record: Record) -> Result<(), Error> {
+        let (entry, saved) = self.ledger.record(Draft { at: self.now.wall, night: self.coming(), record });
+        saved?;
+        self.diary.add(entry);
+        self.ledger.notices().iter().for_each(|notice| {
+            let _ = writeln!(io::stderr(), "unclench: {notice}");
+        });
+        Ok(())
+    }
+}
+
+/// One of the orders, by lot.
+fn drawn() -> Vec<bool> {
+    let all = orders();
+    // A new state is seeded by the system.
+    let lot = RandomState::new().hash_one(()) as usize;
+    all.get(lot % all.len()).cloned().unwrap_or_default()
+}
+
+fn printed(lines: &[Line]) -> String {
+    let mut out = String::new();
+    for line in lines {
+        match line {
+            Line::Heading(said) => out.push_str(&format!("{said}\n")),
+            Line::Text(said) | Line::Quiet(said) | Line::Link(said) => {
+                wrap(said, WIDEST).iter().for_each(|line| out.push_str(&format!("{line}\n")));
+            }
+            Line::Key(name, said) => out.push_str(&format!("{name:<8}{said}\n")),
+            Line::Blank => out.push('\n'),
+        }
+    }
+    out
+}

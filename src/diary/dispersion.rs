@@ -1,0 +1,131 @@
+//! Cramps come in clusters: how uneven the nights are, and how much wider that makes what is plausible.
+
+use super::{
+    ratio::Ratio,
+    tail::{Confidence, Interval},
+};
+
+/// From this unevenness on, an interval is widened.
+const WIDENED: f64 = 1.2;
+/// From here, or with [`MANY`] cramps in one night, even the widened interval is to be taken as too narrow.
+const TOO_UNEVEN: f64 = 2.0;
+const MANY: u32 = 5;
+
+/// How far the nights of one time lie from their mean, and how many of them are free to. Nights without any cramp say nothing of either.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Scatter {
+    sum: f64,
+    free: f64,
+}
+
+fn scatter(nights: &[u32]) -> Scatter {
+    let total: f64 = nights.iter().map(|x| f64::from(*x)).sum();
+    if total == 0.0 {
+        return Scatter::default();
+    }
+    let count = nights.len() as f64;
+    let mean = total / count;
+    Scatter { sum: nights.iter().map(|x| (f64::from(*x) - mean).powi(2) / mean).sum(), free: count - 1.0 }
+}
+
+/// How uneven the recorded nights of two times are: 1 where cramps come singly and at random, more where they cluster. `None` where too
+/// few nights are known to say.
+#[must_use]
+pub fn unevenness(before: &[u32], after: &[u32]) -> Option<f64> {
+    let (a, b) = (scatter(before), scatter(after));
+    (a.free + b.free > 0.0).then(|| (a.sum + b.sum) / (a.free + b.free))
+}
+
+/// Whether nights are so uneven that no interval should be trusted.
+#[must_use]
+pub fn is_too_uneven(unevenness: f64, most: u32) -> bool {
+    unevenness > TOO_UNEVEN || most >= MANY
+}
+
+/// The interval as it is shown: the exact one, or a wider one (quasi-Poisson) where the nights are uneven; never a narrower one.
+#[must_use]
+pub(super) fn widened(ratio: &Ratio, cramps: (u32, u32), unevenness: f64, confidence: Confidence) -> Interval {
+    if unevenness <= WIDENED { ratio.limits } else { ratio.limits.and(quasi_poisson(ratio, cramps, unevenness, confidence)) }
+}
+
+/// The limits of the logarithm of the ratio, spread by the unevenness. A time without any cramp has no logarithm: there the cramps of the
+/// other time count for fewer than they are, and the exact limit is taken of those.
+fn quasi_poisson(ratio: &Ratio, (before, after): (u32, u32), unevenness: f64, confidence: Confidence) -> Interval {
+    if before == 0 || after == 0 {
+        // With all n cramps on one side the exact limit is the odds of tail^(1/n).
+        let odds = |n: f64| confidence.tail().powf(-1.0 / n) - 1.0;
+        let spread = |n: u32| odds(f64::from(n) / unevenness) / odds(f64::from(n));
+        return match (before, after) {
+            (0, 0) => ratio.limits,
+            (0, n) => Interval { low: ratio.limits.low / spread(n), high: f64::INFINITY },
+            (n, _) => Interval { low: 0.0, high: ratio.limits.high * spread(n) },
+        };
+    }
+    let error = (unevenness * (1.0 / f64::from(before) + 1.0 / f64::from(after))).sqrt() * confidence.errors();
+    Interval { low: ratio.rate * (-error).exp(), high: ratio.rate * error.exp() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        super::{fixture, rates::Tally, tail::near},
+        *,
+    };
+    use proptest::prelude::*;
+
+    fn ratio(before: &[u32], after: &[u32]) -> Option<Ratio> {
+        let tally = |nights: &[u32]| Tally::of(&nights.iter().copied().map(Some).collect::<Vec<_>>());
+        Ratio::of(&tally(before), &tally(after), Confidence::Usual)
+    }
+
+    #[test]
+    fn the_worked_example_is_as_even_as_published() {
+        let index = |nights| scatter(nights).sum / scatter(nights).free;
+        assert!((index(&fixture::BEFORE) - 1.1026).abs() < 5e-5);
+        assert!((index(&fixture::AFTER) - 0.9630).abs() < 5e-5);
+        let phi = unevenness(&fixture::BEFORE, &fixture::AFTER).unwrap();
+        assert!((phi - 1.008_333).abs() < 1e-6, "{phi}");
+        let ratio = ratio(&fixture::BEFORE, &fixture::AFTER).unwrap();
+        let spread = quasi_poisson(&ratio, (21, 14), phi, Confidence::Usual);
+        assert!(near(spread.low, 0.169_031) && near(spread.high, 0.657_343), "{spread:?}");
+        let naive = quasi_poisson(&ratio, (21, 14), 1.0, Confidence::Usual);
+        assert!(near(naive.low, 0.169_506) && near(naive.high, 0.655_498), "{naive:?}");
+        assert_eq!(widened(&ratio, (21, 14), phi, Confidence::Usual), ratio.limits);
+    }
+
+    #[test]
+    fn the_same_cramps_in_fewer_nights_tell_less() {
+        let (once, spread) = ([8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], [1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 1, 1, 0]);
+        let none = [0; 14];
+        let (one_night, many) = (ratio(&once, &none).unwrap(), ratio(&spread, &none).unwrap());
+        assert_eq!(one_night.limits, many.limits);
+        let of = |before: &[u32], ratio| widened(ratio, (8, 0), unevenness(before, &none).unwrap(), Confidence::Usual);
+        assert!(of(&spread, &many).high < 0.6);
+        assert!(of(&once, &one_night).high > 1.0, "one bad night is no proof");
+        let back = ratio(&none, &once).unwrap();
+        let low = widened(&back, (0, 8), unevenness(&none, &once).unwrap(), Confidence::Usual).low;
+        assert!(near(low * of(&once, &one_night).high, 1.0), "as wide the other way round");
+    }
+
+    #[test]
+    fn too_few_nights_are_not_uneven() {
+        assert_eq!(unevenness(&[], &[]), None);
+        assert_eq!(unevenness(&[3], &[5]), None);
+        assert_eq!(unevenness(&[0, 0], &[0, 0]), None);
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_shown_is_never_narrower_than_exact(
+            before in proptest::collection::vec(0_u32..6, 2..30),
+            after in proptest::collection::vec(0_u32..6, 2..30),
+        ) {
+            if let Some(ratio) = ratio(&before, &after) {
+                let cramps = (before.iter().sum(), after.iter().sum());
+                let shown = widened(&ratio, cramps, unevenness(&before, &after).unwrap_or(1.0), Confidence::Usual);
+                prop_assert!(shown.low <= ratio.limits.low && ratio.limits.high <= shown.high, "{shown:?}");
+                prop_assert!(shown.low >= 0.0 && !shown.high.is_nan());
+            }
+        }
+    }
+}

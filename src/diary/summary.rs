@@ -1,0 +1,349 @@
+//! What a stretch of nights holds in numbers: how often, how bad, where, when, and what was done. Pure counting; no verdict.
+
+use super::{
+    Diary, Night, SessionRecord, Tally, median,
+    tail::{Confidence, Interval},
+};
+use crate::model::{Course, CrampMuscle, Done, Factor, Help, Id, Side, Skip, TrialDesign, Word};
+use chrono::{Days, NaiveDate, Timelike};
+
+/// A middle value and of how many it is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Middle {
+    /// The median.
+    pub median: f64,
+    /// The lowest.
+    pub low: u32,
+    /// The highest.
+    pub high: u32,
+    /// Of how many values.
+    pub of: u32,
+}
+
+impl Middle {
+    fn of(values: impl IntoIterator<Item = u32>) -> Option<Self> {
+        let values: Vec<u32> = values.into_iter().collect();
+        let of = u32::try_from(values.len()).unwrap_or(u32::MAX);
+        Some(Self { median: median(values.iter().copied())?, low: *values.iter().min()?, high: *values.iter().max()?, of })
+    }
+}
+
+/// Seven nights, or the first few.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Week {
+    /// The first of its nights.
+    pub first: NaiveDate,
+    /// The number of cramps of each of its nights.
+    pub nights: Vec<Option<u32>>,
+    /// Those counted.
+    pub tally: Tally,
+    /// Whether each night was one with the routine, in a trial.
+    pub with: Vec<Option<bool>>,
+}
+
+impl Week {
+    /// The interval of its cramps per week.
+    #[must_use]
+    pub fn interval(&self) -> Option<Interval> {
+        self.tally.weekly_interval(Confidence::Usual)
+    }
+}
+
+/// What became of the routine in an evening.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Evening {
+    /// Done to its end.
+    Whole,
+    /// In part.
+    Part,
+    /// Not, as far as the diary knows.
+    None,
+}
+
+/// Recorded nights after a day that had something about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Factored {
+    /// What it was.
+    pub factor: Factor,
+    /// How many such nights.
+    pub nights: u32,
+    /// How many of them had a cramp.
+    pub with_cramp: u32,
+}
+
+/// Some nights in numbers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Summary {
+    /// The first night, by the date of its evening.
+    pub first: NaiveDate,
+    /// The last night.
+    pub last: NaiveDate,
+    /// The number of cramps of each night.
+    pub counts: Vec<Option<u32>>,
+    /// Those counted.
+    pub tally: Tally,
+    /// The same nights by weeks; the first may be shorter.
+    pub weeks: Vec<Week>,
+    /// Cramps that were written down one by one.
+    pub episodes: u32,
+    /// How long they lasted, in seconds.
+    pub seconds: Option<Middle>,
+    /// How bad they were, 0 to 10.
+    pub pain: Option<Middle>,
+    /// How sore the muscle was the next day, 0 to 10.
+    pub soreness: Option<Middle>,
+    /// How one slept, 1 to 5.
+    pub sleep: Option<Middle>,
+    /// Cramps that woke the person up, of those of which it was said.
+    pub woke: (u32, u32),
+    /// Cramps by muscle.
+    pub muscles: Vec<(CrampMuscle, u32)>,
+    /// Cramps by leg.
+    pub sides: Vec<(Side, u32)>,
+    /// Cramps by the hour they began in.
+    pub hours: [u32; 24],
+    /// What helped, and how often.
+    pub helped: Vec<(Help, u32)>,
+    /// What the days were like.
+    pub factors: Vec<Factored>,
+    /// What became of the routine, evening by evening.
+    pub evenings: Vec<Evening>,
+    /// Time held of the time planned, in the evenings with a session, in seconds.
+    pub held: (u64, u64),
+    /// Why the routine was left out.
+    pub skipped: Vec<(Skip, u32)>,
+    /// Stretches that hurt, and how often.
+    pub hurt: Vec<(Id, u32)>,
+    /// Danger signs that were ticked.
+    pub signs: Vec<(NaiveDate, Id)>,
+}
+
+fn counted<T: Ord>(values: impl Iterator<Item = T>) -> Vec<(T, u32)> {
+    let mut counts: Vec<(T, u32)> = vec![];
+    for value in values {
+        match counts.iter_mut().find(|(known, _)| *known == value) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((value, 1)),
+        }
+    }
+    counts.sort_by(|(a, many), (b, few)| few.cmp(many).then(a.cmp(b)));
+    counts
+}
+
+impl Diary {
+    /// The last night that can be spoken of: this one if its cramps are known, else the one before.
+    #[must_use]
+    pub fn last_night(&self, tonight: NaiveDate) -> NaiveDate {
+        let is_known = self.night(tonight).is_some_and(|night| night.cramps().is_some());
+        if is_known { tonight } else { tonight.pred_opt().unwrap_or(tonight) }
+    }
+
+    /// The last `nights` nights in numbers, none before the first the diary knows of. `None` if it knows of none of them.
+    #[must_use]
+    pub fn summary(&self, nights: u32, tonight: NaiveDate) -> Option<Summary> {
+        let last = self.last_night(tonight);
+        let asked = last.checked_sub_days(Days::new(u64::from(nights.checked_sub(1)?))).unwrap_or(NaiveDate::MIN);
+        let known = self.nights().map(|(date, _)| date).find(|date| *date >= asked)?;
+        let began = self.nights().next().map_or(known, |(date, _)| date).max(asked);
+        (began <= last).then(|| self.between(began, last))
+    }
+
+    fn between(&self, first: NaiveDate, last: NaiveDate) -> Summary {
+        let dates: Vec<NaiveDate> = first.iter_days().take_while(|date| *date <= last).collect();
+        let nights: Vec<&Night> = dates.iter().filter_map(|date| self.night(*date)).collect();
+        let episodes: Vec<_> = nights.iter().flat_map(|night| &night.episodes).filter_map(|id| self.episode(*id)).collect();
+        let evenings: Vec<Vec<&SessionRecord>> = dates.iter().map(|date| self.evening(*date)).collect();
+        let counts = self.counts(dates.iter().copied());
+        let said = |said: fn(&super::Episode) -> Option<u32>| Middle::of(episodes.iter().filter_map(|episode| said(episode)));
+        let mut hours = [0; 24];
+        for episode in &episodes {
+            if let Some(hour) = hours.get_mut(episode.onset.hour() as usize) {
+                *hour += 1;
+            }
+        }
+        let woke = || episodes.iter().filter_map(|episode| episode.facts.woke);
+        let total = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        let planned = evenings.iter().flatten().flat_map(|session| &session.planned).map(|planned| planned.time.as_secs()).sum();
+        let held = evenings.iter().flatten().flat_map(|session| &session.held).map(|held| held.time.as_secs()).sum();
+        Summary {
+            first,
+            last,
+            tally: Tally::of(&counts),
+            weeks: self.weeks(&dates, &counts),
+            counts,
+            episodes: total(episodes.len()),
+            seconds: said(|episode| match episode.facts.course {
+                Some(Course::Over(after)) => u32::try_from(after.as_secs()).ok(),
+                _ => None,
+            }),
+            pain: said(|episode| episode.facts.severity.map(|severity| severity.value().into())),
+            soreness: said(|episode| episode.facts.soreness.map(|severity| severity.value().into())),
+            sleep: Middle::of(nights.iter().filter_map(|night| night.facts.quality).map(|quality| quality.value().into())),
+            woke: (total(woke().filter(|woke| *woke).count()), total(woke().count())),
+            muscles: counted(episodes.iter().filter_map(|episode| episode.facts.muscle)),
+            sides: counted(episodes.iter().filter_map(|episode| episode.facts.side)),
+            hours,
+            helped: counted(episodes.iter().filter_map(|episode| episode.facts.helped.as_ref()).flatten().copied()),
+            factors: factors(&nights),
+            held: (held, planned),
+            evenings: evenings.iter().map(|sessions| evening(sessions)).collect(),
+            skipped: counted(nights.iter().filter_map(|night| night.facts.skipped)),
+            hurt: counted(evenings.iter().flatten().flat_map(|session| session.hurt.iter().cloned())),
+            signs: self.signs().iter().filter(|(date, _)| (first..=last.succ_opt().unwrap_or(last)).contains(date)).cloned().collect(),
+        }
+    }
+
+    fn evening(&self, night: NaiveDate) -> Vec<&SessionRecord> {
+        self.night(night).into_iter().flat_map(|night| &night.sessions).filter_map(|id| self.session(*id)).collect()
+    }
+
+    /// Sevens counted from the last night back, so that a trend ends with a whole week.
+    fn weeks(&self, dates: &[NaiveDate], counts: &[Option<u32>]) -> Vec<Week> {
+        let trial = self.trial();
+        let last = dates.last().copied();
+        let phases: Vec<(NaiveDate, bool)> = trial
+            .zip(last)
+            .map(|(trial, last)| trial.nights(last).into_iter().map(|(night, place)| (night, place.with)).collect())
+            .unwrap_or_default();
+        let phase = |date: &NaiveDate| phases.iter().find(|(night, _)| night == date).map(|(_, with)| *with);
+        let both = dates.rchunks(7).zip(counts.rchunks(7));
+        let mut weeks: Vec<Week> = both
+            .filter_map(|(dates, nights)| {
+                let with = dates.iter().map(phase).collect();
+                Some(Week { first: *dates.first()?, nights: nights.to_vec(), tally: Tally::of(nights), with })
+            })
+            .collect();
+        weeks.reverse();
+        weeks
+    }
+}
+
+fn evening(sessions: &[&SessionRecord]) -> Evening {
+    if sessions.iter().any(|session| session.done == Some(Done::Completed)) {
+        Evening::Whole
+    } else if sessions.iter().any(|session| !session.held.is_empty()) {
+        Evening::Part
+    } else {
+        Evening::None
+    }
+}
+
+/// Only nights of which the cramps are known can say anything of what went before them.
+fn factors(nights: &[&Night]) -> Vec<Factored> {
+    let count = |factor: Factor, holds: &dyn Fn(u16) -> bool| {
+        let had = |night: &&&Night| night.facts.factors.as_ref().is_some_and(|factors| factors.contains(&factor));
+        let known = nights.iter().filter(had).filter_map(|night| night.cramps()).filter(|cramps| holds(*cramps));
+        u32::try_from(known.count()).unwrap_or(u32::MAX)
+    };
+    let all = Factor::WORDS.iter().map(|(_, factor)| *factor);
+    let counted = all.map(|factor| Factored { factor, nights: count(factor, &|_| true), with_cramp: count(factor, &|cramps| cramps > 0) });
+    counted.filter(|factored| factored.nights > 0).collect()
+}
+
+impl Diary {
+    /// One honest line of the last `nights` nights: what is recorded, and what a trial allows to say.
+    #[must_use]
+    pub fn line(&self, nights: u32, tonight: NaiveDate) -> String {
+        let Some(Summary { tally, .. }) = self.summary(nights, tonight).filter(|summary| summary.tally.recorded > 0) else {
+            return "no nights recorded yet".to_owned();
+        };
+        let cramps = if tally.cramps == 1 { "1 cramp".to_owned() } else { format!("{} cramps", tally.cramps) };
+        let recorded = if tally.recorded == 1 { "1 recorded night".to_owned() } else { format!("{} recorded nights", tally.recorded) };
+        format!("{cramps} in {recorded}{}", self.standing(tonight))
+    }
+
+    fn standing(&self, tonight: NaiveDate) -> String {
+        use super::{Found, Verdict, trial::Stage};
+        let Some(trial) = self.trial() else {
+            let known = self.nights().filter(|(_, night)| night.cramps().is_some()).count();
+            return if known < 14 { "; too early to compare".to_owned() } else { String::new() };
+        };
+        let done = trial.stage(tonight) == Stage::Done;
+        match (self.found(&trial, tonight), &trial.design) {
+            (Found::Compared { cramps: compared, .. }, _) if done => match compared.verdict {
+                Verdict::TooEarly => "; too few to compare".to_owned(),
+                Verdict::Unclear => "; your trial: unclear".to_owned(),
+                verdict => format!("; your trial: {}, cause not proven", verdict.word().to_lowercase()),
+            },
+            (_, TrialDesign::Blocks(_)) if done => "; your trial is done".to_owned(),
+            _ => "; too early to compare".to_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        super::fixture::{diary_of, night},
+        *,
+    };
+    use crate::model::{EpisodeFacts, NightFacts, Record, Severity, TrialStep};
+    use proptest::prelude::*;
+
+    fn said(at: usize, cramps: Option<u16>) -> (NaiveDate, Record) {
+        (night(at), Record::Night(NightFacts { cramps, factors: Some(vec![Factor::Alcohol]), ..NightFacts::default() }))
+    }
+
+    fn cramp(at: usize, severity: u8) -> (NaiveDate, Record) {
+        let facts = EpisodeFacts {
+            severity: Severity::new(severity),
+            muscle: Some(CrampMuscle::Calf),
+            side: Some(Side::Left),
+            ..EpisodeFacts::default()
+        };
+        (night(at), Record::Episode { of: None, facts })
+    }
+
+    #[test]
+    fn nights_are_counted_from_the_first_known_one() {
+        let diary = diary_of([said(3, Some(0)), cramp(5, 6), cramp(5, 8), said(6, None)]);
+        let summary = diary.summary(30, night(7)).unwrap();
+        assert_eq!((summary.first, summary.last), (night(3), night(6)));
+        assert_eq!(summary.counts, [Some(0), None, Some(2), None]);
+        assert_eq!((summary.tally.recorded, summary.tally.nights, summary.tally.cramps), (2, 4, 2));
+        assert_eq!(summary.pain, Some(Middle { median: 7.0, low: 6, high: 8, of: 2 }));
+        assert_eq!((summary.muscles, summary.sides), (vec![(CrampMuscle::Calf, 2)], vec![(Side::Left, 2)]));
+        assert_eq!(summary.factors, [Factored { factor: Factor::Alcohol, nights: 1, with_cramp: 0 }]);
+        assert_eq!(summary.hours.iter().sum::<u32>(), 2);
+    }
+
+    #[test]
+    fn an_empty_diary_and_no_nights_have_no_numbers() {
+        assert_eq!(Diary::default().summary(30, night(3)), None);
+        assert_eq!(diary_of([said(0, Some(1))]).summary(0, night(1)), None);
+        assert_eq!(diary_of([said(9, Some(1))]).summary(3, night(1)), None, "written down for a night to come");
+    }
+
+    #[test]
+    fn the_line_says_what_is_recorded_and_no_more() {
+        assert_eq!(Diary::default().line(14, night(0)), "no nights recorded yet");
+        assert_eq!(diary_of([said(0, None)]).line(14, night(1)), "no nights recorded yet");
+        assert_eq!(diary_of([said(0, Some(1))]).line(14, night(1)), "1 cramp in 1 recorded night; too early to compare");
+        let month = |from| (from..from + 28).map(|at| said(at, Some(1)));
+        assert_eq!(diary_of(month(0)).line(14, night(28)), "14 cramps in 14 recorded nights");
+        let begun = (night(28), Record::Trial(TrialStep::Began(TrialDesign::BeforeAfter)));
+        let trial = diary_of(month(0).chain([begun]).chain(month(28)).chain((56..84).map(|at| said(at, Some(0)))));
+        assert_eq!(trial.line(14, night(70)), "0 cramps in 14 recorded nights; too early to compare");
+        assert!(trial.line(14, night(84)).ends_with("; your trial: fewer, cause not proven"), "{}", trial.line(14, night(84)));
+    }
+
+    #[test]
+    fn weeks_end_with_the_last_night() {
+        let diary = diary_of((0..10).map(|at| said(at, Some(1))));
+        let weeks = diary.summary(30, night(10)).unwrap().weeks;
+        assert_eq!(weeks.iter().map(|week| (week.first, week.tally.cramps)).collect::<Vec<_>>(), [(night(0), 3), (night(3), 7)]);
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_is_counted_that_nobody_said(said_of in proptest::collection::vec(proptest::option::of(0_u16..50), 0..60), nights in 0_u32..90) {
+            let diary = diary_of(said_of.iter().enumerate().filter_map(|(at, cramps)| Some(said(at, Some((*cramps)?)))));
+            if let Some(summary) = diary.summary(nights, night(said_of.len())) {
+                let kept = said_of.get(said_of.len().saturating_sub(nights as usize)..).unwrap();
+                prop_assert_eq!(u64::from(summary.tally.cramps), kept.iter().flatten().map(|cramps| u64::from(*cramps)).sum::<u64>());
+                prop_assert_eq!(summary.tally.recorded as usize, kept.iter().flatten().count());
+                prop_assert_eq!(summary.weeks.iter().map(|week| week.tally.recorded).sum::<u32>(), summary.tally.recorded);
+            }
+        }
+    }
+}

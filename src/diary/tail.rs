@@ -1,0 +1,169 @@
+//! The tails of two laws of chance, and where they cross a given size. Arithmetic only: no table, no approximation.
+
+/// How sure an interval is to be. An early look at a comparison must be surer than the one that was agreed on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Confidence {
+    /// 95 of 100.
+    #[default]
+    Usual,
+    /// 99 of 100.
+    Early,
+}
+
+impl Confidence {
+    /// What lies outside on either side.
+    pub(super) fn tail(self) -> f64 {
+        match self {
+            Self::Usual => 0.025,
+            Self::Early => 0.005,
+        }
+    }
+
+    /// The same as a multiple of the standard error of a normal law.
+    pub(super) fn errors(self) -> f64 {
+        match self {
+            Self::Usual => 1.959_963_984_540_054,
+            Self::Early => 2.575_829_303_548_900_4,
+        }
+    }
+}
+
+/// A range of what is plausible; the upper end may be infinite.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Interval {
+    /// The lower end, 0 or more.
+    pub low: f64,
+    /// The upper end.
+    pub high: f64,
+}
+
+impl Interval {
+    /// The range that covers both.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self { low: self.low.min(other.low), high: self.high.max(other.high) }
+    }
+}
+
+/// The chance of each number of cramps.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Chance {
+    /// Of so many on average, without a limit.
+    Poisson(f64),
+    /// Of so many at most, each with this chance.
+    Binomial(u32, f64),
+}
+
+impl Chance {
+    /// The chance of exactly `x`.
+    pub(super) fn of(self, x: u32) -> f64 {
+        let k = f64::from(x);
+        match self {
+            Self::Poisson(mean) if mean <= 0.0 => f64::from(x == 0),
+            Self::Poisson(mean) => (k * mean.ln() - mean - ln_factorial(k)).exp(),
+            Self::Binomial(n, _) if x > n => 0.0,
+            Self::Binomial(_, p) if p <= 0.0 => f64::from(x == 0),
+            Self::Binomial(n, p) if p >= 1.0 => f64::from(x == n),
+            Self::Binomial(n, p) => {
+                let rest = f64::from(n - x);
+                (ln_factorial(k + rest) - ln_factorial(k) - ln_factorial(rest) + k * p.ln() + rest * (-p).ln_1p()).exp()
+            }
+        }
+    }
+
+    /// The chance of `x` or fewer.
+    pub(super) fn at_most(self, x: u32) -> f64 {
+        if f64::from(x) < self.mean() { self.fall(x) } else { 1.0 - self.rise(x.saturating_add(1)) }
+    }
+
+    /// The chance of `x` or more.
+    pub(super) fn at_least(self, x: u32) -> f64 {
+        if f64::from(x) > self.mean() { self.rise(x) } else { x.checked_sub(1).map_or(1.0, |fewer| 1.0 - self.fall(fewer)) }
+    }
+
+    fn mean(self) -> f64 {
+        match self {
+            Self::Poisson(mean) => mean,
+            Self::Binomial(n, p) => f64::from(n) * p,
+        }
+    }
+
+    /// The chance of `x + 1` for each chance of `x`.
+    fn step(self, x: u32) -> f64 {
+        match self {
+            Self::Poisson(mean) => mean / (f64::from(x) + 1.0),
+            Self::Binomial(n, p) => f64::from(n.saturating_sub(x)) / (f64::from(x) + 1.0) * (p / (1.0 - p)),
+        }
+    }
+
+    /// The sum from `x` down to 0. Below the mean its terms only get smaller.
+    fn fall(self, x: u32) -> f64 {
+        let mut term = self.of(x);
+        let mut sum = term;
+        for k in (0..x).rev() {
+            term /= self.step(k);
+            if sum + term == sum {
+                break;
+            }
+            sum += term;
+        }
+        sum
+    }
+
+    /// The sum from `x` upwards. Above the mean its terms only get smaller.
+    fn rise(self, x: u32) -> f64 {
+        let mut term = self.of(x);
+        let mut sum = term;
+        for k in x..u32::MAX {
+            term *= self.step(k);
+            if sum + term == sum {
+                break;
+            }
+            sum += term;
+        }
+        sum
+    }
+}
+
+fn ln_factorial(k: f64) -> f64 {
+    libm::lgamma(k + 1.0)
+}
+
+/// Where a rising function crosses `goal`, between `low` and `high`: halved until no number lies between.
+pub(super) fn crossing(goal: f64, mut low: f64, mut high: f64, rising: impl Fn(f64) -> f64) -> f64 {
+    loop {
+        let middle = f64::midpoint(low, high);
+        if middle <= low || middle >= high {
+            return middle;
+        }
+        if rising(middle) < goal { low = middle } else { high = middle }
+    }
+}
+
+#[cfg(test)]
+pub(super) fn near(ours: f64, published: f64) -> bool {
+    (ours.is_infinite() && published.is_infinite()) || (ours - published).abs() <= 1e-6
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn what_is_at_most_so_many_is_not_more(x in 0_u32..2000, mean in 0.0_f64..3000.0, n in 1_u32..3000, p in 0.0_f64..=1.0) {
+            for chance in [Chance::Poisson(mean), Chance::Binomial(n, p)] {
+                let (below, above) = (chance.at_most(x), chance.at_least(x + 1));
+                prop_assert!((below + above - 1.0).abs() < 1e-9, "{chance:?} {below} {above}");
+                prop_assert!(chance.at_most(x) + 1e-9 >= chance.of(x));
+            }
+        }
+    }
+
+    #[test]
+    fn coins_fall_as_they_do() {
+        assert!(near(Chance::Binomial(4, 0.5).at_most(1), 5.0 / 16.0));
+        assert!(near(Chance::Poisson(2.0).at_least(1), 1.0 - (-2.0_f64).exp()));
+    }
+}

@@ -1,0 +1,209 @@
+//! The trial on oneself in words: what it asks before it is begun, where it stands, and what it found.
+
+use super::Line;
+use crate::{
+    diary::{BAD_SPELL, Diary, NEED_NOT_WAIT, NO_ALL_CLEAR, Stage, Trial, Worry, length},
+    model::{TrialDesign, TrialReason},
+};
+use chrono::{Days, NaiveDate};
+
+/// A trial that has not begun: what each kind takes, and what it can tell. `first` is the night it would begin with.
+#[must_use]
+pub fn trial_offered(first: NaiveDate) -> Vec<Line> {
+    let text = |said: &str| Line::Text(said.to_owned());
+    let ends = |nights: u64| day(first.checked_add_days(Days::new(nights - 1)).unwrap_or(first));
+    vec![
+        text("A trial on yourself: it asks you to write down every night, also the nights without a cramp."),
+        Line::Blank,
+        Line::Heading("Before and after".into()),
+        Line::Text(format!(
+            "14 nights as before, then 42 nights with the routine: 56 nights, {} to {}. One look at the end compares the two.",
+            day(first),
+            ends(56)
+        )),
+        // The exact test at 14 and 42 nights, with a ratio of one half: 12, 43 and 74 %.
+        text(
+            "It needs cramps to count. With fewer than 3 in all it can say nothing. If the routine halves your cramps, it finds that in 3 of 4 \
+             such trials at 14 cramps a week, in 4 of 10 at 7 a week, and in 1 of 8 at 2 a week.",
+        ),
+        Line::Blank,
+        Line::Heading("Weeks by lot".into()),
+        Line::Text(format!(
+            "Six weeks, three with the routine and three without: 42 nights, {} to {}. Their order is drawn by lot and written into your diary \
+             before the first night. The first two nights of each week do not count.",
+            day(first),
+            ends(42)
+        )),
+        text(
+            "It is fairer, for bad spells fall on both kinds of week. But six weeks can hint, not prove: at best, chance alone does as well 1 time in 10.",
+        ),
+        Line::Blank,
+        text("Nights before the start never count."),
+        text(BAD_SPELL),
+        text("It ends by itself when a danger sign is ticked or a stretch hurts. Ill or away: pause it, and the nights come later."),
+        text(NEED_NOT_WAIT),
+        text(NO_ALL_CLEAR),
+    ]
+}
+
+/// The trial that was last begun, where it stands, and what it found.
+#[must_use]
+pub fn trial_told(diary: &Diary, trial: &Trial, tonight: NaiveDate) -> Vec<Line> {
+    let mut lines = vec![Line::Heading(heading(trial, tonight))];
+    lines.extend(standing(trial, tonight).into_iter().map(Line::Text));
+    lines.push(Line::Blank);
+    lines.extend(weeks(diary, trial, tonight));
+    let mut found = diary.found(trial, tonight).sentences().into_iter();
+    lines.extend(found.next().map(Line::Heading));
+    lines.extend(found.map(Line::Text));
+    lines
+}
+
+/// What the diary brings up by itself.
+#[must_use]
+pub fn worry(worry: Worry) -> Vec<Line> {
+    vec![Line::Text(worry.text().to_owned()), Line::Text(Worry::ADVICE.to_owned()), Line::Blank]
+}
+
+fn heading(trial: &Trial, tonight: NaiveDate) -> String {
+    let all = length(&trial.design);
+    match (trial.stage(tonight), trial.on(tonight)) {
+        (Stage::Done, _) => format!("Your trial is done: {all} nights"),
+        (Stage::Stopped(..), _) => "Your trial has ended early".into(),
+        (Stage::Paused(..), _) => "Your trial is paused".into(),
+        (Stage::Running, Some(place)) => format!("Your trial: night {} of {all}", place.number + 1),
+        (Stage::Running, None) => format!("Your trial begins on {}", day(trial.first)),
+    }
+}
+
+fn standing(trial: &Trial, tonight: NaiveDate) -> Vec<String> {
+    let place = trial.on(tonight);
+    let mut said = match trial.stage(tonight) {
+        Stage::Done => vec![],
+        Stage::Stopped(TrialReason::Sign, night) => {
+            vec![format!("A danger sign was ticked on {}. That comes first: unclench flags says what to do.", day(night))]
+        }
+        Stage::Stopped(TrialReason::Hurt, night) => {
+            vec![format!("A stretch hurt on {}. Leave that stretch out; if the pain stays, ask someone to look.", day(night))]
+        }
+        Stage::Stopped(why, night) => vec![format!("You ended it on {}{}.", day(night), because(why))],
+        Stage::Paused(why, night) => {
+            vec![format!("Since {}{}. These nights do not count; the rest of the trial waits for you.", day(night), because(why))]
+        }
+        Stage::Running => match place.map(|place| (place, &trial.design)) {
+            Some((place, TrialDesign::BeforeAfter)) if !place.with => vec!["Tonight: as before, without the routine.".into()],
+            Some((_, TrialDesign::BeforeAfter)) => vec!["Tonight: with the routine.".into()],
+            Some((place, TrialDesign::Blocks(order))) => {
+                let kind = if place.with { "with the routine" } else { "without the routine" };
+                vec![format!("Tonight: {kind}. This is week {} of {}.", place.block + 1, order.len())]
+            }
+            None => vec!["Until then all is as before.".into()],
+        },
+    };
+    if let (Stage::Running, Some(end)) = (trial.stage(tonight), trial.end()) {
+        said.push(format!("Its last night is {}.", day(end)));
+    }
+    said
+}
+
+fn because(why: TrialReason) -> &'static str {
+    match why {
+        TrialReason::Illness => ": you were ill",
+        TrialReason::Travel => ": you were away",
+        TrialReason::Wish | TrialReason::Sign | TrialReason::Hurt => "",
+    }
+}
+
+/// Cramps week by week, as bars and in numbers: the same picture as in the report, for cells.
+fn weeks(diary: &Diary, trial: &Trial, tonight: NaiveDate) -> Vec<Line> {
+    const BAR: f64 = 20.0;
+    let nights = tonight.pred_opt().map(|last| trial.nights(last)).unwrap_or_default();
+    let rows: Vec<(String, crate::diary::Tally, bool)> = nights
+        .chunks(7)
+        .filter_map(|week| {
+            let (first, place) = week.first()?;
+            let counts = diary.counts(week.iter().map(|(night, _)| *night));
+            Some((first.format("%-d %b").to_string(), crate::diary::Tally::of(&counts), place.with))
+        })
+        .collect();
+    let most = rows.iter().filter_map(|(_, tally, _)| tally.per_week()).fold(1.0, f64::max);
+    let row = |(first, tally, with): &(String, crate::diary::Tally, bool)| {
+        let kind = if *with { "with   " } else { "without" };
+        let known = format!("{} of {} nights", tally.recorded, tally.nights);
+        let said = match tally.per_week() {
+            Some(rate) => format!("{kind} {:<20} {rate:>4.1} a week, {known}", "█".repeat((rate / most * BAR).round() as usize)),
+            None => format!("{kind} {:<20}    ? a week, {known}", ""),
+        };
+        Line::Key(first.clone(), said)
+    };
+    let mut lines: Vec<Line> = rows.iter().map(row).collect();
+    if !lines.is_empty() {
+        lines.push(Line::Blank);
+    }
+    lines
+}
+
+fn day(date: NaiveDate) -> String {
+    date.format("%-d %b %Y").to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        diary::fixture::{AFTER, BEFORE, diary_of, night},
+        model::{Id, NightFacts, Record, TrialStep},
+    };
+
+    fn told(diary: &Diary, tonight: usize) -> String {
+        let trial = diary.trial().unwrap();
+        let line = |line: Line| match line {
+            Line::Heading(said) => format!("# {said}"),
+            Line::Text(said) => said,
+            Line::Key(first, said) => format!("{first:<8}{said}"),
+            _ => String::new(),
+        };
+        trial_told(diary, &trial, night(tonight)).into_iter().map(line).collect::<Vec<_>>().join("\n")
+    }
+
+    fn diary(design: TrialDesign, counts: &[u32], then: &[(usize, Record)]) -> Diary {
+        let begun = [(night(0), Record::Trial(TrialStep::Began(design)))];
+        let said = |cramps: u32| Record::Night(NightFacts { cramps: u16::try_from(cramps).ok(), ..NightFacts::default() });
+        let nights = counts.iter().enumerate().map(|(at, count)| (night(at), said(*count)));
+        diary_of(begun.into_iter().chain(nights).chain(then.iter().map(|(at, record)| (night(*at), record.clone()))))
+    }
+
+    #[test]
+    fn every_stage_of_a_trial_is_told() {
+        let weeks = || TrialDesign::Blocks(vec![false, true, true, false, true, false]);
+        let whole: Vec<u32> = BEFORE.iter().chain(&AFTER).chain(&AFTER[..14]).copied().collect();
+        let sign = [(20, Record::Sign(Id::new("rf03").unwrap()))];
+        let ill = [(20, Record::Trial(TrialStep::Paused(TrialReason::Illness)))];
+        let more: Vec<u32> = BEFORE.iter().copied().chain([3; 42]).collect();
+        let same: Vec<u32> = BEFORE.iter().cycle().take(56).copied().collect();
+        let all = [
+            ("not yet begun", told(&diary(TrialDesign::BeforeAfter, &[], &[]), 0)),
+            ("before", told(&diary(TrialDesign::BeforeAfter, &BEFORE[..9], &[]), 9)),
+            ("after", told(&diary(TrialDesign::BeforeAfter, &whole[..45], &[]), 45)),
+            ("a sign", told(&diary(TrialDesign::BeforeAfter, &whole[..20], &sign), 22)),
+            ("ill", told(&diary(TrialDesign::BeforeAfter, &whole[..20], &ill), 25)),
+            ("fewer", told(&diary(TrialDesign::BeforeAfter, &whole, &[]), 56)),
+            ("unclear", told(&diary(TrialDesign::BeforeAfter, &same, &[]), 56)),
+            ("more", told(&diary(TrialDesign::BeforeAfter, &more, &[]), 56)),
+            ("none", told(&diary(TrialDesign::BeforeAfter, &[0; 56], &[]), 56)),
+            ("a week by lot", told(&diary(weeks(), &whole[..17], &[]), 17)),
+            ("weeks by lot, done", told(&diary(weeks(), &whole[..42], &[]), 42)),
+        ];
+        let shown: Vec<String> = all.into_iter().map(|(name, text)| format!("=== {name}\n{text}\n")).collect();
+        insta::assert_snapshot!("trial", shown.join("\n"));
+    }
+
+    #[test]
+    fn what_it_takes_is_said_before_it_is_begun() {
+        let text = format!("{:?}", trial_offered(night(0)));
+        for needed in ["56 nights, 1 Sep 2026 to 26 Oct 2026", "42 nights, 1 Sep 2026 to 12 Oct 2026", "fewer than 3", "You need not wait"]
+        {
+            assert!(text.contains(needed), "{needed}");
+        }
+    }
+}

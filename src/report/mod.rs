@@ -1,0 +1,314 @@
+//! A page for the doctor: what some nights of a diary hold, in one order of parts for every format. Values in, text out; it reads no
+//! clock, no file and no terminal, and claims nothing that the diary's sums do not.
+
+mod csv;
+mod html;
+mod json;
+mod lines;
+mod picture;
+#[cfg(test)]
+mod tests;
+
+use crate::{
+    diary::{Confidence, Diary, Evening, Interval, Middle, Summary, Tally, UNEVEN, Worry, is_too_uneven, unevenness},
+    model::{Help, Id, SafeText, TrialDesign, Word},
+};
+use chrono::NaiveDate;
+
+/// Most nights a report may be about: ten years.
+pub const MOST_NIGHTS: u32 = 3660;
+/// Most characters of one thing the person typed, and how many of them.
+const TYPED: usize = 300;
+const MOST_TYPED: usize = 12;
+
+/// How a report is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Plain lines.
+    Text,
+    /// Markdown.
+    Markdown,
+    /// One self-contained page that prints on one sheet.
+    Html,
+    /// One line a night, for a table program.
+    Csv,
+    /// The numbers, for other programs.
+    Json,
+}
+
+impl Word for Format {
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("text", Self::Text), ("md", Self::Markdown), ("html", Self::Html), ("csv", Self::Csv), ("json", Self::Json)];
+}
+
+/// What a report is made of beside the diary.
+#[derive(Clone, Debug, Default)]
+pub struct Wanted {
+    /// How many nights back.
+    pub nights: u32,
+    /// Medicines, as the person typed them.
+    pub medicines: Vec<SafeText>,
+    /// Questions for the visit, as the person typed them.
+    pub questions: Vec<SafeText>,
+    /// The words of danger signs.
+    pub signs: Vec<(Id, SafeText)>,
+}
+
+/// A report.
+#[derive(Clone, Debug)]
+pub struct Report {
+    summary: Summary,
+    parts: Vec<Part>,
+    made: NaiveDate,
+}
+
+/// One part of the page.
+#[derive(Clone, Debug)]
+struct Part {
+    heading: &'static str,
+    /// Half as wide as the page where there is room.
+    half: bool,
+    body: Vec<Body>,
+}
+
+/// What a part is made of.
+#[derive(Clone, Debug)]
+enum Body {
+    /// A sentence.
+    Text(String),
+    /// Names and what they are.
+    Rows(Vec<(String, String)>),
+    /// Names and how often.
+    Bars(Vec<(String, u32)>),
+    /// Cramps per week, in a picture where there can be one.
+    Weeks,
+    /// Cramps by the hour.
+    Hours,
+    /// The routine, evening by evening.
+    Strip,
+    /// Empty lines to write on.
+    Ruled(u8),
+}
+
+impl Report {
+    /// The report of the last nights; `None` if the diary knows of none of them.
+    #[must_use]
+    pub fn new(diary: &Diary, wanted: &Wanted, tonight: NaiveDate) -> Option<Self> {
+        let summary = diary.summary(wanted.nights, tonight)?;
+        let parts = parts(diary, &summary, wanted, tonight);
+        Some(Self { summary, parts, made: tonight })
+    }
+
+    /// Writes it.
+    #[must_use]
+    pub fn write(&self, format: Format) -> String {
+        match format {
+            Format::Text => lines::text(self),
+            Format::Markdown => lines::markdown(self),
+            Format::Html => html::page(self),
+            Format::Csv => csv::table(&self.summary),
+            Format::Json => json::numbers(self),
+        }
+    }
+
+    /// What it holds, to be said before it is given away.
+    #[must_use]
+    pub fn contents(&self, format: Format) -> String {
+        let Summary { first, last, tally, .. } = &self.summary;
+        let nights = format!("{} nights from {} to {}", tally.nights, day(*first), day(*last));
+        match format {
+            Format::Csv => format!("It holds one line for each of {nights}: cramps, pain, sleep and routine."),
+            Format::Json => format!("It holds the numbers of {nights}, and no notes."),
+            Format::Text | Format::Markdown | Format::Html => {
+                let headings: Vec<String> = self.parts.iter().map(|part| part.heading.to_lowercase()).collect();
+                format!("It holds {nights}: {}. It holds none of your notes.", headings.join(", "))
+            }
+        }
+    }
+
+    fn title(&self) -> String {
+        format!("Leg cramps at night, {} to {}", day(self.summary.first), day(self.summary.last))
+    }
+
+    fn origin(&self) -> String {
+        let Tally { recorded, nights, .. } = self.summary.tally;
+        format!("{recorded} of {nights} nights recorded. Made on {} with unclench from one person's diary.", day(self.made))
+    }
+}
+
+fn parts(diary: &Diary, summary: &Summary, wanted: &Wanted, tonight: NaiveDate) -> Vec<Part> {
+    let part = |heading, half, body: Vec<Body>| Part { heading, half, body };
+    let mut parts = vec![part("In numbers", false, vec![Body::Rows(numbers(summary))])];
+    if summary.tally.recorded > 0 {
+        parts.push(part("Cramps per week", false, vec![Body::Weeks]));
+    }
+    if let Some(trial) = diary.trial() {
+        let design = match &trial.design {
+            TrialDesign::BeforeAfter => "14 nights as before, then 42 with the routine",
+            TrialDesign::Blocks(_) => "six weeks with or without the routine, in an order drawn by lot beforehand",
+        };
+        let begun = format!("A trial on oneself, begun on {}: {design}.", day(trial.first));
+        let found = diary.found(&trial, tonight).sentences();
+        parts.push(part("Did it help?", false, [begun].into_iter().chain(found).map(Body::Text).collect()));
+    }
+    if summary.episodes > 0 {
+        let said = |rows: Vec<(String, u32)>| if rows.is_empty() { Body::Text("Not written down.".into()) } else { Body::Bars(rows) };
+        parts.push(part("Which muscle", true, vec![said(named(&summary.muscles, |muscle| spoken(muscle.word())))]));
+        parts.push(part("Which leg", true, vec![said(named(&summary.sides, |side| side.word().to_owned()))]));
+        parts.push(part("What hour", true, vec![Body::Hours]));
+        parts.push(part("What helped", true, vec![said(named(&summary.helped, |help| helped(*help)))]));
+    }
+    parts.push(part("The routine", true, routine(summary)));
+    if !summary.factors.is_empty() {
+        let rows = summary
+            .factors
+            .iter()
+            .map(|of| (spoken(of.factor.word()), format!("{}, {} with a cramp", counted(of.nights, "night"), of.with_cramp)));
+        parts.push(part("About the day", true, vec![Body::Rows(rows.collect())]));
+    }
+    parts.push(part("Danger signs ticked", true, signs(diary, summary, wanted, tonight)));
+    parts.push(part("Medicines", true, typed(&wanted.medicines, 2)));
+    parts.push(part("Questions", true, typed(&wanted.questions, 2)));
+    let limits = LIMITS.iter().map(|said| Body::Text((*said).to_owned())).collect();
+    parts.push(part("What this page does not say", false, limits));
+    parts
+}
+
+const LIMITS: [&str; 3] = [
+    "It is no diagnosis. It counts what one person wrote down; a night that is not recorded is left out, never taken as a night without cramps.",
+    "A range in brackets is what is plausible at 95 of 100 if cramps come singly; where they come in clusters it is too narrow.",
+    "What goes together in a diary need not cause one another. Fewer cramps does not rule out a cause.",
+];
+
+fn numbers(summary: &Summary) -> Vec<(String, String)> {
+    let Summary { tally, .. } = summary;
+    let mut rows = vec![("Nights recorded".to_owned(), format!("{} of {}", tally.recorded, tally.nights))];
+    if let Some((rate, range)) = tally.per_week().zip(tally.weekly_interval(Confidence::Usual)) {
+        rows.push(("Cramps per week".to_owned(), format!("{rate:.1} ({})", plausible(range))));
+        rows.push(("Cramps in all".to_owned(), tally.cramps.to_string()));
+        rows.push(("Nights with a cramp".to_owned(), format!("{} of {}", tally.with_cramp, tally.recorded)));
+        let known: Vec<u32> = summary.counts.iter().flatten().copied().collect();
+        if is_too_uneven(unevenness(&known, &[]).unwrap_or(1.0), tally.most) {
+            rows.push(("Most in one night".to_owned(), format!("{}. {UNEVEN}", tally.most)));
+        }
+    }
+    let mut middle = |name: &str, of: Option<Middle>, shown: &dyn Fn(f64) -> String, what: &str| {
+        if let Some(Middle { median, low, high, of }) = of {
+            let range = format!("{} to {}", shown(f64::from(low)), shown(f64::from(high)));
+            rows.push((name.to_owned(), format!("{} ({range}; {})", shown(median), counted(of, what))));
+        }
+    };
+    middle("Minutes, middle value", summary.seconds, &|seconds| trimmed(seconds / 60.0), "cramp");
+    middle("Pain 0 to 10, middle value", summary.pain, &trimmed, "cramp");
+    middle("Sore next day 0 to 10", summary.soreness, &trimmed, "cramp");
+    middle("Sleep 1 (bad) to 5 (good)", summary.sleep, &trimmed, "night");
+    if summary.woke.1 > 0 {
+        rows.push(("Woke me up".to_owned(), format!("{} of {}", summary.woke.0, counted(summary.woke.1, "cramp"))));
+    }
+    rows
+}
+
+fn routine(summary: &Summary) -> Vec<Body> {
+    let (held, planned) = summary.held;
+    let mut body = vec![Body::Strip, Body::Text(evenings(summary))];
+    if let Some(share) = (held.min(planned) * 100).checked_div(planned) {
+        body.push(Body::Text(format!("Held {} of {} planned minutes ({share} %).", held / 60, planned / 60)));
+    }
+    let list = |rows: Vec<(String, u32)>| rows.into_iter().map(|(name, count)| format!("{name} {count}")).collect::<Vec<_>>().join(", ");
+    if !summary.skipped.is_empty() {
+        body.push(Body::Text(format!("Left out because: {}.", list(named(&summary.skipped, |why| spoken(why.word()))))));
+    }
+    if !summary.hurt.is_empty() {
+        body.push(Body::Text(format!("Hurt: {}.", list(named(&summary.hurt, |stretch| spoken(stretch.as_str()))))));
+    }
+    body
+}
+
+fn evenings(summary: &Summary) -> String {
+    let count = |of: Evening| summary.evenings.iter().filter(|evening| **evening == of).count();
+    let (whole, part, all) = (count(Evening::Whole), count(Evening::Part), summary.evenings.len());
+    format!("Done on {whole} of {all} evenings, in part on {part}.")
+}
+
+fn signs(diary: &Diary, summary: &Summary, wanted: &Wanted, tonight: NaiveDate) -> Vec<Body> {
+    let words = |id: &Id| wanted.signs.iter().find(|(known, _)| known == id).map_or_else(|| id.to_string(), |(_, words)| words.to_string());
+    let mut body: Vec<Body> = summary.signs.iter().map(|(night, id)| Body::Text(format!("{}: {}", day(*night), words(id)))).collect();
+    if body.is_empty() {
+        body.push(Body::Text("None in these nights.".to_owned()));
+    }
+    body.extend(diary.concern(tonight).map(|worry: Worry| Body::Text(format!("{} {}", worry.text(), Worry::ADVICE))));
+    body
+}
+
+fn typed(lines: &[SafeText], ruled: u8) -> Vec<Body> {
+    let said = lines.iter().filter(|line| !line.as_str().trim().is_empty()).take(MOST_TYPED);
+    let body: Vec<Body> = said.map(|line| Body::Text(line.clone().cut(TYPED).to_string())).collect();
+    if body.is_empty() { vec![Body::Ruled(ruled)] } else { body }
+}
+
+fn named<T>(rows: &[(T, u32)], name: impl Fn(&T) -> String) -> Vec<(String, u32)> {
+    rows.iter().map(|(what, count)| (name(what), *count)).collect()
+}
+
+/// A word of the packs as one says it.
+fn spoken(word: &str) -> String {
+    word.replace('-', " ")
+}
+
+fn helped(help: Help) -> String {
+    if help == Help::Nothing { "went by itself".to_owned() } else { spoken(help.word()) }
+}
+
+fn counted(count: u32, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}
+
+/// One digit after the point, if it says something.
+fn trimmed(value: f64) -> String {
+    let text = format!("{value:.1}");
+    text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
+}
+
+fn plausible(range: Interval) -> String {
+    format!("{:.1} to {:.1}", range.low, range.high)
+}
+
+fn day(date: NaiveDate) -> String {
+    date.format("%-d %b %Y").to_string()
+}
+
+/// The weeks of the trend in words: what is also in the picture.
+fn weeks(summary: &Summary) -> Vec<(String, String)> {
+    let row = |week: &crate::diary::Week| {
+        let Tally { cramps, recorded, nights, .. } = week.tally;
+        let rate = week.tally.per_week().zip(week.interval());
+        let said = match rate {
+            Some((rate, range)) => {
+                format!(
+                    "{rate:.1} a week ({}); {} in {recorded} of {}",
+                    plausible(range),
+                    counted(cramps, "cramp"),
+                    counted(nights, "night")
+                )
+            }
+            None => format!("0 of {} recorded", counted(nights, "night")),
+        };
+        (day(week.first), format!("{said}{}", phase(week)))
+    };
+    summary.weeks.iter().map(row).collect()
+}
+
+fn phase(week: &crate::diary::Week) -> &'static str {
+    let (any, all) = (week.with.contains(&Some(true)), week.with.iter().all(|with| *with == Some(true)));
+    match (all, any) {
+        (true, _) => "; with the routine",
+        (_, true) => "; partly with the routine",
+        _ => "",
+    }
+}
+
+fn hours(summary: &Summary) -> String {
+    let at: Vec<String> =
+        summary.hours.iter().enumerate().filter(|(_, count)| **count > 0).map(|(hour, count)| format!("{hour:02}:00 {count}")).collect();
+    format!("By the hour they began in: {}.", at.join(", "))
+}

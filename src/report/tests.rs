@@ -1,0 +1,247 @@
+//! What a report says of a diary of sixty nights, of a hostile one, and of one with gaps.
+
+use super::*;
+use crate::{
+    diary::fixture::{AFTER, BEFORE, diary_of, night},
+    model::{
+        Course, CrampMuscle, Done, EntryId, EpisodeFacts, Factor, HoldDone, NightFacts, Planned, Record, SessionFacts, Severity, Side,
+        Skip, SleepQuality, TrialStep,
+    },
+};
+use chrono::{FixedOffset, TimeZone};
+use proptest::prelude::*;
+use std::time::Duration;
+
+/// A trial of 14 and 42 nights, every ninth of them not recorded, and four more.
+fn sixty_nights() -> Diary {
+    let counts: Vec<u32> = BEFORE.iter().chain(&AFTER).chain(&AFTER[..14]).chain(&[0, 1, 0, 0]).copied().collect();
+    let mut records = vec![(night(0), Record::Trial(TrialStep::Began(TrialDesign::BeforeAfter)))];
+    let offset = FixedOffset::east_opt(3600).unwrap();
+    for (at, count) in counts.into_iter().enumerate() {
+        if at >= 14 && at % 5 != 0 {
+            let session = EntryId::from_bits(records.len() as u128 + 1);
+            let stretch = Id::new("calf-wall").unwrap();
+            let planned = vec![Planned { stretch: stretch.clone(), holds: 6, time: Duration::from_secs(180) }];
+            records.push((night(at), Record::Session { routine: Id::new("article-classic").unwrap(), minutes: None, planned }));
+            let part = at % 7 == 0;
+            let time = Duration::from_secs(if part { 60 } else { 180 });
+            let held = HoldDone { session, step: 0, stretch, side: Side::Left, repetition: 1, time, whole: !part };
+            records.push((night(at), Record::Held(held)));
+            let done = Some(if part { Done::Partial } else { Done::Completed });
+            records.push((night(at), Record::SessionFacts { session, facts: SessionFacts { done, ..SessionFacts::default() } }));
+        }
+        if at % 9 == 8 {
+            continue;
+        }
+        for nth in 0..count {
+            let hour = [1, 3, 4, 5, 2, 23][(at + nth as usize) % 6];
+            let date = if hour > 12 { night(at) } else { night(at + 1) };
+            let onset = offset.from_local_datetime(&date.and_hms_opt(hour, 40, 0).unwrap()).unwrap();
+            let facts = EpisodeFacts {
+                onset: Some(onset),
+                course: Some(Course::Over(Duration::from_secs(60 + 30 * (at as u64 % 6)))),
+                muscle: Some(if at % 4 == 0 { CrampMuscle::Foot } else { CrampMuscle::Calf }),
+                side: Some(if at % 3 == 0 { Side::Right } else { Side::Left }),
+                severity: Severity::new(4 + (at % 4) as u8),
+                woke: Some(at % 2 == 0),
+                helped: Some(vec![Help::Stretch]),
+                ..EpisodeFacts::default()
+            };
+            records.push((night(at), Record::Episode { of: None, facts }));
+        }
+        let facts = NightFacts {
+            cramps: u16::try_from(count).ok(),
+            quality: SleepQuality::new(2 + (at % 3) as u8),
+            factors: (at % 6 == 0).then(|| vec![Factor::Alcohol]),
+            skipped: (at == 20).then_some(Skip::Tired),
+            ..NightFacts::default()
+        };
+        records.push((night(at), Record::Night(facts)));
+    }
+    diary_of(records)
+}
+
+fn wanted() -> Wanted {
+    Wanted {
+        nights: 60,
+        medicines: vec!["simvastatin, since June".into()],
+        questions: vec!["Could it be the simvastatin?".into()],
+        signs: vec![(Id::new("rf21").unwrap(), "New numb, tingling or burning feet".into())],
+    }
+}
+
+const EVERY: [Format; 5] = [Format::Text, Format::Markdown, Format::Html, Format::Csv, Format::Json];
+
+#[test]
+fn sixty_nights_read_as_before() {
+    let report = Report::new(&sixty_nights(), &wanted(), night(60)).unwrap();
+    insta::assert_snapshot!("text", report.write(Format::Text));
+    insta::assert_snapshot!("markdown", report.write(Format::Markdown));
+    insta::assert_snapshot!("html", report.write(Format::Html));
+    insta::assert_snapshot!("csv", report.write(Format::Csv).replace('\r', ""));
+    insta::assert_snapshot!("json", report.write(Format::Json));
+    if let Ok(folder) = std::env::var("UNCLENCH_KEEP_REPORTS") {
+        std::fs::write(format!("{folder}/report.html"), report.write(Format::Html)).unwrap();
+    }
+}
+
+#[test]
+fn a_diary_of_which_nothing_is_known_has_no_report() {
+    assert!(Report::new(&Diary::default(), &wanted(), night(60)).is_none());
+    let none = Wanted { nights: 0, ..wanted() };
+    assert!(Report::new(&sixty_nights(), &none, night(60)).is_none());
+}
+
+#[test]
+fn nights_without_a_count_have_no_rate_and_no_picture() {
+    let said = |at| (night(at), Record::Night(NightFacts { quality: SleepQuality::new(3), ..NightFacts::default() }));
+    let report = Report::new(&diary_of((0..14).map(said)), &wanted(), night(14)).unwrap();
+    let text = report.write(Format::Text);
+    assert!(text.contains("0 of 14 nights recorded") && !text.contains("Cramps per week"), "{text}");
+    for format in EVERY {
+        assert!(!report.write(format).contains("NaN"));
+    }
+}
+
+#[test]
+fn nothing_that_was_typed_is_more_than_text() {
+    const HOSTILE: [&str; 5] =
+        ["<script>alert(1)</script>", "\" onload=\"x", "]]><img src=x>", "javascript:alert(1) & more", "a\u{1b}]52;c;eA\u{7}\u{202e}b"];
+    let typed = || HOSTILE.iter().map(|text| SafeText::new(text)).collect();
+    let signs = vec![(Id::new("rf21").unwrap(), SafeText::new(HOSTILE[0]))];
+    let wanted = Wanted { medicines: typed(), questions: typed(), signs, nights: 60 };
+    let sign = (night(3), Record::Sign(Id::new("rf21").unwrap()));
+    let said = (night(2), Record::Night(NightFacts { cramps: Some(40), ..NightFacts::default() }));
+    let report = Report::new(&diary_of([said, sign]), &wanted, night(4)).unwrap();
+    let html = report.write(Format::Html);
+    assert!(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;") && html.contains("&quot; onload=&quot;x"), "{html}");
+    let known = [
+        "!doctype",
+        "html",
+        "head",
+        "meta",
+        "title",
+        "style",
+        "body",
+        "header",
+        "h1",
+        "h2",
+        "p",
+        "main",
+        "section",
+        "dl",
+        "dt",
+        "dd",
+        "ul",
+        "li",
+        "figure",
+        "figcaption",
+        "svg",
+        "defs",
+        "pattern",
+        "rect",
+        "line",
+        "text",
+        "div",
+    ];
+    for tag in html.split('<').skip(1) {
+        let name: String = tag.trim_start_matches('/').chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '!').collect();
+        assert!(known.contains(&name.as_str()), "<{tag}");
+    }
+    let markdown = report.write(Format::Markdown);
+    assert!(!markdown.contains("<script") && !markdown.contains("<img"), "{markdown}");
+    for format in EVERY {
+        assert!(!report.write(format).chars().any(|c| c == '\u{1b}' || c == '\u{7}' || c == '\u{202e}'));
+    }
+}
+
+#[test]
+fn the_page_may_fetch_and_run_nothing_and_its_style_is_the_one_it_names() {
+    let html = Report::new(&sixty_nights(), &wanted(), night(60)).unwrap().write(Format::Html);
+    let style = html.split_once("<style>").unwrap().1.split_once("</style>").unwrap().0;
+    let named = html.split_once("'sha256-").unwrap().1.split_once('\'').unwrap().0;
+    assert_eq!(base64(&sha256(style.as_bytes())), named, "src/report/html.rs: the hash in POLICY is not that of STYLE");
+    assert!(html.contains("default-src 'none'"));
+    for fetching in ["src=", "href=", "url(http", "@import", "<script", "style=", "http:", "https:"] {
+        assert!(!html.contains(fetching), "{fetching}");
+    }
+}
+
+#[test]
+fn a_table_has_a_line_a_night_and_no_formula() {
+    let csv = Report::new(&sixty_nights(), &wanted(), night(60)).unwrap().write(Format::Csv);
+    let lines: Vec<&str> = csv.split_terminator("\r\n").collect();
+    assert_eq!(lines.len(), 61);
+    for cell in lines.iter().flat_map(|line| line.split(',')) {
+        assert!(!cell.starts_with(['=', '+', '-', '@', '\t']) && !cell.contains(['"', '\n']), "{cell}");
+    }
+    assert_eq!(lines[9], "2026-09-09,no,,", "what is not known is not 0");
+}
+
+proptest! {
+    #[test]
+    fn any_diary_can_be_written_in_every_way(
+        counts in proptest::collection::vec(proptest::option::of(0_u16..50), 0..120),
+        nights in 0_u32..150,
+        trial in any::<bool>(),
+    ) {
+        let begun = trial.then(|| (night(0), Record::Trial(TrialStep::Began(TrialDesign::BeforeAfter))));
+        let said = |(at, cramps): (usize, Option<u16>)| (night(at), Record::Night(NightFacts { cramps, ..NightFacts::default() }));
+        let tonight = night(counts.len());
+        let diary = diary_of(begun.into_iter().chain(counts.into_iter().enumerate().map(said)));
+        if let Some(report) = Report::new(&diary, &Wanted { nights, ..Wanted::default() }, tonight) {
+            for format in EVERY {
+                let text = report.write(format);
+                prop_assert!(!text.contains("NaN") && !text.contains(">inf") && text.ends_with('\n'), "{format:?} {text}");
+            }
+            prop_assert!(serde_json::from_str::<serde_json::Value>(&report.write(Format::Json)).is_ok());
+        }
+    }
+}
+
+/// FIPS 180-4, for the test above alone.
+fn sha256(bytes: &[u8]) -> [u8; 32] {
+    let primes: Vec<f64> = (2_u32..).filter(|n| (2..*n).all(|d| n % d != 0)).take(64).map(f64::from).collect();
+    let fraction = |root: f64| (root.fract() * 4_294_967_296.0) as u32;
+    // Cube roots of the first 64 primes and square roots of the first 8: doubles hold 32 bits of each fraction.
+    let constants: Vec<u32> = primes.iter().map(|p| fraction(p.cbrt())).collect();
+    let mut state: Vec<u32> = primes.iter().take(8).map(|p| fraction(p.sqrt())).collect();
+    let mut message = bytes.to_vec();
+    message.push(0x80);
+    while message.len() % 64 != 56 {
+        message.push(0);
+    }
+    message.extend((bytes.len() as u64 * 8).to_be_bytes());
+    for chunk in message.chunks_exact(64) {
+        let mut w: Vec<u32> = chunk.chunks_exact(4).map(|word| u32::from_be_bytes(word.try_into().unwrap())).collect();
+        for i in 16..64 {
+            let s0 = w[i - 15].rotate_right(7) ^ w[i - 15].rotate_right(18) ^ (w[i - 15] >> 3);
+            let s1 = w[i - 2].rotate_right(17) ^ w[i - 2].rotate_right(19) ^ (w[i - 2] >> 10);
+            w.push(w[i - 16].wrapping_add(s0).wrapping_add(w[i - 7]).wrapping_add(s1));
+        }
+        let mut v = state.clone();
+        for i in 0..64 {
+            let s1 = v[4].rotate_right(6) ^ v[4].rotate_right(11) ^ v[4].rotate_right(25);
+            let choice = (v[4] & v[5]) ^ (!v[4] & v[6]);
+            let t1 = v[7].wrapping_add(s1).wrapping_add(choice).wrapping_add(constants[i]).wrapping_add(w[i]);
+            let s0 = v[0].rotate_right(2) ^ v[0].rotate_right(13) ^ v[0].rotate_right(22);
+            let majority = (v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2]);
+            v.rotate_right(1);
+            v[4] = v[4].wrapping_add(t1);
+            v[0] = t1.wrapping_add(s0).wrapping_add(majority);
+        }
+        state.iter_mut().zip(v).for_each(|(s, v)| *s = s.wrapping_add(v));
+    }
+    let mut out = [0; 32];
+    out.chunks_exact_mut(4).zip(state).for_each(|(bytes, word)| bytes.copy_from_slice(&word.to_be_bytes()));
+    out
+}
+
+fn base64(bytes: &[u8]) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let group = |chunk: &[u8]| {
+        let word = chunk.iter().chain(&[0; 3]).take(3).fold(0_u32, |sum, byte| sum << 8 | u32::from(*byte));
+        (0..4).map(|at| if at > chunk.len() { '=' } else { char::from(LETTERS[(word >> (18 - 6 * at) & 63) as usize]) }).collect::<String>()
+    };
+    bytes.chunks(3).map(group).collect()
+}

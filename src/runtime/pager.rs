@@ -1,0 +1,60 @@
+//! Long prints go through the pager, as `git` has it: only when they are read on a terminal and longer than it is.
+
+use crate::runtime::terminal;
+use signal_hook::consts::SIGINT;
+use std::{
+    env,
+    io::{self, Write},
+    process::{Command, Stdio},
+    sync::{Arc, atomic::AtomicBool},
+};
+
+/// Shows a text in the person's pager: `PAGER`, else `less`. `false` if it is to be printed: nobody looks, it fits, or there is no
+/// pager. A pager that is left early has shown enough.
+#[must_use]
+pub fn page(text: &str) -> bool {
+    let (columns, rows) = terminal::size();
+    terminal::can_scroll() && !fits(text, columns.into(), rows.into()) && pager().is_some_and(|pager| show(&pager, text).is_ok())
+}
+
+/// Whether all lines can be seen at once, with one left for the prompt.
+fn fits(text: &str, columns: usize, rows: usize) -> bool {
+    let height = |line: &str| unicode_width::UnicodeWidthStr::width(line).div_ceil(columns.max(1)).max(1);
+    text.lines().map(height).sum::<usize>() < rows
+}
+
+/// The words of the pager's command; `cat` and nothing at all mean none.
+fn pager() -> Option<Vec<String>> {
+    let command = env::var("PAGER").unwrap_or_else(|_| "less".into());
+    let words: Vec<String> = command.split_whitespace().map(str::to_owned).collect();
+    words.first().is_some_and(|first| first != "cat").then_some(words)
+}
+
+fn show(pager: &[String], text: &str) -> io::Result<()> {
+    let (name, arguments) = pager.split_first().ok_or(io::ErrorKind::InvalidInput)?;
+    let mut command = Command::new(name);
+    if env::var_os("LESS").is_none() {
+        // Leave if it fits after all, keep the text on the screen.
+        command.env("LESS", "FRX");
+    }
+    let mut child = command.args(arguments).stdin(Stdio::piped()).spawn()?;
+    // Ctrl-C is for the pager; a handler that does nothing keeps us here until it ends.
+    signal_hook::flag::register(SIGINT, Arc::new(AtomicBool::new(false)))?;
+    if let Some(mut pipe) = child.stdin.take() {
+        // It may be left before it has read everything.
+        let _ = pipe.write_all(text.as_bytes());
+    }
+    child.wait().map(|_| ())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_fits_if_all_of_it_and_the_prompt_do() {
+        assert!(fits("a\nb\n", 10, 3) && !fits("a\nb\n", 10, 2));
+        assert!(fits(&"x".repeat(20), 10, 3) && !fits(&"x".repeat(21), 10, 3));
+        assert!(!fits("\n\n\n", 10, 3) && fits("", 0, 1));
+    }
+}

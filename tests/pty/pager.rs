@@ -1,0 +1,53 @@
+//! Long prints and the pager, which wants a terminal.
+
+use crate::support::{Pty, shell};
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_unclench");
+
+/// Prints in a terminal of 24 rows with this pager, for a person without anything of their own.
+fn print(arguments: &[&str], pager: &[(&str, &str)]) -> Pty {
+    let nobody = [("UNCLENCH_DATA_DIR", "/dev/null/none"), ("UNCLENCH_CONFIG_DIR", "/dev/null/none")];
+    Pty::start(PROGRAM, arguments, &[&nobody, pager].concat())
+}
+
+#[test]
+fn what_is_longer_than_the_terminal_goes_through_the_pager() {
+    for arguments in [&["guide"][..], &["guide", "magnesium"], &["flags"], &["stretch", "--dry-run"]] {
+        let mut pty = print(arguments, &[("PAGER", "head -n 2")]);
+        assert_eq!(pty.exit(), 0);
+        assert!(pty.text().lines().count() <= 2 && !pty.text().is_empty(), "{arguments:?}: {}", pty.text());
+        assert!(!pty.bytes.windows(4).any(|part| part == b"\x1b]8;"), "not every pager can do links");
+    }
+}
+
+#[test]
+fn what_fits_is_printed_and_so_is_what_no_pager_takes() {
+    for (arguments, pager, last) in [
+        (&["list"][..], "head -n 2", "unclench stretch ID starts one."),
+        (&["flags", "--json"], "head -n 2", "}"),
+        (&["guide"], "cat", "unclench guide WORDS prints"),
+        (&["guide"], "", "unclench guide WORDS prints"),
+        (&["guide"], "/no/such/pager -R", "unclench guide WORDS prints"),
+    ] {
+        let mut pty = print(arguments, &[("PAGER", pager)]);
+        assert_eq!(pty.exit(), 0);
+        assert!(pty.text().contains(last), "{arguments:?} with {pager:?}: {}", pty.text());
+    }
+}
+
+#[test]
+fn ctrl_c_is_for_the_pager_and_leaving_it_early_is_no_error() {
+    if shell("less", "command -v \"$0\"").0 != Some(0) {
+        eprintln!("passed over: there is no less here");
+        return;
+    }
+    let mut pty = print(&["guide"], &[("PAGER", "less"), ("LESS", "")]);
+    pty.wait_until("the pager's prompt", |pty| pty.text().lines().last().is_some_and(|line| line.starts_with(':')));
+    let before = pty.bytes.len();
+    pty.send("\x03");
+    // What is typed before the signal has come through goes with it.
+    pty.wait_until("the pager's answer", |pty| pty.bytes.len() > before);
+    pty.send("q");
+    assert_eq!(pty.exit(), 0);
+    pty.assert_restored();
+}
