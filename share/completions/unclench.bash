@@ -16,6 +16,9 @@ case "${cmd},${i}" in
 ",$1")
 cmd="unclench"
 ;;
+unclench,backup)
+cmd="unclench__subcmd__backup"
+;;
 unclench,c)
 cmd="unclench__subcmd__cramp"
 ;;
@@ -28,14 +31,29 @@ cmd="unclench__subcmd__config"
 unclench,cramp)
 cmd="unclench__subcmd__cramp"
 ;;
+unclench,data)
+cmd="unclench__subcmd__data"
+;;
+unclench,diary)
+cmd="unclench__subcmd__diary"
+;;
+unclench,export)
+cmd="unclench__subcmd__export"
+;;
 unclench,flags)
 cmd="unclench__subcmd__flags"
 ;;
 unclench,guide)
 cmd="unclench__subcmd__guide"
 ;;
+unclench,import)
+cmd="unclench__subcmd__import"
+;;
 unclench,list)
 cmd="unclench__subcmd__list"
+;;
+unclench,log)
+cmd="unclench__subcmd__log"
 ;;
 unclench,man)
 cmd="unclench__subcmd__man"
@@ -46,6 +64,9 @@ cmd="unclench__subcmd__pack"
 unclench,remind)
 cmd="unclench__subcmd__remind"
 ;;
+unclench,report)
+cmd="unclench__subcmd__report"
+;;
 unclench,setup)
 cmd="unclench__subcmd__setup"
 ;;
@@ -54,6 +75,9 @@ cmd="unclench__subcmd__status"
 ;;
 unclench,stretch)
 cmd="unclench__subcmd__stretch"
+;;
+unclench,trial)
+cmd="unclench__subcmd__trial"
 ;;
 unclench__subcmd__config,edit)
 cmd="unclench__subcmd__config__subcmd__edit"
@@ -66,6 +90,27 @@ cmd="unclench__subcmd__config__subcmd__reset"
 ;;
 unclench__subcmd__config,show)
 cmd="unclench__subcmd__config__subcmd__show"
+;;
+unclench__subcmd__data,check)
+cmd="unclench__subcmd__data__subcmd__check"
+;;
+unclench__subcmd__data,erase)
+cmd="unclench__subcmd__data__subcmd__erase"
+;;
+unclench__subcmd__data,path)
+cmd="unclench__subcmd__data__subcmd__path"
+;;
+unclench__subcmd__log,cramp)
+cmd="unclench__subcmd__log__subcmd__cramp"
+;;
+unclench__subcmd__log,habit)
+cmd="unclench__subcmd__log__subcmd__habit"
+;;
+unclench__subcmd__log,night)
+cmd="unclench__subcmd__log__subcmd__night"
+;;
+unclench__subcmd__log,undo)
+cmd="unclench__subcmd__log__subcmd__undo"
 ;;
 unclench__subcmd__pack,check)
 cmd="unclench__subcmd__pack__subcmd__check"
@@ -82,6 +127,21 @@ cmd="unclench__subcmd__remind__subcmd__remove"
 unclench__subcmd__remind,show)
 cmd="unclench__subcmd__remind__subcmd__show"
 ;;
+unclench__subcmd__trial,pause)
+cmd="unclench__subcmd__trial__subcmd__pause"
+;;
+unclench__subcmd__trial,resume)
+cmd="unclench__subcmd__trial__subcmd__resume"
+;;
+unclench__subcmd__trial,start)
+cmd="unclench__subcmd__trial__subcmd__start"
+;;
+unclench__subcmd__trial,status)
+cmd="unclench__subcmd__trial__subcmd__status"
+;;
+unclench__subcmd__trial,stop)
+cmd="unclench__subcmd__trial__subcmd__stop"
+;;
 *)
 ;;
 esac
@@ -89,7 +149,7 @@ done
 
 case "${cmd}" in
 unclench)
-opts="-h -V --theme --motion --ascii --plain --help --version stretch cramp c setup list flags guide config pack status remind completions man"
+opts="-h -V --theme --motion --ascii --plain --data-dir --help --version stretch cramp c setup list flags guide log diary export import backup data config report trial pack status remind completions man"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -103,6 +163,10 @@ return 0
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
 return 0
 ;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
 *)
 COMPREPLY=()
 ;;
@@ -110,8 +174,8 @@ esac
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
-unclench__subcmd__completions)
-opts="-h --theme --motion --ascii --help bash zsh fish powershell elvish"
+unclench__subcmd__backup)
+opts="-h --force --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -123,6 +187,36 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__completions)
+opts="-h --theme --motion --ascii --data-dir --help bash zsh fish powershell elvish"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -133,7 +227,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__config)
-opts="-h --theme --motion --ascii --help path show edit reset"
+opts="-h --theme --motion --ascii --data-dir --help path show edit reset"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -145,6 +239,10 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -155,7 +253,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__config__subcmd__edit)
-opts="-h --theme --motion --ascii --help"
+opts="-h --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -167,6 +265,10 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -177,7 +279,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__config__subcmd__path)
-opts="-h --theme --motion --ascii --help"
+opts="-h --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -189,6 +291,10 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -199,7 +305,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__config__subcmd__reset)
-opts="-h --theme --motion --ascii --help"
+opts="-h --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -211,6 +317,10 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -221,7 +331,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__config__subcmd__show)
-opts="-h --json --theme --motion --ascii --help"
+opts="-h --json --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -233,6 +343,10 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -243,7 +357,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__cramp)
-opts="-h --plain --practice --theme --motion --ascii --help"
+opts="-h --plain --practice --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -255,6 +369,182 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__data)
+opts="-h --theme --motion --ascii --data-dir --help path check erase"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__data__subcmd__check)
+opts="-h --accept --theme --motion --ascii --data-dir --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--accept)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__data__subcmd__erase)
+opts="-h --yes --theme --motion --ascii --data-dir --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__data__subcmd__path)
+opts="-h --theme --motion --ascii --data-dir --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__diary)
+opts="-h --nights --json --theme --motion --ascii --data-dir --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--nights)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__export)
+opts="-h --format --out --force --theme --motion --ascii --data-dir --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--format)
+COMPREPLY=($(compgen -W "jsonl csv" -- "${cur}"))
+return 0
+;;
+--out)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -265,7 +555,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__flags)
-opts="-h --check --plain --json --theme --motion --ascii --help"
+opts="-h --check --plain --json --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -277,6 +567,10 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -287,7 +581,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__guide)
-opts="-h --json --theme --motion --ascii --help"
+opts="-h --json --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -299,6 +593,40 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__import)
+opts="-h --map --theme --motion --ascii --data-dir --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--map)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -309,7 +637,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__list)
-opts="-h --json --theme --motion --ascii --help"
+opts="-h --json --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -321,6 +649,200 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__log)
+opts="-h --theme --motion --ascii --data-dir --help cramp night habit undo"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__log__subcmd__cramp)
+opts="-h --at --first --second --side --severity --lasted --woke --helped --soreness --note --theme --motion --ascii --data-dir --help calf back-of-thigh front-of-thigh foot inner-thigh shin"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--at)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--side)
+COMPREPLY=($(compgen -W "left right both" -- "${cur}"))
+return 0
+;;
+--severity)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--lasted)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--woke)
+COMPREPLY=($(compgen -W "yes no" -- "${cur}"))
+return 0
+;;
+--helped)
+COMPREPLY=($(compgen -W "stretch walk rub heat cold legs-up drink nothing other" -- "${cur}"))
+return 0
+;;
+--soreness)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--note)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__log__subcmd__habit)
+opts="-h --day --not --theme --motion --ascii --data-dir --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--day)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__log__subcmd__night)
+opts="-h --night --cramps --sleep --skipped --factors --note --theme --motion --ascii --data-dir --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--night)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--cramps)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--sleep)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--skipped)
+COMPREPLY=($(compgen -W "tired unwell pain away no-time forgot other" -- "${cur}"))
+return 0
+;;
+--factors)
+COMPREPLY=($(compgen -W "alcohol late-caffeine hard-exercise long-sitting new-medicine illness travel" -- "${cur}"))
+return 0
+;;
+--note)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__log__subcmd__undo)
+opts="-h --theme --motion --ascii --data-dir --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -331,7 +853,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__man)
-opts="-h --theme --motion --ascii --help"
+opts="-h --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -343,6 +865,10 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -353,7 +879,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__pack)
-opts="-h --theme --motion --ascii --help check"
+opts="-h --theme --motion --ascii --data-dir --help check"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -365,6 +891,10 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -375,7 +905,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__pack__subcmd__check)
-opts="-h --theme --motion --ascii --help"
+opts="-h --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -387,6 +917,10 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -397,7 +931,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__remind)
-opts="-h --theme --motion --ascii --help show install remove fire"
+opts="-h --theme --motion --ascii --data-dir --help show install remove fire"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -409,6 +943,10 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -419,7 +957,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__remind__subcmd__fire)
-opts="-h --bedtime --breaks --late --theme --motion --ascii --help"
+opts="-h --bedtime --breaks --late --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -439,6 +977,10 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -449,7 +991,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__remind__subcmd__install)
-opts="-h --bedtime --breaks --late --emit --theme --motion --ascii --help"
+opts="-h --bedtime --breaks --late --emit --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -473,6 +1015,10 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -483,7 +1029,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__remind__subcmd__remove)
-opts="-h --theme --motion --ascii --help"
+opts="-h --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -497,6 +1043,10 @@ return 0
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
 return 0
 ;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
 *)
 COMPREPLY=()
 ;;
@@ -505,7 +1055,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__remind__subcmd__show)
-opts="-h --bedtime --breaks --late --emit --json --theme --motion --ascii --help"
+opts="-h --bedtime --breaks --late --emit --json --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -531,6 +1081,56 @@ return 0
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
 return 0
 ;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__report)
+opts="-h --nights --format --out --force --medicine --question --theme --motion --ascii --data-dir --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--nights)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--format)
+COMPREPLY=($(compgen -W "text md html csv json" -- "${cur}"))
+return 0
+;;
+--out)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--medicine)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--question)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
 *)
 COMPREPLY=()
 ;;
@@ -539,7 +1139,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__setup)
-opts="-h --plain --theme --motion --ascii --help"
+opts="-h --plain --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -553,6 +1153,10 @@ return 0
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
 return 0
 ;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
 *)
 COMPREPLY=()
 ;;
@@ -561,7 +1165,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__status)
-opts="-h --json --format --theme --motion --ascii --help"
+opts="-h --json --format --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -579,6 +1183,10 @@ return 0
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
 return 0
 ;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
 *)
 COMPREPLY=()
 ;;
@@ -587,7 +1195,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__stretch)
-opts="-h --minutes --plain --dry-run --json --steady --theme --motion --ascii --help"
+opts="-h --minutes --plain --dry-run --json --steady --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -603,6 +1211,166 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__trial)
+opts="-h --theme --motion --ascii --data-dir --help start status stop pause resume"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__trial__subcmd__pause)
+opts="-h --away --theme --motion --ascii --data-dir --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__trial__subcmd__resume)
+opts="-h --theme --motion --ascii --data-dir --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__trial__subcmd__start)
+opts="-h --weeks --yes --theme --motion --ascii --data-dir --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__trial__subcmd__status)
+opts="-h --theme --motion --ascii --data-dir --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__trial__subcmd__stop)
+opts="-h --theme --motion --ascii --data-dir --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
