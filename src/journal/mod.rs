@@ -8,7 +8,7 @@ mod tests;
 
 use crate::{
     error::{Error, shown},
-    model::{DeviceId, Draft, Entry, EntryId, SafeText, Trust},
+    model::{DeviceId, Draft, Entry, EntryId, Record, SafeText, Trust},
 };
 use chrono::{DateTime, FixedOffset};
 use line::{Heard, START};
@@ -51,10 +51,13 @@ impl Stamp {
         self.last = self.last.max(id);
     }
 
-    /// Makes an entry of a draft: gives it an id greater than every known one, and the zone. What it gives is exactly what will be
-    /// read back: lengths to the millisecond, moments to the second, a note cut to [`LONGEST_NOTE`].
+    /// Makes an entry of a draft: gives it an id greater than every known one and the one it is about, and the zone. What it gives
+    /// is exactly what will be read back: lengths to the millisecond, moments to the second, a note cut to [`LONGEST_NOTE`].
     pub fn seal(&mut self, draft: Draft) -> Entry {
         let Draft { at, night, record } = draft;
+        if let Record::Revoke(of) | Record::Accept { of, .. } | Record::Episode { of: Some(of), .. } = &record {
+            self.know(*of);
+        }
         let id = fresh_id(at, self.last);
         self.know(id);
         let entry = Entry { id, at, zone: self.zone.clone(), night, trust: Trust::Sealed, record };
@@ -177,9 +180,7 @@ impl Journal {
         }
         let lock = self.folder.join(".lock");
         let lock = opened(&lock, OpenOptions::new().write(true).create(true)).map_err(|source| failed(&lock, source, true))?;
-        if !locked(&lock) {
-            return Err(JournalError::Busy { folder: shown(&self.folder) });
-        }
+        let alone = locked(&lock).ok_or_else(|| JournalError::Busy { folder: shown(&self.folder) })?;
         let new = self.file.is_none();
         let file = match self.file.take() {
             Some(file) => file,
@@ -204,7 +205,7 @@ impl Journal {
             }
             if let Err(error) = file.write_all(&bytes) {
                 // Half a line is worse than none. Where it cannot be taken back, the next append closes it.
-                let _ = file.set_len(length);
+                let _ = if alone { file.set_len(length) } else { Ok(()) };
                 return Err(error);
             }
             file.sync_data()
@@ -262,16 +263,17 @@ fn sync_folder(folder: &Path) -> io::Result<()> {
     File::open(folder)?.sync_all()
 }
 
-/// Takes the lock, waiting for whoever has it. It is given back when the file is closed.
-fn locked(lock: &File) -> bool {
+/// Takes the lock, waiting for whoever has it; it is given back when the file is closed. `None` if that took too long, false where
+/// there are no locks, as on some network disks: there one line is still one write.
+fn locked(lock: &File) -> Option<bool> {
     for _ in 0..PATIENCE.0 {
         match lock.try_lock() {
+            Ok(()) => return Some(true),
+            Err(TryLockError::Error(_)) => return Some(false),
             Err(TryLockError::WouldBlock) => thread::sleep(PATIENCE.1),
-            // Some network disks have no locks; there one line is still one write.
-            Ok(()) | Err(TryLockError::Error(_)) => return true,
         }
     }
-    false
+    None
 }
 
 fn is_at(file: &File, path: &Path) -> bool {

@@ -1,9 +1,8 @@
 //! What is written is what is read; what is damaged is found; what is not understood is kept.
 
 use super::*;
-use crate::model::Id;
 use crate::model::{
-    Course, CrampMuscle, Done, EpisodeFacts, Factor, Help, HoldDone, NightFacts, Planned, Record, SessionFacts, Severity, Side, Skip,
+    Course, CrampMuscle, Done, EpisodeFacts, Factor, Help, HoldDone, Id, NightFacts, Planned, Record, SessionFacts, Severity, Side, Skip,
     SleepQuality, TrialDesign, TrialReason, TrialStep, Word,
 };
 use chrono::NaiveDate;
@@ -234,6 +233,14 @@ proptest! {
         let mut stamp = Stamp::new(None);
         let ids: Vec<EntryId> = moments.into_iter().map(|at| stamp.seal(Draft { at, ..draft(cramp(1, "")) }).id).collect();
         prop_assert!(ids.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+
+    /// What is about an entry comes after it, however far off a damaged id is.
+    #[test]
+    fn what_is_about_an_entry_is_later(of in (0..u128::MAX >> 8).prop_map(EntryId::from_bits)) {
+        for record in [Record::Revoke(of), Record::Accept { of, checksum: 1 }] {
+            prop_assert!(Stamp::new(None).seal(draft(record)).id > of);
+        }
     }
 
     /// A line cut anywhere, then closed and followed by others, costs that line alone.

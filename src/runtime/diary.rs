@@ -7,7 +7,7 @@ use crate::{
     diary::Diary,
     error::{Error, shown},
     journal::{self, Fault, Found, Journal, JournalError, Problem, Stamp},
-    model::{DeviceId, Draft, Entry, SafeText},
+    model::{DeviceId, Draft, Entry, SafeText, Trust},
     paths::Paths,
     state,
     time::{self, Zone},
@@ -71,7 +71,10 @@ impl Ledger {
         for folder in &folders {
             journal::scan(folder, |found| match found {
                 Found::Entry(entry, _) => {
-                    stamp.know(entry.id);
+                    // The damage may be in the id, and would make every later one as strange.
+                    if !matches!(entry.trust, Trust::Doubtful { .. }) {
+                        stamp.know(entry.id);
+                    }
                     entries.push(entry);
                 }
                 Found::Unknown(_) => loaded.unknown += 1,
