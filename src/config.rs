@@ -80,7 +80,7 @@ fn fill(settings: &mut Settings, table: &mut Table<'_>) {
         mouse: table.find("mouse", Value::flag).unwrap_or(default.mouse),
         quiet: table.find("quiet", hours).unwrap_or(default.quiet),
         night_starts: table.find("night_starts", time).unwrap_or(default.night_starts),
-        colours: default.colours,
+        ..default
     };
 }
 

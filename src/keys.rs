@@ -87,6 +87,16 @@ pub enum Context {
     Ask,
     /// What may be ticked.
     Ticks,
+    /// The nights of a month.
+    Diary,
+    /// One night.
+    Night,
+    /// Cramps week by week.
+    Trend,
+    /// A form: every printable key is for its field.
+    Form,
+    /// The habits.
+    Habits,
 }
 
 /// What a key asks for.
@@ -210,6 +220,46 @@ pub enum Action {
     SetUp,
     /// Tick it, or not.
     Toggle,
+    /// The diary.
+    Diary,
+    /// The habits.
+    Habits,
+    /// So many cramps last night.
+    Cramps(u16),
+    /// More of them than have a key.
+    MoreCramps,
+    /// Nobody knows how many.
+    NotSure,
+    /// The cramp that was left open is over.
+    WasOver,
+    /// The cramp that was left open is to be forgotten.
+    Forget,
+    /// What is not yet said of last night.
+    Details,
+    /// How the legs feel, 0 to 9.
+    Legs(u8),
+    /// Another cramp of this night.
+    Add,
+    /// Change it.
+    Edit,
+    /// Erase it.
+    EraseLine,
+    /// Take the last change back.
+    Undo,
+    /// Cramps week by week.
+    Trend,
+    /// To the left.
+    Left,
+    /// To the right.
+    Right,
+    /// The next letter, out of a text field.
+    EraseAhead,
+    /// To the start of a text field.
+    ToStart,
+    /// To its end.
+    ToEnd,
+    /// Save what could not be saved.
+    SaveAgain,
 }
 
 /// One line of the table.
@@ -254,6 +304,11 @@ const EVERYWHERE: &[Context] = &[
     C::Guide,
     C::Search,
     C::Ticks,
+    C::Diary,
+    C::Night,
+    C::Trend,
+    C::Form,
+    C::Habits,
 ];
 /// Where there are cues. A cramp is silent, and a warm pack rings in any case.
 const CUED: &[Context] = &[C::Home, C::Routines, C::Question, C::SetUp, C::Hold, C::Gap, C::Paused, C::Hurt, C::End, C::Guide, C::Page];
@@ -261,7 +316,8 @@ const CRAMP: &[Context] = &[C::Cramp, C::Card];
 const CRAMP_AND_AFTER: &[Context] = &[C::Cramp, C::Card, C::Care, C::Clot, C::Remedy];
 const SESSION: &[Context] = &[C::SetUp, C::Hold, C::Gap, C::Paused];
 const RUNNING: &[Context] = &[C::SetUp, C::Hold, C::Gap];
-const LISTS: &[Context] = &[C::Home, C::Routines, C::Guide, C::Page, C::Ticks, C::Signs, C::Sign];
+const LISTS: &[Context] = &[C::Home, C::Routines, C::Guide, C::Page, C::Ticks, C::Signs, C::Sign, C::Night, C::Habits];
+const DIARY: &[Context] = &[C::Diary, C::Night];
 
 const fn row(contexts: &'static [Context], keys: &'static [Key], action: Action, hint: &'static str, label: &'static str) -> Binding {
     Binding { contexts, keys, action, hint, label }
@@ -276,6 +332,47 @@ pub const TABLE: &[Binding] = &[
     row(&[C::Routines], &[Key::Enter], A::Open, "tonight's", "make it tonight's routine"),
     row(&[C::Ticks], &[Char(' ')], A::Toggle, "tick", "tick it, or not"),
     row(&[C::Ticks], &[Key::Enter], A::Open, "done", "done: keep these"),
+    row(&[C::Home], &[Char('0')], A::Cramps(0), "", "no cramps last night"),
+    row(&[C::Home], &[Char('1')], A::Cramps(1), "", "1 cramp last night"),
+    row(&[C::Home], &[Char('2')], A::Cramps(2), "", "2 cramps last night"),
+    row(&[C::Home], &[Char('3')], A::Cramps(3), "", "3 cramps last night"),
+    row(&[C::Home], &[Char('+'), Char('=')], A::MoreCramps, "", "more cramps last night"),
+    row(&[C::Home], &[Char('.')], A::NotSure, "", "not sure about last night"),
+    row(&[C::Home], &[Char('e')], A::Details, "", "details of last night"),
+    row(&[C::Home], &[Char('y')], A::WasOver, "", "it is over: the cramp that was left open"),
+    row(&[C::Home], &[Char('x')], A::Forget, "", "forget it: the cramp that was left open"),
+    row(&[C::Diary, C::Form], &[Key::Up], A::Up, "", "up: a week, or a field"),
+    row(&[C::Diary], &[Key::Down], A::Down, "", "down: a week"),
+    row(&[C::Form], &[Key::Down, Key::Tab], A::Down, "next field", "to the next field"),
+    row(&[C::Diary, C::Form], &[Key::Left], A::Left, "", "left: a night, or within a field"),
+    row(&[C::Diary, C::Form], &[Key::Right], A::Right, "", "right: a night, or within a field"),
+    row(&[C::Diary], &[Key::Enter], A::Open, "open", "open the night"),
+    row(&[C::Night], &[Key::Enter, Char('e')], A::Open, "change", "change what is marked"),
+    row(&[C::Diary], &[Char('e')], A::Edit, "", "what is known of the whole night"),
+    row(DIARY, &[Char('a')], A::Add, "add a cramp", "another cramp of this night"),
+    row(&[C::Night], &[Char('x'), Key::Delete], A::EraseLine, "erase", "erase what is marked"),
+    row(&[C::Night], &[Key::Left], A::Left, "", "the night before"),
+    row(&[C::Night], &[Key::Right], A::Right, "", "the night after"),
+    row(DIARY, &[Char('u')], A::Undo, "undo", "take the last change back; again, do it after all"),
+    row(&[C::Diary], &[Char('t')], A::Trend, "trend", "cramps week by week"),
+    row(&[C::Form], &[Key::Enter], A::Open, "save", "save it"),
+    row(&[C::Form], &[Key::Backspace], A::Erase, "", "one letter less"),
+    row(&[C::Form], &[Key::Delete], A::EraseAhead, "", "the next letter less"),
+    row(&[C::Form], &[Key::Home], A::ToStart, "", "to the start of the line"),
+    row(&[C::Form], &[Key::End], A::ToEnd, "", "to its end"),
+    row(&[C::Habits], &[Char(' ')], A::Toggle, "tick", "tick it for today, or not"),
+    row(&[C::Habits], &[Key::Enter], A::Open, "tick, or start", "tick it; start and stop its timer"),
+    row(&[C::Habits], &[Char('s')], A::About, "sources", "what is known, and the sources"),
+    row(&[C::End], &[Char('0')], A::Legs(0), "", "legs 0 of 9: fine"),
+    row(&[C::End], &[Char('1')], A::Legs(1), "", "legs 1 of 9"),
+    row(&[C::End], &[Char('2')], A::Legs(2), "", "legs 2 of 9"),
+    row(&[C::End], &[Char('3')], A::Legs(3), "", "legs 3 of 9"),
+    row(&[C::End], &[Char('4')], A::Legs(4), "", "legs 4 of 9"),
+    row(&[C::End], &[Char('5')], A::Legs(5), "", "legs 5 of 9"),
+    row(&[C::End], &[Char('6')], A::Legs(6), "", "legs 6 of 9"),
+    row(&[C::End], &[Char('7')], A::Legs(7), "", "legs 7 of 9"),
+    row(&[C::End], &[Char('8')], A::Legs(8), "", "legs 8 of 9"),
+    row(&[C::End], &[Char('9')], A::Legs(9), "", "legs 9 of 9: bad"),
     row(&[C::Home], &[Char('r')], A::Routines, "routines", "choose tonight's routine"),
     row(&[C::Home], &[Char('u')], A::SetUp, "", "set-up: what your plan should leave out"),
     row(&[C::Home], &[Char('c')], A::Cramp, "cramp", "a cramp now: help at once"),
@@ -290,6 +387,8 @@ pub const TABLE: &[Binding] = &[
     row(&[C::Ask], &[Char('n')], A::No, "no", "no"),
     row(&[C::Check, C::Ask], &[Char('b'), Key::Esc, Key::Left, Key::Backspace], A::Previous, "back", "the question before"),
     row(&[C::Home], &[Char('g')], A::Guide, "", "what is known: the guide"),
+    row(&[C::Home], &[Char('d')], A::Diary, "", "the diary"),
+    row(&[C::Home], &[Char('h')], A::Habits, "", "the habits"),
     row(&[C::Guide], &[Key::Enter, Key::Right], A::Open, "open", "open what is marked"),
     row(&[C::Guide], &[Char('/')], A::Search, "search", "look for words"),
     row(&[C::Search], &[Key::Up], A::Up, "", "line up"),
@@ -309,7 +408,7 @@ pub const TABLE: &[Binding] = &[
     row(&[C::Hurt], &[Char('n')], A::Skip, "leave it out", "leave this stretch out"),
     row(&[C::Hurt], &[Char('e')], A::Easier, "easier", "go on with the easier variant"),
     row(
-        &[C::Routines, C::Question, C::Hurt, C::End, C::Guide, C::Page, C::Ticks],
+        &[C::Routines, C::Question, C::Hurt, C::End, C::Guide, C::Page, C::Ticks, C::Diary, C::Night, C::Trend, C::Habits],
         &[Char('!')],
         A::Signs,
         "danger",
@@ -317,7 +416,7 @@ pub const TABLE: &[Binding] = &[
     ),
     row(&[C::Home], &[Char('!')], A::Signs, "", "danger signs: when to get help"),
     row(
-        &[C::Home, C::Routines, C::Ticks, C::SetUp, C::Hold, C::Gap, C::Paused, C::Hurt, C::End, C::Guide],
+        &[C::Home, C::Routines, C::Ticks, C::SetUp, C::Hold, C::Gap, C::Paused, C::Hurt, C::End, C::Guide, C::Diary, C::Night, C::Habits],
         &[Char('?')],
         A::Help,
         "keys",
@@ -361,11 +460,19 @@ pub const TABLE: &[Binding] = &[
     row(&[C::Clot], &[Char('n')], A::SurelyNot, "no", "no"),
     row(&[C::Remedy], &[Key::Enter, Char(' ')], A::Enough, "done", "done: back to the rest"),
     row(CRAMP_AND_AFTER, &[Char('!')], A::Signs, "", "danger signs: when to get help"),
+    row(&[C::Diary, C::Night, C::End, C::Care], &[Char('s')], A::SaveAgain, "", "save again what could not be saved"),
     row(CUED, &[Char('v')], A::CycleCues, "", "cues: silent or bell"),
     row(&[C::Page], &[Char('?'), Char('q'), Key::Esc, Key::Enter, Char('s')], A::Leave, "back", "back"),
     row(&[C::Home], &[Char('q')], A::Leave, "quit", "quit"),
     row(&[C::Search], &[Key::Esc], A::Leave, "close", "out of the search"),
-    row(&[C::Routines, C::Question, C::Guide, C::Ticks, C::Signs, C::Sign], &[Char('q'), Key::Esc], A::Leave, "back", "back"),
+    row(
+        &[C::Routines, C::Question, C::Guide, C::Ticks, C::Signs, C::Sign, C::Diary, C::Night, C::Trend, C::Habits],
+        &[Char('q'), Key::Esc],
+        A::Leave,
+        "back",
+        "back",
+    ),
+    row(&[C::Form], &[Key::Esc], A::Leave, "leave it", "leave it as it was"),
     row(&[C::Check, C::Ask], &[Char('q')], A::Leave, "leave", "out of the check"),
     row(SESSION, &[Char('q'), Key::Esc], A::Leave, "stop", "stop here"),
     row(&[C::Hurt], &[Char('q'), Key::Esc], A::Leave, "stop", "stop for tonight"),
@@ -457,6 +564,11 @@ impl Context {
             Self::Check => "check-lines",
             Self::Ask => "check-question",
             Self::Ticks => "ticks",
+            Self::Diary => "diary",
+            Self::Night => "diary-night",
+            Self::Trend => "diary-trend",
+            Self::Form => "diary-form",
+            Self::Habits => "habits",
         }
     }
 

@@ -45,7 +45,9 @@ const MOMENT: &str = "%Y-%m-%dT%H:%M:%S";
 pub fn load(path: &Path) -> Memory {
     let file = read(path);
     let ticks = file.ticks.iter().filter_map(|id| Id::new(id)).collect();
-    Memory { steady: file.steady, routine: file.routine.as_deref().and_then(Id::new), ticks, set_up: file.set_up }
+    let routine = file.routine.as_deref().and_then(Id::new);
+    // Who has written has a name.
+    Memory { steady: file.steady, routine, ticks, set_up: file.set_up, diary: file.device.is_some() }
 }
 
 /// The name under which this computer has written in its diary, if it has, and if it is still the one that `seat` tells of: a
@@ -147,13 +149,19 @@ mod tests {
     fn what_is_saved_is_loaded_and_only_the_person_may_read_it() {
         let home = tempfile::tempdir().unwrap();
         let path = home.path().join("new/folder/state.toml");
-        let memory =
-            Memory { steady: Some(false), routine: Id::new("bed-only"), ticks: Id::new("falls").into_iter().collect(), set_up: true };
+        let memory = Memory {
+            steady: Some(false),
+            routine: Id::new("bed-only"),
+            ticks: Id::new("falls").into_iter().collect(),
+            set_up: true,
+            diary: false,
+        };
         save(&path, &memory).unwrap();
         assert_eq!(load(&path), memory);
         let device = DeviceId::from_bits(7);
         save_device(&path, &device, "here").unwrap();
         save(&path, &memory).unwrap();
+        let memory = Memory { diary: true, ..memory };
         assert_eq!((load(&path), device_names(&path)), (memory, (Some(device), None)));
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
         assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);

@@ -26,7 +26,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("journal", &["model", "error"]),
     ("search", &["model"]),
     ("remind", &["model"]),
-    ("app", &["model", "time", "search", "session", "keys"]),
+    ("app", &["model", "time", "search", "session", "diary", "keys"]),
     ("present", &["model", "time", "session", "diary", "keys", "app"]),
     ("ui", &["present", "model"]),
     ("plain", &["present", "model"]),

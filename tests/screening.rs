@@ -26,7 +26,7 @@ fn ticked(ids: &[&str]) -> Arc<[Condition]> {
 }
 
 fn plan(routine: usize, ticked: &Arc<[Condition]>, at_most: Option<Duration>) -> Plan {
-    Plan::compile(&CORE, routine, &Preferences { at_most, ticked: Arc::clone(ticked) })
+    Plan::compile(&CORE, routine, &Preferences { at_most, ticked: Arc::clone(ticked), ..Preferences::default() })
 }
 
 fn named(routine: &str, ids: &[&str]) -> Plan {

@@ -39,10 +39,15 @@ pub(super) fn context_after(care: &Care) -> Context {
 
 impl App {
     /// The program in a cramp from its first moment, with nothing but this script; when that is left, so is the program.
+    /// `named` if the person said which muscle it is.
     #[must_use]
-    pub fn in_cramp(script: Relief, remark: Option<Remark>, settings: Settings, now: &Now) -> (Self, Vec<Effect>) {
+    pub fn in_cramp(script: Relief, named: bool, remark: Option<Remark>, settings: Settings, now: &Now) -> (Self, Vec<Effect>) {
         let app = Self::new(Choice::nothing(), settings, Memory::default());
         let mut app = Self { only_session: true, remark, ..app };
+        app.log.aimed = named;
+        if remark == Some(Remark::Practice) {
+            app = app.without_records();
+        }
         let effects = app.use_script(script, now);
         (app, effects)
     }
@@ -57,7 +62,10 @@ impl App {
     /// Does what a key asks of a cramp or of the time after it.
     pub(super) fn act_in_cramp(&mut self, action: Action, now: &Now) -> Vec<Effect> {
         match action {
-            Action::Cramp => vec![Effect::LoadRelief(cramp::script_for(CrampMuscle::Calf, CrampPosition::Bed))],
+            Action::Cramp => {
+                self.log.aimed = false;
+                vec![Effect::LoadRelief(cramp::script_for(CrampMuscle::Calf, CrampPosition::Bed))]
+            }
             Action::Calf => self.aim(Some(CrampMuscle::Calf), None),
             Action::BackOfThigh => self.aim(Some(CrampMuscle::BackOfThigh), None),
             Action::FrontOfThigh => self.aim(Some(CrampMuscle::FrontOfThigh), None),
@@ -107,10 +115,12 @@ impl App {
     fn tell_cramp(&mut self, input: cramp::Input, now: &Now) -> Vec<Effect> {
         let Screen::Cramp(cramp) = &mut self.screen else { return vec![] };
         cramp.handle(input, now.mono);
-        if cramp.has_let_go() {
-            self.screen = Screen::Care(Box::new(Care::after((**cramp).clone(), now.mono)));
+        if !cramp.has_let_go() {
+            return vec![];
         }
-        vec![]
+        let cramp = (**cramp).clone();
+        self.screen = Screen::Care(Box::new(Care::after(cramp.clone(), now.mono)));
+        self.cramp_went_on(&cramp, now)
     }
 
     fn tell_care(&mut self, input: care::Input, now: &Now) -> Vec<Effect> {
@@ -122,17 +132,20 @@ impl App {
         let Screen::Care(care) = &self.screen else { return vec![] };
         let mut cramp = care.cramp().clone();
         cramp.handle(cramp::Input::TakeBack, now.mono);
-        if !cramp.has_let_go() {
-            self.screen = Screen::Cramp(Box::new(cramp));
+        if cramp.has_let_go() {
+            return vec![];
         }
-        vec![]
+        let effects = self.cramp_went_on(&cramp, now);
+        self.screen = Screen::Cramp(Box::new(cramp));
+        effects
     }
 
     /// Asks for the script of another muscle or position.
     fn aim(&mut self, muscle: Option<CrampMuscle>, position: Option<CrampPosition>) -> Vec<Effect> {
         let Screen::Cramp(cramp) = &self.screen else { return vec![] };
         let (before, place) = cramp.aim();
-        self.remark = None;
+        self.remark = self.remark.filter(|remark| *remark == Remark::Practice);
+        self.log.aimed |= muscle.is_some();
         vec![Effect::LoadRelief(cramp::script_for(muscle.unwrap_or(before), position.unwrap_or(place)))]
     }
 
@@ -157,6 +170,10 @@ impl App {
             self.screen = Screen::Cramp(Box::new(Cramp::start(script, now.mono)));
             self.page = None;
             effects.push(Effect::LoadRelief(DANGER_CARD.to_owned()));
+            if let Screen::Cramp(cramp) = &self.screen {
+                let muscle = cramp.aim().0;
+                effects.extend(self.cramp_began(muscle, now));
+            }
         }
         effects
     }

@@ -3,27 +3,39 @@
 //! Holds no channel, no file and no terminal; it cannot fail. What it shows is decided in `present`.
 
 mod cramp;
+mod diary;
+mod form;
 mod guide;
+mod habits;
+mod record;
 mod setup;
 mod signs;
 #[cfg(test)]
 mod tests;
+mod text;
 
 use crate::{
+    diary::Diary,
     keys::{Action, Context, Key, Keymap},
     model::{
-        Condition, CueMode, Evidence, Figure, Grade, Guide, Id, Memory, Pack, Relief, Routine, SafeText, Settings, Signs, Source,
-        ThemeName, Word,
+        Condition, CueMode, Draft, Entry, Evidence, Figure, Grade, Guide, Habit, Id, Memory, Pack, Relief, Routine, SafeText, Settings,
+        Signs, Source, ThemeName, Word,
     },
     session::{Cue, Input, Kind, Outcome, Output, Phase, Plan, Preferences, Session, care::Care, cramp::Cramp},
     time::{Mono, Now},
 };
 use chrono::{NaiveTime, Timelike};
 pub use cramp::Remark;
+pub use diary::{Book, Deed, Look as DiaryLook, NightLine, night_lines};
+pub use form::{About, Field, Form, Trouble, Value};
 pub use guide::{Reader, Search};
+pub use habits::{Fitness, HabitList};
+pub use record::LastNight;
+use record::Log;
 pub use setup::Setup;
 pub use signs::{Danger, Look};
-use std::{sync::Arc, time::Duration};
+use std::{mem, sync::Arc, time::Duration};
+pub use text::TextLine;
 
 /// Two interrupts within this time leave at once.
 const TWICE: Duration = Duration::from_secs(2);
@@ -54,6 +66,25 @@ pub enum Event {
     Guide(Arc<Guide>),
     /// What was asked for with [`Effect::LoadConditions`].
     Conditions(Vec<Condition>),
+    /// What was asked for with [`Effect::LoadSettings`].
+    Configured(Settings, Keymap),
+    /// The terminal has told what its own ground is.
+    Ground {
+        /// Light.
+        light: bool,
+    },
+    /// So much is wrong in the person's own packs.
+    PacksChecked(usize),
+    /// The diary that was asked for with [`Effect::LoadDiary`], and how much is not as it should be in its files.
+    Diary(Box<Diary>, usize),
+    /// The habits that were asked for with [`Effect::LoadHabits`].
+    Habits(Arc<[Habit]>),
+    /// The routine that was asked for with [`Effect::LoadStopped`].
+    Stopped(Choice),
+    /// What was asked for with [`Effect::Record`] or [`Effect::SaveAgain`] is safe.
+    Recorded(Entry),
+    /// It could not be saved, and why.
+    NotRecorded(Entry, String),
     /// The program is about to be stopped by the shell.
     Suspending,
     /// No key will ever come again.
@@ -83,6 +114,20 @@ pub enum Effect {
     LoadSigns,
     /// Read what may be ticked.
     LoadConditions,
+    /// Read the person's settings, which a cramp does not wait for.
+    LoadSettings,
+    /// Look whether the person's own packs can be used.
+    CheckPacks,
+    /// Read the diary.
+    LoadDiary,
+    /// Read the habits.
+    LoadHabits,
+    /// Read the routine of a session that was not finished.
+    LoadStopped(String),
+    /// Write this down.
+    Record(Draft),
+    /// Save this entry, which could not be saved.
+    SaveAgain(Entry),
     /// Remember this for the next evening.
     Remember(Memory),
     /// Stop as the shell does.
@@ -147,6 +192,10 @@ pub enum Screen {
     Cramp(Box<Cramp>),
     /// After a cramp.
     Care(Box<Care>),
+    /// The diary.
+    Diary(Box<Book>),
+    /// The habits.
+    Habits(HabitList),
 }
 
 /// A page to read, laid over the screen.
@@ -186,11 +235,15 @@ pub struct App {
     pub sources: Vec<Source>,
     /// What is left of a session that was stopped.
     pub stopped: Option<Plan>,
+    /// How much of the person's settings and of their packs is not understood.
+    pub mistakes: (usize, usize),
     /// What is to be said beside a cramp's lines.
     pub remark: Option<Remark>,
     /// The stretch that was last asked to be shown beside a cramp's lines.
     pub picture: Option<(Id, Box<Figure>)>,
     screen: Screen,
+    /// Settings that hold from the next screen on: nothing changes its look before one's eyes.
+    later: Option<Settings>,
     page: Option<Page>,
     danger: Option<Danger>,
     /// A session is begun as soon as what it needs is loaded.
@@ -199,6 +252,9 @@ pub struct App {
     only_session: bool,
     /// What is wanted of plans.
     pub preferences: Preferences,
+    /// What may be ticked day by day, once it is read.
+    habits: Option<Arc<[Habit]>>,
+    log: Log,
     /// Nobody can answer any more: a session goes on by itself, and a question ends the program.
     unattended: bool,
     interrupted: Option<Mono>,
@@ -219,6 +275,10 @@ pub enum HomeRow {
     Signs,
     /// Read what is known.
     Guide,
+    /// What was written down.
+    Diary,
+    /// Small things to do by day.
+    Habits,
     /// Say what plans should leave out, until that was done or put aside.
     SetUp,
 }
@@ -235,14 +295,18 @@ impl App {
             tonight,
             sources: Vec::new(),
             stopped: None,
+            mistakes: (0, 0),
             remark: None,
             picture: None,
+            later: None,
             screen: Screen::Home(0),
             page: None,
             danger: None,
             begin_when_loaded: false,
             only_session: false,
             preferences: Preferences::default(),
+            habits: None,
+            log: Log::default(),
             unattended: false,
             interrupted: None,
         }
@@ -304,8 +368,17 @@ impl App {
     /// The rows of the first screen.
     #[must_use]
     pub fn home_rows(&self) -> &'static [HomeRow] {
-        const ALL: &[HomeRow] =
-            &[HomeRow::GoOn, HomeRow::Stretch, HomeRow::Cramp, HomeRow::Routines, HomeRow::Guide, HomeRow::Signs, HomeRow::SetUp];
+        const ALL: &[HomeRow] = &[
+            HomeRow::GoOn,
+            HomeRow::Stretch,
+            HomeRow::Cramp,
+            HomeRow::Routines,
+            HomeRow::Guide,
+            HomeRow::Diary,
+            HomeRow::Habits,
+            HomeRow::Signs,
+            HomeRow::SetUp,
+        ];
         &ALL[usize::from(self.stopped.is_none())..ALL.len() - usize::from(self.memory.set_up)]
     }
 
@@ -339,6 +412,8 @@ impl App {
             },
             Screen::Cramp(cramp) => cramp::context(cramp),
             Screen::Care(care) => cramp::context_after(care),
+            Screen::Diary(book) => book.context(),
+            Screen::Habits(_) => Context::Habits,
         }
     }
 
@@ -363,7 +438,11 @@ impl App {
 
     /// Takes an event. What is to be done outside comes back in order.
     pub fn update(&mut self, event: Event, now: &Now) -> Vec<Effect> {
+        let before = mem::discriminant(&self.screen);
         let mut effects = self.take(event, now);
+        if mem::discriminant(&self.screen) != before {
+            self.settings = self.later.take().unwrap_or(self.settings);
+        }
         if self.unattended {
             effects.extend(self.go_on_alone(now));
         }
@@ -379,7 +458,7 @@ impl App {
             },
             Event::Loaded(pack, routine) => {
                 self.tonight = Choice { pack, routine };
-                if std::mem::take(&mut self.begin_when_loaded) {
+                if mem::take(&mut self.begin_when_loaded) {
                     let plan = self.tonight.plan(&self.preferences);
                     return self.begin(plan, now);
                 }
@@ -419,6 +498,41 @@ impl App {
                 self.screen = Screen::Setup(Setup::new(conditions, &self.memory.ticks));
                 vec![]
             }
+            Event::Configured(settings, keymap) => {
+                self.keymap = keymap;
+                self.later = Some(settings);
+                vec![]
+            }
+            Event::Ground { light } => {
+                self.later = Some(Settings { light, ..self.later.unwrap_or(self.settings) });
+                vec![]
+            }
+            Event::PacksChecked(mistakes) => {
+                self.mistakes.1 = mistakes;
+                vec![]
+            }
+            Event::Diary(diary, problems) => self.take_diary(*diary, problems, now),
+            Event::Habits(habits) => {
+                self.habits = Some(habits);
+                vec![]
+            }
+            Event::Stopped(choice) => {
+                if self.offer_unfinished(&choice, now)
+                    && let Screen::Home(at) = &mut self.screen
+                    && *at > 0
+                {
+                    *at += 1;
+                }
+                vec![]
+            }
+            Event::Recorded(entry) => {
+                self.take_entry(entry, None);
+                vec![]
+            }
+            Event::NotRecorded(entry, why) => {
+                self.take_entry(entry, Some(why));
+                vec![]
+            }
             Event::InputEnded => {
                 self.unattended = true;
                 vec![]
@@ -448,6 +562,11 @@ impl App {
             | Context::Signs
             | Context::Check
             | Context::Ask
+            | Context::Diary
+            | Context::Night
+            | Context::Trend
+            | Context::Form
+            | Context::Habits
             | Context::Ticks => {
                 vec![Effect::Exit(2)]
             }
@@ -455,7 +574,12 @@ impl App {
     }
 
     fn act(&mut self, action: Action, now: &Now) -> Vec<Effect> {
-        if let Some(effects) = self.act_on_signs(action) {
+        if let Some(effects) = self.act_on_signs(action, now) {
+            return effects;
+        }
+        if self.page.is_none()
+            && let Some(effects) = self.act_on_habits(action, now).or_else(|| self.act_in_diary(action, now))
+        {
             return effects;
         }
         match action {
@@ -476,7 +600,8 @@ impl App {
                 if next == CueMode::Bell { vec![Effect::Ring] } else { vec![] }
             }
             Action::Help => self.open_page(PageKind::Help, now),
-            Action::About => self.open_page(PageKind::About, now),
+            Action::About => self.save_or_explain(now),
+            Action::SaveAgain => self.save_again(),
             Action::Up => self.mark(|at| at.saturating_sub(1)),
             Action::Down => self.mark(|at| at + 1),
             Action::Leave => self.leave(now),
@@ -516,6 +641,8 @@ impl App {
             Action::Extra => match (&self.screen, self.extra()) {
                 (Screen::End(session), Some(step)) => {
                     let plan = session.plan().single(step);
+                    self.keep_place();
+                    self.next_session(true);
                     self.ask_then_begin(plan, now)
                 }
                 _ => vec![],
@@ -528,7 +655,7 @@ impl App {
             Action::Shorter => self.tell_session(Input::Shorter, now),
             Action::OpenEnded => self.tell_session(Input::OpenEnded, now),
             Action::Easier => self.tell_session(Input::Easier, now),
-            Action::Hurts => self.tell_session(Input::Hurts, now),
+            Action::Hurts => self.hurts(now),
             Action::Skip => self.tell_session(Input::Skip, now),
             _ => self.act_in_cramp(action, now),
         }
@@ -565,6 +692,7 @@ impl App {
             (None, Screen::Home(at)) => *at = to(*at).min(rows - 1),
             (None, Screen::Guide(reader)) => reader.mark(to),
             (None, Screen::Setup(setup)) => setup.mark(to),
+            (None, Screen::Habits(list)) => list.mark(to),
             (None, Screen::Routines(pack, at)) => *at = to(*at).min(pack.routines.len() - 1),
             _ => {}
         }
@@ -588,10 +716,14 @@ impl App {
         match &self.screen {
             Screen::Home(at) => match self.home_rows().get(*at) {
                 Some(HomeRow::GoOn) => match self.stopped.clone() {
-                    Some(plan) => self.ask_then_begin(plan, now),
+                    Some(plan) => {
+                        self.next_session(true);
+                        self.ask_then_begin(plan, now)
+                    }
                     None => vec![],
                 },
                 Some(HomeRow::Stretch) => {
+                    self.next_session(false);
                     let plan = self.tonight.plan(&self.preferences);
                     self.ask_then_begin(plan, now)
                 }
@@ -599,6 +731,8 @@ impl App {
                 Some(HomeRow::Routines) => vec![Effect::LoadAll],
                 Some(HomeRow::Signs) => self.open_signs(now),
                 Some(HomeRow::Guide) => vec![Effect::LoadGuide],
+                Some(HomeRow::Diary) => self.act(Action::Diary, now),
+                Some(HomeRow::Habits) => self.act(Action::Habits, now),
                 Some(HomeRow::SetUp) => vec![Effect::LoadConditions],
                 None => vec![],
             },
@@ -665,7 +799,8 @@ impl App {
         let Some((session, out)) = Session::start(plan, now.mono) else { return vec![] };
         self.screen = Screen::Session(Box::new(session));
         self.page = None;
-        let mut effects = self.follow(&out, now);
+        let mut effects = self.session_began(now);
+        effects.extend(self.follow(&out, now));
         if words_only {
             effects.push(Effect::LoadRest);
         }
@@ -684,8 +819,16 @@ impl App {
         {
             return vec![];
         }
+        if let Some(effects) = self.leave_diary() {
+            return effects;
+        }
         match &self.screen {
             Screen::Home(_) => vec![Effect::Exit(0)],
+            Screen::Cramp(cramp) => {
+                let mut cramp = cramp.clone();
+                cramp.handle(crate::session::cramp::Input::Tick, now.mono);
+                self.cramp_left(&cramp, now).into_iter().chain(self.go_home()).collect()
+            }
             Screen::Session(_) => self.tell_session(Input::Quit, now),
             Screen::Setup(_) => self.set_up_over(),
             Screen::Steady(_)
@@ -693,8 +836,9 @@ impl App {
             | Screen::Routines(..)
             | Screen::Guide(_)
             | Screen::End(_)
-            | Screen::Cramp(_)
-            | Screen::Care(_) => self.go_home(),
+            | Screen::Care(_)
+            | Screen::Diary(_)
+            | Screen::Habits(_) => self.go_home(),
         }
     }
 
@@ -706,6 +850,7 @@ impl App {
     fn tick(&mut self, now: &Now) -> Vec<Effect> {
         match self.screen {
             Screen::Cramp(_) | Screen::Care(_) => self.tick_in_cramp(now),
+            Screen::Habits(_) => self.tick_habits(now),
             _ => self.tell_session(Input::Tick, now),
         }
     }
@@ -724,21 +869,40 @@ impl App {
         if self.cues_at(now) == CueMode::Bell && out.iter().any(|o| matches!(o, Output::Cue(cue) if rings(cue))) {
             effects.push(Effect::Ring);
         }
+        for output in out {
+            match (output, self.session()) {
+                (Output::Held(held), Some(session)) => effects.extend(self.was_held(session, held, now)),
+                (Output::Over(outcome), Some(session)) if !session.held().is_empty() || session.rest().is_none() => {
+                    effects.extend(self.session_over(*outcome, now));
+                }
+                _ => {}
+            }
+        }
         if out.iter().any(|o| matches!(o, Output::Over(_))) {
-            effects.extend(self.end_session());
+            effects.extend(self.end_session(now));
         }
         effects
     }
 
-    fn end_session(&mut self) -> Vec<Effect> {
-        let Screen::Session(session) = std::mem::replace(&mut self.screen, Screen::Home(0)) else { return vec![] };
+    /// It hurts: which stretch is written down at once.
+    fn hurts(&mut self, now: &Now) -> Vec<Effect> {
+        let before = self.session().map_or(0, |session| session.hurt().len());
+        let mut effects = self.tell_session(Input::Hurts, now);
+        let hurt = self.session().filter(|session| session.hurt().len() > before).map(|session| session.stretch().id.clone());
+        effects.extend(hurt.into_iter().flat_map(|stretch| self.session_hurt(stretch, now)));
+        effects
+    }
+
+    fn end_session(&mut self, now: &Now) -> Vec<Effect> {
+        let Screen::Session(session) = mem::replace(&mut self.screen, Screen::Home(0)) else { return vec![] };
         self.page = None;
         if session.held().is_empty() && session.rest().is_some() {
             // Nothing was done: all is as it was before.
-            return self.go_home();
+            return self.session_was_none(now).into_iter().chain(self.go_home()).collect();
         }
         // Opened alone, there is no first screen to offer it on.
         self.stopped = session.rest().filter(|_| !self.only_session);
+        self.keep_place();
         self.screen = Screen::End(session);
         vec![]
     }

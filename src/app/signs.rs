@@ -5,6 +5,7 @@ use crate::{
     keys::{Action, Context},
     model::Signs,
     session::{Answer, Checkup, Step},
+    time::Now,
 };
 use std::sync::Arc;
 
@@ -52,6 +53,11 @@ impl Danger {
                 Step::Result(_) => Context::Sign,
             },
         }
+    }
+
+    /// How far the check is, if one is on.
+    pub(super) fn step_of_check(&self) -> Option<Step<'_>> {
+        if let Look::Check { checkup, .. } = &self.look { Some(checkup.step()) } else { None }
     }
 
     fn look_at(&mut self, look: Look) {
@@ -108,7 +114,7 @@ impl App {
     }
 
     /// Does what a key asks of the danger signs; `None` for keys that mean the same everywhere.
-    pub(super) fn act_on_signs(&mut self, action: Action) -> Option<Vec<Effect>> {
+    pub(super) fn act_on_signs(&mut self, action: Action, now: &Now) -> Option<Vec<Effect>> {
         let danger = self.danger.as_mut()?;
         match action {
             Action::Up => danger.step(|at| at.saturating_sub(1)),
@@ -122,7 +128,7 @@ impl App {
             Action::Previous => return self.leave_signs(),
             _ => return None,
         }
-        Some(vec![])
+        Some(self.signs_ticked(now))
     }
 
     /// One look back, if the danger signs are looked at: from the list to where one was.

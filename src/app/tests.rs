@@ -1,8 +1,12 @@
 //! The program as keys pressed and effects seen. A script is a row of keys with seconds between them.
 
+mod diary;
+
 use super::*;
-use crate::model::{Card, CrampMuscle, CrampPosition, Evidence, Grade, Position, Topic, fixture::*};
+use crate::keys;
+use crate::model::{Card, CrampMuscle, CrampPosition, EntryId, Evidence, Grade, Position, Topic, Trust, fixture::*};
 use chrono::DateTime;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 fn now(seconds: u64) -> Now {
     let wall = DateTime::parse_from_rfc3339("2026-11-22T19:00:00+01:00").unwrap() + secs(seconds);
@@ -24,6 +28,36 @@ fn app(pack: &Arc<Pack>) -> App {
     App::new(choice(pack), Settings::default(), Memory::default())
 }
 
+/// The next entry's number.
+static NEXT: AtomicU64 = AtomicU64::new(1);
+
+/// Keeps what is to be written down, as a journal in memory does; what else is to be done.
+fn kept(app: &mut App, effects: Vec<Effect>, now: &Now) -> Vec<Effect> {
+    let keep = |app: &mut App, effect| {
+        let Effect::Record(draft) = effect else { return vec![effect] };
+        let id = EntryId::from_bits(u128::from(NEXT.fetch_add(1, Ordering::Relaxed)));
+        let entry = Entry { id, at: draft.at, zone: None, night: draft.night, trust: Trust::Sealed, record: draft.record };
+        app.update(Event::Recorded(entry), now)
+    };
+    effects.into_iter().flat_map(|effect| keep(app, effect)).collect()
+}
+
+/// The key of this name, or of this letter.
+fn named(word: &str) -> Key {
+    match word {
+        "enter" => Key::Enter,
+        "esc" => Key::Esc,
+        "up" => Key::Up,
+        "down" => Key::Down,
+        "left" => Key::Left,
+        "right" => Key::Right,
+        "back" => Key::Backspace,
+        "ctrl-c" => Key::Ctrl('c'),
+        "ctrl-z" => Key::Ctrl('z'),
+        letter => Key::Char(letter.chars().next().unwrap_or(' ')),
+    }
+}
+
 /// Presses keys one after another: `<name>` for a named one, a number in brackets to let seconds pass.
 fn press(app: &mut App, script: &str) -> Vec<Effect> {
     let mut effects = Vec::new();
@@ -40,20 +74,14 @@ fn press(app: &mut App, script: &str) -> Vec<Effect> {
         {
             for _ in 0..wait {
                 seconds += 1;
-                effects.extend(app.update(Event::Tick, &now(seconds)));
+                let done = app.update(Event::Tick, &now(seconds));
+                effects.extend(kept(app, done, &now(seconds)));
             }
             continue;
         }
-        let key = match word {
-            "enter" => Key::Enter,
-            "esc" => Key::Esc,
-            "up" => Key::Up,
-            "down" => Key::Down,
-            "ctrl-c" => Key::Ctrl('c'),
-            "ctrl-z" => Key::Ctrl('z'),
-            letter => Key::Char(letter.chars().next().unwrap()),
-        };
-        effects.extend(app.update(Event::Key(key), &now(seconds)));
+        let key = named(word);
+        let done = app.update(Event::Key(key), &now(seconds));
+        effects.extend(kept(app, done, &now(seconds)));
     }
     effects
 }
@@ -278,8 +306,8 @@ fn danger_signs_open_over_everything_and_lead_back_to_where_one_was() {
 
 /// In a cramp of the calf, in bed, with its danger card.
 fn cramping() -> App {
-    let (mut app, effects) = App::in_cramp(script(CrampMuscle::Calf, CrampPosition::Bed), None, Settings::default(), &now(0));
-    assert_eq!(effects, [Effect::LoadRelief("danger-card".into())]);
+    let (mut app, effects) = App::in_cramp(script(CrampMuscle::Calf, CrampPosition::Bed), false, None, Settings::default(), &now(0));
+    assert_eq!(kept(&mut app, effects, &now(0)), [Effect::LoadRelief("danger-card".into())]);
     app.update(Event::Relief(danger_card()), &now(0));
     app
 }
@@ -488,4 +516,19 @@ fn the_set_up_is_offered_until_it_was_seen_and_keeps_only_what_was_done() {
     let mut alone = App::in_setup(conditions(&["knee", "falls"]), Settings::default(), ticked);
     let none = Memory { set_up: true, ..Memory::default() };
     assert_eq!(press(&mut alone, "j <enter>")[..2], [Effect::Remember(none), Effect::Exit(0)]);
+}
+
+#[test]
+fn settings_that_come_late_change_the_keys_at_once_and_the_look_with_the_next_screen() {
+    let mut app = app(&seated());
+    let night = Settings { theme: ThemeName::Night, ..Settings::default() };
+    let other_pause = keys::Change { context: None, name: "pause", keys: vec![Key::Char('P')] };
+    app.update(Event::Configured(night, Keymap::new(vec![other_pause])), &now(0));
+    assert_eq!(app.settings.theme, ThemeName::Auto);
+    press(&mut app, "<enter>");
+    assert_eq!(app.settings.theme, ThemeName::Night);
+    press(&mut app, " ");
+    assert_eq!(app.context(), Context::SetUp);
+    press(&mut app, "P");
+    assert_eq!(app.context(), Context::Paused);
 }

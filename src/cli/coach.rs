@@ -5,11 +5,11 @@ use super::{
     settings::{configured, front, tell, wants_lines},
 };
 use crate::{
-    app::{App, Choice},
+    app::{App, Choice, Effect},
     error::Error,
     model::{Id, Memory, SafeText},
     paths::Paths,
-    runtime::{self, Front, Library, terminal::Terminal},
+    runtime::{self, Front, Ledger, Library, terminal::Terminal},
     session::Preferences,
     state,
     time::{Clock, SystemClock},
@@ -27,9 +27,10 @@ pub(super) fn home(look: Look, paths: &Paths) -> Result<u8, Error> {
     let (config, notices) = configured(look, paths);
     let ticked = library.ticked(&memory);
     let mut app = App::new(library.tonight(&memory, &ticked, false), config.settings, memory).opened_at(SystemClock.now().wall.time());
-    app.preferences.ticked = ticked;
+    app.preferences = Preferences { ticked, aloud: front == Front::Lines, ..Preferences::default() };
     app.keymap = config.keymap;
-    let ended = runtime::run(app, vec![], front, &library, paths);
+    app.mistakes.0 = notices.len();
+    let ended = runtime::run(app, vec![Effect::LoadDiary, Effect::LoadHabits, Effect::CheckPacks], front, &library, paths);
     tell(&notices);
     ended
 }
@@ -37,14 +38,37 @@ pub(super) fn home(look: Look, paths: &Paths) -> Result<u8, Error> {
 /// Leads through a routine, on the screen or in lines.
 pub(super) fn stretch(look: Look, stretch: &Stretch, paths: &Paths) -> Result<u8, Error> {
     let front = front(stretch.plain || look.plain);
+    if stretch.resume {
+        return resume(look, stretch, front, paths);
+    }
     let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
     let (choice, preferences) = chosen(stretch, paths, &memory)?;
+    let preferences = Preferences { aloud: front == Front::Lines, ..preferences };
     let now = SystemClock.now();
     let (config, notices) = configured(look, paths);
     let mut app = App::new(choice, config.settings, memory);
     app.keymap = config.keymap;
     let (app, effects) = app.straight_to_session(&preferences, stretch.steady, &now);
     let ended = runtime::run(app, effects, front, &Library::new(paths), paths);
+    tell(&notices);
+    ended
+}
+
+/// Goes on with what was stopped tonight.
+fn resume(look: Look, stretch: &Stretch, front: Front, paths: &Paths) -> Result<u8, Error> {
+    let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
+    let library = Library::new(paths);
+    let (config, notices) = configured(look, paths);
+    let ticked = library.ticked(&memory);
+    let mut app = App::new(library.tonight(&memory, &ticked, false), config.settings, memory.clone());
+    app.preferences.ticked = ticked;
+    app.keymap = config.keymap;
+    let diary = Ledger::new(paths).load().diary;
+    let find = |routine: &Id| library.routine(routine.as_str(), &memory);
+    let Some((app, effects)) = app.straight_on(diary, find, stretch.steady, &SystemClock.now()) else {
+        return Err(Error::Usage("nothing was stopped tonight. To begin: unclench stretch".into()));
+    };
+    let ended = runtime::run(app, effects, front, &library, paths);
     tell(&notices);
     ended
 }
@@ -58,7 +82,7 @@ pub(super) fn chosen(stretch: &Stretch, paths: &Paths, memory: &Memory) -> Resul
         None => library.tonight(memory, &ticked, true),
     };
     let at_most = stretch.minutes.map(|minutes| Duration::from_secs(u64::from(minutes) * 60));
-    Ok((choice, Preferences { at_most, ticked }))
+    Ok((choice, Preferences { at_most, ticked, aloud: false }))
 }
 
 fn unknown(id: &str, library: &Library) -> Error {

@@ -2,10 +2,10 @@
 
 use super::{
     Look,
-    settings::{front, overridden},
+    settings::{configured, front, overridden},
 };
 use crate::{
-    app::{App, Remark},
+    app::{App, Effect, Remark},
     content,
     error::Error,
     model::{CrampMuscle, CrampPosition, Settings},
@@ -31,6 +31,7 @@ pub(super) struct Cramp {
 pub(super) fn run(look: Look, wanted: &Cramp, paths: &Paths) -> Result<u8, Error> {
     let front = front(wanted.plain || look.plain);
     let practice = wanted.practice.then_some(Remark::Practice);
+    let named = !wanted.muscle.is_empty();
     let (muscle, remark) = match muscle(&wanted.muscle.join("-")) {
         Some(muscle) => (muscle, practice),
         None => (CrampMuscle::Calf, Some(Remark::NoSuchMuscle)),
@@ -38,8 +39,13 @@ pub(super) fn run(look: Look, wanted: &Cramp, paths: &Paths) -> Result<u8, Error
     let script = cramp::script_for(muscle, CrampPosition::Bed);
     let script = content::core_relief(&script).ok_or_else(|| Error::Usage(format!("there is no script {script}")))?;
     let (settings, _) = overridden(Settings::default(), look);
-    let (app, effects) = App::in_cramp(script, remark, settings, &SystemClock.now());
-    runtime::run(app, effects, front, &Library::new(paths), paths)
+    let named = named && remark != Some(Remark::NoSuchMuscle);
+    let (app, mut effects) = App::in_cramp(script, named, remark, settings, &SystemClock.now());
+    effects.push(Effect::LoadSettings);
+    let own = paths.clone();
+    // What is wrong in the settings is nobody's concern in a cramp.
+    let library = Library::new(paths).with_settings(move || configured(look, &own).0);
+    runtime::run(app, effects, front, &library, paths)
 }
 
 /// The muscle that someone half awake means: its key, or a name for it; the calf for no name.

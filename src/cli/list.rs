@@ -36,7 +36,7 @@ pub(super) fn run(json: bool, paths: &Paths) -> Result<u8, Error> {
     }
     let pack = library.whole();
     let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
-    let preferences = Preferences { at_most: None, ticked: library.ticked(&memory) };
+    let preferences = Preferences { ticked: library.ticked(&memory), ..Preferences::default() };
     let totals: Vec<_> = (0..pack.routines.len()).map(|at| Plan::compile(&pack, at, &preferences).total()).collect();
     let routines = pack.routines.iter().zip(&totals);
     if json {

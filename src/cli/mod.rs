@@ -193,6 +193,9 @@ struct Stretch {
     /// With --dry-run: as JSON, for other programs.
     #[arg(long, requires = "dry_run")]
     json: bool,
+    /// Go on with what was stopped tonight, at the same set and side.
+    #[arg(long, conflicts_with_all = ["routine", "minutes", "dry_run"])]
+    resume: bool,
     /// Yes, I am steady on my feet tonight: do not ask.
     #[arg(long)]
     steady: bool,

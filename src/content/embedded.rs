@@ -17,6 +17,7 @@ macro_rules! folder {
 pub(super) const HEAD: File<'static> = file!("pack.toml");
 pub(super) const CHECK: File<'static> = file!("check.toml");
 pub(super) const CONDITIONS: File<'static> = file!("conditions.toml");
+pub(super) const HABITS: File<'static> = file!("habits.toml");
 pub(super) const TOPICS: File<'static> = file!("guide/topics.toml");
 pub(super) const SOURCES: File<'static> = file!("sources.toml");
 
@@ -83,7 +84,7 @@ pub(super) fn routine_ids() -> impl Iterator<Item = &'static str> {
 }
 
 pub(super) fn all() -> impl Iterator<Item = File<'static>> {
-    [HEAD, SOURCES, CHECK, CONDITIONS, TOPICS]
+    [HEAD, SOURCES, CHECK, CONDITIONS, HABITS, TOPICS]
         .into_iter()
         .chain(STRETCHES.iter().chain(ROUTINES).chain(RELIEFS).chain(FLAGS).chain(GUIDE).map(|(_, file)| *file))
 }

@@ -60,7 +60,9 @@ fn resolve(parts: &[(File<'_>, Part)], under: &Pack, homes: &Homes<'_>, found: &
                 Kind::Source => (Code::UnknownSource, "source"),
                 Kind::Flag => (Code::UnknownFlag, "sign"),
                 Kind::Topic => (Code::UnknownTopic, "topic"),
-                Kind::Stretch | Kind::Routine | Kind::Relief | Kind::Condition | Kind::Card => (Code::UnknownStretch, "stretch"),
+                Kind::Stretch | Kind::Routine | Kind::Relief | Kind::Condition | Kind::Card | Kind::Habit => {
+                    (Code::UnknownStretch, "stretch")
+                }
             };
             let known = homes.keys().filter(|(k, _)| k == kind).map(|(_, id)| *id).chain(ids(under, *kind).map(Id::as_str));
             let mut known: Vec<_> = known.collect();
@@ -136,5 +138,6 @@ fn ids(pack: &Pack, kind: Kind) -> Box<dyn Iterator<Item = &Id> + '_> {
         Kind::Condition => Box::new(pack.conditions.iter().map(|condition| &condition.id)),
         Kind::Topic => Box::new(pack.topics.iter().map(|topic| &topic.id)),
         Kind::Card => Box::new(pack.cards.iter().map(|card| &card.id)),
+        Kind::Habit => Box::new(pack.habits.iter().map(|habit| &habit.id)),
     }
 }

@@ -2,20 +2,21 @@
 //! need no more checking: every value is within its limits, and every id leads somewhere. Total: any text gives a pack or
 //! diagnostics, never a panic. Opens no file, and knows nothing of sessions and screens.
 //!
-//! `validate` (with `figure`, `relief`, `flag`, `condition` and `guide`) reads one file, `link` looks at files side by side, `embedded` holds the built-in ones.
+//! `validate` (with `figure`, `relief`, `flag`, `condition`, `guide` and `habit`) reads one file, `link` looks at files side by side, `embedded` holds the built-in ones.
 
 mod condition;
 mod embedded;
 mod figure;
 mod flag;
 mod guide;
+mod habit;
 mod link;
 mod relief;
 mod validate;
 
 use crate::{
     diag::{Code, Diagnostic, File, Severity},
-    model::{Card, Check, Condition, Figure, Flag, Guide, Id, Pack, PackHead, Relief, Routine, Source, Stretch, Topic},
+    model::{Card, Check, Condition, Figure, Flag, Guide, Habit, Id, Pack, PackHead, Relief, Routine, Source, Stretch, Topic},
 };
 use std::{collections::VecDeque, sync::OnceLock};
 use validate::{Owner, Part};
@@ -126,6 +127,12 @@ pub fn core_conditions() -> Vec<Condition> {
     core_file(embedded::CONDITIONS, Owner::Program).conditions
 }
 
+/// The built-in habits, in the order they are offered.
+#[must_use]
+pub fn core_habits() -> Vec<Habit> {
+    core_file(embedded::HABITS, Owner::Program).habits
+}
+
 /// The built-in topics of the guide, in the order they are offered.
 #[must_use]
 pub fn core_topics() -> Vec<Topic> {
@@ -214,6 +221,7 @@ fn merge(parts: impl IntoIterator<Item = Part>) -> Pack {
         pack.conditions.extend(part.conditions);
         pack.topics.extend(part.topics);
         pack.cards.extend(part.cards);
+        pack.habits.extend(part.habits);
         pack
     })
 }

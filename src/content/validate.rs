@@ -6,14 +6,15 @@ use super::{
     figure,
     flag::{check, flag},
     guide::{card, topic},
+    habit::habit,
     relief::relief,
 };
 use crate::{
     diag::{Code, Diagnostic, File},
     document::{self, Table, Value},
     model::{
-        Card, Check, Condition, Dose, DoseChange, Effort, Evidence, Flag, Grade, Id, Order, PackHead, Relief, Routine, SafeText, Source,
-        Step, Stretch, Topic,
+        Card, Check, Condition, Dose, DoseChange, Effort, Evidence, Flag, Grade, Habit, Id, Order, PackHead, Relief, Routine, SafeText,
+        Source, Step, Stretch, Topic,
     },
 };
 use std::{
@@ -50,6 +51,7 @@ pub(super) enum Kind {
     Condition,
     Topic,
     Card,
+    Habit,
 }
 
 /// An id where it stands in its file.
@@ -81,6 +83,7 @@ pub(super) struct Part {
     pub(super) conditions: Vec<Condition>,
     pub(super) topics: Vec<Topic>,
     pub(super) cards: Vec<Card>,
+    pub(super) habits: Vec<Habit>,
     pub(super) names: Names,
 }
 
@@ -133,7 +136,7 @@ impl Part {
         if owner == Owner::Person {
             t.require("pack");
         }
-        let Self { head, sources, stretches, routines, reliefs, flags, check: the_check, conditions, topics, cards, names } = self;
+        let Self { head, sources, stretches, routines, reliefs, flags, check: the_check, conditions, topics, cards, habits, names } = self;
         *head = t.find("pack", |v| v.table("a pack", |t| pack_head(t, owner)));
         t.find("source", |v| items(v, 2000, "a source", sources, |t| source(t, names)));
         t.find("stretch", |v| items(v, 200, "a stretch", stretches, |t| stretch(t, names, owner)));
@@ -150,6 +153,7 @@ impl Part {
         });
         t.find("topic", |v| items(v, 200, "a topic", topics, |t| topic(t, names)));
         t.find("card", |v| items(v, 2000, "a card", cards, |t| card(t, names)));
+        t.find("habit", |v| items(v, 20, "a habit", habits, |t| habit(t, names)));
         Some(())
     }
 }

@@ -148,7 +148,8 @@ pub(super) fn members(entry: &Entry) -> Value {
 }
 
 /// The entry as a line, with its checksum, without the line break.
-pub(super) fn write(entry: &Entry) -> String {
+#[must_use]
+pub fn write(entry: &Entry) -> String {
     let mut text = serde_json::to_string(&Line::from(entry)).unwrap_or_default();
     let crc = crc32fast::hash(text.as_bytes());
     text.pop();

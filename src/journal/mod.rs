@@ -12,7 +12,7 @@ use crate::{
 };
 use chrono::{DateTime, FixedOffset};
 use line::{Heard, START};
-pub use line::{LONGEST_NOTE, VERSION};
+pub use line::{LONGEST_NOTE, VERSION, write as line_of};
 pub use table::{is_table, line_at, read_table, table};
 
 use rustix::fs::OFlags;
@@ -340,12 +340,6 @@ impl fmt::Display for Problem {
             Fault::ByHand(id) => write!(f, "entry {id} was changed by hand; it counts as it is."),
         }
     }
-}
-
-/// The entry as a line for another journal to take in, without the line break.
-#[must_use]
-pub fn line_of(entry: &Entry) -> String {
-    line::write(entry)
 }
 
 /// Reads every journal of a folder: `*.jsonl`, and so the copies that sync tools leave beside them. A folder that is not there

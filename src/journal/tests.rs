@@ -308,7 +308,7 @@ fn what_a_newer_version_wrote_is_kept_and_counted() {
 fn a_note_can_neither_break_a_line_nor_act_on_a_terminal() {
     let entry = Stamp::new(None).seal(draft(cramp(1, "a\u{1b}]0;pwn\u{7}b\n{\"v\":1} \u{202e}")));
     assert_eq!(found(line::write(&entry).as_bytes()).entries, vec![entry.clone()]);
-    let raw = line::write(&entry).replace("ab", "a\\u001b[31mb\\n");
+    let raw = line::write(&entry).replace(r#""note":"ab"#, r#""note":"a\u001b[31mb\n"#);
     let Heard::Entry(Entry { record: Record::Episode { facts, .. }, .. }) = line::read(raw.as_bytes()) else { panic!("{raw}") };
     assert!(facts.note.unwrap().as_str().starts_with("ab"));
 }

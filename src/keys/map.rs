@@ -80,7 +80,7 @@ impl Keymap {
     /// What a key asks for in a place.
     #[must_use]
     pub fn action(&self, context: Context, key: Key) -> Option<Action> {
-        if let (Context::Search, Key::Char(c)) = (context, key) {
+        if let (Context::Search | Context::Form, Key::Char(c)) = (context, key) {
             return Some(Action::Type(c));
         }
         self.bindings(context).find(|bound| bound.keys.contains(&key)).map(|bound| bound.action)

@@ -8,6 +8,7 @@ mod figure;
 pub(crate) mod fixture;
 mod flag;
 mod guide;
+mod habit;
 mod relief;
 mod settings;
 mod stretch;
@@ -22,6 +23,7 @@ pub use entry::{
 pub use figure::{Capsule, Depth, Figure, Joint, Limb, Part, Point, Pose, Prop, PropKind, PropShape, View};
 pub use flag::{Advice, Ask, Check, CheckLine, ClotBlock, Flag, Screen, Screening, ScreeningName, Signs, Target, Urgency};
 pub use guide::{Card, Dispute, Guide, Topic};
+pub use habit::Habit;
 pub use relief::{CrampMuscle, CrampPosition, Relief, ReliefKind, ReliefLine, ReliefUse, Variant};
 pub use settings::{Colours, CueMode, Hours, Memory, Motion, Reminded, Settings, ThemeName};
 pub(crate) use stretch::words;

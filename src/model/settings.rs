@@ -6,7 +6,7 @@ use chrono::{NaiveDateTime, NaiveTime, Timelike};
 words! {
     /// A set of colours.
     ThemeName {
-        /// By the hour: night from 23:00 to 06:00, in a cramp from 21:00 to 07:00, else dusk.
+        /// By the hour: night from 23:00 to 06:00, in a cramp from 21:00 to 07:00, else dusk; day on a light terminal.
         Auto = "auto",
         /// Warm tones on near-black.
         Dusk = "dusk",
@@ -86,6 +86,8 @@ pub struct Settings {
     pub night_starts: NaiveTime,
     /// The colours of this terminal.
     pub colours: Colours,
+    /// The ground of this terminal is light, so far as is known.
+    pub light: bool,
 }
 
 impl Default for Settings {
@@ -101,6 +103,7 @@ impl Default for Settings {
             mouse: false,
             night_starts: hour(12),
             colours: Colours::Full,
+            light: false,
         }
     }
 }
@@ -119,6 +122,7 @@ impl Settings {
     pub fn theme_at(&self, time: NaiveTime) -> ThemeName {
         match self.theme {
             ThemeName::Auto if time.hour() >= 23 || time.hour() < 6 => ThemeName::Night,
+            ThemeName::Auto if self.light => ThemeName::Day,
             ThemeName::Auto => ThemeName::Dusk,
             chosen => chosen,
         }
@@ -146,6 +150,8 @@ pub struct Memory {
     pub ticks: Vec<Id>,
     /// The set-up was done or put aside.
     pub set_up: bool,
+    /// There is a diary, for which the first screen keeps room before it is read.
+    pub diary: bool,
 }
 
 impl Memory {

@@ -1,7 +1,7 @@
 //! The nouns of a session as a pack describes them: stretch, dose, routine, source. Plain values that are right once made;
 //! they know nothing of the text they were read from, and nothing of clocks.
 
-use super::{Card, Check, Condition, Figure, Flag, Relief, SafeText, Topic};
+use super::{Card, Check, Condition, Figure, Flag, Habit, Relief, SafeText, Topic};
 use std::{fmt, time::Duration};
 
 /// How long one gets to take up a position before the first hold of a stretch.
@@ -422,6 +422,8 @@ pub struct Pack {
     pub topics: Vec<Topic>,
     /// Cards of the guide in file order.
     pub cards: Vec<Card>,
+    /// Habits in the order they are offered.
+    pub habits: Vec<Habit>,
 }
 
 impl Pack {

@@ -2,13 +2,14 @@
 //!
 //! One line for each change, never the ticking number; no cursor movement, no colour, no drawing.
 
+mod diary;
 mod signs;
 
 use crate::{
     model::CueMode,
     present::{
-        Big, CrampView, EndView, GuideView, Hint, HomeView, Line, Moment, PageView, QuestionView, RoutinesView, SessionView, SetupView,
-        View,
+        Big, CrampView, DiaryView, EndView, FormView, GuideView, Hint, HomeView, Line, Moment, PageView, QuestionView, RoutinesView,
+        SessionView, SetupView, View,
     },
 };
 
@@ -35,18 +36,27 @@ enum Said {
     Cramp {
         title: String,
         line: String,
-        note: &'static str,
+        note: String,
         keys: Vec<String>,
     },
+    Form(FormView),
     Other(Vec<String>),
 }
 
 impl Transcript {
     /// The lines to add so that all of this view has been said.
     pub fn lines(&mut self, view: &View<'_>) -> Vec<String> {
+        // A dot between words is no sound.
+        self.news(view).into_iter().map(|line| line.replace(" · ", ", ")).collect()
+    }
+
+    fn news(&mut self, view: &View<'_>) -> Vec<String> {
         let lines = match view {
             View::Session(session) => return self.session(session),
             View::Cramp(cramp) => return self.cramp(cramp),
+            View::Diary(DiaryView::Form(form)) => return self.form(form),
+            View::Diary(view) => diary::diary(view),
+            View::Habits(view) => diary::habits(view),
             View::Home(view) => home(view),
             View::Routines(view) => routines(view),
             View::Question(view) => question(view),
@@ -56,11 +66,11 @@ impl Transcript {
             View::Page(view) => page(view),
             View::Signs(view) => signs(view),
         };
-        if self.last == Said::Other(lines.clone()) {
-            return vec![];
+        let before = std::mem::replace(&mut self.last, Said::Other(lines.clone()));
+        match before {
+            Said::Other(before) => what_changed(&before, lines),
+            _ => lines,
         }
-        self.last = Said::Other(lines.clone());
-        lines
     }
 
     fn session(&mut self, view: &SessionView<'_>) -> Vec<String> {
@@ -68,7 +78,7 @@ impl Transcript {
         let before = std::mem::take(&mut self.last);
         let (was_moment, was_entered, was_line, was_noted, was_cues) = match before {
             Said::Session { moment, entered, line, noted, cues } => (Some(moment), Some(entered), line, noted, cues),
-            Said::Nothing | Said::Cramp { .. } | Said::Other(_) => {
+            Said::Nothing | Said::Cramp { .. } | Said::Form(_) | Said::Other(_) => {
                 lines.push(format!("{}. {}.", view.routine, view.left));
                 lines.extend(view.fitted.iter().map(|line| format!("  {line}")));
                 lines.push(keys(&view.footer));
@@ -96,7 +106,9 @@ impl Transcript {
     fn cramp(&mut self, view: &CrampView<'_>) -> Vec<String> {
         let (title_before, before, note_before, keys_before) = match std::mem::take(&mut self.last) {
             Said::Cramp { title, line, note, keys } => (title, line, note, keys),
-            Said::Nothing | Said::Session { .. } | Said::Other(_) => (view.title.clone(), String::new(), "", vec![]),
+            Said::Nothing | Said::Session { .. } | Said::Form(_) | Said::Other(_) => {
+                (view.title.clone(), String::new(), String::new(), vec![])
+            }
         };
         let stop = if view.big.ends_with('?') { "" } else { "." };
         let line = format!("{}{stop} {}", view.big, view.line);
@@ -112,16 +124,41 @@ impl Transcript {
             lines.extend(view.lines.iter().map(ToString::to_string));
         }
         if view.note != note_before && !view.note.is_empty() {
-            lines.push(view.note.into());
+            lines.push(view.note.clone());
         }
         // A key that lapses by itself is not worth saying all the others again.
         if line != before && keys != keys_before {
             lines.extend(keys.clone());
         }
-        self.last = Said::Cramp { title: view.title.clone(), line, note: view.note, keys };
+        self.last = Said::Cramp { title: view.title.clone(), line, note: view.note.clone(), keys };
+        lines
+    }
+
+    /// All of a form once, then only what changes in it; what is typed into a line is not said letter by letter.
+    fn form(&mut self, view: &FormView) -> Vec<String> {
+        let lines = match &self.last {
+            Said::Form(before) if before.title == view.title => diary::form_changes(before, view),
+            _ => diary::form(view),
+        };
+        self.last = Said::Form(view.clone());
         lines
     }
 }
+
+/// Of a screen that was said before, only the lines that are new; a line whose mark has gone is not. Another screen is said
+/// whole.
+fn what_changed(before: &[String], now: Vec<String>) -> Vec<String> {
+    let unmarked = |line: &str| line.replacen("> ", "", 1);
+    let is_other = before.len() != now.len() || before.iter().zip(&now).filter(|(a, b)| a != b).count() > FEW_CHANGES;
+    if is_other {
+        return now;
+    }
+    let has_news = |(before, now): &(&String, String)| **before != *now && (now.contains("> ") || unmarked(before) != *now);
+    before.iter().zip(now).filter(has_news).map(|(_, now)| now).collect()
+}
+
+/// A screen of which more lines are new is another one.
+const FEW_CHANGES: usize = 2;
 
 /// A moment that has just begun, or goes on after standing still.
 fn moment(view: &SessionView<'_>, moved: bool) -> Vec<String> {
@@ -154,16 +191,23 @@ fn moment(view: &SessionView<'_>, moved: bool) -> Vec<String> {
 }
 
 fn keys(footer: &[Hint]) -> String {
-    let keys: Vec<String> = footer.iter().map(|hint| format!("{} {}", hint.key, hint.words)).collect();
+    let keys: Vec<String> = footer.iter().map(|hint| format!("{} {}", hint.key.replace("↑↓", "arrows"), hint.words)).collect();
     format!("Keys, then Enter (for enter, an empty line): {}.", keys.join(", "))
 }
 
 fn home(view: &HomeView) -> Vec<String> {
-    let mut lines = vec![format!("unclench, {}", view.clock)];
+    // Neither the time nor what depends on it: nobody wants to be told each minute.
+    let mut lines = vec!["unclench.".to_owned()];
+    lines.extend((!view.notice.is_empty()).then(|| view.notice.clone()));
     for row in &view.rows {
         let mark = if row.marked { "> " } else { "" };
-        lines.push([mark, &row.name, ": ", &row.detail, " ", &row.end].concat().trim_end().to_owned());
+        let length = row.end.split(" · ").next().unwrap_or_default();
+        let key = if row.key.is_empty() { String::new() } else { format!(" ({})", row.key) };
+        let words = [&row.name, &row.detail, length].map(str::to_owned).into_iter().filter(|part| !part.is_empty());
+        lines.push(format!("{mark}{}{key}", words.collect::<Vec<_>>().join(", ")));
     }
+    lines.extend(diary::asked(&view.asked));
+    lines.extend(view.strip.iter().flat_map(diary::strip));
     lines.extend(view.stretches.iter().map(|(name, dose)| format!("  {name}: {dose}")));
     lines.push(keys(&view.footer));
     lines

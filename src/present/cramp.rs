@@ -31,7 +31,7 @@ pub struct CrampView<'a> {
     /// The time of day.
     pub clock: String,
     /// Something the person should be told, quietly.
-    pub note: &'static str,
+    pub note: String,
     /// The instruction in one to three words: capitals, `?` and spaces, twelve at most.
     pub big: String,
     /// Whether it is about danger.
@@ -77,10 +77,10 @@ pub(super) fn cramp<'a>(app: &'a App, cramp: &'a Cramp, now: &Now) -> CrampView<
         title: cramp.script().name.to_string(),
         elapsed: words::elapsed(cramp.elapsed()),
         note: match (cramp.is_paused(), app.remark) {
-            (true, _) => "This line is kept. The same key goes on.",
-            (false, Some(Remark::NoSuchMuscle)) => "No such muscle: this is the calf.",
-            (false, Some(Remark::Practice)) => "Practice. Nothing is recorded.",
-            (false, None) => "",
+            (true, _) => "This line is kept. The same key goes on.".into(),
+            (false, Some(Remark::NoSuchMuscle)) => "No such muscle: this is the calf.".into(),
+            (false, Some(Remark::Practice)) => "Practice. Nothing is recorded.".into(),
+            (false, None) => super::diary::unsaved(app),
         },
         big: cramp.line().big.to_string(),
         alarming: cramp.on_card(),
@@ -106,6 +106,7 @@ pub(super) fn care<'a>(app: &App, care: &Care, now: &Now) -> CrampView<'a> {
     let mut shown = CrampView {
         title: format!("It let go. {}.", words::span(care.cramp().elapsed())),
         elapsed: care.remaining().map(words::minutes).unwrap_or_default(),
+        note: logged(app),
         choices: choices(&app.keymap, context, |action| {
             offered(action).filter(|_| remedy(action).is_some_and(|r| care.offers().any(|o| o == r)))
         }),
@@ -121,6 +122,19 @@ pub(super) fn care<'a>(app: &App, care: &Care, now: &Now) -> CrampView<'a> {
     };
     shown.alarming = care.verdict() == Some(Verdict::Clot) || matches!(care.step(), Step::Off(..));
     CrampView { big: big.into(), line: line.into(), lines: lines.to_vec(), ..shown }
+}
+
+/// What was written down of it, once that is safe; else what to do about it.
+fn logged(app: &App) -> String {
+    let trouble = super::diary::unsaved(app);
+    match app.logged() {
+        _ if !trouble.is_empty() => trouble,
+        Some((began, lasted)) => {
+            format!("Logged {}, {}. Details tomorrow.", words::time_of_day(app.settings.hours, began.time()), words::span(lasted))
+        }
+        None if app.remark == Some(Remark::Practice) => "Practice. Nothing is recorded.".into(),
+        None => String::new(),
+    }
 }
 
 /// Giant words, the instruction, and what else belongs to it.
@@ -190,7 +204,7 @@ fn blank<'a>(app: &App, now: &Now) -> CrampView<'a> {
         title: String::new(),
         elapsed: String::new(),
         clock: words::clock(app.settings.hours, now),
-        note: "",
+        note: String::new(),
         big: String::new(),
         alarming: false,
         line: String::new(),

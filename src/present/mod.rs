@@ -2,7 +2,9 @@
 //! from a pack. Knows no terminal, no colour and no cell.
 
 mod cramp;
+mod diary;
 mod guide;
+mod habits;
 mod page;
 mod screening;
 mod session;
@@ -19,7 +21,9 @@ use crate::{
     time::{Mono, Now},
 };
 pub use cramp::{Choice, CrampView};
+pub use diary::{AskedView, DayView, DiaryView, FieldView, FormView, NightMark, NightView, NightsView, StripView, TrendView, WeekView};
 pub use guide::{CardRow, GuideView, Marked, card, nothing_found};
+pub use habits::{HabitRow, HabitsView};
 pub use page::{Line, PageView};
 pub use screening::{screened, unsuited};
 pub use session::{Big, EndView, Moment, SessionView, animation_due};
@@ -72,12 +76,20 @@ pub struct HomeView {
     pub clock: String,
     /// What can be opened.
     pub rows: Vec<Row>,
+    /// What is asked or said of last night.
+    pub asked: AskedView,
+    /// The last nights, where there is a diary.
+    pub strip: Option<StripView>,
     /// Tonight's stretches with their doses.
     pub stretches: Vec<(String, String)>,
     /// What is needed to hand.
     pub needs: String,
     /// How well it is supported.
     pub evidence: String,
+    /// The key for what is behind that.
+    pub about: String,
+    /// What is not understood of the person's own files, or nothing.
+    pub notice: String,
     /// The keys.
     pub footer: Vec<Hint>,
 }
@@ -127,6 +139,10 @@ pub enum View<'a> {
     Cramp(Box<CrampView<'a>>),
     /// The danger signs.
     Signs(SignsView),
+    /// The diary.
+    Diary(DiaryView),
+    /// The habits.
+    Habits(HabitsView),
 }
 
 /// What to show now.
@@ -156,6 +172,8 @@ pub fn view<'a>(app: &'a App, now: &Now) -> View<'a> {
         Screen::End(session) => View::End(session::end(app, session)),
         Screen::Cramp(cramp) => View::Cramp(Box::new(cramp::cramp(app, cramp, now))),
         Screen::Care(care) => View::Cramp(Box::new(cramp::care(app, care, now))),
+        Screen::Diary(book) => View::Diary(diary::diary(app, book, now)),
+        Screen::Habits(list) => View::Habits(habits::habits(app, list, now)),
     }
 }
 
@@ -177,7 +195,9 @@ pub fn next_change(app: &App, now: &Now, seen: bool) -> Option<Mono> {
         }
         Screen::Cramp(cramp) => cramp.next_deadline(),
         Screen::Care(care) => Some(care.next_deadline().map_or(now.next_minute(), |due| due.min(now.next_minute()))),
-        Screen::Session(_)
+        Screen::Habits(list) => list.next_deadline(),
+        Screen::Diary(_)
+        | Screen::Session(_)
         | Screen::Routines(..)
         | Screen::Guide(_)
         | Screen::Steady(_)
@@ -259,6 +279,22 @@ fn home(app: &App, marked: usize, now: &Now) -> HomeView {
             below: String::new(),
             marked: at == marked,
         },
+        HomeRow::Diary => Row {
+            name: "Diary".into(),
+            detail: diary::summary(app, now),
+            end: String::new(),
+            key: key_of(&app.keymap, Context::Home, Action::Diary),
+            below: String::new(),
+            marked: at == marked,
+        },
+        HomeRow::Habits => Row {
+            name: "Habits".into(),
+            detail: diary::habits_today(app, now),
+            end: String::new(),
+            key: key_of(&app.keymap, Context::Home, Action::Habits),
+            below: String::new(),
+            marked: at == marked,
+        },
         HomeRow::SetUp => Row {
             name: "Set-up".into(),
             detail: "what should your plan leave out?".into(),
@@ -271,9 +307,13 @@ fn home(app: &App, marked: usize, now: &Now) -> HomeView {
     HomeView {
         clock: words::day_and_time(app.settings.hours, now),
         rows: rows.collect(),
+        asked: diary::asked(app, now),
+        strip: diary::strip(app, now),
         stretches: stretches(&plan),
         needs: words::needs(plan.steps().iter().flat_map(|step| &plan.pack().stretches[step.stretch].needs)),
         evidence: words::evidence(routine.evidence),
+        about: key_of(&app.keymap, Context::Home, Action::About),
+        notice: words::not_understood(app.mistakes),
         footer: footer(&app.keymap, Context::Home),
     }
 }

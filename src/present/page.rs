@@ -1,6 +1,6 @@
 //! Pages to read: the keys, and what a routine or a stretch is for.
 
-use super::{Hint, footer, guide, words};
+use super::{Hint, footer, guide, habits, words};
 use crate::{
     app::{App, Page, PageKind, Screen},
     keys::{Bound, Context, Keymap},
@@ -65,6 +65,7 @@ fn about(app: &App) -> (String, Vec<Line>) {
     match app.screen() {
         Screen::Session(session) => about_stretch(app, session.plan().pack(), session.stretch()),
         Screen::Routines(pack, at) => about_routine(app, pack, *at),
+        Screen::Habits(list) => habits::about(app, list),
         _ => about_routine(app, &app.tonight.pack, app.tonight.routine),
     }
 }

@@ -92,6 +92,8 @@ pub struct SessionView<'a> {
     pub next: Option<String>,
     /// How cues are given.
     pub cues: CueMode,
+    /// The key for all of the instructions.
+    pub about: String,
     /// The keys.
     pub footer: Vec<Hint>,
 }
@@ -182,6 +184,7 @@ pub(super) fn session<'a>(app: &'a App, session: &'a Session, now: &Now) -> Sess
         progress: session.progress(),
         next: (moment != Moment::Hurt).then(|| words::upcoming(plan, session.upcoming())),
         cues: app.cues_at(now),
+        about: key_of(&app.keymap, app.context(), Action::About),
         footer: hints(app, session),
     }
 }
@@ -335,6 +338,17 @@ pub(super) fn end(app: &App, session: &Session) -> EndView {
         (_, Some(_)) => lines.push("What was held is counted. The first screen offers to go on.".into()),
         (_, None) => lines.push("That is all for now. Slowly to bed.".into()),
     }
+    if app.can_resume() && app.stopped.is_none() && session.rest().is_some() {
+        lines.push("To go on tonight: unclench stretch --resume".into());
+    }
+    if app.has_records() {
+        lines.push(match app.legs() {
+            None => "How do the legs feel? 0 fine … 9 bad, if you like.".into(),
+            Some(legs) => format!("Legs: {} of 9. Noted.", legs.value()),
+        });
+    }
+    let trouble = super::diary::unsaved(app);
+    lines.extend((!trouble.is_empty()).then_some(trouble));
     let extra = app.extra().and_then(|step| {
         let (stretch, dose) = plan.offer(step)?;
         let step = &plan.routine().steps[step];

@@ -44,7 +44,7 @@ pub fn clock(hours: Hours, now: &Now) -> String {
     time_of_day(hours, now.wall.time())
 }
 
-fn time_of_day(hours: Hours, time: NaiveTime) -> String {
+pub(super) fn time_of_day(hours: Hours, time: NaiveTime) -> String {
     match hours {
         Hours::Twelve => time.format("%-I:%M %P").to_string(),
         Hours::Auto | Hours::TwentyFour => time.format("%H:%M").to_string(),
@@ -69,6 +69,16 @@ pub(super) fn ends(hours: Hours, length: Duration, now: &Now) -> String {
 /// The time of day so much later, a minute that has begun counted as needed.
 pub(super) fn clock_after(hours: Hours, length: Duration, now: &Now) -> String {
     time_of_day(hours, now.wall_after(length + Duration::from_secs(59)).time())
+}
+
+/// How much of the settings and of the packs is not understood, in one line; nothing if all is.
+pub(super) fn not_understood((settings, packs): (usize, usize)) -> String {
+    match (settings, packs) {
+        (0, 0) => String::new(),
+        (settings, 0) => format!("Not understood: settings, {settings}. Listed when you leave."),
+        (0, packs) => format!("Not understood: packs, {packs}. Listed when you leave."),
+        (settings, packs) => format!("Not understood: settings, {settings}; packs, {packs}. Listed when you leave."),
+    }
 }
 
 pub(super) fn side(side: Side) -> &'static str {

@@ -14,8 +14,8 @@ const PASTE_PATIENCE: Duration = Duration::from_secs(2);
 const PASTE_END: &[u8] = b"\x1b[201~";
 /// The most bytes kept of a paste; the rest is dropped.
 const PASTE_LIMIT: usize = 64 * 1024;
-/// The most bytes kept of anything else. None of the sequences that mean something to us is nearly so long.
-const LIMIT: usize = 16;
+/// The most bytes kept of anything else. None of the sequences that mean something to us is longer.
+const LIMIT: usize = 32;
 
 const ESC: u8 = 0x1b;
 
@@ -32,6 +32,13 @@ pub enum Input {
     FocusGained,
     /// The window went behind another.
     FocusLost,
+    /// The first mouse button went down in this column and row, from 0. They may lie outside the window.
+    Click(u16, u16),
+    /// The ground of the terminal, asked for at some time, is rather light or rather dark.
+    Ground {
+        /// Light.
+        light: bool,
+    },
 }
 
 /// Where in a sequence the last byte was.
@@ -49,6 +56,8 @@ enum State {
     Control,
     /// Within a reply of the terminal to somebody's question, which ends with BEL or ESC \.
     Reply,
+    /// After an ESC in a reply.
+    ReplyEnd,
     /// This many bytes of no interest follow.
     Skip(u8),
     /// Within a paste, with this many bytes of its end seen.
@@ -101,9 +110,17 @@ impl Decoder {
                 }
             }
             (State::Escape, ESC) => return Some(Input::Key(Key::Esc)),
-            (State::Reply, 0x07) => self.state = State::Ground,
+            (State::Reply, 0x07) => {
+                self.state = State::Ground;
+                return ground(&self.held);
+            }
+            (State::Reply, ESC) => {
+                self.state = State::ReplyEnd;
+                return ground(&self.held);
+            }
+            (State::ReplyEnd, b'\\') => self.state = State::Ground,
             (_, ESC) => self.state = State::Escape,
-            (State::Escape, _) => {
+            (State::Escape | State::ReplyEnd, _) => {
                 self.held.clear();
                 self.state = match byte {
                     b'[' => State::Control,
@@ -121,7 +138,7 @@ impl Decoder {
                 self.state = State::Ground;
                 return self.control(byte);
             }
-            (State::Reply, 0x20..) => {}
+            (State::Reply, 0x20..) => self.held.extend((self.held.len() < LIMIT).then_some(byte)),
             // No sequence holds a control character: it is a key, whatever was going on.
             _ => {
                 self.state = State::Ground;
@@ -169,6 +186,7 @@ impl Decoder {
                 b"6" => Some(Input::Key(Key::PageDown)),
                 _ => None,
             },
+            (b'M', [b'<', report @ ..]) => click(report),
             (_, b"1;2") => arrow(last),
             (_, b"") => match last {
                 b'I' => Some(Input::FocusGained),
@@ -203,6 +221,29 @@ impl Decoder {
         // A terminal sends every line end as the Return key would.
         Some(Input::Paste(text.replace("\r\n", "\n").replace('\r', "\n")))
     }
+}
+
+/// The first button going down, of `button;column;row` counted from 1.
+fn click(report: &[u8]) -> Option<Input> {
+    let mut numbers = str::from_utf8(report).ok()?.split(';');
+    let mut number = || numbers.next()?.parse::<u32>().ok();
+    let (button, column, row) = (number()?, number()?, number()?);
+    let from_zero = |n: u32| u16::try_from(n.saturating_sub(1)).unwrap_or(u16::MAX);
+    (button == 0).then(|| Input::Click(from_zero(column), from_zero(row)))
+}
+
+/// A reply that tells the ground: `11;rgb:` and one to four hexadecimal digits each for red, green and blue.
+fn ground(reply: &[u8]) -> Option<Input> {
+    let colours = str::from_utf8(reply).ok()?.strip_prefix("11;rgb:")?;
+    let share = |digits: &str| {
+        let most = 16u32.checked_pow(u32::try_from(digits.len()).ok()?)?.checked_sub(1)?;
+        let value = u32::from_str_radix(digits, 16).ok()?;
+        (most > 0).then(|| f64::from(value) / f64::from(most))
+    };
+    let shares: Vec<f64> = colours.split('/').map(share).collect::<Option<_>>()?;
+    let [red, green, blue] = shares[..] else { return None };
+    // The eye's weights, as television has them; exact enough for light or dark.
+    Some(Input::Ground { light: 0.299 * red + 0.587 * green + 0.114 * blue > 0.5 })
 }
 
 fn arrow(last: u8) -> Option<Input> {
@@ -294,19 +335,53 @@ mod tests {
             "\x1b[15~",
             "\x1b[[A",
             "\x1b[Z",
-            "\x1b[<0;0;0M",
             "\x1b[0;0R",
             "\x1b[M   ",
             "\x1b[?62;4c",
             "\x1b[?997;1n",
             "\u{9b}",
-            "\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\",
-            "\x1b]11;rgb:1e1e/1e1e/1e1e\x07",
+            "\x1b]10;rgb:1e1e/1e1e/1e1e\x1b\\",
+            "\x1b]11;rgb:1e1e/1e1e\x07",
+            "\x1b]11;rgb:/+1/-1\x07",
+            "\x1b[<0;3;2m",
+            "\x1b[<64;3;2M",
+            "\x1b[<0;3M",
+            "\x1b[<-1;99999999999;1M",
             "\x1bP>|XTerm(390)\x1b\\",
         ] {
             assert_eq!(inputs(bytes.as_bytes()), [], "{bytes:?}");
         }
         assert_eq!(inputs(b"\xff\xfe\x80\xc0"), []);
+    }
+
+    #[test]
+    fn the_ground_is_told_as_light_or_dark_and_never_typed() {
+        let light = |reply: &str| match inputs(reply.as_bytes())[..] {
+            [Input::Ground { light }] => light,
+            ref other => panic!("{reply:?}: {other:?}"),
+        };
+        for end in ["\x07", "\x1b\\"] {
+            assert!(light(&format!("\x1b]11;rgb:fafa/f5f5/ecec{end}")) && light(&format!("\x1b]11;rgb:f/f/f{end}")));
+            assert!(!light(&format!("\x1b]11;rgb:1414/1111/0f0f{end}")) && !light(&format!("\x1b]11;rgb:00/00/ff{end}")));
+        }
+        // However it is cut, and whatever comes after it.
+        let reply = b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\q";
+        for cut in 0..reply.len() {
+            let mut decoder = Decoder::default();
+            let mut came = decoder.feed(&reply[..cut], at(0));
+            // Nothing follows an ESC for a while: only one at the very start can be the key.
+            came.extend(decoder.lapse().filter(|_| cut != 1));
+            came.extend(decoder.feed(&reply[cut..], at(100)));
+            let wanted = [Input::Ground { light: true }, Input::Key(Key::Char('q'))];
+            assert!(cut == 1 || came == wanted, "cut at {cut}: {came:?}");
+        }
+    }
+
+    #[test]
+    fn a_click_has_a_place_and_only_the_first_button_counts() {
+        assert_eq!(inputs(b"\x1b[<0;3;2M\x1b[<0;3;2m"), [Input::Click(2, 1)]);
+        assert_eq!(inputs(b"\x1b[<0;0;0M\x1b[<0;99999;70000M"), [Input::Click(0, 0), Input::Click(u16::MAX, u16::MAX)]);
+        assert_eq!(inputs(b"\x1b[<2;3;2M\x1b[<35;3;2M"), []);
     }
 
     #[test]

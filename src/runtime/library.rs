@@ -2,10 +2,11 @@
 
 use crate::{
     app::Choice,
+    config::Config,
     content,
     diag::{Code, Diagnostic, File, Severity},
     error::shown,
-    model::{Condition, Guide, Id, Memory, Pack, Signs, Source},
+    model::{Condition, Guide, Habit, Id, Memory, Pack, Signs, Source},
     paths::Paths,
 };
 use std::{
@@ -20,16 +21,28 @@ use std::{
 const MOST_PACKS: usize = 100;
 
 /// Finds routines and what they need.
-#[derive(Debug)]
 pub struct Library {
     packs: Option<PathBuf>,
+    settings: Option<Box<dyn Fn() -> Config>>,
 }
 
 impl Library {
     /// The library of this person.
     #[must_use]
     pub fn new(paths: &Paths) -> Self {
-        Self { packs: paths.packs() }
+        Self { packs: paths.packs(), settings: None }
+    }
+
+    /// The same, that can also read what holds of the person's settings.
+    #[must_use]
+    pub fn with_settings(self, read: impl Fn() -> Config + 'static) -> Self {
+        Self { settings: Some(Box::new(read)), ..self }
+    }
+
+    /// What holds of the person's settings, if it can be read here.
+    #[must_use]
+    pub fn settings(&self) -> Option<Config> {
+        self.settings.as_ref().map(|read| read())
     }
 
     /// The conditions that are ticked. What nobody knows is none.
@@ -93,6 +106,12 @@ impl Library {
             guide.sources.extend(pack.sources);
         }
         guide
+    }
+
+    /// The habits, the built-in ones first.
+    #[must_use]
+    pub fn habits(&self) -> Arc<[Habit]> {
+        content::core_habits().into_iter().chain(self.own().0.into_iter().flat_map(|pack| pack.habits)).collect()
     }
 
     /// These sources, in this order.

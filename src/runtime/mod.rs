@@ -13,7 +13,12 @@ pub mod wake;
 use crate::{
     app::{App, Choice, Effect, Event},
     content,
+    diag::Diagnostic,
     error::Error,
+    journal::{self, Fault},
+    keys::Key,
+    model::Entry,
+    model::ascii,
     paths::Paths,
     plain::Transcript,
     present, state,
@@ -74,15 +79,20 @@ pub fn run(app: App, effects: Vec<Effect>, front: Front, library: &Library, path
     let shown = match front {
         Front::Screen => {
             let ground = theme(&app, &clock.now()).ground();
-            Shown::Screen(Terminal::enter(ground).map_err(terminal_failed)?)
+            Shown::Screen(Terminal::enter_with(ground, app.settings.mouse).map_err(terminal_failed)?)
         }
         Front::Lines => Shown::Lines(Transcript::default()),
     };
-    let mut shell = Shell { app, shown, library, paths, complaint: None };
+    let ledger = Ledger::new(paths);
+    let mut shell = Shell { app, shown, library, paths, ledger, complaint: None, left_out: vec![] };
     let result = shell.run_to_end(&mut sources, effects, &clock);
     if let Shown::Screen(terminal) = &mut shell.shown {
         terminal.leave();
     }
+    for complaint in std::mem::take(&mut shell.left_out) {
+        let _ = writeln!(io::stderr(), "unclench: left out: {complaint}");
+    }
+    let result = shell.save_the_rest(result);
     if let Some(complaint) = shell.complaint {
         // Said when the screen is gone; standard error may be too.
         let _ = writeln!(io::stderr(), "unclench: {complaint}");
@@ -90,9 +100,17 @@ pub fn run(app: App, effects: Vec<Effect>, front: Front, library: &Library, path
     result
 }
 
+/// What became of an entry.
+fn recorded(entry: Entry, saved: Result<(), Error>) -> Event {
+    match saved {
+        Ok(()) => Event::Recorded(entry),
+        Err(why) => Event::NotRecorded(entry, why.to_string()),
+    }
+}
+
 /// How it looks now.
 fn theme(app: &App, now: &Now) -> Theme {
-    Theme::new(app.theme_at(now.wall.time())).on(app.settings.colours, app.settings.ascii)
+    Theme::new(app.theme_at(now.wall.time())).on(app.settings.colours, app.settings.ascii).large(app.settings.big_text)
 }
 
 /// Where the program is shown.
@@ -106,8 +124,11 @@ struct Shell<'a> {
     shown: Shown,
     library: &'a Library,
     paths: &'a Paths,
+    ledger: Ledger,
     /// What failed without stopping anything, to be said at the end.
     complaint: Option<Error>,
+    /// What is wrong with the person's own packs, to be said at the end, too.
+    left_out: Vec<Diagnostic>,
 }
 
 impl Shell<'_> {
@@ -152,6 +173,11 @@ impl Shell<'_> {
                             self.repaint();
                             None
                         }
+                        Input::Click(column, row) => match self.key_at(column, row, now) {
+                            Some(key) => self.tell(Event::Key(key), now)?,
+                            None => None,
+                        },
+                        Input::Ground { light } => self.tell(Event::Ground { light }, now)?,
                         Input::Paste(_) | Input::FocusGained | Input::FocusLost => None,
                     };
                     if ended.is_some() {
@@ -177,6 +203,34 @@ impl Shell<'_> {
                 self.tell(Event::Tick, now)
             }
             Wake::Quit(signal) => Ok(Some(u8::try_from(128 + signal).unwrap_or(u8::MAX))),
+        }
+    }
+
+    /// What could not be saved is tried once more; what cannot be saved even now is handed to the person, and the exit code says
+    /// so.
+    fn save_the_rest(&mut self, result: Result<u8, Error>) -> Result<u8, Error> {
+        let mut why = None;
+        let mut kept = Vec::new();
+        for entry in self.app.unsaved() {
+            if let Err(error) = self.ledger.retry(entry) {
+                why = Some(error);
+                kept.push(journal::line_of(entry));
+            }
+        }
+        let mut out = io::stderr();
+        for notice in self.ledger.notices() {
+            let _ = writeln!(out, "unclench: {notice}");
+        }
+        let Some(why) = why else { return result };
+        // Standard error may be gone; then nobody is left to tell.
+        let _ = writeln!(
+            out,
+            "unclench: {why}\nNot saved. Keep these lines in a file; `unclench import FILE` takes them:\n{}",
+            kept.join("\n")
+        );
+        match result {
+            Ok(code) if code < 128 => Ok(74),
+            other => other,
         }
     }
 
@@ -207,6 +261,27 @@ impl Shell<'_> {
                 Effect::LoadFigure(id) => content::core_figure(&id).map(|figure| Event::Figure(id, Box::new(figure))),
                 Effect::LoadSigns => self.library.signs().map(|signs| Event::Signs(Arc::new(signs))),
                 Effect::LoadConditions => Some(Event::Conditions(content::core_conditions())),
+                Effect::LoadSettings => self.library.settings().map(|config| Event::Configured(config.settings, config.keymap)),
+                Effect::CheckPacks => {
+                    self.left_out = self.library.complaints();
+                    Some(Event::PacksChecked(self.left_out.len()))
+                }
+                Effect::LoadDiary => {
+                    let loaded = self.ledger.load();
+                    let problems =
+                        loaded.problems.iter().filter(|problem| !matches!(problem.fault, Fault::ByHand(_) | Fault::Glued)).count();
+                    Some(Event::Diary(Box::new(loaded.diary), problems))
+                }
+                Effect::LoadHabits => Some(Event::Habits(self.library.habits())),
+                Effect::LoadStopped(id) => self.library.routine(&id, &self.app.memory).map(Event::Stopped),
+                Effect::Record(draft) => {
+                    let (entry, saved) = self.ledger.record(draft);
+                    Some(recorded(entry, saved))
+                }
+                Effect::SaveAgain(entry) => {
+                    let saved = self.ledger.retry(&entry);
+                    Some(recorded(entry, saved))
+                }
                 Effect::Remember(memory) => {
                     if let Some(Err(error)) = self.paths.state_file().map(|file| state::save(&file, &memory)) {
                         self.complaint = Some(error);
@@ -240,7 +315,8 @@ impl Shell<'_> {
                 terminal.draw(|buffer| ui::render(&view, &theme, buffer.area, buffer)).map(|_| ())
             }
             Shown::Lines(transcript) => {
-                let mut text = transcript.lines(&view).join("\n");
+                let text = transcript.lines(&view).join("\n");
+                let mut text = if self.app.settings.ascii { ascii(&text).into_owned() } else { text };
                 if text.is_empty() {
                     return Ok(());
                 }
@@ -250,6 +326,15 @@ impl Shell<'_> {
             }
         };
         written.map_err(|source| Error::Io { what: "cannot write to the screen", source })
+    }
+
+    /// The key that is shown at this place.
+    fn key_at(&self, column: u16, row: u16, now: &Now) -> Option<Key> {
+        let Shown::Screen(terminal) = &self.shown else { return None };
+        let (width, height) = terminal.size();
+        let view = present::view(&self.app, now);
+        let shown = ui::key_at(&view, &theme(&self.app, now), (width, height), (column.min(width - 1), row.min(height - 1)));
+        shown.as_deref().and_then(Key::from_label)
     }
 
     fn shows_figures(&self) -> bool {

@@ -33,8 +33,10 @@ pub const VERSION: &str = env!("UNCLENCH_VERSION");
 
 /// Alternate screen, no cursor, pastes marked as such, no reports of focus.
 const TAKE: &str = "\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[?1004l";
+/// The same, and clicks are told of.
+const TAKE_WITH_MOUSE: &str = "\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[?1004l\x1b[?1000h\x1b[?1006h";
 /// The reverse, from wherever a frame was broken off.
-const GIVE_BACK: &[u8] = b"\x1b[?2026l\x1b[0m\x1b[?2004l\x1b[?1049l\x1b[?25h";
+const GIVE_BACK: &[u8] = b"\x1b[?2026l\x1b[0m\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[?1049l\x1b[?25h";
 /// How long giving the terminal back may take before the process ends without: a write to a stuck terminal may never return.
 const RESTORE: Duration = Duration::from_millis(300);
 
@@ -95,6 +97,7 @@ fn can_do_more_than_lines() -> bool {
 #[derive(Debug)]
 pub struct Terminal {
     screen: Screen,
+    taking: &'static str,
 }
 
 impl Terminal {
@@ -114,7 +117,13 @@ impl Terminal {
     /// The signals must be listened to already ([`crate::runtime::wake::Sources`]): one that came in between would leave the
     /// terminal raw.
     pub fn enter(ground: Color) -> io::Result<Self> {
-        let mut terminal = Self { screen: Screen::new(ground) };
+        Self::enter_with(ground, false)
+    }
+
+    /// As [`Terminal::enter`], told of clicks if there is a `mouse`.
+    pub fn enter_with(ground: Color, mouse: bool) -> io::Result<Self> {
+        let taking = if mouse { TAKE_WITH_MOUSE } else { TAKE };
+        let mut terminal = Self { screen: Screen::new(ground), taking };
         terminal.take()?;
         Ok(terminal)
     }
@@ -126,7 +135,7 @@ impl Terminal {
         }
         enable_raw_mode()?;
         *held = Held::Keys;
-        self.screen.restart(size(), TAKE);
+        self.screen.restart(size(), self.taking);
         Ok(())
     }
 

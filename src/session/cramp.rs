@@ -183,6 +183,12 @@ impl Cramp {
         self.ran + self.earlier
     }
 
+    /// How much earlier it began than the clock.
+    #[must_use]
+    pub fn earlier(&self) -> Duration {
+        self.earlier
+    }
+
     /// Whether it has let go.
     #[must_use]
     pub fn has_let_go(&self) -> bool {

@@ -91,6 +91,8 @@ pub enum Cue {
 /// Time held in one go.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Held {
+    /// Which step of the plan it belongs to.
+    pub step: usize,
     /// Index of the stretch in the pack.
     pub stretch: usize,
     /// The side.
@@ -455,7 +457,7 @@ impl Session {
         if segment.kind == Kind::Hold && !time.is_zero() {
             self.booked += time;
             let stretch = self.plan.steps()[segment.step].stretch;
-            let held = Held { stretch, side: segment.side, repetition: segment.repetition, time, whole };
+            let held = Held { step: segment.step, stretch, side: segment.side, repetition: segment.repetition, time, whole };
             self.held.push(held.clone());
             out.push(Output::Held(held));
         }

@@ -10,6 +10,9 @@ use std::{sync::Arc, time::Duration};
 /// The shortest a gap is made when a routine has to fit.
 const SHORTEST_GAP: Duration = Duration::from_secs(3);
 
+/// A word read out by a slow screen reader: 120 a minute.
+const READ_WORD: Duration = Duration::from_millis(500);
+
 /// What the person wants of a plan.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Preferences {
@@ -17,6 +20,8 @@ pub struct Preferences {
     pub at_most: Option<Duration>,
     /// What the person has ticked, and what follows from it.
     pub ticked: Arc<[Condition]>,
+    /// The words are read out: getting into position takes as much longer as that takes.
+    pub aloud: bool,
 }
 
 /// What happens in a segment.
@@ -88,6 +93,8 @@ pub struct PlannedStep {
     pub rest: Duration,
     /// The order of sides.
     pub order: Order,
+    /// How long one has to get into position.
+    pub set_up: Duration,
     /// Index of the step in the routine.
     pub index: usize,
     /// What to take care of because of what is ticked.
@@ -144,6 +151,7 @@ pub struct Plan {
     too_long: bool,
     ticked: Arc<[Condition]>,
     screened: Vec<Screened>,
+    aloud: bool,
 }
 
 impl Plan {
@@ -164,7 +172,7 @@ impl Plan {
     /// A plan of one step of the same routine alone, such as an optional one taken up at the end.
     #[must_use]
     pub fn single(&self, step: usize) -> Self {
-        let preferences = Preferences { at_most: None, ticked: Arc::clone(&self.ticked) };
+        let preferences = Preferences { at_most: None, ticked: Arc::clone(&self.ticked), aloud: self.aloud };
         Self::lay_out(&self.pack, self.routine, std::iter::once(step), &preferences)
     }
 
@@ -178,7 +186,7 @@ impl Plan {
 
     fn lay_out(pack: &Arc<Pack>, routine: usize, wanted: impl Iterator<Item = usize>, preferences: &Preferences) -> Self {
         let mut screened = Vec::new();
-        let items = wanted.filter_map(|index| Item::new(pack, routine, index, &preferences.ticked, &mut screened)).collect();
+        let items = wanted.filter_map(|index| Item::new(pack, routine, index, preferences, &mut screened)).collect();
         let mut draft = Draft { items, dropped: Vec::new() };
         if let Some(limit) = preferences.at_most {
             draft.fit(limit, pack);
@@ -191,7 +199,17 @@ impl Plan {
         let total: Duration = segments.iter().map(|s| s.length).sum();
         let too_long = preferences.at_most.is_some_and(|limit| total > limit);
         let ticked = Arc::clone(&preferences.ticked);
-        Self { pack: Arc::clone(pack), routine, steps, segments, dropped: draft.dropped, too_long, ticked, screened }
+        Self {
+            pack: Arc::clone(pack),
+            routine,
+            steps,
+            segments,
+            dropped: draft.dropped,
+            too_long,
+            ticked,
+            screened,
+            aloud: preferences.aloud,
+        }
     }
 
     /// Gives the plan more content than it was compiled from: the same stretches at the same places, with more after them.
@@ -277,11 +295,18 @@ impl Plan {
         &self.pack.stretches[self.steps[step].stretch]
     }
 
+    /// What is left after the last hold that is done; `None` if nothing is.
+    #[must_use]
+    pub fn after(&self, is_done: impl Fn(&PlannedStep, &Segment) -> bool) -> Option<Self> {
+        let done = |s: &Segment| s.kind == Kind::Hold && is_done(&self.steps[s.step], s);
+        self.rest_from(self.segments.iter().rposition(done).map_or(0, |last| last + 1))
+    }
+
     /// The rest of the plan from segment `at` on: a set-up, then the first hold that is still to be done or was not
     /// finished, then all that follows it. `None` if no hold is left.
     pub(super) fn rest_from(&self, at: usize) -> Option<Self> {
         let hold = at + self.segments[at..].iter().position(|s| s.kind == Kind::Hold)?;
-        let set_up = Segment { kind: Kind::SetUp, length: SET_UP, pace: None, ..self.segments[hold] };
+        let set_up = Segment { kind: Kind::SetUp, length: self.steps[self.segments[hold].step].set_up, pace: None, ..self.segments[hold] };
         let segments = std::iter::once(set_up).chain(self.segments[hold..].iter().copied()).collect();
         Some(Self { segments, dropped: Vec::new(), screened: Vec::new(), too_long: false, ..self.clone() })
     }
@@ -313,6 +338,7 @@ impl Plan {
         let order = self.routine().steps.get(was.index).and_then(|step| step.order);
         let step = &mut self.steps[index];
         (step.stretch, step.cautions, step.judged) = (stretch, cautions, judged);
+        step.set_up = set_up(&self.pack.stretches[stretch], self.aloud);
         step.order = order.unwrap_or(self.pack.stretches[stretch].order);
         if let Some(own) = self.pack.stretches[stretch].dose {
             step.take(&own);
@@ -388,7 +414,7 @@ impl PlannedStep {
             }
         }
         let Some(opening) = holds.first() else { return };
-        segments.push(Segment { kind: Kind::SetUp, length: SET_UP, pace: None, ..*opening });
+        segments.push(Segment { kind: Kind::SetUp, length: self.set_up, pace: None, ..*opening });
         let mut before: Option<Side> = None;
         for hold in holds {
             if let Some(before) = before
@@ -401,6 +427,12 @@ impl PlannedStep {
             segments.push(hold);
         }
     }
+}
+
+/// How long getting into position takes; longer if one has to be told how.
+fn set_up(stretch: &Stretch, aloud: bool) -> Duration {
+    let words: usize = stretch.steps.iter().map(|step| step.as_str().split_whitespace().count()).sum();
+    if aloud { SET_UP + READ_WORD * u32::try_from(words).unwrap_or(0) } else { SET_UP }
 }
 
 /// A step of a routine with the dose that it asks for.
@@ -419,9 +451,9 @@ struct Item {
 
 impl Item {
     /// The step as the person may do it, for as long as it asks; `None`, and told, if nothing suits.
-    fn new(pack: &Pack, routine: usize, index: usize, ticked: &[Condition], screened: &mut Vec<Screened>) -> Option<Self> {
+    fn new(pack: &Pack, routine: usize, index: usize, preferences: &Preferences, screened: &mut Vec<Screened>) -> Option<Self> {
         let (wanted, dose) = asked(pack, routine, index)?;
-        let (fit, why) = screening::fit(pack, ticked, &wanted.stretch);
+        let (fit, why) = screening::fit(pack, &preferences.ticked, &wanted.stretch);
         let instead = fit.as_ref().map(|fit| &pack.stretches[fit.stretch].id);
         if instead != Some(&wanted.stretch) {
             screened.push(Screened { stretch: wanted.stretch.clone(), instead: instead.cloned(), why });
@@ -434,6 +466,7 @@ impl Item {
             sides: dose.sides,
             rest: dose.rest,
             order: wanted.order.unwrap_or(pack.stretches[stretch].order),
+            set_up: set_up(&pack.stretches[stretch], preferences.aloud),
             index,
             cautions,
             judged,

@@ -2,7 +2,7 @@
 
 use super::{machine::GRACE, *};
 use crate::{
-    model::{Dose, Effort, Order, Pack, Side, Sides, Stretch, fixture::*},
+    model::{Dose, Effort, Order, Pack, SafeText, Side, Sides, Stretch, fixture::*},
     time::Mono,
 };
 use proptest::prelude::*;
@@ -50,6 +50,25 @@ fn the_classic_has_the_published_length_and_its_low_end_too() {
     assert_eq!(plan_of(&pack).total(), secs(595));
     assert_eq!(fitted(&pack, 465).total(), secs(465));
     assert_eq!(fitted(&pack, 10_000), plan_of(&pack));
+}
+
+#[test]
+fn who_is_told_how_has_the_time_to_listen_and_the_rest_is_the_same() {
+    let mut pack = (*classic()).clone();
+    for (stretch, words) in pack.stretches.iter_mut().zip(2..) {
+        stretch.steps = vec!["Face a wall.".into(), SafeText::new(&"so ".repeat(words))];
+    }
+    let pack = Arc::new(pack);
+    let aloud = Plan::compile(&pack, 0, &Preferences { aloud: true, ..Preferences::default() });
+    for (heard, read) in aloud.segments().iter().zip(plan_of(&pack).segments()) {
+        let words: usize = aloud.stretch(heard.step).steps.iter().map(|step| step.as_str().split_whitespace().count()).sum();
+        let more = if heard.kind == Kind::SetUp { Duration::from_millis(500) * u32::try_from(words).unwrap() } else { Duration::ZERO };
+        assert_eq!(heard.length, read.length + more);
+        assert!(words > 0 || heard.kind != Kind::SetUp);
+    }
+    // It counts when a routine has to fit.
+    let fitted = Plan::compile(&pack, 0, &Preferences { aloud: true, at_most: Some(secs(480)), ..Preferences::default() });
+    assert!(fitted.total() <= secs(480) || fitted.is_too_long(), "{:?}", fitted.total());
 }
 
 #[test]

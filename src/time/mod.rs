@@ -4,7 +4,7 @@ mod said;
 
 pub use said::{Meant, Misread, day, length, meant, said};
 
-use chrono::{DateTime, FixedOffset, Local, Timelike, Utc};
+use chrono::{DateTime, FixedOffset, Local, NaiveDateTime, Timelike, Utc};
 use std::{
     env, fs,
     ops::{Add, Sub},
@@ -60,9 +60,28 @@ impl Now {
     #[must_use]
     pub fn wall_after(&self, span: Duration) -> DateTime<FixedOffset> {
         let later = self.wall + span;
-        // Another offset than this place's own is a traveller's or a test's: then it stays.
-        let here = |at: DateTime<FixedOffset>| at.with_timezone(&Local).fixed_offset();
-        if here(self.wall).offset() == self.wall.offset() { here(later) } else { later }
+        if self.is_here() { later.with_timezone(&Local).fixed_offset() } else { later }
+    }
+
+    /// The moment someone means who says this at `from` and here: see [`said`].
+    ///
+    /// # Errors
+    /// [`Misread`].
+    pub fn said(&self, text: &str, from: DateTime<FixedOffset>) -> Result<Meant, Misread> {
+        if self.is_here() { said(text, from, &Local) } else { said(text, from, self.wall.offset()) }
+    }
+
+    /// The moment when the wall shows this here; the first of two, and the next where it never does.
+    #[must_use]
+    pub fn at(&self, wall: NaiveDateTime) -> DateTime<FixedOffset> {
+        match if self.is_here() { meant(&Local, wall) } else { meant(self.wall.offset(), wall) } {
+            Meant::Once(at) | Meant::Twice(at, _) | Meant::Never(at) => at,
+        }
+    }
+
+    /// Whether the wall shows this place's own time: another offset is a traveller's or a test's.
+    fn is_here(&self) -> bool {
+        self.wall.with_timezone(&Local).fixed_offset().offset() == self.wall.offset()
     }
 
     /// The moment at which the wall clock next shows another minute.

@@ -1,36 +1,75 @@
-//! Less than 40×12: the lines that matter most, as many as fit, the most needed first. Never blank.
+//! Less than 40×12: the lines that matter most, as many as fit, the most needed first. Never blank. From three rows on, the last
+//! one has the way out.
 
 use super::{
     pen::{Pen, wrap},
     theme::Role,
 };
-use crate::present::{Big, Moment, View};
+use crate::present::{Big, Hint, Moment, View};
 
 pub(super) fn paint(pen: &mut Pen<'_>, view: &View<'_>) {
+    let (width, height) = (usize::from(pen.width()), pen.height());
+    let mut lines = lines(view);
+    let tall: usize = lines.iter().map(|(text, _)| wrap(text, width).len()).sum();
+    let keys = footer(view, tall < usize::from(height));
+    let in_words = keys.iter().map(|hint| format!("{} {}", hint.key, hint.words)).collect::<Vec<_>>().join("  ");
+    let mut rows = height;
+    if tall + wrap(&in_words, width).len() <= usize::from(height) {
+        lines.push((in_words, Role::Quiet));
+    } else if height >= WITH_KEYS {
+        rows -= 1;
+        pen.footer(rows, &keys);
+    }
+    let mut above = pen.part(0, 0, pen.width(), rows);
     let mut y = 0;
-    for (text, role) in lines(view) {
-        if y > 0 && usize::from(y) + wrap(&text, usize::from(pen.width())).len() > usize::from(pen.height()) {
+    for (text, role) in lines {
+        if y > 0 && usize::from(y) + wrap(&text, width).len() > usize::from(rows) {
             return;
         }
-        y = pen.wrapped(0, y, &text, role);
+        y = above.wrapped(0, y, &text, role);
+    }
+}
+
+/// With fewer rows only the line that matters most is shown.
+const WITH_KEYS: u16 = 3;
+
+/// The keys, the most needed first, but for the way out, which is the last. In a cramp the danger sign's is among them unless
+/// its own line is.
+fn footer(view: &View<'_>, says_all: bool) -> Vec<Hint> {
+    match view {
+        View::Home(view) => view.footer.clone(),
+        View::Routines(view) => view.footer.clone(),
+        View::Question(view) => view.footer.clone(),
+        View::Setup(view) => view.footer.clone(),
+        View::Session(view) => view.footer.clone(),
+        View::End(view) => view.footer.clone(),
+        View::Guide(view) => view.footer.clone(),
+        View::Page(view) => view.footer.clone(),
+        View::Diary(view) => view.footer().to_vec(),
+        View::Habits(view) => view.footer.clone(),
+        View::Signs(view) => view.footer.clone(),
+        View::Cramp(view) => {
+            let danger = Hint { key: view.alarm.1.clone(), words: "danger" };
+            let danger = (!says_all).then_some(danger);
+            danger.into_iter().chain(view.footer.iter().rev().skip(1).cloned()).chain(view.footer.last().cloned()).collect()
+        }
     }
 }
 
 fn lines(view: &View<'_>) -> Vec<(String, Role)> {
-    let hint = |hints: &[crate::present::Hint]| hints.iter().map(|h| format!("{} {}", h.key, h.words)).collect::<Vec<_>>().join("  ");
     match view {
         View::Home(home) => {
             let marked = home.rows.iter().find(|row| row.marked).map(|row| format!("{}: {} {}", row.name, row.detail, row.end));
-            vec![(marked.unwrap_or_default(), Role::Strong), (hint(&home.footer), Role::Quiet)]
+            vec![(marked.unwrap_or_default(), Role::Strong)]
         }
         View::Routines(list) => {
             let marked = list.rows.iter().find(|row| row.marked).map(|row| format!("{} {}", row.name, row.end));
-            vec![(marked.unwrap_or_default(), Role::Strong), (hint(&list.footer), Role::Quiet)]
+            vec![(marked.unwrap_or_default(), Role::Strong)]
         }
-        View::Question(question) => vec![(question.question.clone(), Role::Strong), (hint(&question.footer), Role::Quiet)],
+        View::Question(question) => vec![(question.question.clone(), Role::Strong)],
         View::Setup(setup) => {
             let row = setup.rows.get(setup.marked).map(|(text, is_ticked)| format!("[{}] {text}", if *is_ticked { 'x' } else { ' ' }));
-            vec![(row.unwrap_or_default(), Role::Strong), (hint(&setup.footer), Role::Quiet)]
+            vec![(row.unwrap_or_default(), Role::Strong)]
         }
         View::Session(session) => {
             let number = match &session.big {
@@ -48,7 +87,6 @@ fn lines(view: &View<'_>) -> Vec<(String, Role)> {
             if session.moment == Moment::Hurt {
                 lines.extend(session.lines.iter().map(|line| (line.clone(), Role::Text)));
             }
-            lines.push((hint(&session.footer), Role::Quiet));
             lines
         }
         View::End(end) => {
@@ -66,7 +104,13 @@ fn lines(view: &View<'_>) -> Vec<(String, Role)> {
             let open = guide.topics.iter().find(|(_, open)| *open).map(|(name, _)| name.clone());
             let card = guide.cards.iter().find(|card| card.marked).map(|card| card.title.text.clone());
             let marked = card.or(open.filter(|_| !guide.in_cards)).unwrap_or_else(|| guide.said.clone());
-            vec![(marked, Role::Strong), (hint(&guide.footer), Role::Quiet)]
+            vec![(marked, Role::Strong)]
+        }
+        View::Diary(diary) => super::diary::compact(diary),
+        View::Habits(habits) => {
+            let row = habits.rows.iter().find(|row| row.marked).map(|row| format!("[{}] {}", if row.ticked { 'x' } else { ' ' }, row.name));
+            let timer = habits.timer.iter().map(|(big, below)| (format!("{big} {below}"), Role::Text));
+            [(row.unwrap_or_default(), Role::Strong)].into_iter().chain(timer).collect()
         }
         View::Page(page) => vec![(page.title.clone(), Role::Strong), ("Make the window larger to read this page.".into(), Role::Text)],
     }

@@ -55,7 +55,8 @@ pub(super) fn paint(pen: &mut Pen<'_>, view: &CrampView<'_>) {
         paint_keys(pen, y, row);
     }
     let x = pen.text(0, height - 1, view.alarm.0, Role::Text);
-    pen.text(x + 1, height - 1, &view.alarm.1, Role::Lit);
+    let after = pen.text(x + 1, height - 1, &view.alarm.1, Role::Lit);
+    pen.spot(0, height - 1, after, &view.alarm.1);
     if let Some(shown) = &view.figure
         && width >= 56
         && height >= 18
@@ -74,7 +75,10 @@ fn header(pen: &mut Pen<'_>, view: &CrampView<'_>) {
     let middle = (width.saturating_sub(u16::try_from(view.elapsed.width()).unwrap_or(0))) / 2;
     let left = pen.part(0, 0, clock.saturating_sub(2), 1).text(0, 0, &view.title, Role::Quiet);
     pen.text(middle.max(left + 2), 0, &view.elapsed, Role::Strong);
-    pen.text(0, 1, view.note, Role::Quiet);
+    // Where the whole does not fit, its first sentence does.
+    let fits = |text: &&str| text.width() <= usize::from(width);
+    let note = Some(view.note.as_str()).filter(fits).or_else(|| view.note.split_inclusive(". ").next()).unwrap_or("");
+    pen.text(0, 1, note, Role::Quiet);
 }
 
 /// The giant words in as many rows as they need; the row after them.
@@ -137,7 +141,9 @@ fn paint_keys(pen: &mut Pen<'_>, y: u16, row: &[Piece<'_>]) {
     let mut x = 0;
     for (key, words, role) in row {
         let chosen = *role == Role::Strong && words.is_empty();
-        x = pen.text(x, y, key, if chosen { Role::Strong } else { Role::Accent });
-        x = pen.text(x + u16::from(!key.is_empty() && !words.is_empty()), y, words, *role) + gap;
+        let end = pen.text(x, y, key, if chosen { Role::Strong } else { Role::Accent });
+        let end = pen.text(end + u16::from(!key.is_empty() && !words.is_empty()), y, words, *role);
+        pen.spot(x, y, end - x, key);
+        x = end + gap;
     }
 }

@@ -47,6 +47,7 @@ pub(super) fn paint(pen: &mut Pen<'_>, view: &EndView) {
     if let Some((key, words)) = &view.extra {
         y += u16::from(roomy);
         pen.text(0, y, key, Role::Accent);
+        pen.spot(0, y, width, key);
         pen.part(3, y, width.saturating_sub(3), height.saturating_sub(y + 1)).wrapped(0, 0, words, Role::Quiet);
     }
     pen.footer(height - 1, &view.footer);

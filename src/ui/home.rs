@@ -1,12 +1,20 @@
-//! The first screen.
+//! The first screen. What is read a moment after it is shown has its place kept.
 //!
 //! ```text
 //!  unclench                                   Sunday night · 21:47
 //!
 //!  ▌ Stretch    Before bed, classic      9:55 · done by 21:57
 //!               Longer, standing. For steady legs.
-//!    Routines   seated · in bed · shorter                        r
+//!    Cramp now  what to do, at once                             c
+//!
+//!    Last night, any cramps?   0 none   1   2   3   + more   . not sure
+//!
+//!    cramps     ·  2  ·  ·  1  ·  ·  ?  ·  1  ·  ·  ·  ?
+//!    routine    ■  ■  □  ■  ■  ■  ■  ■  □  ■  ■  ■  ■  ■   tonight
 //!  ─────────────────────────────────────────────────────────────
+//!    Routines   seated · in bed · shorter                        r
+//!    Diary      4 cramps in 12 recorded nights of 14             d
+//!
 //!    Tonight    Hamstring stretch              10 × 10 s, each leg
 //!               …
 //!    To hand    a wall, a low step
@@ -15,8 +23,12 @@
 //!  ↑↓ choose   enter open   r routines   ? keys   q quit
 //! ```
 
-use super::{pen::Pen, theme::Role};
-use crate::present::{HomeView, Row};
+use super::{
+    diary::{cramps_role, routine_role},
+    pen::Pen,
+    theme::Role,
+};
+use crate::present::{AskedView, HomeView, Row, StripView};
 use unicode_width::UnicodeWidthStr;
 
 /// Where the second column begins.
@@ -28,20 +40,38 @@ pub(super) fn paint(pen: &mut Pen<'_>, view: &HomeView) {
     let top = u16::from(roomy);
     pen.text(0, top, "unclench", Role::Accent);
     pen.text_right(top, &view.clock, Role::Quiet);
-    let mut y = top + if roomy { 3 } else { 2 };
-    for row in &view.rows {
-        y = list_row(pen, y, row, roomy) + u16::from(roomy && !row.below.is_empty());
+    let bottom = height - 2 + u16::from(!roomy && view.notice.is_empty());
+    // Above the question stands what one may want at once: all rows down to the cramp's.
+    let first = view.rows.iter().position(|row| row.key == "c").map_or(0, |cramp| cramp + 1);
+    let rest = u16::try_from(view.rows.len() - first).unwrap_or(0);
+    let mut y = top + 2;
+    for row in &view.rows[..first] {
+        y = list_row(pen, y, row, roomy);
     }
-    let bottom = height - 2 + u16::from(!roomy);
-    if roomy {
-        y += 1;
-        pen.part(2, y, width.saturating_sub(2), 1).rule(0, 0.0);
+    y += u16::from(roomy);
+    // A message may need more rows than a question; then the nights below it wait.
+    let asked_ends = y + asked(&mut pen.part(2, y, width.saturating_sub(2), bottom.saturating_sub(y + rest)), &view.asked);
+    y += 1 + u16::from(roomy);
+    if let Some(nights) = view.strip.as_ref().filter(|_| height >= 16) {
+        if asked_ends <= y {
+            strip(&mut pen.part(2, y, width.saturating_sub(2), 2), nights);
+        }
         y += 2;
     }
-    let extras = [("To hand", &view.needs, ""), ("Evidence", &view.evidence, "s")];
-    let below: u16 = if roomy { 4 } else { 1 };
+    y = y.max(asked_ends);
+    if roomy {
+        pen.part(2, y, width.saturating_sub(2), 1).rule(0, 0.0);
+        y += 1;
+    }
+    for row in view.rows[first..].iter().take(usize::from(bottom.saturating_sub(y))) {
+        y = list_row(pen, y, row, roomy);
+    }
+    y += u16::from(roomy);
+    let extras = [("To hand", &view.needs, ""), ("Evidence", &view.evidence, view.about.as_str())];
+    let stretches = u16::try_from(view.stretches.len()).unwrap_or(u16::MAX);
+    let below: u16 = if bottom.saturating_sub(y) > stretches.saturating_add(2) { 3 } else { 0 };
     for (at, (name, dose)) in view.stretches.iter().enumerate() {
-        if y + below > bottom {
+        if y + below >= bottom {
             break;
         }
         if at == 0 {
@@ -56,10 +86,58 @@ pub(super) fn paint(pen: &mut Pen<'_>, view: &HomeView) {
             pen.text(2, y, name, Role::Quiet);
             pen.text(SECOND, y, text, Role::Quiet);
             pen.text_right(y, key, Role::Accent);
+            pen.spot(0, y, pen.width(), key);
             y += 1;
         }
     }
+    pen.text(0, height - 2, &view.notice, Role::Accent);
     pen.footer(height - 1, &view.footer);
+}
+
+/// What is asked of last night, with its keys behind it; the rows it takes.
+fn asked(pen: &mut Pen<'_>, view: &AskedView) -> u16 {
+    let room = usize::from(pen.width());
+    if view.alarming {
+        return pen.wrapped(0, 0, &view.text, Role::Lit);
+    }
+    let words = |words: &str| words.width() + usize::from(!words.is_empty());
+    let keys = |with_words: bool, gap: usize| -> usize {
+        view.keys.iter().map(|hint| gap + hint.key.width() + if with_words { words(hint.words) } else { 0 }).sum()
+    };
+    let whole = view.text.width() + keys(true, 3) <= room;
+    let (text, gap) = if whole { (&view.text, 3) } else { (&view.short, 2) };
+    let with_words = text.width() + keys(true, usize::from(gap)) <= room;
+    let mut x = pen.text(0, 0, text, if view.keys.len() > 1 { Role::Text } else { Role::Quiet });
+    for hint in &view.keys {
+        x = pen.text(x + gap, 0, &hint.key, Role::Accent);
+        if with_words && !hint.words.is_empty() {
+            x = pen.text(x + 1, 0, hint.words, Role::Quiet);
+        }
+    }
+    1
+}
+
+/// The last nights: cramps above, the routine below.
+fn strip(pen: &mut Pen<'_>, view: &StripView) {
+    if view.nights.is_empty() {
+        return;
+    }
+    let narrow = pen.width() < 60;
+    let (begin, step) = if narrow { (8, 2) } else { (SECOND - 2, 3) };
+    pen.text(0, 0, "cramps", Role::Quiet);
+    pen.text(0, 1, "routine", Role::Quiet);
+    let mut x = begin;
+    for mark in &view.nights {
+        pen.text(x, 0, &mark.cramps_sign(), cramps_role(*mark));
+        pen.text(x, 1, mark.routine_sign(), routine_role(*mark));
+        x += step;
+    }
+    let Some(tonight) = view.tonight.filter(|_| !narrow) else { return };
+    let stretched = tonight.stretched == Some(true);
+    pen.text(x + 1, 1, if stretched { "■ tonight" } else { "tonight" }, if stretched { Role::Done } else { Role::Faint });
+    if tonight.cramps.is_some() {
+        pen.text(x + 1, 0, &tonight.cramps_sign(), cramps_role(tonight));
+    }
 }
 
 /// Text in the second column with its counterpart at the right edge; what is left has the right of way.
@@ -75,6 +153,7 @@ fn two_columns(pen: &mut Pen<'_>, y: u16, left: &str, right: &str) {
 
 /// One row that can be opened, with its second line; the row after it.
 pub(super) fn list_row(pen: &mut Pen<'_>, y: u16, row: &Row, roomy: bool) -> u16 {
+    pen.spot(0, y, pen.width(), &row.key);
     if row.marked {
         pen.text(0, y, "▌", Role::Accent);
     }

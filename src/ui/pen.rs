@@ -4,6 +4,7 @@ use super::theme::{Role, Theme};
 pub(super) use crate::present::wrap;
 use crate::{model::ascii, present::Hint};
 use ratatui::{buffer::Buffer, layout::Rect};
+use std::cell::RefCell;
 use unicode_width::UnicodeWidthStr;
 
 /// Writes into an area with a theme.
@@ -11,13 +12,31 @@ pub(super) struct Pen<'a> {
     buffer: &'a mut Buffer,
     theme: &'a Theme,
     area: Rect,
+    /// Where keys are shown, if somebody wants to know.
+    spots: Option<&'a Spots>,
 }
+
+/// Places with the key that is shown there.
+pub(super) type Spots = RefCell<Vec<(Rect, String)>>;
 
 impl<'a> Pen<'a> {
     /// A pen for the part of `area` that the buffer has.
     pub(super) fn new(buffer: &'a mut Buffer, theme: &'a Theme, area: Rect) -> Self {
         let area = area.intersection(buffer.area);
-        Self { buffer, theme, area }
+        Self { buffer, theme, area, spots: None }
+    }
+
+    /// A pen that also notes where it shows which key.
+    pub(super) fn noting(self, spots: &'a Spots) -> Self {
+        Self { spots: Some(spots), ..self }
+    }
+
+    /// Notes that a key is shown in this part of a row.
+    pub(super) fn spot(&self, x: u16, y: u16, width: u16, key: &str) {
+        if let Some(spots) = self.spots.filter(|_| !key.is_empty()) {
+            let area = Rect::new(self.area.x.saturating_add(x), self.area.y.saturating_add(y), width, 1).intersection(self.area);
+            spots.borrow_mut().push((area, key.to_owned()));
+        }
     }
 
     /// Columns.
@@ -38,7 +57,7 @@ impl<'a> Pen<'a> {
     /// A pen for a part of this one, in its own coordinates; what sticks out is cut off.
     pub(super) fn part(&mut self, x: u16, y: u16, width: u16, height: u16) -> Pen<'_> {
         let area = Rect::new(self.area.x.saturating_add(x), self.area.y.saturating_add(y), width, height).intersection(self.area);
-        Pen { buffer: self.buffer, theme: self.theme, area }
+        Pen { buffer: self.buffer, theme: self.theme, area, spots: self.spots }
     }
 
     /// Paints the ground everywhere.
@@ -92,14 +111,16 @@ impl<'a> Pen<'a> {
         };
         let room = usize::from(self.area.width);
         let mut shown: Vec<&Hint> = hints.iter().collect();
-        while shown.len() > 2 && width(&shown, 2) > room {
+        while shown.len() > 1 && width(&shown, 2) > room {
             shown.remove(shown.len() - 2);
         }
         let gap = if width(&shown, 3) <= room { 3 } else { 2 };
         let mut x = 0;
         for hint in shown {
-            x = self.text(x, y, &hint.key, Role::Accent);
-            x = self.text(x + 1, y, hint.words, Role::Quiet) + gap;
+            let end = self.text(x, y, &hint.key, Role::Accent);
+            let end = self.text(end + 1, y, hint.words, Role::Quiet);
+            self.spot(x, y, end - x, &hint.key);
+            x = end + gap;
         }
     }
 

@@ -125,8 +125,9 @@ fn moment(pen: &mut Pen<'_>, view: &SessionView<'_>, roomy: bool) {
                 let rows = wrap(line, room).len();
                 let last = at + 1 == view.lines.len();
                 if usize::from(y) + rows + usize::from(!last) > usize::from(height) {
-                    pen.text(0, y, "s", Role::Accent);
-                    pen.text(2, y, "all of it", Role::Quiet);
+                    let x = pen.text(0, y, &view.about, Role::Accent);
+                    let end = pen.text(x + 1, y, "all of it", Role::Quiet);
+                    pen.spot(0, y, end, &view.about);
                     return;
                 }
                 pen.text(0, y, "·", Role::Quiet);

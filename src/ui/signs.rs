@@ -68,8 +68,7 @@ pub(super) fn compact(view: &SignsView) -> Vec<(String, Role)> {
             said.iter().skip((*scrolled).min(said.len().saturating_sub(1))).map(|(text, _, role)| ((*text).to_owned(), *role)).collect()
         }
     };
-    let keys: Vec<String> = view.footer.iter().map(|h| format!("{} {}", h.key, h.words)).collect();
-    lines.extend([(keys.join("  "), Role::Quiet), (view.ending.clone(), Role::Quiet)]);
+    lines.push((view.ending.clone(), Role::Quiet));
     lines
 }
 
@@ -124,6 +123,7 @@ fn ask(pen: &mut Pen<'_>, view: &AskView, gap: u16) {
     let mut y = pen.wrapped(0, 0, &view.question, Role::Strong) + gap;
     for line in &view.lines {
         pen.text(0, y, &line.key, Role::Accent);
+        pen.spot(0, y, pen.width(), &line.key);
         if line.ticked {
             pen.text(2, y, "✓", Role::Accent);
         }

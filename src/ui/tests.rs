@@ -36,6 +36,7 @@ fn hold(figure: &Figure) -> SessionView<'_> {
         progress: 0.6,
         next: Some("rest 5 s, then RIGHT leg".into()),
         cues: CueMode::Silent,
+        about: "s".into(),
         footer: hints(&[
             ("space", "pause"),
             ("x", "hurts"),
@@ -48,6 +49,155 @@ fn hold(figure: &Figure) -> SessionView<'_> {
             ("q", "stop"),
         ]),
     }
+}
+
+fn last_night() -> AskedView {
+    AskedView {
+        text: "Last night, any cramps?".into(),
+        short: "Cramps last night?".into(),
+        keys: hints(&[("0", "none"), ("1", ""), ("2", ""), ("3", ""), ("+", "more"), (".", "not sure")]),
+        alarming: false,
+    }
+}
+
+fn mark(cramps: Option<u16>, stretched: bool) -> NightMark {
+    NightMark { cramps, stretched: Some(stretched) }
+}
+
+fn strip() -> StripView {
+    let cramps = [0, 2, 0, 0, 1, 0, 0, 99, 0, 1, 0, 0, 0, 99].map(|number| Some(number).filter(|number| *number < 99));
+    let nights = cramps.iter().enumerate().map(|(at, cramps)| mark(*cramps, at != 2 && at != 8)).collect();
+    StripView { nights, tonight: Some(NightMark::default()) }
+}
+
+/// The first screen with something that could not be saved.
+fn unsaved() -> HomeView {
+    let text = "1 entry is not saved: cannot save in /home/ida/.local/share/unclench/journal: the disk is full. Make room, then save again. s saves again.";
+    HomeView { asked: AskedView { text: text.into(), short: text.into(), keys: vec![], alarming: true }, ..home() }
+}
+
+/// The diary and the habits, one of each.
+fn diaries() -> Vec<(&'static str, View<'static>)> {
+    let day = |number: u32| DayView {
+        day: if (1..=30).contains(&number) { number.to_string() } else { String::new() },
+        mark: (1..=22)
+            .contains(&number)
+            .then(|| mark([Some(0), Some(2), None][usize::try_from(number % 3).unwrap_or(0)], !number.is_multiple_of(4))),
+        marked: number == 21,
+    };
+    let lines = [
+        "2 cramps",
+        "02:41  left calf · 1 min 10 s · pain 6 · woke me · helped: stretch, walk",
+        "21:50  Before bed, classic · done · held 7 min 20 s",
+        "Slept 3 of 5",
+        "late caffeine, long sitting",
+        "“Long drive, warm room.”",
+    ];
+    let footer =
+        hints(&[("←↑↓→", "night"), ("enter", "open"), ("a", "add a cramp"), ("u", "undo"), ("t", "trend"), ("!", "danger"), ("q", "back")]);
+    let nights = NightsView {
+        month: "November 2026".into(),
+        weeks: (0..6).map(|week| (0..7).map(|at| day((week * 7 + at + 1_u32).saturating_sub(6))).collect()).collect(),
+        night: "Sat 21 → Sun 22 Nov".into(),
+        lines: lines.map(Into::into).to_vec(),
+        said: "Erased. u brings it back.".into(),
+        footer: footer.clone(),
+    };
+    let row = |name: &str, detail: &str, below: &str, marked| Row {
+        name: name.into(),
+        detail: detail.into(),
+        end: String::new(),
+        key: String::new(),
+        below: below.into(),
+        marked,
+    };
+    let night = NightView {
+        title: "Night of Sat 21 → Sun 22 Nov".into(),
+        rows: vec![
+            row("Night", "2 cramps", "Slept 3 of 5 · late caffeine, long sitting · “Long drive, warm room.”", false),
+            row("02:41", "cramp", "left calf · 1 min 10 s · pain 6 · woke me · helped: stretch, walk", true),
+            row("04:10", "cramp", "left open", false),
+            row("21:50", "stretched", "Before bed, classic · done · held 7 min 20 s", false),
+        ],
+        said: "Saved. u takes it back.".into(),
+        footer,
+    };
+    let weeks = [(0, 0), (4, 3), (5, 6), (5, 6), (3, 5), (1, 5), (4, 7), (3, 7), (0, 6), (1, 6), (2, 6), (2, 5)];
+    let trend = TrendView {
+        weeks: weeks.iter().map(|(cramps, recorded)| WeekView { begins: "15 Nov".into(), cramps: *cramps, recorded: *recorded }).collect(),
+        sentences: vec![
+            "The last 4 weeks: 5 cramps in 23 recorded nights of 28.".into(),
+            "The 4 weeks before: 11 cramps in 24 recorded nights of 28.".into(),
+            "A night that nobody recorded counts as not known, never as none.".into(),
+        ],
+        footer: hints(&[("!", "danger"), ("q", "back")]),
+    };
+    let field = |label, before: &str, after: &str, is_text, marked| FieldView {
+        label,
+        before: before.into(),
+        after: after.into(),
+        is_text,
+        marked,
+    };
+    let form = FormView {
+        title: "The cramp at 02:41 · Night of Sat 21 → Sun 22 Nov".into(),
+        fields: vec![
+            field("When", "02:41", "", true, false),
+            field("How long", "1 min 10 s", "", true, false),
+            field("Muscle", "calf", "", false, false),
+            field("Leg", "left", "", false, false),
+            field("Pain", "6", "", false, false),
+            field("Woke me", "yes", "", false, false),
+            field("Helped", "stretch, walk", "", false, true),
+            field("Sore after", "–", "", false, false),
+            field("Note", "", "", true, false),
+        ],
+        options: ["1 stretch", "2 walk", "3 rub", "4 heat", "5 cold", "6 legs up", "7 drink", "8 nothing", "9 other"]
+            .into_iter()
+            .map(|word| (word.into(), word.ends_with("stretch") || word.ends_with("walk")))
+            .collect(),
+        hint: "Numbers, as many as fit.".into(),
+        trouble: String::new(),
+        footer: hints(&[("tab", "next field"), ("enter", "save"), ("esc", "leave it")]),
+    };
+    let note = "A very long note about a very long drive that does not fit on any line of a telephone, nor on others, as notes do";
+    let typing = FormView {
+        fields: vec![field("When", "02:30", "", true, false), field("Note", note, "; and its end", true, true)],
+        options: vec![],
+        hint: "In your own words. It stays on this computer.".into(),
+        trouble: "The clocks went back: it was that time twice. 1: the first, 02:30 (UTC+02:00). 2: the second, 02:30 (UTC+01:00).".into(),
+        ..form.clone()
+    };
+    let names = [
+        "Legs up",
+        "Short breaks from sitting",
+        "A walk or a short ride",
+        "Last coffee by midday",
+        "Low light in the last hour",
+        "Loose covers at the feet",
+    ];
+    let habits = HabitsView {
+        today: "3 of 6 today".into(),
+        rows: names.iter().enumerate().map(|(at, name)| HabitRow { name: (*name).into(), ticked: at % 2 == 1, marked: at == 0 }).collect(),
+        lines: vec![
+            "On the bed, not the floor: two or three pillows under calves and thighs, knees a little bent.".into(),
+            "10 to 15 minutes, then lower them. Not for sleeping. Only if it feels good.".into(),
+        ],
+        evidence: "C · Mixed or thin, with a safety rule".into(),
+        timer: None,
+        said: String::new(),
+        footer: hints(&[("space", "tick"), ("enter", "tick, or start"), ("s", "sources"), ("!", "danger"), ("?", "keys"), ("q", "back")]),
+    };
+    let timed = HabitsView { timer: Some(("9".into(), "minutes to go. Legs up, 10 min. enter stops it.".into())), ..habits.clone() };
+    vec![
+        ("diary", View::Diary(DiaryView::Nights(nights))),
+        ("diary-night", View::Diary(DiaryView::Night(night))),
+        ("diary-trend", View::Diary(DiaryView::Trend(trend))),
+        ("diary-form", View::Diary(DiaryView::Form(form))),
+        ("diary-typing", View::Diary(DiaryView::Form(typing))),
+        ("habits", View::Habits(habits)),
+        ("habits-timer", View::Habits(timed)),
+    ]
 }
 
 fn home() -> HomeView {
@@ -63,16 +213,23 @@ fn home() -> HomeView {
         clock: "Sunday night · 21:47".into(),
         rows: vec![
             row("Stretch", "Before bed, classic", "9:55 · done by 21:57", "", "Longer, standing. For steady legs.", true),
+            row("Cramp now", "what to do, at once", "", "c", "", false),
             row("Routines", "seated · in bed · shorter · by day", "", "r", "", false),
             row("Guide", "why it happens · habits · food · sleep · questions", "", "g", "", false),
+            row("Diary", "4 cramps in 12 recorded nights of 14", "", "d", "", false),
+            row("Habits", "3 of 6 today", "", "h", "", false),
             row("When to get help", "", "", "!", "", false),
         ],
+        asked: last_night(),
+        strip: Some(strip()),
         stretches: vec![
             ("Hamstring stretch, low step".into(), "10 × 10 s, each leg".into()),
             ("Calf stretch at the wall".into(), "3 × 30 s, each leg".into()),
         ],
         needs: "a wall".into(),
         evidence: "C · Mixed or thin".into(),
+        about: "s".into(),
+        notice: String::new(),
         footer: hints(&[("↑↓", "choose"), ("enter", "open"), ("r", "routines"), ("?", "keys"), ("q", "quit")]),
     }
 }
@@ -86,7 +243,7 @@ fn cramp(figure: &Figure) -> CrampView<'_> {
         title: "Calf cramp".into(),
         elapsed: "0:37".into(),
         clock: "02:41".into(),
-        note: "",
+        note: String::new(),
         big: "TOES UP".into(),
         alarming: false,
         line: "Pull your toes up towards your shin.".into(),
@@ -105,7 +262,7 @@ fn care(title: &str, big: &str, line: &str, lines: &[&'static str], footer: &[(&
         title: title.into(),
         elapsed: String::new(),
         clock: "02:43".into(),
-        note: "",
+        note: String::new(),
         big: big.into(),
         alarming: false,
         line: line.into(),
@@ -129,7 +286,7 @@ fn cramps(figure: &Figure) -> Vec<(&'static str, View<'_>)> {
         "Pregnant, cancer, operation, plaster or past clot? Go now.",
     ];
     let long = CrampView {
-        note: "No such muscle: this is the calf.",
+        note: "No such muscle: this is the calf.".into(),
         big: "LEG STRAIGHT".into(),
         line: "Foot suddenly cold and pale or blue? Call emergency.".into(),
         ..cramp(figure)
@@ -337,7 +494,10 @@ fn views(figure: &Figure) -> Vec<(&'static str, View<'_>)> {
             View::Guide(GuideView { cards: vec![], said: nothing_found("mognosiom", &["magnesium".into()]), ..typed("mognosiom") }),
         ),
         ("ticks", View::Setup(ticks)),
+        ("home-unread", View::Home(HomeView { asked: AskedView::default(), strip: Some(StripView::default()), ..home() })),
+        ("home-unsaved", View::Home(unsaved())),
         ("home", View::Home(home())),
+        ("home-notice", View::Home(HomeView { notice: "Not understood: settings, 2. Listed when you leave.".into(), ..home() })),
         ("routines", View::Routines(list)),
         ("question", View::Question(question)),
         ("setup", with(Moment::SetUp, digits("7"), "Get into position.", &steps)),
@@ -353,7 +513,7 @@ fn views(figure: &Figure) -> Vec<(&'static str, View<'_>)> {
         ("check", check()),
         ("ask", yes_or_no()),
     ];
-    others.into_iter().chain(cramps(figure)).collect()
+    others.into_iter().chain(diaries()).chain(cramps(figure)).collect()
 }
 
 fn drawn(view: &View<'_>, theme: ThemeName, width: u16, height: u16) -> Buffer {
@@ -388,6 +548,19 @@ fn no_size_panics_and_none_with_a_line_is_blank() {
             let picture = text(&drawn(&view, ThemeName::Dusk, width, height));
             let blank = picture.trim().is_empty();
             assert!(!blank || width == 0 || height == 0, "{name} at {width}×{height} is blank");
+        }
+    }
+}
+
+#[test]
+fn ten_columns_and_three_rows_still_show_the_way_out() {
+    let figure = fixture::figure();
+    for (name, view) in views(&figure) {
+        for (width, height) in [(10, 3), (14, 4), (20, 6), (39, 11), (40, 12), (80, 24)] {
+            let picture = text(&drawn(&view, ThemeName::Night, width, height));
+            let words = picture.split_whitespace().collect::<Vec<_>>().join(" ");
+            let way_out = ["q back", "q stop", "q sleep", "q quit", "q leave", "? back", "esc close", "esc leave", "enter lig"];
+            assert!(way_out.iter().any(|way| words.contains(way)), "{name} at {width}×{height}:\n{picture}");
         }
     }
 }
@@ -636,6 +809,46 @@ fn no_theme_says_anything_by_colour_alone() {
             }
         }
     }
+}
+
+#[test]
+fn large_text_takes_nothing_away() {
+    let figure = fixture::figure();
+    for (name, view) in views(&figure) {
+        let large = |width, height| text(&drawn_on(&view, Theme::new(ThemeName::Dusk).large(true), width, height));
+        // Where there is no room for both, the screen is as it was.
+        assert_eq!(large(40, 12), text(&drawn(&view, ThemeName::Dusk, 40, 12)), "{name}");
+        let (large, small) = (large(120, 60), text(&drawn(&view, ThemeName::Dusk, 120, 60)));
+        let words = |picture: &str| {
+            picture.split_whitespace().filter(|w| w.chars().any(char::is_alphabetic)).map(str::to_owned).collect::<Vec<_>>()
+        };
+        assert_eq!(words(&large), words(&small), "{name}");
+        let has_its_own = ["cramp", "care", "hurt", "switch", "diary-trend"].iter().any(|own| name.starts_with(own));
+        assert_eq!(large == small, has_its_own, "{name}:\n{large}");
+    }
+    let view = View::Home(home());
+    insta::assert_snapshot!("large-home-80x24", text(&drawn_on(&view, Theme::new(ThemeName::Dusk).large(true), 80, 24)));
+}
+
+#[test]
+fn a_click_on_a_key_that_is_shown_finds_it() {
+    let figure = fixture::figure();
+    let theme = Theme::new(ThemeName::Dusk);
+    for (name, view) in views(&figure) {
+        for (width, height) in [(40, 12), (80, 24), (120, 40)] {
+            let picture = drawn(&view, ThemeName::Dusk, width, height);
+            let row = (0..width).map(|x| picture[(x, height - 1)].symbol()).collect::<String>();
+            for words in ["q back", "q stop", "q sleep", "q quit", "! danger"] {
+                let Some((before, _)) = row.split_once(words) else { continue };
+                let x = u16::try_from(before.chars().count()).unwrap();
+                for x in [x, x + 1, x + 5] {
+                    let key = key_at(&view, &theme, (width, height), (x, height - 1));
+                    assert_eq!(key.as_deref(), Some(&words[..1]), "{name} at {width}×{height}, column {x}");
+                }
+            }
+        }
+    }
+    assert_eq!(key_at(&View::Home(home()), &theme, (80, 24), (30, 0)), None);
 }
 
 #[test]

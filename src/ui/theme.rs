@@ -38,19 +38,31 @@ pub struct Theme {
     name: ThemeName,
     colours: Colours,
     ascii: bool,
+    large: bool,
 }
 
 impl Theme {
     /// The theme of this name with all its colours; `Auto` is taken as dusk, since the hour is not known here.
     #[must_use]
     pub fn new(name: ThemeName) -> Self {
-        Self { name, colours: Colours::Full, ascii: false }
+        Self { name, colours: Colours::Full, ascii: false, large: false }
     }
 
     /// The same on a terminal of so many colours, in nothing but ASCII if so wished.
     #[must_use]
     pub fn on(self, colours: Colours, ascii: bool) -> Self {
         Self { colours, ascii, ..self }
+    }
+
+    /// The same with the main line of every screen in giant letters where there is room.
+    #[must_use]
+    pub fn large(self, large: bool) -> Self {
+        Self { large, ..self }
+    }
+
+    /// Whether the main line is to be large.
+    pub(super) fn is_large(&self) -> bool {
+        self.large
     }
 
     /// Whether nothing but ASCII may be painted.

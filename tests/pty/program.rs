@@ -291,7 +291,7 @@ fn assert_clean(written: &str, bell: bool) {
 
 /// The length of the sequence that `text` begins with, if it is one of ours.
 fn sequence(text: &str) -> Option<usize> {
-    const MODES: [&str; 5] = ["25", "1004", "1049", "2004", "2026"];
+    const MODES: [&str; 7] = ["25", "1000", "1004", "1006", "1049", "2004", "2026"];
     let body = text.strip_prefix("\u{1b}[")?;
     let end = body.find(|c: char| !matches!(c, '0'..='9' | ';' | '?'))?;
     let (parameters, kind) = (&body[..end], body.as_bytes()[end]);
@@ -332,7 +332,11 @@ fn no_screen_writes_what_it_may_not() {
         pty.wait_for("enter open");
         pty.send("q");
         assert_eq!(pty.exit(), 0);
-        assert_clean(str::from_utf8(&pty.bytes).unwrap(), rings);
+        let written = str::from_utf8(&pty.bytes).unwrap();
+        let (screens, left_out) = written.split_at(written.rfind("\u{1b}[?25h").unwrap() + 6);
+        assert_clean(screens, rings);
+        assert!(left_out.contains("left out:"), "{left_out:?}");
+        assert_clean(&left_out.replace("\r\n", ""), false);
         assert_eq!(pty.bytes.contains(&0x07), rings, "{theme} at {hour}:00");
     }
 }
@@ -423,4 +427,68 @@ fn a_cramp_has_its_first_move_on_the_screen_whatever_was_typed_before() {
         pty.send("q");
         assert_eq!(pty.exit(), 0);
     }
+}
+
+/// Starts the program with these settings, at this hour.
+fn start_with(person: &Person, settings: &str, arguments: &[&str], hour: u32, more: &[(&str, &str)]) -> Pty {
+    let config = person.0.path().join("config");
+    fs::create_dir_all(&config).unwrap();
+    fs::write(config.join("config.toml"), settings).unwrap();
+    let data = person.data();
+    let zone = zone(hour);
+    let folders = [("UNCLENCH_DATA_DIR", data.to_str().unwrap()), ("UNCLENCH_CONFIG_DIR", config.to_str().unwrap()), ("TZ", zone.as_str())];
+    Pty::start(PROGRAM, arguments, &[&folders, more].concat())
+}
+
+#[test]
+fn what_is_not_understood_is_one_line_on_the_first_screen_and_a_list_behind_it() {
+    let person = Person::lying();
+    fs::create_dir(person.data().join("packs")).unwrap();
+    fs::write(person.data().join("packs/mine.toml"), "schema = 1\nroutin = 3\n").unwrap();
+    let mut pty = start_with(&person, "theme = \"nihgt\"\nclock = 13\n", &[], 22, &[]);
+    pty.wait_for_frame("done by");
+    pty.wait_for("Not understood: settings, 2; packs,");
+    pty.send("q");
+    assert_eq!(pty.exit(), 0);
+    let said = String::from_utf8_lossy(&pty.bytes).into_owned();
+    let behind = said.rsplit("\u{1b}[?1049l").next().unwrap();
+    for place in ["config.toml:1:9", "config.toml:2:9", "mine.toml:"] {
+        assert!(behind.contains(place), "{place}: {behind}");
+    }
+}
+
+#[test]
+fn a_click_presses_the_key_under_it_only_if_there_is_a_mouse() {
+    let person = Person::lying();
+    let mut pty = start_with(&person, "mouse = true\n", &[], 22, &[]);
+    pty.wait_for_frame("done by");
+    assert!(String::from_utf8_lossy(&pty.bytes).contains("\u{1b}[?1006h"));
+    let at = pty.text().lines().position(|line| line.contains("Guide")).unwrap() + 1;
+    pty.send("\u{1b}[<0;99999;99999M");
+    pty.send(format!("\u{1b}[<0;20;{at}M\u{1b}[<0;20;{at}m"));
+    pty.wait_for("Why it happens");
+    pty.send("qq");
+    assert_eq!(pty.exit(), 0);
+    let mut without = start_with(&person, "", &[], 22, &[]);
+    without.wait_for_frame("done by");
+    assert!(!String::from_utf8_lossy(&without.bytes).contains("1006h"));
+    without.send("q");
+    assert_eq!(without.exit(), 0);
+}
+
+#[test]
+fn other_keys_hold_in_a_cramp_as_soon_as_they_are_read_and_enter_and_help_stay() {
+    let person = Person::new();
+    let settings = "theme = \"day\"\n[keys.in-cramp]\n\"it let go\" = \"z\"\nfoot = \"5\"\ndanger signs = 1\n";
+    let settings = settings.replace("danger signs = 1", "\"danger signs\" = \"d\"");
+    let mut pty = start_with(&person, &settings, &["cramp"], 2, &[("COLORTERM", "truecolor")]);
+    pty.wait_for_frame("5 foot");
+    // The colours of the first frame stay: nothing turns white before one's eyes.
+    assert!(!String::from_utf8_lossy(&pty.bytes).contains("250;245;236"));
+    pty.send("5");
+    pty.wait_for("Foot cramp");
+    pty.send("!");
+    pty.wait_for("When to get help");
+    pty.send("qq");
+    pty.exit();
 }

@@ -1,0 +1,405 @@
+//! What is written down as it happens, and what of it is not safe yet. A draft goes out as an effect and comes back as an
+//! entry, whether or not it could be kept. Knows no file.
+
+use super::{App, Choice, Effect, PageKind, Screen};
+use crate::{
+    diary::{Diary, SessionRecord},
+    model::{
+        Course, CrampMuscle, Done, Draft, Entry, EntryId, EpisodeFacts, HoldDone, Id, NightFacts, Planned, Record, SessionFacts, Severity,
+        Urgency, night_of,
+    },
+    session::{Held, Outcome, Plan, Preferences, Session, Step, cramp::Cramp},
+    time::Now,
+};
+use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta, Timelike};
+use std::time::Duration;
+
+/// A cramp that is left so soon was none.
+const TOO_SHORT: Duration = Duration::from_secs(20);
+/// An undo reaches back so far.
+const UNDONE: TimeDelta = TimeDelta::hours(24);
+
+/// What was written down, and what still has to be.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Log {
+    /// The diary, once it is read.
+    diary: Option<Diary>,
+    /// How much is not as it should be in its files.
+    problems: usize,
+    /// Nothing is written down.
+    practice: bool,
+    /// What could not be written to the disk, and why.
+    unsaved: Vec<Entry>,
+    why: String,
+    /// The cramp that is on, or was.
+    episode: Option<EntryId>,
+    /// The person said which muscle it is.
+    pub(super) aimed: bool,
+    /// What was written down of its end.
+    ended: Option<(DateTime<FixedOffset>, Duration)>,
+    /// The session that is on, or was.
+    session: Option<EntryId>,
+    /// It was begun another time.
+    resumed: bool,
+    /// The session of what is left of one.
+    stopped: Option<EntryId>,
+    /// How the legs felt after it.
+    legs: Option<Severity>,
+    /// The danger signs that were ticked.
+    signs: Vec<Id>,
+}
+
+/// What is known of the night that the first screen asks about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LastNight {
+    /// The diary is not read yet.
+    Unread,
+    /// Nobody has said.
+    Ask,
+    /// Somebody was asked, and not sure.
+    Unsure,
+    /// So many cramps, and when the last that was written down began.
+    Cramps(u16, Option<DateTime<FixedOffset>>),
+}
+
+impl App {
+    /// Nothing that happens is written down.
+    #[must_use]
+    pub fn without_records(mut self) -> Self {
+        self.log.practice = true;
+        self
+    }
+
+    /// The diary, once it is read, with what could not be saved.
+    #[must_use]
+    pub fn diary(&self) -> Option<&Diary> {
+        self.log.diary.as_ref()
+    }
+
+    /// How much is not as it should be in the diary's files.
+    #[must_use]
+    pub fn diary_problems(&self) -> usize {
+        self.log.problems
+    }
+
+    /// What could not be saved.
+    #[must_use]
+    pub fn unsaved(&self) -> &[Entry] {
+        &self.log.unsaved
+    }
+
+    /// Why it could not.
+    #[must_use]
+    pub fn why_unsaved(&self) -> &str {
+        &self.log.why
+    }
+
+    /// When the cramp that is over began and how long it lasted, once that is safe.
+    #[must_use]
+    pub fn logged(&self) -> Option<(DateTime<FixedOffset>, Duration)> {
+        self.log.ended.filter(|_| self.log.unsaved.is_empty())
+    }
+
+    /// How the legs felt after the session, once that was said.
+    #[must_use]
+    pub fn legs(&self) -> Option<Severity> {
+        self.log.legs
+    }
+
+    /// Whether what is left of the session can be taken up another time.
+    #[must_use]
+    pub fn can_resume(&self) -> bool {
+        self.log.session.is_some() && self.log.unsaved.is_empty()
+    }
+
+    /// Whether the session that is on, or was, is written down.
+    #[must_use]
+    pub fn has_records(&self) -> bool {
+        self.log.session.is_some()
+    }
+
+    /// The night it is, by the date of its evening.
+    #[must_use]
+    pub fn tonight_at(&self, now: &Now) -> NaiveDate {
+        night_of(now.wall, self.settings.night_starts)
+    }
+
+    /// The night that one is asked about: in the morning the one that is ending, else the one before.
+    #[must_use]
+    pub fn last_night(&self, now: &Now) -> NaiveDate {
+        let tonight = self.tonight_at(now);
+        let time = now.wall.time();
+        let morning = time.hour() >= super::SMALL_HOURS && time < self.settings.night_starts;
+        if morning { tonight } else { tonight.pred_opt().unwrap_or(tonight) }
+    }
+
+    /// What is known of it.
+    #[must_use]
+    pub fn known_of_last_night(&self, now: &Now) -> LastNight {
+        let Some(diary) = &self.log.diary else {
+            return if self.memory.diary { LastNight::Unread } else { LastNight::Ask };
+        };
+        let night = self.last_night(now);
+        let known = diary.night(night);
+        if let Some(cramps) = known.and_then(crate::diary::Night::cramps) {
+            let last = known.and_then(|night| night.episodes.last()).and_then(|id| diary.episode(*id));
+            return LastNight::Cramps(cramps, last.map(|episode| episode.onset));
+        }
+        let unsure = |entry: &Entry| entry.night == night && entry.record == Record::Night(NightFacts::default());
+        let recent = diary.entries().rev().take_while(|entry| now.wall - entry.at < TimeDelta::hours(48));
+        if recent.into_iter().any(unsure) { LastNight::Unsure } else { LastNight::Ask }
+    }
+
+    /// A cramp that was left behind open, and is not the one that is on.
+    #[must_use]
+    pub fn left_open(&self) -> Option<&crate::diary::Episode> {
+        self.log.diary.as_ref()?.episodes().rev().find(|episode| episode.is_open())
+    }
+
+    /// The session of tonight that was not finished.
+    #[must_use]
+    pub fn unfinished(&self, now: &Now) -> Option<&SessionRecord> {
+        let last = self.log.diary.as_ref()?.sessions().next_back()?;
+        (last.night == self.tonight_at(now) && last.done != Some(Done::Completed)).then_some(last)
+    }
+
+    /// Has this written down, tonight.
+    pub(super) fn write(&self, record: Record, now: &Now) -> Vec<Effect> {
+        self.write_for(self.tonight_at(now), record, now)
+    }
+
+    /// Has this written down for a night.
+    pub(super) fn write_for(&self, night: NaiveDate, record: Record, now: &Now) -> Vec<Effect> {
+        if self.log.practice { vec![] } else { vec![Effect::Record(Draft { at: now.wall, night, record })] }
+    }
+
+    /// Takes the diary as it was read.
+    pub(super) fn take_diary(&mut self, mut diary: Diary, problems: usize, now: &Now) -> Vec<Effect> {
+        for entry in &self.log.unsaved {
+            diary.add(entry.clone());
+        }
+        self.log.problems = problems;
+        self.log.diary = Some(diary);
+        let stopped = self.unfinished(now).filter(|_| self.stopped.is_none());
+        stopped.map(|session| Effect::LoadStopped(session.routine.to_string())).into_iter().collect()
+    }
+
+    /// Takes what was written down, safely or not.
+    pub(super) fn take_entry(&mut self, entry: Entry, why: Option<String>) {
+        match (&entry.record, &self.screen) {
+            (Record::Episode { of: None, .. }, Screen::Cramp(_)) if self.log.episode.is_none() => self.log.episode = Some(entry.id),
+            (Record::Session { .. }, Screen::Session(_)) => self.log.session = Some(entry.id),
+            _ => {}
+        }
+        if let Some(diary) = &mut self.log.diary {
+            diary.add(entry.clone());
+        }
+        let known = self.log.unsaved.iter().position(|other| other.id == entry.id);
+        match (why, known) {
+            (Some(why), known) => {
+                self.log.why = why;
+                self.log.unsaved.extend(known.is_none().then_some(entry));
+            }
+            (None, Some(at)) => {
+                self.log.unsaved.remove(at);
+            }
+            (None, None) => {}
+        }
+    }
+
+    /// Tries again to save what could not be saved.
+    pub(super) fn save_again(&self) -> Vec<Effect> {
+        self.log.unsaved.iter().cloned().map(Effect::SaveAgain).collect()
+    }
+
+    /// A key for saving again or, where all is saved, for what something is for.
+    pub(super) fn save_or_explain(&mut self, now: &Now) -> Vec<Effect> {
+        let effects = if self.session().is_none() { self.save_again() } else { vec![] };
+        if effects.is_empty() { self.open_page(PageKind::About, now) } else { effects }
+    }
+
+    /// Says how many cramps there were last night, or that nobody knows.
+    pub(super) fn count_last_night(&mut self, cramps: Option<u16>, now: &Now) -> Vec<Effect> {
+        let facts = NightFacts { cramps, ..NightFacts::default() };
+        self.write_for(self.last_night(now), Record::Night(facts), now)
+    }
+
+    /// Takes back the last thing that a person said.
+    pub(super) fn undo(&mut self, now: &Now) -> Vec<Effect> {
+        let last = self.log.diary.as_ref().and_then(|diary| diary.last_change(now.wall - UNDONE)).map(|entry| (entry.id, entry.night));
+        last.map(|(id, night)| self.write_for(night, Record::Revoke(id), now)).unwrap_or_default()
+    }
+
+    /// A cramp has begun.
+    pub(super) fn cramp_began(&mut self, muscle: CrampMuscle, now: &Now) -> Vec<Effect> {
+        self.log.episode = None;
+        self.log.ended = None;
+        let muscle = self.log.aimed.then_some(muscle);
+        let facts = EpisodeFacts { onset: Some(now.wall), course: Some(Course::Open), muscle, ..EpisodeFacts::default() };
+        self.write(Record::Episode { of: None, facts }, now)
+    }
+
+    /// It let go, or did not after all.
+    pub(super) fn cramp_went_on(&mut self, cramp: &Cramp, now: &Now) -> Vec<Effect> {
+        let course = if cramp.has_let_go() { Course::Over(cramp.elapsed()) } else { Course::Open };
+        self.log.ended = None;
+        let effects = self.more_of_cramp(cramp, Some(course), now);
+        if cramp.has_let_go() && !effects.is_empty() {
+            self.log.ended = Some((now.wall - cramp.elapsed(), cramp.elapsed()));
+        }
+        effects
+    }
+
+    /// One leaves while it is on: nothing is known of its end.
+    pub(super) fn cramp_left(&mut self, cramp: &Cramp, now: &Now) -> Vec<Effect> {
+        match self.log.episode {
+            Some(id) if cramp.elapsed() < TOO_SHORT => self.write(Record::Revoke(id), now),
+            _ if cramp.earlier().is_zero() && !self.log.aimed => vec![],
+            _ => self.more_of_cramp(cramp, None, now),
+        }
+    }
+
+    fn more_of_cramp(&self, cramp: &Cramp, course: Option<Course>, now: &Now) -> Vec<Effect> {
+        let Some(id) = self.log.episode else { return vec![] };
+        let began = now.wall - cramp.elapsed();
+        let onset = (!cramp.earlier().is_zero()).then_some(began);
+        let muscle = self.log.aimed.then_some(cramp.aim().0);
+        let facts = EpisodeFacts { onset, course, muscle, ..EpisodeFacts::default() };
+        self.write_for(night_of(began, self.settings.night_starts), Record::Episode { of: Some(id), facts }, now)
+    }
+
+    /// The next session is a new one, or goes on with what is left of one.
+    pub(super) fn next_session(&mut self, goes_on: bool) {
+        self.log.session = self.log.stopped.filter(|_| goes_on);
+        self.log.resumed = self.log.session.is_some();
+        self.log.legs = None;
+    }
+
+    /// A session has begun, unless it goes on with another.
+    pub(super) fn session_began(&self, now: &Now) -> Vec<Effect> {
+        let Some(plan) = self.session().map(Session::plan).filter(|_| self.log.session.is_none()) else { return vec![] };
+        let minutes = self.preferences.at_most.and_then(|most| u16::try_from(most.as_secs() / 60).ok());
+        let record = Record::Session { routine: plan.routine().id.clone(), minutes, planned: planned(plan) };
+        self.write(record, now)
+    }
+
+    pub(super) fn was_held(&self, session: &Session, held: &Held, now: &Now) -> Vec<Effect> {
+        let plan = session.plan();
+        let step = plan.steps().get(held.step).and_then(|step| u16::try_from(step.index).ok());
+        let stretch = plan.pack().stretches.get(held.stretch);
+        let (Some(session), Some(step), Some(stretch)) = (self.log.session, step, stretch) else { return vec![] };
+        let Held { side, repetition, time, whole, .. } = *held;
+        self.write(Record::Held(HoldDone { session, step, stretch: stretch.id.clone(), side, repetition, time, whole }), now)
+    }
+
+    pub(super) fn session_hurt(&self, stretch: Id, now: &Now) -> Vec<Effect> {
+        self.more_of_session(SessionFacts { hurt: Some(stretch), ..SessionFacts::default() }, now)
+    }
+
+    pub(super) fn session_over(&self, outcome: Outcome, now: &Now) -> Vec<Effect> {
+        let done = match outcome {
+            Outcome::Completed => Done::Completed,
+            Outcome::Partial => Done::Partial,
+            Outcome::Interrupted => Done::Interrupted,
+        };
+        self.more_of_session(SessionFacts { done: Some(done), ..SessionFacts::default() }, now)
+    }
+
+    /// Nothing was done in it: it is as if it had not been.
+    pub(super) fn session_was_none(&self, now: &Now) -> Vec<Effect> {
+        match self.log.session.filter(|_| !self.log.resumed) {
+            Some(id) => self.write(Record::Revoke(id), now),
+            None => vec![],
+        }
+    }
+
+    /// What is left of the session is its own.
+    pub(super) fn keep_place(&mut self) {
+        self.log.stopped = self.log.session;
+    }
+
+    /// How the legs feel, after a session.
+    pub(super) fn rate_legs(&mut self, value: u8, now: &Now) -> Vec<Effect> {
+        let (Screen::End(_), Some(legs)) = (&self.screen, Severity::new(value)) else { return vec![] };
+        if self.log.session.is_none() {
+            return vec![];
+        }
+        self.log.legs = Some(legs);
+        self.more_of_session(SessionFacts { legs: Some(legs), ..SessionFacts::default() }, now)
+    }
+
+    fn more_of_session(&self, facts: SessionFacts, now: &Now) -> Vec<Effect> {
+        let Some(session) = self.log.session else { return vec![] };
+        self.write(Record::SessionFacts { session, facts }, now)
+    }
+
+    /// The content of the session that was not finished has come: what is left of it is offered.
+    pub(super) fn offer_unfinished(&mut self, choice: &Choice, now: &Now) -> bool {
+        let Some(session) = self.unfinished(now).filter(|session| session.routine == choice.pack.routines[choice.routine].id) else {
+            return false;
+        };
+        let at_most = session.minutes.map(|minutes| Duration::from_secs(u64::from(minutes) * 60));
+        let preferences = Preferences { at_most, ..self.preferences.clone() };
+        let left = left_of(session, &choice.plan(&preferences));
+        let id = session.id;
+        self.log.stopped = Some(id);
+        self.stopped = left;
+        self.stopped.is_some()
+    }
+
+    /// Goes straight on with the session that was not finished; when that is left, so is the program. `None` if there is
+    /// nothing left to do.
+    #[must_use]
+    pub fn straight_on(
+        mut self,
+        diary: Diary,
+        find: impl FnOnce(&Id) -> Option<Choice>,
+        steady: bool,
+        now: &Now,
+    ) -> Option<(Self, Vec<Effect>)> {
+        self.only_session = true;
+        self.log.diary = Some(diary);
+        let choice = find(&self.unfinished(now)?.routine)?;
+        self.offer_unfinished(&choice, now);
+        let plan = self.stopped.take()?;
+        self.tonight = choice;
+        self.next_session(true);
+        let effects = if steady { self.begin(plan, now) } else { self.ask_then_begin(plan, now) };
+        Some((self, effects))
+    }
+
+    /// The danger signs that the check has found are written down, each once.
+    pub(super) fn signs_ticked(&mut self, now: &Now) -> Vec<Effect> {
+        let Some(Step::Result(found)) = self.danger.as_ref().and_then(super::Danger::step_of_check) else { return vec![] };
+        let grave = found.signs.iter().filter(|sign| sign.urgency > Urgency::SelfCare);
+        let new: Vec<Id> = grave.map(|sign| sign.flag.id.clone()).filter(|id| !self.log.signs.contains(id)).collect();
+        self.log.signs.extend(new.iter().cloned());
+        new.into_iter().flat_map(|id| self.write(Record::Sign(id), now)).collect()
+    }
+}
+
+/// What a plan holds of each stretch.
+fn planned(plan: &Plan) -> Vec<Planned> {
+    let mut planned: Vec<Planned> = Vec::new();
+    for segment in plan.segments().iter().filter(|segment| segment.kind == super::Kind::Hold) {
+        let stretch = &plan.stretch(segment.step).id;
+        match planned.iter_mut().find(|other| other.stretch == *stretch) {
+            Some(other) => {
+                other.holds += 1;
+                other.time += segment.length;
+            }
+            None => planned.push(Planned { stretch: stretch.clone(), holds: 1, time: segment.length }),
+        }
+    }
+    planned
+}
+
+/// What is left of a session's plan: what comes after the last hold that was done, without what hurt.
+fn left_of(session: &SessionRecord, plan: &Plan) -> Option<Plan> {
+    plan.after(|step, segment| {
+        let is_it =
+            |held: &&HoldDone| usize::from(held.step) == step.index && held.side == segment.side && held.repetition == segment.repetition;
+        let hurt = session.hurt.contains(&plan.pack().stretches[step.stretch].id);
+        hurt || session.held.iter().filter(is_it).any(|held| held.whole)
+    })
+}

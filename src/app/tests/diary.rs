@@ -1,0 +1,347 @@
+//! What is written down when, and the diary under the keys. The journal is in memory.
+
+use super::*;
+use crate::{
+    model::{Course, Done, EpisodeFacts, Factor, Habit, Help, NightFacts, Record, Severity, Side, SleepQuality},
+    session::Plan,
+};
+use chrono::NaiveDate;
+use proptest::prelude::*;
+
+/// At this time of a night in November, Oslo time.
+fn at(text: &str) -> Now {
+    let wall = DateTime::parse_from_rfc3339(&format!("2026-11-{text}:00+01:00")).unwrap();
+    Now { mono: Mono::from_zero(secs(u64::try_from(wall.timestamp()).unwrap() - 1_700_000_000)), wall }
+}
+
+fn date(day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, day).unwrap()
+}
+
+/// Tells the app something and keeps what is to be kept.
+fn tell(app: &mut App, event: Event, now: &Now) -> Vec<Effect> {
+    let effects = app.update(event, now);
+    kept(app, effects, now)
+}
+
+/// On the first screen with an empty diary, at a time.
+fn with_diary(now: &Now) -> App {
+    let mut app = app(&seated());
+    tell(&mut app, Event::Diary(Box::default(), 0), now);
+    app
+}
+
+/// The program begun anew, with the diary that was kept.
+fn restarted(app: &App, now: &Now) -> App {
+    let mut again = self::app(&seated());
+    let diary = app.diary().unwrap().entries().cloned().collect::<Diary>();
+    for effect in again.update(Event::Diary(Box::new(diary), 0), now) {
+        if let Effect::LoadStopped(_) = effect {
+            again.update(Event::Stopped(choice(&seated())), now);
+        }
+    }
+    again
+}
+
+/// Keys at one moment: a letter is itself, the others as `press` has them.
+fn type_at(app: &mut App, script: &str, now: &Now) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let mut rest = script;
+    while let Some(c) = rest.chars().next() {
+        let (word, after) = match rest.strip_prefix('<').and_then(|r| r.split_once('>')) {
+            Some((word, after)) => (word, after),
+            None => (&rest[..c.len_utf8()], &rest[c.len_utf8()..]),
+        };
+        rest = after;
+        effects.extend(tell(app, Event::Key(named(word)), now));
+    }
+    effects
+}
+
+fn records(app: &App) -> Vec<Record> {
+    app.diary().unwrap().entries().map(|entry| entry.record.clone()).collect()
+}
+
+fn start_cramp(app: &mut App, now: &Now) {
+    let effects = type_at(app, "c", now);
+    assert_eq!(effects, [Effect::LoadRelief("calf-bed".into())]);
+    tell(app, Event::Relief(script(CrampMuscle::Calf, CrampPosition::Bed)), now);
+}
+
+#[test]
+fn a_cramp_is_written_down_at_its_start_and_closed_by_enter_alone() {
+    let mut app = with_diary(&at("22T02:40"));
+    start_cramp(&mut app, &at("22T02:41"));
+    let facts = EpisodeFacts { onset: Some(at("22T02:41").wall), course: Some(Course::Open), ..EpisodeFacts::default() };
+    assert_eq!(records(&app), [Record::Episode { of: None, facts }]);
+    assert_eq!(app.diary().unwrap().episodes().next().unwrap().night, date(21));
+    type_at(&mut app, "<enter>", &at("22T02:43"));
+    let episode = app.diary().unwrap().episodes().next().unwrap();
+    assert_eq!((episode.facts.course, episode.facts.muscle), (Some(Course::Over(secs(120))), None), "the calf was only taken for granted");
+    assert_eq!(app.logged(), Some((at("22T02:41").wall, secs(120))));
+    type_at(&mut app, "u", &at("22T02:43"));
+    assert!(app.diary().unwrap().episodes().next().unwrap().is_open());
+    assert_eq!(app.logged(), None);
+}
+
+#[test]
+fn a_cramp_that_started_earlier_did_and_a_chosen_muscle_is_kept() {
+    let mut app = with_diary(&at("22T12:02"));
+    start_cramp(&mut app, &at("22T12:02"));
+    type_at(&mut app, "h", &at("22T12:02"));
+    tell(&mut app, Event::Relief(script(CrampMuscle::BackOfThigh, CrampPosition::Bed)), &at("22T12:02"));
+    type_at(&mut app, "+<enter>", &at("22T12:03"));
+    let episode = app.diary().unwrap().episodes().next().unwrap();
+    assert_eq!((episode.onset, episode.night), (at("22T11:57").wall, date(21)), "before noon it was still the night before");
+    assert_eq!((episode.facts.course, episode.facts.muscle), (Some(Course::Over(secs(360))), Some(CrampMuscle::BackOfThigh)));
+}
+
+#[test]
+fn a_cramp_that_is_left_at_once_was_none_and_later_stays_open_for_a_question() {
+    let mut app = with_diary(&at("22T02:41"));
+    start_cramp(&mut app, &at("22T02:41"));
+    type_at(&mut app, "q", &at("22T02:41"));
+    assert_eq!(app.diary().unwrap().episodes().count(), 0);
+    start_cramp(&mut app, &at("22T03:00"));
+    type_at(&mut app, "q", &at("22T03:01"));
+    let mut later = restarted(&app, &at("22T07:30"));
+    assert!(later.left_open().is_some());
+    type_at(&mut later, "y", &at("22T07:30"));
+    assert_eq!(later.context(), Context::Form);
+    type_at(&mut later, "90 s<enter>", &at("22T07:30"));
+    assert_eq!(later.context(), Context::Home);
+    assert_eq!(later.diary().unwrap().episodes().next().unwrap().facts.course, Some(Course::Over(secs(90))));
+    assert!(later.left_open().is_none());
+    let mut forgets = restarted(&app, &at("22T07:30"));
+    type_at(&mut forgets, "x", &at("22T07:30"));
+    assert_eq!(forgets.diary().unwrap().episodes().count(), 0);
+}
+
+#[test]
+fn practice_writes_nothing_down() {
+    let relief = script(CrampMuscle::Calf, CrampPosition::Bed);
+    let (mut app, effects) = App::in_cramp(relief, false, Some(Remark::Practice), Settings::default(), &now(0));
+    assert!(!effects.iter().any(|effect| matches!(effect, Effect::Record(_))));
+    for second in 1..60 {
+        assert_eq!(app.update(Event::Tick, &now(second)), []);
+    }
+    assert_eq!(app.update(Event::Key(Key::Enter), &now(61)), []);
+    assert_eq!(app.logged(), None);
+}
+
+#[test]
+fn what_cannot_be_saved_stays_and_is_saved_again_by_a_key() {
+    let mut app = with_diary(&at("22T08:00"));
+    let Some(Effect::Record(draft)) = app.update(Event::Key(Key::Char('2')), &at("22T08:00")).pop() else {
+        panic!("nothing to write down")
+    };
+    let entry =
+        Entry { id: EntryId::from_bits(7), at: draft.at, zone: None, night: draft.night, trust: Trust::Sealed, record: draft.record };
+    app.update(Event::NotRecorded(entry.clone(), "cannot save in /d: the disk is full.".into()), &at("22T08:00"));
+    assert_eq!((app.unsaved(), app.why_unsaved()), (&[entry.clone()][..], "cannot save in /d: the disk is full."));
+    assert_eq!(app.known_of_last_night(&at("22T08:00")), LastNight::Cramps(2, None), "it is shown all the same");
+    assert_eq!(type_at(&mut app, "s", &at("22T08:01")), [Effect::SaveAgain(entry.clone())]);
+    app.update(Event::Recorded(entry), &at("22T08:01"));
+    assert!(app.unsaved().is_empty());
+}
+
+#[test]
+fn one_key_says_how_many_cramps_there_were_last_night() {
+    for (time, night) in [("22T07:30", 21), ("22T21:30", 21), ("22T02:00", 20), ("22T12:00", 21)] {
+        let mut app = with_diary(&at(time));
+        assert_eq!(app.known_of_last_night(&at(time)), LastNight::Ask);
+        type_at(&mut app, "0", &at(time));
+        assert_eq!(app.diary().unwrap().night(date(night)).unwrap().cramps(), Some(0), "{time}");
+        type_at(&mut app, "2", &at(time));
+        assert_eq!(app.known_of_last_night(&at(time)), LastNight::Cramps(2, None));
+        type_at(&mut app, "+<enter>", &at(time));
+        assert_eq!(app.known_of_last_night(&at(time)), LastNight::Cramps(4, None), "{time}");
+    }
+}
+
+#[test]
+fn not_sure_is_an_answer_that_is_not_zero_and_is_asked_once() {
+    let mut app = with_diary(&at("22T07:30"));
+    type_at(&mut app, ".", &at("22T07:30"));
+    let later = restarted(&app, &at("22T07:40"));
+    assert_eq!(later.known_of_last_night(&at("22T07:40")), LastNight::Unsure);
+    assert_eq!(later.diary().unwrap().night(date(21)).unwrap().cramps(), None);
+}
+
+#[test]
+fn every_hold_is_written_down_as_it_ends_and_the_rest_can_be_taken_up_after_a_power_cut() {
+    let start = at("22T21:30");
+    let second = |n: u64| Now { mono: start.mono + secs(n), wall: start.wall + secs(n) };
+    let mut app = with_diary(&start);
+    type_at(&mut app, "<enter><enter>", &start);
+    for n in 1..50 {
+        tell(&mut app, Event::Tick, &second(n));
+    }
+    let session = app.diary().unwrap().sessions().next().unwrap();
+    assert_eq!((session.held.len(), session.done), (3, None));
+    let (place, repetition) = (app.session().unwrap().segment().side, app.session().unwrap().segment().repetition);
+    let mut again = restarted(&app, &second(100));
+    assert_eq!(again.home_rows()[0], HomeRow::GoOn);
+    type_at(&mut again, "<enter>", &second(100));
+    let segment = *again.session().unwrap().segment();
+    assert_eq!((segment.kind, segment.side, segment.repetition), (Kind::SetUp, place, repetition));
+    type_at(&mut again, "<enter>", &second(101));
+    tell(&mut again, Event::Tick, &second(102));
+    type_at(&mut again, "nq", &second(103));
+    let sessions: Vec<_> = again.diary().unwrap().sessions().collect();
+    assert_eq!((sessions.len(), sessions[0].held.len(), sessions[0].done), (1, 4, Some(Done::Partial)), "it is the same session");
+    let tomorrow = restarted(&again, &at("23T21:30"));
+    assert_ne!(tomorrow.home_rows()[0], HomeRow::GoOn, "only tonight's");
+}
+
+#[test]
+fn a_session_of_which_nothing_was_done_was_none() {
+    let mut app = with_diary(&at("22T21:30"));
+    type_at(&mut app, "<enter>q", &at("22T21:30"));
+    assert_eq!(app.diary().unwrap().sessions().count(), 0);
+}
+
+#[test]
+fn what_hurt_and_how_the_legs_feel_is_kept_with_the_session() {
+    let start = at("22T21:30");
+    let second = |n: u64| Now { mono: start.mono + secs(n), wall: start.wall + secs(n) };
+    let mut app = with_diary(&start);
+    type_at(&mut app, "<enter><enter>", &start);
+    (1..5).for_each(|n| drop(tell(&mut app, Event::Tick, &second(n))));
+    type_at(&mut app, "x", &second(5));
+    let hurt = app.diary().unwrap().sessions().next().unwrap().hurt.clone();
+    assert_eq!(hurt, [Id::new("ham").unwrap()]);
+    type_at(&mut app, "q3", &second(6));
+    let session = app.diary().unwrap().sessions().next().unwrap();
+    assert_eq!((session.legs, session.done), (Severity::new(3), Some(Done::Partial)));
+    type_at(&mut app, "<esc><enter>", &second(7));
+    assert_ne!(app.session().unwrap().stretch().id, hurt[0], "what hurt is not gone on with");
+}
+
+#[test]
+fn a_cramp_is_added_changed_erased_and_brought_back() {
+    let now = at("22T08:00");
+    let mut app = with_diary(&now);
+    type_at(&mut app, "da23:50<down>1 min 10 s<down>1<down>1<down>7<enter>", &now);
+    let episode = app.diary().unwrap().episodes().next().unwrap().clone();
+    assert_eq!((episode.onset, episode.night), (at("21T23:50").wall, date(21)));
+    assert_eq!(episode.facts.course, Some(Course::Over(secs(70))));
+    assert_eq!((episode.facts.muscle, episode.facts.side), (Some(CrampMuscle::Calf), Some(Side::Left)));
+    assert_eq!((episode.facts.severity, episode.facts.woke), (Severity::new(7), None), "what was not touched is not said");
+    type_at(&mut app, "<enter><down><enter>", &now);
+    type_at(&mut app, "<down><down><down><down>10<down>1<down>12<down>2<down>Sheets were tight <enter>", &now);
+    let changed = app.diary().unwrap().episode(episode.id).unwrap();
+    assert_eq!((changed.facts.severity, changed.facts.woke), (Severity::new(10), Some(true)));
+    assert_eq!(changed.facts.helped, Some(vec![Help::Stretch, Help::Walk]));
+    assert_eq!(changed.facts.note.as_ref().map(ToString::to_string).as_deref(), Some("Sheets were tight "));
+    assert_eq!(changed.onset, episode.onset);
+    type_at(&mut app, "x", &now);
+    assert_eq!(app.diary().unwrap().episodes().count(), 0);
+    let mut again = restarted(&app, &at("22T08:05"));
+    type_at(&mut again, "du", &at("22T08:05"));
+    assert_eq!(again.diary().unwrap().episodes().count(), 1, "an undo survives a restart");
+}
+
+#[test]
+fn a_night_as_a_whole_is_filled_in_and_left_without_a_trace() {
+    let now = at("22T08:00");
+    let mut app = with_diary(&now);
+    type_at(&mut app, "de0<down>4<down><down>12<enter>", &now);
+    let facts = app.diary().unwrap().night(date(21)).unwrap().facts.clone();
+    let factors = Some(vec![Factor::Alcohol, Factor::LateCaffeine]);
+    assert_eq!(facts, NightFacts { cramps: Some(0), quality: SleepQuality::new(4), factors, ..NightFacts::default() });
+    let before = records(&app).len();
+    type_at(&mut app, "e<enter>", &now);
+    type_at(&mut app, "e3<esc>", &now);
+    assert_eq!((records(&app).len(), app.context()), (before, Context::Diary), "what is not new is not said");
+}
+
+#[test]
+fn a_time_that_cannot_be_is_told_and_nothing_is_lost() {
+    let now = at("22T08:00");
+    let mut app = with_diary(&now);
+    for (typed, trouble) in [("soon", Trouble::NoTime), ("today 23:50", Trouble::ToCome), ("", Trouble::NoTime)] {
+        type_at(&mut app, &format!("da{typed}<enter>"), &now);
+        assert_eq!(app.book().unwrap().form().unwrap().trouble(), Some(trouble), "{typed}");
+        type_at(&mut app, "<esc><esc>", &now);
+        assert_eq!(app.context(), Context::Home);
+    }
+    type_at(&mut app, "da02:40<down>a while<enter>", &now);
+    assert_eq!(app.book().unwrap().form().unwrap().trouble(), Some(Trouble::NoLength));
+    assert_eq!(app.diary().unwrap().len(), 0);
+}
+
+#[test]
+fn a_time_of_day_is_meant_within_the_night_that_is_looked_at() {
+    let now = at("22T08:00");
+    let mut app = with_diary(&now);
+    type_at(&mut app, "d<left><left>a02:40<enter>", &now);
+    type_at(&mut app, "a23:10<enter>", &now);
+    type_at(&mut app, "a15 min ago<enter>", &now);
+    let onsets: Vec<_> = app.diary().unwrap().episodes().map(|episode| (episode.onset, episode.night)).collect();
+    assert_eq!(onsets, [(at("20T02:40").wall, date(19)), (at("19T23:10").wall, date(19)), (at("22T07:45").wall, date(21))]);
+}
+
+#[test]
+fn habits_are_ticked_for_today_and_legs_up_rings_at_ten_and_at_fifteen_minutes() {
+    let evening = at("22T19:00");
+    let habit = |id: &str, lasts| Habit {
+        id: Id::new(id).unwrap(),
+        name: id.into(),
+        text: vec![],
+        lasts,
+        judged_as: None,
+        grade: Evidence { grade: Grade::C, safety: false },
+        sources: vec![],
+    };
+    let mut app = with_diary(&evening);
+    app.update(Event::Habits(Arc::new([habit("walk", None), habit("legs", Some((secs(600), secs(900))))])), &evening);
+    type_at(&mut app, "h ", &evening);
+    assert_eq!(app.habits_today(&evening), Some((1, 2)));
+    type_at(&mut app, " j<enter>", &evening);
+    assert_eq!(app.habits_today(&evening), Some((0, 2)));
+    let minute = |n: u64| Now { mono: evening.mono + secs(60 * n), wall: evening.wall + secs(60 * n) };
+    let rings: Vec<u64> = (1..20).filter(|n| tell(&mut app, Event::Tick, &minute(*n)) == [Effect::Ring]).collect();
+    assert_eq!(rings, [10, 15]);
+    assert_eq!(app.habits_today(&evening), Some((0, 2)), "nothing is taken for granted");
+    assert_eq!(app.habits_today(&at("23T02:00")), Some((0, 2)));
+    type_at(&mut app, " ", &at("23T02:00"));
+    assert_eq!(app.habits_today(&evening), Some((1, 2)), "the small hours belong to the day before");
+}
+
+fn plan() -> Plan {
+    choice(&seated()).plan(&Preferences::default())
+}
+
+proptest! {
+    /// Whatever was held before a power cut, what is offered begins with the hold after the last one that was done.
+    #[test]
+    fn the_rest_of_a_session_begins_after_the_last_hold_that_was_done(done in 0..30_usize) {
+        let plan = plan();
+        let holds: Vec<_> = plan.segments().iter().filter(|s| s.kind == Kind::Hold).copied().collect();
+        let done = done.min(holds.len());
+        let is_done = |_: &crate::session::PlannedStep, s: &crate::session::Segment| holds[..done].contains(s);
+        let rest = plan.after(is_done);
+        let first = rest.as_ref().and_then(|rest| rest.segments().iter().find(|s| s.kind == Kind::Hold));
+        prop_assert_eq!(first, holds.get(done));
+    }
+
+    /// No keys stop the program, and none writes down a night that is still to come.
+    #[test]
+    fn any_keys_leave_a_diary_in_which_nothing_is_still_to_come(keys in prop::collection::vec(prop::sample::select(vec![
+        "0", "2", "+", ".", "d", "a", "e", "x", "u", "t", "y", "q", "1", "9", " ", ":", "<enter>", "<enter>", "<esc>", "<up>", "<down>",
+        "<left>", "<right>", "<back>", "02:40", "23:59", "5 min ago", "h",
+    ]), 0..60)) {
+        let now = at("22T08:00");
+        let mut app = with_diary(&now);
+        for key in keys {
+            if app.update(Event::Tick, &now).contains(&Effect::Exit(0)) {
+                break;
+            }
+            type_at(&mut app, key, &now);
+        }
+        let diary = app.diary().unwrap();
+        prop_assert!(diary.episodes().all(|episode| episode.onset <= now.wall));
+        prop_assert!(diary.entries().all(|entry| entry.at <= now.wall));
+    }
+}

@@ -1,0 +1,121 @@
+//! The diary, its forms and the habits in lines.
+
+use super::keys;
+use crate::present::{AskedView, DiaryView, FieldView, FormView, HabitsView, NightMark, StripView};
+
+/// What the first screen asks, with the keys that answer.
+pub(super) fn asked(view: &AskedView) -> Option<String> {
+    let keys: Vec<String> = view.keys.iter().map(|hint| format!("{} {}", hint.key, hint.words).trim().to_owned()).collect();
+    let line = if keys.is_empty() { view.text.clone() } else { format!("{} {}.", view.text, keys.join(", ")) };
+    (!line.is_empty()).then_some(line)
+}
+
+/// The strip of nights in words.
+pub(super) fn strip(view: &StripView) -> Vec<String> {
+    if view.nights.is_empty() {
+        return vec![];
+    }
+    let cramps: Vec<String> = view.nights.iter().map(cramps).collect();
+    let routine = |mark: &NightMark| match mark.stretched {
+        Some(true) => "yes",
+        Some(false) => "no",
+        None => "not recorded",
+    };
+    let stretched: Vec<&str> = view.nights.iter().map(routine).collect();
+    vec![
+        format!("  Cramps, {} nights, the oldest first: {}.", cramps.len(), cramps.join(", ")),
+        format!("  Stretched: {}.", stretched.join(", ")),
+    ]
+}
+
+fn cramps(mark: &NightMark) -> String {
+    mark.cramps.map_or_else(|| "not recorded".into(), |number| number.to_string())
+}
+
+pub(super) fn diary(view: &DiaryView) -> Vec<String> {
+    let (mut lines, footer) = match view {
+        DiaryView::Nights(view) => {
+            let mut lines = vec![format!("Diary. {}.", view.night)];
+            lines.extend(view.lines.iter().map(|line| format!("  {line}")));
+            lines.extend((!view.said.is_empty()).then(|| view.said.clone()));
+            (lines, &view.footer)
+        }
+        DiaryView::Night(view) => {
+            let mut lines = vec![format!("{}.", view.title)];
+            lines.extend(view.rows.iter().map(|row| {
+                let mark = if row.marked { "> " } else { "" };
+                format!("  {mark}{}, {}: {}", row.name, row.detail, row.below)
+            }));
+            lines.extend((!view.said.is_empty()).then(|| view.said.clone()));
+            (lines, &view.footer)
+        }
+        DiaryView::Trend(view) => {
+            let mut lines = vec!["Cramps week by week.".to_owned()];
+            lines.extend(view.weeks.iter().map(|week| {
+                let bar = "#".repeat(usize::try_from(week.cramps.min(40)).unwrap_or(40));
+                format!("  {}: {} in {} recorded nights of 7. {bar}", week.begins, week.cramps, week.recorded).trim_end().to_owned()
+            }));
+            lines.extend(view.sentences.iter().cloned());
+            (lines, &view.footer)
+        }
+        DiaryView::Form(view) => return form(view),
+    };
+    lines.push(keys(footer));
+    lines
+}
+
+/// A form in full.
+pub(super) fn form(view: &FormView) -> Vec<String> {
+    let mut lines = vec![format!("{}.", view.title)];
+    lines.extend(view.fields.iter().map(|it| format!("  {}{}", if it.marked { "> " } else { "" }, field(it))));
+    lines.extend(how(view));
+    lines.push(keys(&view.footer));
+    lines
+}
+
+fn field(field: &FieldView) -> String {
+    format!("{}: {}{}", field.label, field.before, field.after)
+}
+
+/// What has changed in a form: the field that was left, and the one that is entered, with its answers.
+pub(super) fn form_changes(before: &FormView, view: &FormView) -> Vec<String> {
+    let marked = |view: &FormView| view.fields.iter().position(|field| field.marked).unwrap_or(0);
+    let (was, is) = (marked(before), marked(view));
+    let mut lines = Vec::new();
+    if was != is || before.trouble != view.trouble {
+        lines.extend(view.fields.get(was).map(field));
+        lines.extend(view.fields.get(is).map(|it| format!("> {}", field(it))));
+        lines.extend(how(view));
+    } else if before.fields.get(is) != view.fields.get(is) && view.fields.get(is).is_some_and(|field| !field.is_text) {
+        lines.extend(view.fields.get(is).map(field));
+    }
+    lines
+}
+
+/// How the marked field is answered, and what is wrong.
+fn how(view: &FormView) -> Vec<String> {
+    let mut lines = Vec::new();
+    if !view.options.is_empty() {
+        let option = |(word, chosen): &(String, bool)| if *chosen { format!("{word} (chosen)") } else { word.clone() };
+        lines.push(format!("  {}.", view.options.iter().map(option).collect::<Vec<_>>().join(", ")));
+    }
+    lines.push(view.hint.clone());
+    lines.extend((!view.trouble.is_empty()).then(|| view.trouble.clone()));
+    lines
+}
+
+/// The habits without their ticking number.
+pub(super) fn habits(view: &HabitsView) -> Vec<String> {
+    let mut lines = vec![format!("Habits: {}.", view.today)];
+    lines.extend(
+        view.rows
+            .iter()
+            .map(|row| format!("  {}[{}] {}", if row.marked { "> " } else { "" }, if row.ticked { 'x' } else { ' ' }, row.name)),
+    );
+    lines.extend(view.lines.iter().map(|line| format!("  {line}")));
+    lines.push(format!("  {}", view.evidence));
+    lines.extend(view.timer.as_ref().map(|(_, below)| below.clone()));
+    lines.extend((!view.said.is_empty()).then(|| view.said.clone()));
+    lines.push(keys(&view.footer));
+    lines
+}

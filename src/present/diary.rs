@@ -1,0 +1,653 @@
+//! The diary in words: the nights of a month, one night, weeks side by side, and forms about them. What nobody has said is
+//! shown as not known, never as none.
+
+use super::{Hint, Row, footer, words};
+use crate::{
+    app::{About, App, Book, Deed, DiaryLook, Field, Form, LastNight, NightLine, Trouble, Value, night_lines},
+    diary::{Diary, Episode, Night, SessionRecord},
+    keys::{Action, Bound, Context},
+    model::{Course, CrampMuscle, Done, EntryId, Factor, Help, Id, Side, Skip, Word},
+    time::Now,
+};
+use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate};
+use std::time::Duration;
+
+/// Nights in the strip of the first screen.
+const STRIP: u16 = 14;
+/// Weeks side by side.
+const WEEKS: u64 = 12;
+/// Nights in a week.
+const WEEK: u64 = 7;
+
+/// What is known of a night, as two signs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct NightMark {
+    /// How many cramps; `None` if nobody said.
+    pub cramps: Option<u16>,
+    /// Whether something was held that evening; `None` if nothing at all is known of the night.
+    pub stretched: Option<bool>,
+}
+
+impl NightMark {
+    fn of(night: Option<&Night>, diary: &Diary) -> Self {
+        let held = |id: &EntryId| diary.session(*id).is_some_and(|session| !session.held.is_empty());
+        Self { cramps: night.and_then(Night::cramps), stretched: night.map(|night| night.sessions.iter().any(held)) }
+    }
+
+    /// The sign for the cramps: a number, `·` for none, `?` where nobody said.
+    #[must_use]
+    pub fn cramps_sign(&self) -> String {
+        match self.cramps {
+            None => "?".into(),
+            Some(0) => "·".into(),
+            Some(number) if number > 99 => "99".into(),
+            Some(number) => number.to_string(),
+        }
+    }
+
+    /// The sign for the routine: `■` done, `□` not, `·` where nothing is known.
+    #[must_use]
+    pub fn routine_sign(&self) -> &'static str {
+        match self.stretched {
+            Some(true) => "■",
+            Some(false) => "□",
+            None => "·",
+        }
+    }
+}
+
+/// What the first screen asks or says of last night.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AskedView {
+    /// The question, or what is known.
+    pub text: String,
+    /// The same where there is little room.
+    pub short: String,
+    /// The keys to answer with.
+    pub keys: Vec<Hint>,
+    /// It is about something that is not safe yet.
+    pub alarming: bool,
+}
+
+/// The nights before tonight, and tonight.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StripView {
+    /// The nights, the oldest first; none before the diary is read.
+    pub nights: Vec<NightMark>,
+    /// Tonight, where it is not among them.
+    pub tonight: Option<NightMark>,
+}
+
+/// The diary.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DiaryView {
+    /// The nights of a month.
+    Nights(NightsView),
+    /// One night.
+    Night(NightView),
+    /// Cramps week by week.
+    Trend(TrendView),
+    /// A form.
+    Form(FormView),
+}
+
+impl DiaryView {
+    /// The keys.
+    #[must_use]
+    pub fn footer(&self) -> &[Hint] {
+        match self {
+            Self::Nights(view) => &view.footer,
+            Self::Night(view) => &view.footer,
+            Self::Trend(view) => &view.footer,
+            Self::Form(view) => &view.footer,
+        }
+    }
+}
+
+/// One night in a month.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DayView {
+    /// The day of its evening; nothing for a day of another month.
+    pub day: String,
+    /// What is known; `None` for a night to come.
+    pub mark: Option<NightMark>,
+    /// It is the one that is looked at.
+    pub marked: bool,
+}
+
+/// The nights of a month.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NightsView {
+    /// The month.
+    pub month: String,
+    /// Its weeks, from Monday on.
+    pub weeks: Vec<Vec<DayView>>,
+    /// The night that is looked at.
+    pub night: String,
+    /// What is known of it, the count of its cramps first.
+    pub lines: Vec<String>,
+    /// What was done last, or what is wrong.
+    pub said: String,
+    /// The keys.
+    pub footer: Vec<Hint>,
+}
+
+/// One night in full.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NightView {
+    /// Which one.
+    pub title: String,
+    /// Its lines.
+    pub rows: Vec<Row>,
+    /// What was done last, or what is wrong.
+    pub said: String,
+    /// The keys.
+    pub footer: Vec<Hint>,
+}
+
+/// A week of nights.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WeekView {
+    /// Its first night.
+    pub begins: String,
+    /// Cramps in it, as far as anyone said.
+    pub cramps: u32,
+    /// How many of its nights anyone said something of.
+    pub recorded: u32,
+}
+
+/// Cramps week by week.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TrendView {
+    /// The weeks, the oldest first.
+    pub weeks: Vec<WeekView>,
+    /// The same in words.
+    pub sentences: Vec<String>,
+    /// The keys.
+    pub footer: Vec<Hint>,
+}
+
+/// One field of a form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldView {
+    /// What is asked.
+    pub label: &'static str,
+    /// What is in it, up to the place of the next letter.
+    pub before: String,
+    /// The rest of it.
+    pub after: String,
+    /// Letters go into it.
+    pub is_text: bool,
+    /// The keys are for it.
+    pub marked: bool,
+}
+
+/// A form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FormView {
+    /// What it is about.
+    pub title: String,
+    /// Its fields.
+    pub fields: Vec<FieldView>,
+    /// What may be answered in the marked field, with whether it is.
+    pub options: Vec<(String, bool)>,
+    /// How to answer.
+    pub hint: String,
+    /// What keeps it from being kept.
+    pub trouble: String,
+    /// The keys.
+    pub footer: Vec<Hint>,
+}
+
+/// What could not be saved, and the mend; nothing if all is safe.
+pub(super) fn unsaved(app: &App) -> String {
+    match app.unsaved().len() {
+        0 => String::new(),
+        number => {
+            let key = super::key_of(&app.keymap, Context::Diary, Action::SaveAgain);
+            format!("{} not saved: {} {key} saves again.", words::count(number, "entry is", "entries are"), app.why_unsaved())
+        }
+    }
+}
+
+/// The time of day of a moment.
+fn clock(app: &App, at: DateTime<FixedOffset>) -> String {
+    words::time_of_day(app.settings.hours, at.time())
+}
+
+/// What the first screen asks or says.
+pub(super) fn asked(app: &App, now: &Now) -> AskedView {
+    let keys = |wanted: fn(Action) -> bool| -> Vec<Hint> {
+        let words = |action| match action {
+            Action::Cramps(0) => "none",
+            Action::MoreCramps => "more",
+            Action::NotSure => "not sure",
+            Action::Details => "details",
+            Action::WasOver => "it is over",
+            Action::Forget => "forget it",
+            _ => "",
+        };
+        let hint = |b: Bound<'_>| Hint { key: b.keys[0].label(), words: words(b.action) };
+        app.keymap.bindings(Context::Home).filter(|b| wanted(b.action)).map(hint).collect()
+    };
+    let known =
+        |text: String, short: String| AskedView { text, short, keys: keys(|action| action == Action::Details), ..AskedView::default() };
+    let trouble = unsaved(app);
+    if !trouble.is_empty() {
+        return AskedView { short: trouble.clone(), text: trouble, alarming: true, ..AskedView::default() };
+    }
+    if let Some(open) = app.left_open() {
+        let when = if open.night == app.last_night(now) || open.night == app.tonight_at(now) {
+            format!("at {}", clock(app, open.onset))
+        } else {
+            format!("on {} at {}", open.onset.format("%a %-d %b"), clock(app, open.onset))
+        };
+        return AskedView {
+            text: format!("A cramp {when} was left open."),
+            short: format!("Cramp {when}: over?"),
+            keys: keys(|action| matches!(action, Action::WasOver | Action::Forget)),
+            ..AskedView::default()
+        };
+    }
+    match app.known_of_last_night(now) {
+        LastNight::Unread => AskedView::default(),
+        LastNight::Ask => AskedView {
+            text: "Last night, any cramps?".into(),
+            short: "Cramps last night?".into(),
+            keys: keys(|action| matches!(action, Action::Cramps(_) | Action::MoreCramps | Action::NotSure)),
+            ..AskedView::default()
+        },
+        LastNight::Unsure => known("Last night: not sure.".into(), "Last night: not sure".into()),
+        LastNight::Cramps(0, _) => known("Last night: no cramps.".into(), "Last night: none".into()),
+        LastNight::Cramps(number, last) => {
+            let number = words::count(usize::from(number), "cramp", "cramps");
+            let last = last.map(|at| format!(", at {}", clock(app, at))).unwrap_or_default();
+            known(format!("Last night: {number}{last}."), format!("Last night: {number}"))
+        }
+    }
+}
+
+/// The last nights in signs; `None` where there is no diary.
+pub(super) fn strip(app: &App, now: &Now) -> Option<StripView> {
+    let Some(diary) = app.diary() else { return app.memory.diary.then(StripView::default) };
+    if diary.is_empty() {
+        return None;
+    }
+    let last = app.last_night(now);
+    let tonight = app.tonight_at(now);
+    let mark = |night| NightMark::of(diary.night(night), diary);
+    let nights = nights_to(last, u64::from(STRIP)).map(mark).collect();
+    Some(StripView { nights, tonight: (tonight != last).then(|| mark(tonight)) })
+}
+
+/// What the first screen says of the diary.
+pub(super) fn summary(app: &App, now: &Now) -> String {
+    if app.diary_problems() > 0 {
+        return "needs a look: unclench data check".into();
+    }
+    let Some(diary) = app.diary() else { return String::new() };
+    if diary.is_empty() {
+        return "nothing in it yet".into();
+    }
+    let (cramps, recorded) = count(diary, nights_to(app.last_night(now), u64::from(STRIP)));
+    format!("{} in {recorded} recorded nights of {STRIP}", cramps_in_words(cramps))
+}
+
+/// What the first screen says of habits.
+pub(super) fn habits_today(app: &App, now: &Now) -> String {
+    app.habits_today(now).map(|(ticked, all)| format!("{ticked} of {all} today")).unwrap_or_default()
+}
+
+/// So many nights up to this one.
+fn nights_to(last: NaiveDate, number: u64) -> impl Iterator<Item = NaiveDate> {
+    (0..number).rev().filter_map(move |back| last.checked_sub_days(Days::new(back)))
+}
+
+/// Cramps in these nights, and how many nights anyone said something of.
+fn count(diary: &Diary, nights: impl Iterator<Item = NaiveDate>) -> (u32, u32) {
+    let known = nights.filter_map(|night| diary.night(night).and_then(Night::cramps));
+    known.fold((0, 0), |(cramps, recorded), number| (cramps + u32::from(number), recorded + 1))
+}
+
+fn cramps_in_words(number: u32) -> String {
+    match number {
+        0 => "no cramps".into(),
+        number => words::count(usize::try_from(number).unwrap_or(usize::MAX), "cramp", "cramps"),
+    }
+}
+
+pub(super) fn diary(app: &App, book: &Book, now: &Now) -> DiaryView {
+    let empty = Diary::default();
+    let diary = app.diary().unwrap_or(&empty);
+    match &book.look {
+        DiaryLook::Nights => DiaryView::Nights(nights(app, diary, book, now)),
+        DiaryLook::Night(at) => DiaryView::Night(night(app, diary, book, *at)),
+        DiaryLook::Trend => DiaryView::Trend(trend(app, diary, app.last_night(now))),
+        DiaryLook::Form(form) => DiaryView::Form(form_view(app, diary, form)),
+    }
+}
+
+fn nights(app: &App, diary: &Diary, book: &Book, now: &Now) -> NightsView {
+    let tonight = app.tonight_at(now);
+    let first = book.night.with_day(1).unwrap_or(book.night);
+    let monday = first.checked_sub_days(Days::new(u64::from(first.weekday().num_days_from_monday()))).unwrap_or(first);
+    let day = |date: NaiveDate| {
+        if date.month() != book.night.month() {
+            return DayView::default();
+        }
+        let mark = (date <= tonight).then(|| NightMark::of(diary.night(date), diary));
+        DayView { day: date.day().to_string(), mark, marked: date == book.night }
+    };
+    let week = |number: u64| -> Vec<DayView> {
+        (0..WEEK).filter_map(|at| monday.checked_add_days(Days::new(number * WEEK + at))).map(day).collect()
+    };
+    let weeks = (0..6).map(week).filter(|week| week.iter().any(|day| !day.day.is_empty())).collect();
+    NightsView {
+        month: book.night.format("%B %Y").to_string(),
+        weeks,
+        night: dates(book.night),
+        lines: if book.night > tonight { vec!["Still to come.".into()] } else { night_words(app, diary, book.night) },
+        said: said(app, book),
+        footer: with_arrows(app, Context::Diary, "night"),
+    }
+}
+
+/// `Night of Sat 24 → Sun 25 Oct`: by both its dates, so that nobody has to think which is meant.
+fn night_name(night: NaiveDate) -> String {
+    format!("Night of {}", dates(night))
+}
+
+fn dates(night: NaiveDate) -> String {
+    let next = night.succ_opt().unwrap_or(night);
+    format!("{} → {}", night.format("%a %-d"), next.format("%a %-d %b"))
+}
+
+/// What is known of a night, line by line.
+fn night_words(app: &App, diary: &Diary, night: NaiveDate) -> Vec<String> {
+    let known = diary.night(night);
+    let mut lines = vec![count_words(known)];
+    let Some(known) = known else { return lines };
+    lines.extend(known.episodes.iter().filter_map(|id| diary.episode(*id)).map(|episode| {
+        let details = episode_words(episode);
+        format!("{}  {details}", clock(app, episode.onset)).trim_end().to_owned()
+    }));
+    lines.extend(
+        known
+            .sessions
+            .iter()
+            .filter_map(|id| diary.session(*id))
+            .map(|session| format!("{}  {}", clock(app, session.at), session_words(app, session))),
+    );
+    lines.extend(whole_words(known));
+    lines
+}
+
+fn count_words(known: Option<&Night>) -> String {
+    match known.and_then(Night::cramps) {
+        None => "Cramps: not recorded".into(),
+        Some(0) => "No cramps".into(),
+        Some(number) => cramps_in_words(u32::from(number)),
+    }
+}
+
+/// What was said of a night as a whole, besides the number of cramps.
+fn whole_words(night: &Night) -> Vec<String> {
+    let facts = &night.facts;
+    let mut lines = Vec::new();
+    lines.extend(facts.quality.map(|quality| format!("Slept {} of 5", quality.value())));
+    lines.extend(facts.skipped.map(|why| format!("Routine left out: {}", plain(why.word()))));
+    let factors = facts.factors.iter().flatten().map(|factor| plain(factor.word())).collect::<Vec<_>>();
+    lines.extend((!factors.is_empty()).then(|| factors.join(", ")));
+    lines.extend(facts.note.as_ref().filter(|note| !note.as_str().is_empty()).map(|note| format!("“{note}”")));
+    lines
+}
+
+/// What is known of a cramp, but for its time.
+fn episode_words(episode: &Episode) -> String {
+    let facts = &episode.facts;
+    let mut parts = Vec::new();
+    let muscle = facts.muscle.map(|muscle| plain(muscle.word()));
+    let side = facts.side.map(Side::word);
+    parts.extend(match (muscle, side) {
+        (Some(muscle), Some(side)) => Some(format!("{side} {muscle}")),
+        (Some(muscle), None) => Some(muscle),
+        (None, Some(side)) => Some(side.to_owned()),
+        (None, None) => None,
+    });
+    match facts.course {
+        Some(Course::Over(length)) => parts.push(words::span(length)),
+        Some(Course::Open) => parts.push("left open".into()),
+        Some(Course::Unknown) | None => {}
+    }
+    parts.extend(facts.severity.map(|severity| format!("pain {}", severity.value())));
+    parts.extend(facts.woke.filter(|woke| *woke).map(|_| "woke me".to_owned()));
+    let helped = facts.helped.iter().flatten().map(|help| plain(help.word())).collect::<Vec<_>>();
+    parts.extend((!helped.is_empty()).then(|| format!("helped: {}", helped.join(", "))));
+    parts.extend(facts.soreness.map(|soreness| format!("sore {}", soreness.value())));
+    parts.extend(facts.note.as_ref().filter(|note| !note.as_str().is_empty()).map(|note| format!("“{note}”")));
+    parts.join(" · ")
+}
+
+fn session_words(app: &App, session: &SessionRecord) -> String {
+    let held: Duration = session.held.iter().map(|held| held.time).sum();
+    let how = match session.done {
+        Some(Done::Completed) => "done",
+        Some(Done::Partial) => "stopped early",
+        Some(Done::Interrupted) | None => "broken off",
+    };
+    format!("{} · {how} · held {}", routine_name(app, &session.routine), words::span(held))
+}
+
+/// A routine by its name, where that is known without looking for it.
+fn routine_name(app: &App, id: &Id) -> String {
+    let known = app.tonight.pack.routine(id.as_str());
+    known.map_or_else(|| plain(id.as_str()), |routine| routine.name.to_string())
+}
+
+/// A word of the diary as one reads it.
+fn plain(word: &str) -> String {
+    word.replace('-', " ")
+}
+
+fn said(app: &App, book: &Book) -> String {
+    let trouble = unsaved(app);
+    if !trouble.is_empty() {
+        return trouble;
+    }
+    let undo = super::key_of(&app.keymap, Context::Diary, Action::Undo);
+    match book.done {
+        Some(Deed::Kept) => format!("Saved. {undo} takes it back."),
+        Some(Deed::Erased) => format!("Erased. {undo} brings it back."),
+        Some(Deed::Undone) => format!("Taken back. {undo} does it after all."),
+        Some(Deed::NothingToUndo) => "Nothing to take back.".into(),
+        None => match app.diary_problems() {
+            0 => String::new(),
+            number => format!("{} of the diary: unclench data check", words::count(number, "line needs a look", "lines need a look")),
+        },
+    }
+}
+
+fn with_arrows(app: &App, context: Context, words: &'static str) -> Vec<Hint> {
+    std::iter::once(Hint { key: "←↑↓→".into(), words }).chain(footer(&app.keymap, context)).collect()
+}
+
+fn night(app: &App, diary: &Diary, book: &Book, marked: usize) -> NightView {
+    let known = diary.night(book.night);
+    let row =
+        |name: String, detail: String, below: String| Row { name, detail, end: String::new(), key: String::new(), below, marked: false };
+    let rows = night_lines(diary, book.night).into_iter().enumerate().map(|(at, line)| {
+        let shown = match line {
+            NightLine::Whole => {
+                let more = known.map(whole_words).unwrap_or_default();
+                let nothing = "nothing else is recorded".to_owned();
+                row("Night".into(), count_words(known), if more.is_empty() { nothing } else { more.join(" · ") })
+            }
+            NightLine::Episode(id) => {
+                let Some(episode) = diary.episode(id) else { return row(String::new(), String::new(), String::new()) };
+                let details = episode_words(episode);
+                let details = if details.is_empty() { "no details yet".into() } else { details };
+                row(clock(app, episode.onset), "cramp".into(), details)
+            }
+            NightLine::Session(id) => {
+                let Some(session) = diary.session(id) else { return row(String::new(), String::new(), String::new()) };
+                row(clock(app, session.at), "stretched".into(), session_words(app, session))
+            }
+        };
+        Row { marked: at == marked, ..shown }
+    });
+    NightView {
+        title: night_name(book.night),
+        rows: rows.collect(),
+        said: said(app, book),
+        footer: with_arrows(app, Context::Night, "choose"),
+    }
+}
+
+fn trend(app: &App, diary: &Diary, last: NaiveDate) -> TrendView {
+    let week = |back: u64| -> Option<WeekView> {
+        let end = last.checked_sub_days(Days::new(back * WEEK))?;
+        let (cramps, recorded) = count(diary, nights_to(end, WEEK));
+        let begins = end.checked_sub_days(Days::new(WEEK - 1))?.format("%-d %b").to_string();
+        Some(WeekView { begins, cramps, recorded })
+    };
+    let weeks: Vec<WeekView> = (0..WEEKS).rev().filter_map(week).collect();
+    let four = |weeks: &[WeekView]| {
+        let (cramps, recorded) = weeks.iter().fold((0, 0), |(cramps, recorded), week| (cramps + week.cramps, recorded + week.recorded));
+        format!("{} in {recorded} recorded nights of 28", cramps_in_words(cramps))
+    };
+    let recent = weeks.len().saturating_sub(4);
+    let before = recent.saturating_sub(4);
+    let sentences = vec![
+        format!("The last 4 weeks: {}.", four(&weeks[recent..])),
+        format!("The 4 weeks before: {}.", four(&weeks[before..recent])),
+        "A night that nobody recorded counts as not known, never as none.".into(),
+    ];
+    TrendView { weeks, sentences, footer: footer(&app.keymap, Context::Trend) }
+}
+
+fn form_view(app: &App, diary: &Diary, form: &Form) -> FormView {
+    let title = match form.about() {
+        About::Night => night_name(form.night()),
+        About::Episode(None) => format!("A cramp · {}", night_name(form.night())),
+        About::Episode(Some(id)) => {
+            let at = diary.episode(id).map(|episode| clock(app, episode.onset)).unwrap_or_default();
+            if form.closes() {
+                format!("The cramp at {at}: about how long?")
+            } else {
+                format!("The cramp at {at} · {}", night_name(form.night()))
+            }
+        }
+    };
+    let fields = form.fields().iter().enumerate().map(|(at, (field, value))| {
+        let (before, after) = match value {
+            Value::Text(line) => line.parts(),
+            _ => ("", ""),
+        };
+        let shown = shown(*field, value);
+        FieldView {
+            label: label(*field),
+            before: if matches!(value, Value::Text(_)) { before.to_owned() } else { shown },
+            after: after.to_owned(),
+            is_text: matches!(value, Value::Text(_)),
+            marked: at == form.at(),
+        }
+    });
+    let (options, hint) =
+        form.fields().get(form.at()).map(|(field, value)| (options(*field, value), hint(*field, value))).unwrap_or_default();
+    FormView {
+        title,
+        fields: fields.collect(),
+        options,
+        hint: hint.into(),
+        trouble: form.trouble().map(trouble).unwrap_or_default(),
+        footer: footer(&app.keymap, Context::Form),
+    }
+}
+
+fn label(field: Field) -> &'static str {
+    match field {
+        Field::When => "When",
+        Field::Lasted => "How long",
+        Field::Muscle => "Muscle",
+        Field::Side => "Leg",
+        Field::Severity => "Pain",
+        Field::Woke => "Woke me",
+        Field::Helped => "Helped",
+        Field::Soreness => "Sore after",
+        Field::Cramps => "Cramps",
+        Field::Quality => "Sleep",
+        Field::Skipped => "Left out",
+        Field::Factors => "That day",
+        Field::Note => "Note",
+    }
+}
+
+/// The words of a field's answers.
+fn answers(field: Field) -> Vec<String> {
+    fn words<W: Word>() -> Vec<String> {
+        W::WORDS.iter().map(|(word, _)| plain(word)).collect()
+    }
+    match field {
+        Field::Muscle => words::<CrampMuscle>(),
+        Field::Side => words::<Side>(),
+        Field::Helped => words::<Help>(),
+        Field::Skipped => words::<Skip>(),
+        Field::Factors => words::<Factor>(),
+        Field::Woke => vec!["yes".into(), "no".into()],
+        _ => vec![],
+    }
+}
+
+/// What is in a field that takes no letters.
+fn shown(field: Field, value: &Value) -> String {
+    let answers = answers(field);
+    let not_said = || "–".to_owned();
+    match value {
+        Value::Text(line) => line.text(),
+        Value::Number { value, .. } => value.map_or_else(not_said, |value| value.to_string()),
+        Value::One { chosen, .. } => chosen.and_then(|at| answers.get(at).cloned()).unwrap_or_else(not_said),
+        Value::Many { chosen, .. } => {
+            let chosen: Vec<&str> = answers.iter().zip(chosen).filter(|(_, chosen)| **chosen).map(|(word, _)| word.as_str()).collect();
+            if chosen.is_empty() { not_said() } else { chosen.join(", ") }
+        }
+    }
+}
+
+fn options(field: Field, value: &Value) -> Vec<(String, bool)> {
+    let numbered = |(at, word): (usize, String)| format!("{} {word}", at + 1);
+    let words = answers(field).into_iter().enumerate().map(numbered);
+    match value {
+        Value::One { chosen, .. } => words.enumerate().map(|(at, word)| (word, *chosen == Some(at))).collect(),
+        Value::Many { chosen, .. } => words.zip(chosen).map(|(word, chosen)| (word, *chosen)).collect(),
+        Value::Text(_) | Value::Number { .. } => vec![],
+    }
+}
+
+fn hint(field: Field, value: &Value) -> &'static str {
+    match (field, value) {
+        (Field::When, _) => "Such as 02:40, yesterday 23:50, or 15 min ago.",
+        (Field::Lasted, _) => "Such as 1 min 10 s, or 90 s. Empty: nobody knows.",
+        (Field::Severity, _) => "0 no pain … 10 the worst there is.",
+        (Field::Soreness, _) => "The day after: 0 not sore … 10 very sore.",
+        (Field::Quality, _) => "1 very poorly … 5 very well.",
+        (Field::Cramps, _) => "0 is an answer too.",
+        (Field::Note, _) => "In your own words. It stays on this computer.",
+        (_, Value::Many { .. }) => "Numbers, as many as fit.",
+        _ => "A number, or ← →.",
+    }
+}
+
+fn trouble(trouble: Trouble) -> String {
+    let at = |at: DateTime<FixedOffset>| at.format("%H:%M (UTC%:z)").to_string();
+    match trouble {
+        Trouble::NoTime => "That time cannot be read.".into(),
+        Trouble::ToCome => "That is still to come.".into(),
+        Trouble::Twice(first, second) => {
+            format!("The clocks went back: it was that time twice. 1: the first, {}. 2: the second, {}.", at(first), at(second))
+        }
+        Trouble::LeftOut(offered) => {
+            format!("The clocks went forward over that time. {} is the first after it; enter saves that.", offered.format("%H:%M"))
+        }
+        Trouble::NoLength => "That length cannot be read.".into(),
+    }
+}

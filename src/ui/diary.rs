@@ -1,0 +1,290 @@
+//! The diary: a month of nights, one night, weeks side by side, and forms.
+//!
+//! ```text
+//!  Diary                                              November 2026
+//!
+//!   Mo     Tu     We     Th     Fr     Sa     Su      Sat 21 → Sun 22 Nov
+//!
+//!                                            1 ?□    2 cramps
+//!                                                    02:41  left calf · 1 min
+//!    2 ·■   3 ·■   4 1□ …                            21:50  Before bed · done
+//!
+//!  ▌16 2■ …
+//!
+//!  ←↑↓→ night   enter open   a add a cramp   u undo   q back
+//! ```
+
+use super::{
+    pen::{Pen, wrap},
+    theme::Role,
+};
+use crate::present::{DayView, DiaryView, FieldView, FormView, NightMark, NightView, NightsView, TrendView, WeekView};
+use unicode_width::UnicodeWidthStr;
+
+pub(super) fn paint(pen: &mut Pen<'_>, view: &DiaryView) {
+    match view {
+        DiaryView::Nights(view) => nights(pen, view),
+        DiaryView::Night(view) => night(pen, view),
+        DiaryView::Trend(view) => trend(pen, view),
+        DiaryView::Form(view) => form(pen, view),
+    }
+}
+
+/// How a number of cramps looks.
+pub(super) fn cramps_role(mark: NightMark) -> Role {
+    match mark.cramps {
+        None => Role::Faint,
+        Some(0) => Role::Quiet,
+        Some(_) => Role::Lit,
+    }
+}
+
+/// How the routine of a night looks.
+pub(super) fn routine_role(mark: NightMark) -> Role {
+    if mark.stretched == Some(true) { Role::Done } else { Role::Faint }
+}
+
+fn nights(pen: &mut Pen<'_>, view: &NightsView) {
+    let (width, height) = (pen.width(), pen.height());
+    let roomy = height >= 20;
+    let top = u16::from(roomy);
+    pen.text(0, top, "Diary", Role::Strong);
+    pen.text_right(top, &view.month, Role::Quiet);
+    // A night is a day, its cramps and its routine; the last goes first where there is little room.
+    let beside = width >= 72;
+    let cell: u16 = if width >= 49 { 7 } else { 5 };
+    let airy = height >= 22;
+    let y = top + if roomy { 2 } else { 1 };
+    for (name, x) in ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"].into_iter().zip((u16::from(cell > 5)..).step_by(usize::from(cell))) {
+        pen.text(x, y, name, Role::Quiet);
+    }
+    let step = 1 + usize::from(airy);
+    for (week, y) in view.weeks.iter().zip((y + 1 + u16::from(airy)..).step_by(step)) {
+        for (day, x) in week.iter().zip((0..).step_by(usize::from(cell))) {
+            day_cell(pen, x, y, day, cell);
+        }
+    }
+    let weeks = u16::try_from(view.weeks.len() * step).unwrap_or(0);
+    let last = height - 1 - u16::from(roomy);
+    let below = y + 1 + weeks + u16::from(roomy);
+    let mut words = if beside {
+        pen.part(7 * cell + 2, y, width.saturating_sub(7 * cell + 2), last.saturating_sub(y + 2))
+    } else {
+        pen.part(0, below, width, last.saturating_sub(below + u16::from(!view.said.is_empty())))
+    };
+    night_words(&mut words, view, beside);
+    if beside && roomy {
+        let legend = "a number: cramps · none ? not recorded   ■ stretched □ not";
+        pen.text(0, below, legend, Role::Quiet);
+    }
+    let rows = wrap(&view.said, usize::from(width)).len();
+    let said = last.saturating_sub(u16::try_from(rows).unwrap_or(1));
+    pen.wrapped(0, said, &view.said, Role::Text);
+    pen.footer(height - 1, &view.footer);
+}
+
+/// One night of the month, marked before it.
+fn day_cell(pen: &mut Pen<'_>, x: u16, y: u16, day: &DayView, width: u16) {
+    // Where there is little room the mark stands in the gap behind the day.
+    let roomy = width > 5;
+    let first = x + u16::from(roomy);
+    if day.marked {
+        pen.text(if roomy { x } else { x + 2 }, y, "▌", Role::Accent);
+    }
+    let start = first + 2 - u16::try_from(day.day.width()).unwrap_or(0).min(2);
+    let end = pen.text(start, y, &day.day, if day.marked { Role::Strong } else { Role::Quiet });
+    let Some(mark) = day.mark else { return };
+    let end = pen.text(end + 1, y, &mark.cramps_sign(), cramps_role(mark));
+    if roomy && end < x + width {
+        pen.text(end, y, mark.routine_sign(), routine_role(mark));
+    }
+}
+
+fn night_words(pen: &mut Pen<'_>, view: &NightsView, spaced: bool) {
+    let height = pen.height();
+    pen.text(0, 0, &view.night, Role::Strong);
+    let mut y = 1 + u16::from(spaced);
+    for (at, line) in view.lines.iter().enumerate() {
+        if y >= height {
+            // What is cut off is one key away.
+            let more = format!("… {} more", view.lines.len() - at);
+            pen.part(0, height.saturating_sub(1), pen.width(), 1).text_right(0, &more, Role::Quiet);
+            break;
+        }
+        y = pen.wrapped(0, y, line, if at == 0 { Role::Text } else { Role::Quiet });
+    }
+}
+
+fn night(pen: &mut Pen<'_>, view: &NightView) {
+    let (width, height) = (pen.width(), pen.height());
+    let roomy = height >= 20;
+    let top = u16::from(roomy);
+    pen.text(0, top, &view.title, Role::Strong);
+    let said = wrap(&view.said, usize::from(width)).len();
+    let last = (height - 1 - u16::from(roomy)).saturating_sub(u16::try_from(said).unwrap_or(0));
+    let second: u16 = 12;
+    let below = |detail: &str| wrap(detail, usize::from(width.saturating_sub(second))).len() + 1 + usize::from(roomy);
+    let mut y = top + 2;
+    let mut room = usize::from(last.saturating_sub(y));
+    let marked = view.rows.iter().position(|row| row.marked).unwrap_or(0);
+    // As many lines before the marked one as leave it whole.
+    let mut first = marked;
+    for (at, row) in view.rows.iter().enumerate().take(marked + 1).rev() {
+        let Some(left) = room.checked_sub(below(&row.below)) else { break };
+        (room, first) = (left, at);
+    }
+    for row in view.rows.iter().skip(first) {
+        if y >= last {
+            break;
+        }
+        let mut part = pen.part(0, 0, width, last);
+        if row.marked {
+            part.text(0, y, "▌", Role::Accent);
+        }
+        part.text(2, y, &row.name, if row.marked { Role::Strong } else { Role::Text });
+        part.text(second, y, &row.detail, Role::Text);
+        y = part.wrapped(second, y + 1, &row.below, Role::Quiet) + u16::from(roomy);
+    }
+    pen.wrapped(0, last, &view.said, Role::Text);
+    pen.footer(height - 1, &view.footer);
+}
+
+/// Eighths of a cell, from the bottom.
+const EIGHTHS: [&str; 9] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
+
+fn trend(pen: &mut Pen<'_>, view: &TrendView) {
+    let (width, height) = (pen.width(), pen.height());
+    let roomy = height >= 20;
+    let top = u16::from(roomy);
+    pen.text(0, top, "Cramps week by week", Role::Strong);
+    let column: u16 = if width >= 100 { 9 } else { 7 };
+    let fit = usize::from(width.saturating_sub(1) / column);
+    let weeks = &view.weeks[view.weeks.len().saturating_sub(fit)..];
+    let sentences = if roomy { view.sentences.as_slice() } else { &view.sentences[..view.sentences.len().min(1)] };
+    let rows: usize = sentences.iter().map(|sentence| wrap(sentence, usize::from(width)).len()).sum();
+    let rows = u16::try_from(rows).unwrap_or(3);
+    let bottom = (height - 1 - u16::from(roomy)).saturating_sub(rows + u16::from(roomy));
+    let most = weeks.iter().map(|week| week.cramps).max().unwrap_or(0).max(1);
+    // Above the two rows of words under it.
+    let base = bottom.saturating_sub(2);
+    let chart = base.saturating_sub(top + 2).min(12);
+    for (week, x) in weeks.iter().zip((0..).step_by(usize::from(column))) {
+        bar(pen, x, base, chart, week, most);
+        pen.text(x, base, &week.begins, Role::Quiet);
+        pen.text(x, base + 1, &format!("{}/7", week.recorded), if week.recorded < 4 { Role::Faint } else { Role::Quiet });
+    }
+    let mut y = bottom + u16::from(roomy);
+    for sentence in sentences {
+        y = pen.wrapped(0, y, sentence, Role::Text);
+    }
+    pen.footer(height - 1, &view.footer);
+}
+
+/// One week: its number over a bar that ends above row `base`. A week of which half is not known is drawn faint.
+fn bar(pen: &mut Pen<'_>, x: u16, base: u16, chart: u16, week: &WeekView, most: u32) {
+    if week.recorded == 0 {
+        pen.text(x, base.saturating_sub(1), "?", Role::Faint);
+        return;
+    }
+    let role = if week.recorded < 4 { Role::Far } else { Role::Near };
+    // The row on top is for the number.
+    let eighths = u32::from(chart.saturating_sub(1)) * 8 * week.cramps / most;
+    let mut y = base;
+    let mut left = eighths;
+    while left > 0 && y > 0 {
+        y -= 1;
+        let part = usize::try_from(left.min(8)).unwrap_or(8);
+        pen.text(x, y, &EIGHTHS[part].repeat(3), role);
+        left = left.saturating_sub(8);
+    }
+    pen.text(x, y.saturating_sub(1), &week.cramps.to_string(), if week.cramps > 0 { Role::Strong } else { Role::Quiet });
+}
+
+fn form(pen: &mut Pen<'_>, view: &FormView) {
+    let (width, height) = (pen.width(), pen.height());
+    let roomy = height >= 20;
+    let top = u16::from(roomy);
+    let y = pen.wrapped(0, top, &view.title, Role::Strong) + u16::from(roomy);
+    let help = if view.trouble.is_empty() { &view.hint } else { &view.trouble };
+    let options = options(view, width);
+    let rows = wrap(help, usize::from(width)).len() + options.len();
+    let last = height - 1 - u16::from(roomy);
+    let bottom = last.saturating_sub(u16::try_from(rows).unwrap_or(2));
+    let room = usize::from(bottom.saturating_sub(y + u16::from(roomy)));
+    let marked = view.fields.iter().position(|field| field.marked).unwrap_or(0);
+    let first = (marked + 1).saturating_sub(room);
+    for (field, y) in view.fields.iter().skip(first).take(room).zip(y..) {
+        field_row(pen, y, field);
+    }
+    let mut y = bottom;
+    for row in &options {
+        let mut x = 0;
+        for (word, chosen) in row {
+            x = pen.text(x, y, word, if *chosen { Role::Strong } else { Role::Quiet }) + 2;
+        }
+        y += 1;
+    }
+    pen.wrapped(0, y, help, if view.trouble.is_empty() { Role::Quiet } else { Role::Lit });
+    pen.footer(height - 1, &view.footer);
+}
+
+/// The answers in as many rows as they need.
+fn options(view: &FormView, width: u16) -> Vec<Vec<(&str, bool)>> {
+    let mut rows: Vec<Vec<(&str, bool)>> = Vec::new();
+    let mut used = usize::MAX;
+    for (word, chosen) in &view.options {
+        if used.saturating_add(2 + word.width()) > usize::from(width) {
+            rows.push(vec![]);
+            used = 0;
+        }
+        used += word.width() + if used > 0 { 2 } else { 0 };
+        if let Some(row) = rows.last_mut() {
+            row.push((word, *chosen));
+        }
+    }
+    rows
+}
+
+/// Where answers begin.
+const ANSWERS: u16 = 14;
+
+fn field_row(pen: &mut Pen<'_>, y: u16, field: &FieldView) {
+    if field.marked {
+        pen.text(0, y, "▌", Role::Accent);
+    }
+    pen.text(2, y, field.label, if field.marked { Role::Strong } else { Role::Quiet });
+    let role = if field.marked { Role::Strong } else { Role::Text };
+    if !field.is_text || !field.marked {
+        let text = format!("{}{}", field.before, field.after);
+        pen.text(ANSWERS, y, &text, role);
+        return;
+    }
+    // Where the line is longer than the room, its end before the place of the next letter is what one wants to see.
+    let room = usize::from(pen.width().saturating_sub(ANSWERS + 2));
+    let mut before = field.before.as_str();
+    while before.width() > room {
+        before = unicode_segmentation::UnicodeSegmentation::grapheme_indices(before, true).nth(1).map_or("", |(at, _)| &before[at..]);
+    }
+    let x = pen.text(ANSWERS, y, before, role);
+    let x = pen.text(x, y, "▏", Role::Accent);
+    pen.text(x, y, &field.after, role);
+}
+
+/// The lines that matter most where there is next to no room.
+pub(super) fn compact(view: &DiaryView) -> Vec<(String, Role)> {
+    let lines = match view {
+        DiaryView::Nights(view) => [vec![view.night.clone()], view.lines.clone(), vec![view.said.clone()]].concat(),
+        DiaryView::Night(view) => {
+            let marked = view.rows.iter().filter(|row| row.marked).map(|row| format!("{} {}. {}", row.name, row.detail, row.below));
+            [vec![view.title.clone()], marked.collect(), vec![view.said.clone()]].concat()
+        }
+        DiaryView::Trend(view) => view.sentences.clone(),
+        DiaryView::Form(view) => {
+            let marked =
+                view.fields.iter().filter(|field| field.marked).map(|field| format!("{}: {}{}", field.label, field.before, field.after));
+            [marked.collect(), vec![view.trouble.clone(), view.hint.clone()]].concat()
+        }
+    };
+    let role = |at: usize| if at == 0 { Role::Strong } else { Role::Text };
+    lines.into_iter().filter(|line| !line.is_empty()).enumerate().map(|(at, line)| (line, role(at))).collect()
+}

@@ -1,0 +1,167 @@
+//! The program read line by line, with the screen off: what is said is all there is, it is said once, and it leads through a
+//! session, a cramp and a check. Time is a number here, so that nothing waits.
+
+#![expect(clippy::unwrap_used, reason = "a helper has nobody to tell")]
+
+use chrono::DateTime;
+use std::{sync::Arc, time::Duration};
+use unclench::{
+    app::{App, Choice, Effect, Event},
+    content,
+    keys::Key,
+    model::{CrampMuscle, CrampPosition, Memory, Settings, Signs},
+    plain::Transcript,
+    present,
+    session::{Preferences, cramp},
+    time::{Mono, Now},
+};
+
+fn now(seconds: u64) -> Now {
+    let wall = DateTime::parse_from_rfc3339("2026-11-22T21:47:00+01:00").unwrap() + Duration::from_secs(seconds);
+    Now { mono: Mono::from_zero(Duration::from_secs(seconds)), wall }
+}
+
+/// A person who listens and answers.
+struct Listener {
+    app: App,
+    transcript: Transcript,
+    seconds: u64,
+    heard: Vec<String>,
+    code: Option<u8>,
+}
+
+impl Listener {
+    fn new(app: App, effects: Vec<Effect>) -> Self {
+        let mut listener = Self { app, transcript: Transcript::default(), seconds: 0, heard: vec![], code: None };
+        listener.listen();
+        listener.perform(effects);
+        listener
+    }
+
+    fn listen(&mut self) {
+        let view = present::view(&self.app, &now(self.seconds));
+        self.heard.extend(self.transcript.lines(&view));
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            let answer = match effect {
+                Effect::LoadRelief(id) => content::core_relief(&id).map(Event::Relief),
+                Effect::LoadSigns => Some(Event::Signs(Arc::new(signs()))),
+                Effect::LoadGuide => Some(Event::Guide(Arc::new(content::core_guide()))),
+                Effect::LoadAll => Some(Event::LoadedAll(Arc::new(content::core_whole()))),
+                Effect::LoadConditions => Some(Event::Conditions(content::core_conditions())),
+                Effect::Exit(code) => {
+                    self.code = Some(code);
+                    None
+                }
+                _ => None,
+            };
+            if let Some(event) = answer {
+                let effects = self.app.update(event, &now(self.seconds));
+                self.perform(effects);
+            }
+        }
+        if self.code.is_none() {
+            self.listen();
+        }
+    }
+
+    /// Types keys: a word in brackets is a named one, a number in brackets lets seconds pass.
+    fn types(&mut self, script: &str) -> &mut Self {
+        let mut rest = script;
+        while let Some(c) = rest.chars().next() {
+            let (word, after) = match rest.strip_prefix('<').and_then(|r| r.split_once('>')) {
+                Some((word, after)) => (word, after),
+                None => rest.split_at(c.len_utf8()),
+            };
+            rest = after;
+            if let Ok(wait) = word.parse::<u64>()
+                && script.contains(&format!("<{wait}>"))
+            {
+                for _ in 0..wait {
+                    self.seconds += 1;
+                    let effects = self.app.update(Event::Tick, &now(self.seconds));
+                    self.perform(effects);
+                }
+                continue;
+            }
+            let key = Key::from_label(word).unwrap();
+            let effects = self.app.update(Event::Key(key), &now(self.seconds));
+            self.perform(effects);
+        }
+        self
+    }
+
+    fn text(&self) -> String {
+        self.heard.join("\n")
+    }
+}
+
+fn signs() -> Signs {
+    let flags = content::core_flags();
+    Signs::new(flags, content::core_check().unwrap(), vec![])
+}
+
+fn at_home(routine: &str) -> App {
+    let pack = Arc::new(content::core_part(routine).unwrap());
+    let mut app = App::new(Choice { pack, routine: 0 }, Settings::default(), Memory::default());
+    app.preferences = Preferences { aloud: true, ..Preferences::default() };
+    app
+}
+
+fn in_cramp() -> Listener {
+    let script = content::core_relief(&cramp::script_for(CrampMuscle::Calf, CrampPosition::Bed)).unwrap();
+    let (app, effects) = App::in_cramp(script, false, None, Settings::default(), &now(0));
+    Listener::new(app, effects)
+}
+
+#[test]
+fn a_session_can_be_done_by_ear() {
+    let mut listener = Listener::new(at_home("trial-seated"), vec![]);
+    listener.types("<enter><600>");
+    insta::assert_snapshot!("session", listener.text());
+    // Changes are said, not seconds.
+    assert!(listener.heard.len() < 60, "{} lines", listener.heard.len());
+}
+
+#[test]
+fn a_cramp_can_be_done_by_ear() {
+    let mut listener = in_cramp();
+    listener.types("<200><enter><3><enter><5>w<enter>nnn");
+    insta::assert_snapshot!("cramp", listener.text());
+    assert!(listener.heard[0].starts_with("TOES UP"), "the instruction comes first: {}", listener.heard[0]);
+}
+
+#[test]
+fn a_check_can_be_done_by_ear() {
+    let app = at_home("trial-seated").straight_to_check(Arc::new(signs()));
+    let mut listener = Listener::new(app, vec![]);
+    listener.types("n1n");
+    insta::assert_snapshot!("check", listener.text());
+}
+
+#[test]
+fn a_mark_that_moves_is_one_line_and_a_minute_is_none() {
+    let mut listener = Listener::new(at_home("trial-seated"), vec![]);
+    let home = listener.heard.len();
+    listener.types("<120>");
+    assert_eq!(listener.heard.len(), home, "{}", listener.text());
+    listener.types("<down>");
+    assert_eq!(listener.heard[home..], ["> Cramp now, what to do, at once (c)"]);
+    listener.types("u<down> ");
+    let said = &listener.heard[listener.heard.len() - 2..];
+    assert!(said[0].starts_with("> [ ]") && said[1].starts_with("> [x]"), "{said:?}");
+}
+
+#[test]
+fn every_screen_says_how_to_leave_it() {
+    for script in ["", "r", "g", "g<enter>", "g/", "u", "!", "!c", "!<enter>", "?", "<enter>", "<enter>x", "<enter> ", "c"] {
+        let mut listener = Listener::new(at_home("trial-seated"), vec![]);
+        listener.heard.clear();
+        listener.types(script);
+        let keys = if script.is_empty() { Listener::new(at_home("trial-seated"), vec![]).text() } else { listener.text() };
+        let way_out = ["q back", "q quit", "q stop", "q leave", "esc close", "? back"];
+        assert!(way_out.iter().any(|words| keys.contains(words)), "{script}: {keys}");
+    }
+}
