@@ -1195,7 +1195,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__stretch)
-opts="-h --minutes --plain --dry-run --json --steady --theme --motion --ascii --data-dir --help"
+opts="-h --minutes --plain --dry-run --json --resume --steady --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0

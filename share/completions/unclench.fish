@@ -71,6 +71,7 @@ complete -c unclench -n "__fish_unclench_using_subcommand stretch" -l data-dir -
 complete -c unclench -n "__fish_unclench_using_subcommand stretch" -l plain -d 'Lines instead of a screen, for screen readers and pipes'
 complete -c unclench -n "__fish_unclench_using_subcommand stretch" -l dry-run -d 'Only print what would happen when, and how long it takes'
 complete -c unclench -n "__fish_unclench_using_subcommand stretch" -l json -d 'With --dry-run: as JSON, for other programs'
+complete -c unclench -n "__fish_unclench_using_subcommand stretch" -l resume -d 'Go on with what was stopped tonight, at the same set and side'
 complete -c unclench -n "__fish_unclench_using_subcommand stretch" -l steady -d 'Yes, I am steady on my feet tonight: do not ask'
 complete -c unclench -n "__fish_unclench_using_subcommand stretch" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand stretch" -s h -l help -d 'Print help'

@@ -61,6 +61,7 @@ break
 [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Lines instead of a screen, for screen readers and pipes')
 [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Only print what would happen when, and how long it takes')
 [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'With --dry-run: as JSON, for other programs')
+[CompletionResult]::new('--resume', '--resume', [CompletionResultType]::ParameterName, 'Go on with what was stopped tonight, at the same set and side')
 [CompletionResult]::new('--steady', '--steady', [CompletionResultType]::ParameterName, 'Yes, I am steady on my feet tonight: do not ask')
 [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
