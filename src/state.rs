@@ -96,6 +96,15 @@ pub fn reminded(path: &Path) -> Reminded {
     Reminded { bedtime: moment(file.reminded), pause: moment(file.reminded_of_break) }
 }
 
+/// Forgets the name, once the diary under it was deleted on purpose.
+///
+/// # Errors
+/// As [`save`].
+pub fn forget_device(path: &Path) -> Result<(), Error> {
+    let file = read(path);
+    if file.device.is_none() { Ok(()) } else { write(path, &File { device: None, seat: None, ..file }) }
+}
+
 fn read(path: &Path) -> File {
     let read = || -> io::Result<String> {
         let mut text = String::new();

@@ -25,7 +25,7 @@ impl Person {
     }
 
     fn paths(&self) -> Paths {
-        Paths { config: Some(self.0.path().join("config")), data: Some(self.0.path().join("data")) }
+        Paths { config: Some(self.0.path().join("config")), data: Some(self.0.path().join("data")), ..Paths::default() }
     }
 
     fn file(&self, name: &str) -> PathBuf {

@@ -16,6 +16,9 @@ case "${cmd},${i}" in
 ",$1")
 cmd="unclench"
 ;;
+unclench,backup)
+cmd="unclench__subcmd__backup"
+;;
 unclench,c)
 cmd="unclench__subcmd__cramp"
 ;;
@@ -28,8 +31,14 @@ cmd="unclench__subcmd__config"
 unclench,cramp)
 cmd="unclench__subcmd__cramp"
 ;;
-unclench,cue)
-cmd="unclench__subcmd__cue"
+unclench,data)
+cmd="unclench__subcmd__data"
+;;
+unclench,diary)
+cmd="unclench__subcmd__diary"
+;;
+unclench,export)
+cmd="unclench__subcmd__export"
 ;;
 unclench,flags)
 cmd="unclench__subcmd__flags"
@@ -37,8 +46,14 @@ cmd="unclench__subcmd__flags"
 unclench,guide)
 cmd="unclench__subcmd__guide"
 ;;
+unclench,import)
+cmd="unclench__subcmd__import"
+;;
 unclench,list)
 cmd="unclench__subcmd__list"
+;;
+unclench,log)
+cmd="unclench__subcmd__log"
 ;;
 unclench,man)
 cmd="unclench__subcmd__man"
@@ -76,8 +91,26 @@ cmd="unclench__subcmd__config__subcmd__reset"
 unclench__subcmd__config,show)
 cmd="unclench__subcmd__config__subcmd__show"
 ;;
-unclench__subcmd__cue,test)
-cmd="unclench__subcmd__cue__subcmd__test"
+unclench__subcmd__data,check)
+cmd="unclench__subcmd__data__subcmd__check"
+;;
+unclench__subcmd__data,erase)
+cmd="unclench__subcmd__data__subcmd__erase"
+;;
+unclench__subcmd__data,path)
+cmd="unclench__subcmd__data__subcmd__path"
+;;
+unclench__subcmd__log,cramp)
+cmd="unclench__subcmd__log__subcmd__cramp"
+;;
+unclench__subcmd__log,habit)
+cmd="unclench__subcmd__log__subcmd__habit"
+;;
+unclench__subcmd__log,night)
+cmd="unclench__subcmd__log__subcmd__night"
+;;
+unclench__subcmd__log,undo)
+cmd="unclench__subcmd__log__subcmd__undo"
 ;;
 unclench__subcmd__pack,check)
 cmd="unclench__subcmd__pack__subcmd__check"
@@ -116,7 +149,7 @@ done
 
 case "${cmd}" in
 unclench)
-opts="-h -V --theme --motion --ascii --plain --help --version stretch cramp c setup list flags guide config cue report trial pack status remind completions man"
+opts="-h -V --theme --motion --ascii --plain --data-dir --help --version stretch cramp c setup list flags guide log diary export import backup data config report trial pack status remind completions man"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -130,6 +163,10 @@ return 0
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
 return 0
 ;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
 *)
 COMPREPLY=()
 ;;
@@ -137,8 +174,8 @@ esac
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
-unclench__subcmd__completions)
-opts="-h --theme --motion --ascii --help bash zsh fish powershell elvish"
+unclench__subcmd__backup)
+opts="-h --force --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -150,6 +187,36 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__completions)
+opts="-h --theme --motion --ascii --data-dir --help bash zsh fish powershell elvish"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -160,7 +227,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__config)
-opts="-h --theme --motion --ascii --help path show edit reset"
+opts="-h --theme --motion --ascii --data-dir --help path show edit reset"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -172,6 +239,10 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -182,7 +253,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__config__subcmd__edit)
-opts="-h --theme --motion --ascii --help"
+opts="-h --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -194,6 +265,10 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -204,7 +279,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__config__subcmd__path)
-opts="-h --theme --motion --ascii --help"
+opts="-h --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -216,6 +291,10 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -226,7 +305,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__config__subcmd__reset)
-opts="-h --theme --motion --ascii --help"
+opts="-h --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -238,6 +317,10 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -248,7 +331,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__config__subcmd__show)
-opts="-h --json --theme --motion --ascii --help"
+opts="-h --json --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -260,6 +343,10 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -270,7 +357,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__cramp)
-opts="-h --plain --practice --theme --motion --ascii --help"
+opts="-h --plain --practice --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -284,6 +371,10 @@ return 0
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
 return 0
 ;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
 *)
 COMPREPLY=()
 ;;
@@ -291,8 +382,8 @@ esac
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
-unclench__subcmd__cue)
-opts="-h --theme --motion --ascii --help test"
+unclench__subcmd__data)
+opts="-h --theme --motion --ascii --data-dir --help path check erase"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -306,6 +397,10 @@ return 0
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
 return 0
 ;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
 *)
 COMPREPLY=()
 ;;
@@ -313,8 +408,38 @@ esac
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
-unclench__subcmd__cue__subcmd__test)
-opts="-h --json --theme --motion --ascii --help"
+unclench__subcmd__data__subcmd__check)
+opts="-h --accept --theme --motion --ascii --data-dir --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--accept)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__data__subcmd__erase)
+opts="-h --yes --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -326,6 +451,100 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__data__subcmd__path)
+opts="-h --theme --motion --ascii --data-dir --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__diary)
+opts="-h --nights --json --theme --motion --ascii --data-dir --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--nights)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__export)
+opts="-h --format --out --force --theme --motion --ascii --data-dir --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--format)
+COMPREPLY=($(compgen -W "jsonl csv" -- "${cur}"))
+return 0
+;;
+--out)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -336,7 +555,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__flags)
-opts="-h --check --plain --json --theme --motion --ascii --help"
+opts="-h --check --plain --json --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -348,6 +567,10 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -358,7 +581,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__guide)
-opts="-h --json --theme --motion --ascii --help"
+opts="-h --json --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -370,6 +593,40 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__import)
+opts="-h --map --theme --motion --ascii --data-dir --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--map)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -380,7 +637,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__list)
-opts="-h --json --theme --motion --ascii --help"
+opts="-h --json --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -392,6 +649,200 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__log)
+opts="-h --theme --motion --ascii --data-dir --help cramp night habit undo"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__log__subcmd__cramp)
+opts="-h --at --first --second --side --severity --lasted --woke --helped --soreness --note --theme --motion --ascii --data-dir --help calf back-of-thigh front-of-thigh foot inner-thigh shin"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--at)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--side)
+COMPREPLY=($(compgen -W "left right both" -- "${cur}"))
+return 0
+;;
+--severity)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--lasted)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--woke)
+COMPREPLY=($(compgen -W "yes no" -- "${cur}"))
+return 0
+;;
+--helped)
+COMPREPLY=($(compgen -W "stretch walk rub heat cold legs-up drink nothing other" -- "${cur}"))
+return 0
+;;
+--soreness)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--note)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__log__subcmd__habit)
+opts="-h --day --not --theme --motion --ascii --data-dir --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--day)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__log__subcmd__night)
+opts="-h --night --cramps --sleep --skipped --factors --note --theme --motion --ascii --data-dir --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--night)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--cramps)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--sleep)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--skipped)
+COMPREPLY=($(compgen -W "tired unwell pain away no-time forgot other" -- "${cur}"))
+return 0
+;;
+--factors)
+COMPREPLY=($(compgen -W "alcohol late-caffeine hard-exercise long-sitting new-medicine illness travel" -- "${cur}"))
+return 0
+;;
+--note)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__log__subcmd__undo)
+opts="-h --theme --motion --ascii --data-dir --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -402,7 +853,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__man)
-opts="-h --theme --motion --ascii --help"
+opts="-h --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -414,6 +865,10 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -424,7 +879,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__pack)
-opts="-h --theme --motion --ascii --help check"
+opts="-h --theme --motion --ascii --data-dir --help check"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -436,6 +891,10 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -446,7 +905,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__pack__subcmd__check)
-opts="-h --theme --motion --ascii --help"
+opts="-h --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -460,6 +919,10 @@ return 0
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
 return 0
 ;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
 *)
 COMPREPLY=()
 ;;
@@ -468,7 +931,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__remind)
-opts="-h --theme --motion --ascii --help show install remove fire"
+opts="-h --theme --motion --ascii --data-dir --help show install remove fire"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -482,6 +945,10 @@ return 0
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
 return 0
 ;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
 *)
 COMPREPLY=()
 ;;
@@ -490,7 +957,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__remind__subcmd__fire)
-opts="-h --bedtime --breaks --late --theme --motion --ascii --help"
+opts="-h --bedtime --breaks --late --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -510,6 +977,10 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -520,7 +991,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__remind__subcmd__install)
-opts="-h --bedtime --breaks --late --emit --theme --motion --ascii --help"
+opts="-h --bedtime --breaks --late --emit --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -544,6 +1015,10 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -554,7 +1029,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__remind__subcmd__remove)
-opts="-h --theme --motion --ascii --help"
+opts="-h --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -568,6 +1043,10 @@ return 0
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
 return 0
 ;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
 *)
 COMPREPLY=()
 ;;
@@ -576,7 +1055,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__remind__subcmd__show)
-opts="-h --bedtime --breaks --late --emit --json --theme --motion --ascii --help"
+opts="-h --bedtime --breaks --late --emit --json --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -602,6 +1081,10 @@ return 0
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
 return 0
 ;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
 *)
 COMPREPLY=()
 ;;
@@ -610,7 +1093,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__report)
-opts="-h --nights --format --out --force --medicine --question --theme --motion --ascii --help"
+opts="-h --nights --format --out --force --medicine --question --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -644,6 +1127,10 @@ return 0
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
 return 0
 ;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
 *)
 COMPREPLY=()
 ;;
@@ -652,7 +1139,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__setup)
-opts="-h --plain --theme --motion --ascii --help"
+opts="-h --plain --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -666,6 +1153,10 @@ return 0
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
 return 0
 ;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
 *)
 COMPREPLY=()
 ;;
@@ -674,7 +1165,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__status)
-opts="-h --json --format --theme --motion --ascii --help"
+opts="-h --json --format --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -692,6 +1183,10 @@ return 0
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
 return 0
 ;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
 *)
 COMPREPLY=()
 ;;
@@ -700,7 +1195,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__stretch)
-opts="-h --minutes --plain --dry-run --json --steady --theme --motion --ascii --help"
+opts="-h --minutes --plain --dry-run --json --resume --steady --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -718,6 +1213,10 @@ return 0
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
 return 0
 ;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
 *)
 COMPREPLY=()
 ;;
@@ -726,7 +1225,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__trial)
-opts="-h --theme --motion --ascii --help start status stop pause resume"
+opts="-h --theme --motion --ascii --data-dir --help start status stop pause resume"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -740,6 +1239,10 @@ return 0
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
 return 0
 ;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
 *)
 COMPREPLY=()
 ;;
@@ -748,7 +1251,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__trial__subcmd__pause)
-opts="-h --away --theme --motion --ascii --help"
+opts="-h --away --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -760,6 +1263,10 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -770,7 +1277,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__trial__subcmd__resume)
-opts="-h --theme --motion --ascii --help"
+opts="-h --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -782,6 +1289,10 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -792,7 +1303,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__trial__subcmd__start)
-opts="-h --weeks --yes --theme --motion --ascii --help"
+opts="-h --weeks --yes --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -804,6 +1315,10 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -814,7 +1329,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__trial__subcmd__status)
-opts="-h --theme --motion --ascii --help"
+opts="-h --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -826,6 +1341,10 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -836,7 +1355,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__trial__subcmd__stop)
-opts="-h --theme --motion --ascii --help"
+opts="-h --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -848,6 +1367,10 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
