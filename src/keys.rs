@@ -93,6 +93,8 @@ pub enum Context {
     Ask,
     /// What may be ticked.
     Ticks,
+    /// Whether a leg that may hold a clot has been checked.
+    Leg,
     /// The nights of a month.
     Diary,
     /// One night.
@@ -226,6 +228,18 @@ pub enum Action {
     SetUp,
     /// Tick it, or not.
     Toggle,
+    /// Someone has checked the leg.
+    LegChecked,
+    /// The full words of what is asked.
+    InFull,
+    /// Put it aside for a while.
+    PutAside,
+    /// Open a source outside.
+    OpenSource,
+    /// A few sips of water.
+    Sips,
+    /// A slow walk.
+    Walk,
     /// The trial on oneself.
     Trial,
     /// Begin one: before and after.
@@ -325,6 +339,7 @@ const EVERYWHERE: &[Context] = &[
     C::Guide,
     C::Search,
     C::Ticks,
+    C::Leg,
     C::Diary,
     C::Night,
     C::Trend,
@@ -404,7 +419,9 @@ pub const TABLE: &[Binding] = &[
     row(&[C::End], &[Char('9')], A::Legs(9), "", "legs 9 of 9: bad"),
     row(&[C::Home], &[Char('r')], A::Routines, "routines", "choose tonight's routine"),
     row(&[C::Home], &[Char('u')], A::SetUp, "", "set-up: what your plan should leave out"),
-    row(&[C::Home], &[Char('c')], A::Cramp, "cramp", "a cramp now: help at once"),
+    row(&[C::Leg], &[Char('y')], A::LegChecked, "checked", "yes: someone has checked this leg"),
+    row(&[C::Leg], &[Char('n')], A::Leave, "not yet", "not yet"),
+    row(&[C::Home, C::Leg], &[Char('c')], A::Cramp, "cramp", "a cramp now: help at once"),
     row(&[C::Signs], &[Key::Enter], A::Open, "open", "why, and what to do"),
     row(&[C::Signs, C::Sign], &[Char('c')], A::Check, "check", "check my signs: a few questions"),
     row(&[C::Check], &[Char('1')], A::Line(0), "", "yes to the first line"),
@@ -415,6 +432,9 @@ pub const TABLE: &[Binding] = &[
     row(&[C::Ask], &[Char('y')], A::Yes, "yes", "yes"),
     row(&[C::Ask], &[Char('n')], A::No, "no", "no"),
     row(&[C::Check, C::Ask], &[Char('b'), Key::Esc, Key::Left, Key::Backspace], A::Previous, "back", "the question before"),
+    row(&[C::Check], &[Char('s')], A::InFull, "in full", "the signs in full, with their sources"),
+    row(&[C::Sign], &[Char('a')], A::PutAside, "", "hide it for three months"),
+    row(&[C::Page, C::Sign], &[Char('o')], A::OpenSource, "source", "open a source; again for the next"),
     row(&[C::Home], &[Char('g')], A::Guide, "", "what is known: the guide"),
     row(&[C::Home], &[Char('d')], A::Diary, "", "the diary"),
     row(&[C::Home], &[Char('h')], A::Habits, "", "the habits"),
@@ -452,6 +472,7 @@ pub const TABLE: &[Binding] = &[
             C::Trial,
             C::TrialOn,
             C::TrialPaused,
+            C::Leg,
         ],
         &[Char('!')],
         A::Signs,
@@ -493,12 +514,15 @@ pub const TABLE: &[Binding] = &[
     row(CRAMP, &[Char('p')], A::KeepLine, "", "keep this line; again to go on"),
     row(CRAMP, &[Char('+'), Char('=')], A::Earlier, "", "it started five minutes earlier"),
     row(&[C::Cramp], &[Key::Enter], A::LetGo, "it let go", "it let go"),
+    row(&[C::Cramp], &[Char('y')], A::LegChecked, "checked", "someone has checked this leg"),
     row(&[C::Card], &[Key::Enter], A::LetGo, "none of these", "none of these: back to the cramp"),
     row(&[C::Care], &[Char('t')], A::ToesUp, "toes up", "toes up, ten times"),
     row(&[C::Care], &[Char('l')], A::LegsUp, "legs up", "legs up, ten minutes"),
     row(&[C::Care], &[Char('w')], A::WarmPack, "warm pack", "a warm pack, fifteen minutes, awake"),
     row(&[C::Care], &[Char('c')], A::ColdPack, "cold pack", "a wrapped cold pack, ten minutes"),
     row(&[C::Care], &[Char('r')], A::Rub, "rub lightly", "rub lightly, one minute"),
+    row(&[C::Care], &[Char('d')], A::Sips, "sip", "a few sips of water"),
+    row(&[C::Care], &[Char('g')], A::Walk, "walk", "a slow walk, holding on"),
     row(&[C::Care], &[Char('u')], A::TakeBack, "not yet", "it did not let go"),
     row(&[C::Clot], &[Char('y'), Char('.')], A::YesOrUnsure, "yes or not sure", "yes, or not sure"),
     row(&[C::Clot], &[Char('n')], A::SurelyNot, "no", "no"),
@@ -511,13 +535,13 @@ pub const TABLE: &[Binding] = &[
     row(&[C::Home], &[Char('q')], A::Leave, "quit", "quit"),
     row(&[C::Search], &[Key::Esc], A::Leave, "close", "out of the search"),
     row(
-        &[C::Routines, C::Question, C::Guide, C::Ticks, C::Signs, C::Sign, C::Diary, C::Night, C::Trend, C::Habits],
+        &[C::Routines, C::Question, C::Guide, C::Ticks, C::Signs, C::Sign, C::Diary, C::Night, C::Trend, C::Habits, C::Leg],
         &[Char('q'), Key::Esc],
         A::Leave,
         "back",
         "back",
     ),
-    row(&[C::Form], &[Key::Esc], A::Leave, "leave it", "leave it as it was"),
+    row(&[C::Form], &[Key::Esc], A::Leave, "leave", "leave it as it was"),
     row(&[C::Check, C::Ask], &[Char('q')], A::Leave, "leave", "out of the check"),
     row(SESSION, &[Char('q'), Key::Esc], A::Leave, "stop", "stop here"),
     row(&[C::Hurt], &[Char('q'), Key::Esc], A::Leave, "stop", "stop for tonight"),
@@ -612,6 +636,7 @@ impl Context {
             Self::Check => "check-lines",
             Self::Ask => "check-question",
             Self::Ticks => "ticks",
+            Self::Leg => "leg-check",
             Self::Diary => "diary",
             Self::Night => "diary-night",
             Self::Trend => "diary-trend",

@@ -440,8 +440,8 @@ fn written(length: Duration) -> String {
     }
 }
 
-/// The length that is meant by a text: `90 s`, `1 min 30 s`, `1:30`, or minutes alone; nothing for no text. `None` if it
-/// cannot be read.
+/// The length that is meant by a text: `90 s`, `1 min 30 s` or `1:30`; nothing for no text. `None` if it cannot be read: a number
+/// alone may be minutes or seconds.
 fn length(text: &str) -> Option<Option<Duration>> {
     let text = text.trim().to_lowercase();
     if text.is_empty() {
@@ -450,8 +450,6 @@ fn length(text: &str) -> Option<Option<Duration>> {
     let number = |digits: &str| digits.trim().parse::<u64>().ok();
     let seconds = if let Some((minutes, seconds)) = text.split_once(':') {
         number(minutes)?.checked_mul(60)?.checked_add(number(seconds).filter(|seconds| *seconds < 60)?)?
-    } else if let Some(minutes) = number(&text) {
-        minutes.checked_mul(60)?
     } else {
         let mut total = 0_u64;
         let mut rest = text.as_str();
@@ -481,12 +479,12 @@ mod tests {
 
     #[test]
     fn a_length_is_read_as_people_write_it() {
-        for (text, seconds) in [("90 s", 90), ("1 min 10 s", 70), ("1:10", 70), ("3", 180), ("2m", 120), ("1 hour", 3600), ("90sec", 90)] {
+        for (text, seconds) in [("90 s", 90), ("1 min 10 s", 70), ("1:10", 70), ("2m", 120), ("1 hour", 3600), ("90sec", 90)] {
             assert_eq!(length(text), Some(Some(Duration::from_secs(seconds))), "{text}");
             assert_eq!(length(&written(Duration::from_secs(seconds))), Some(Some(Duration::from_secs(seconds))));
         }
         assert_eq!(length("  "), Some(None));
-        for text in ["a while", "1:70", "min", "-3", "99999999999999999999", "25 h", "1 x"] {
+        for text in ["a while", "90", "1:70", "min", "-3", "99999999999999999999", "25 h", "1 x"] {
             assert_eq!(length(text), None, "{text}");
         }
     }

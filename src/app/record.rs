@@ -253,7 +253,7 @@ impl App {
     /// One leaves while it is on: nothing is known of its end.
     pub(super) fn cramp_left(&mut self, cramp: &Cramp, now: &Now) -> Vec<Effect> {
         match self.log.episode {
-            Some(id) if cramp.elapsed() < TOO_SHORT => self.write(Record::Revoke(id), now),
+            Some(id) if cramp.elapsed() < TOO_SHORT => self.was_nothing(id, now),
             _ if cramp.earlier().is_zero() && !self.log.aimed => vec![],
             _ => self.more_of_cramp(cramp, None, now),
         }
@@ -262,10 +262,13 @@ impl App {
     fn more_of_cramp(&self, cramp: &Cramp, course: Option<Course>, now: &Now) -> Vec<Effect> {
         let Some(id) = self.log.episode else { return vec![] };
         let began = now.wall - cramp.elapsed();
-        let onset = (!cramp.earlier().is_zero()).then_some(began);
+        // A cramp begins before the settings are read: what they say of nights is told with its time.
+        let starts = self.later.as_ref().unwrap_or(&self.settings).night_starts;
+        let moved = !cramp.earlier().is_zero() || starts != self.settings.night_starts;
+        let onset = moved.then_some(began);
         let muscle = self.log.aimed.then_some(cramp.aim().0);
         let facts = EpisodeFacts { onset, course, muscle, ..EpisodeFacts::default() };
-        self.write_for(night_of(began, self.settings.night_starts), Record::Episode { of: Some(id), facts }, now)
+        self.write_for(night_of(began, starts), Record::Episode { of: Some(id), facts }, now)
     }
 
     /// The next session is a new one, or goes on with what is left of one.
@@ -306,11 +309,17 @@ impl App {
     }
 
     /// Nothing was done in it: it is as if it had not been.
-    pub(super) fn session_was_none(&self, now: &Now) -> Vec<Effect> {
-        match self.log.session.filter(|_| !self.log.resumed) {
-            Some(id) => self.write(Record::Revoke(id), now),
-            None => vec![],
-        }
+    pub(super) fn session_was_none(&mut self, now: &Now) -> Vec<Effect> {
+        self.log.session.filter(|_| !self.log.resumed).map(|id| self.was_nothing(id, now)).unwrap_or_default()
+    }
+
+    /// What this entry began was nothing. One that is nowhere saved is dropped, so that nobody has to care for it.
+    fn was_nothing(&mut self, id: EntryId, now: &Now) -> Vec<Effect> {
+        let Some(at) = self.log.unsaved.iter().position(|entry| entry.id == id) else { return self.write(Record::Revoke(id), now) };
+        self.log.unsaved.remove(at);
+        let diary = self.log.diary.take();
+        self.log.diary = diary.map(|diary| diary.entries().filter(|entry| entry.id != id).cloned().collect());
+        vec![]
     }
 
     /// What is left of the session is its own.

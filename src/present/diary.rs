@@ -296,7 +296,7 @@ pub(super) fn summary(app: &App, now: &Now) -> String {
         return "nothing in it yet".into();
     }
     let (cramps, recorded) = count(diary, nights_to(app.last_night(now), u64::from(STRIP)));
-    format!("{} in {recorded} recorded nights of {STRIP}", cramps_in_words(cramps))
+    in_nights(cramps, recorded, u32::from(STRIP))
 }
 
 /// What the first screen says of habits.
@@ -313,6 +313,14 @@ fn nights_to(last: NaiveDate, number: u64) -> impl Iterator<Item = NaiveDate> {
 fn count(diary: &Diary, nights: impl Iterator<Item = NaiveDate>) -> (u32, u32) {
     let known = nights.filter_map(|night| diary.night(night).and_then(Night::cramps));
     known.fold((0, 0), |(cramps, recorded), number| (cramps + u32::from(number), recorded + 1))
+}
+
+/// Cramps in the nights that anyone said something of; of no such night nothing can be said.
+fn in_nights(cramps: u32, recorded: u32, nights: u32) -> String {
+    match recorded {
+        0 => format!("none of {nights} nights recorded"),
+        _ => format!("{} in {recorded} recorded nights of {nights}", cramps_in_words(cramps)),
+    }
 }
 
 fn cramps_in_words(number: u32) -> String {
@@ -530,7 +538,7 @@ fn trend(app: &App, diary: &Diary, last: NaiveDate) -> TrendView {
     let weeks: Vec<WeekView> = (0..WEEKS).rev().filter_map(week).collect();
     let four = |weeks: &[WeekView]| {
         let (cramps, recorded) = weeks.iter().fold((0, 0), |(cramps, recorded), week| (cramps + week.cramps, recorded + week.recorded));
-        format!("{} in {recorded} recorded nights of 28", cramps_in_words(cramps))
+        in_nights(cramps, recorded, 28)
     };
     let recent = weeks.len().saturating_sub(4);
     let before = recent.saturating_sub(4);
@@ -667,6 +675,55 @@ fn trouble(trouble: Trouble) -> String {
         Trouble::LeftOut(offered) => {
             format!("The clocks went forward over that time. {} is the first after it; enter saves that.", offered.format("%H:%M"))
         }
-        Trouble::NoLength => "That length cannot be read.".into(),
+        Trouble::NoLength => "That length cannot be read. Say it like 1 min 10 s, or 90 s.".into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Entry, NightFacts, Record, Trust};
+    use proptest::prelude::*;
+
+    /// A diary in which these nights of November were said to have so many cramps.
+    fn kept(said: &[(u32, Option<u16>)]) -> Diary {
+        let entry = |(at, (day, cramps)): (usize, &(u32, Option<u16>))| Entry {
+            id: EntryId::from_bits(at as u128 + 1),
+            at: DateTime::UNIX_EPOCH.fixed_offset(),
+            zone: None,
+            night: NaiveDate::from_ymd_opt(2026, 11, *day).unwrap(),
+            trust: Trust::Sealed,
+            record: Record::Night(NightFacts { cramps: *cramps, ..NightFacts::default() }),
+        };
+        said.iter().enumerate().map(entry).collect()
+    }
+
+    proptest! {
+        /// Every night has one sign, a night that nobody recorded is never shown as none, and the sums say the same.
+        #[test]
+        fn what_nobody_said_is_never_none(said in prop::collection::vec((1..15_u32, prop::option::of(0..120_u16)), 0..20)) {
+            let diary = kept(&said);
+            let last = NaiveDate::from_ymd_opt(2026, 11, 14).unwrap();
+            let marks: Vec<_> = nights_to(last, 14).map(|night| NightMark::of(diary.night(night), &diary)).collect();
+            prop_assert_eq!(marks.len(), 14);
+            for (mark, day) in marks.iter().zip(1..) {
+                let known = said.iter().rev().find_map(|(other, cramps)| cramps.filter(|_| *other == day));
+                let sign = match known {
+                    None => "?".to_owned(),
+                    Some(0) => "·".into(),
+                    Some(number) => number.min(99).to_string(),
+                };
+                prop_assert_eq!(mark.cramps_sign(), sign);
+            }
+            let recorded = marks.iter().filter(|mark| mark.cramps_sign() != "?").count();
+            prop_assert_eq!(count(&diary, nights_to(last, 14)).1, u32::try_from(recorded).unwrap());
+        }
+    }
+
+    #[test]
+    fn of_nights_that_nobody_recorded_nothing_is_said() {
+        assert_eq!(in_nights(0, 0, 14), "none of 14 nights recorded");
+        assert_eq!(in_nights(0, 3, 14), "no cramps in 3 recorded nights of 14");
+        assert_eq!(in_nights(1, 12, 14), "1 cramp in 12 recorded nights of 14");
     }
 }

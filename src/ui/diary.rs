@@ -168,15 +168,15 @@ fn trend(pen: &mut Pen<'_>, view: &TrendView) {
     let seen = weeks.iter().map(|week| week.tenths).max().unwrap_or(0).max(10);
     let most = weeks.iter().filter_map(|week| week.plausible).map(|(_, high)| high).max().unwrap_or(seen).clamp(seen, seen * 2);
     // Above the two rows of words under it.
-    let base = bottom.saturating_sub(2);
-    let chart = base.saturating_sub(top + 2).min(12);
+    let chart = bottom.saturating_sub(top + 4).min(12);
+    let base = top + 2 + chart;
     for (week, x) in weeks.iter().zip((0..).step_by(usize::from(column))) {
         bar(pen, x, base, chart, week, most);
         pen.text(x, base, &week.begins, Role::Quiet);
         let known = format!("{}/7{}", week.recorded, if week.with { " r" } else { "" });
         pen.text(x, base + 1, &known, if week.recorded < 4 { Role::Faint } else { Role::Quiet });
     }
-    let mut y = bottom + u16::from(roomy);
+    let mut y = base + 2 + u16::from(roomy);
     for sentence in sentences {
         y = pen.wrapped(0, y, sentence, Role::Text);
     }

@@ -42,7 +42,7 @@ pub(super) fn paint(pen: &mut Pen<'_>, view: &HomeView) {
     pen.text_right(top, &view.clock, Role::Quiet);
     let bottom = height - 2 + u16::from(!roomy && view.notice.is_empty());
     // Above the question stands what one may want at once: all rows down to the cramp's.
-    let first = view.rows.iter().position(|row| row.key == "c").map_or(0, |cramp| cramp + 1);
+    let first = view.rows.iter().position(|row| row.name == "Cramp now").map_or(0, |cramp| cramp + 1);
     let rest = u16::try_from(view.rows.len() - first).unwrap_or(0);
     let mut y = top + 2;
     for row in &view.rows[..first] {
@@ -109,6 +109,7 @@ fn asked(pen: &mut Pen<'_>, view: &AskedView) -> u16 {
     let with_words = text.width() + keys(true, usize::from(gap)) <= room;
     let mut x = pen.text(0, 0, text, if view.keys.len() > 1 { Role::Text } else { Role::Quiet });
     for hint in &view.keys {
+        pen.spot(x + gap, 0, 1, &hint.key);
         x = pen.text(x + gap, 0, &hint.key, Role::Accent);
         if with_words && !hint.words.is_empty() {
             x = pen.text(x + 1, 0, hint.words, Role::Quiet);

@@ -169,7 +169,7 @@ fn diaries() -> Vec<(&'static str, View<'static>)> {
             .collect(),
         hint: "Numbers, as many as fit.".into(),
         trouble: String::new(),
-        footer: hints(&[("tab", "next field"), ("enter", "save"), ("esc", "leave it")]),
+        footer: hints(&[("tab", "next field"), ("enter", "save"), ("esc", "leave")]),
     };
     let note = "A very long note about a very long drive that does not fit on any line of a telephone, nor on others, as notes do";
     let typing = FormView {
@@ -268,7 +268,7 @@ fn cramp(figure: &Figure) -> CrampView<'_> {
     }
 }
 
-fn care(title: &str, big: &str, line: &str, lines: &[&'static str], footer: &[(&str, &'static str)]) -> CrampView<'static> {
+fn care(title: &str, big: &str, line: &str, lines: &[&str], footer: &[(&str, &'static str)]) -> CrampView<'static> {
     CrampView {
         title: title.into(),
         elapsed: String::new(),
@@ -278,7 +278,7 @@ fn care(title: &str, big: &str, line: &str, lines: &[&'static str], footer: &[(&
         alarming: false,
         line: line.into(),
         then: String::new(),
-        lines: lines.to_vec(),
+        lines: lines.iter().map(ToString::to_string).collect(),
         figure: None,
         choices: vec![],
         places: vec![],
@@ -656,7 +656,7 @@ fn in_a_cramp_no_word_is_cut_from_forty_columns_on() {
             let picture = text(&drawn(&view, ThemeName::Night, width, height));
             let words: String = picture.split_whitespace().flat_map(|word| [word, " "]).collect();
             let all = [&shown.title, &shown.elapsed, &shown.line].into_iter().map(String::as_str);
-            let all = all.chain(shown.lines.iter().copied()).chain(["One leg swollen or hot? Press !"]);
+            let all = all.chain(shown.lines.iter().map(String::as_str)).chain(["One leg swollen or hot? Press !"]);
             let keys: Vec<String> = shown.footer.iter().map(|hint| format!("{} {}", hint.key, hint.words)).collect();
             for expected in all.chain(keys.iter().map(String::as_str)) {
                 let there = words.to_lowercase().contains(&expected.to_lowercase());

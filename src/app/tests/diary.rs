@@ -146,6 +146,17 @@ fn what_cannot_be_saved_stays_and_is_saved_again_by_a_key() {
 }
 
 #[test]
+fn a_session_that_was_nothing_and_is_nowhere_saved_is_no_trouble() {
+    let now = at("22T21:30");
+    let mut app = with_diary(&now);
+    type_at(&mut app, "<enter>", &now);
+    let session = app.diary().unwrap().entries().next().unwrap().clone();
+    app.update(Event::NotRecorded(session, "no".into()), &now);
+    type_at(&mut app, "q", &now);
+    assert_eq!((app.unsaved().len(), app.diary().unwrap().len()), (0, 0));
+}
+
+#[test]
 fn one_key_says_how_many_cramps_there_were_last_night() {
     for (time, night) in [("22T07:30", 21), ("22T21:30", 21), ("22T02:00", 20), ("22T12:00", 21)] {
         let mut app = with_diary(&at(time));
@@ -314,6 +325,8 @@ fn plan() -> Plan {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
     /// Whatever was held before a power cut, what is offered begins with the hold after the last one that was done.
     #[test]
     fn the_rest_of_a_session_begins_after_the_last_hold_that_was_done(done in 0..30_usize) {

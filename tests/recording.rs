@@ -1,0 +1,191 @@
+//! What is on the disk when the program is killed, and what it then offers: the coach as a process without a terminal, with a
+//! person at the other end of a pipe.
+
+#![expect(clippy::unwrap_used, reason = "a helper has nobody to tell")]
+
+use std::{
+    fs,
+    io::{BufRead, BufReader, Write},
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    sync::mpsc::{self, Receiver},
+    thread,
+    time::Duration,
+};
+use tempfile::TempDir;
+
+/// How long anything may take before a test fails.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A program that is talked to.
+struct Talk {
+    child: Child,
+    lines: Receiver<String>,
+}
+
+impl Talk {
+    fn begin(data: &Path, arguments: &[&str]) -> Self {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_unclench"))
+            .args(arguments)
+            .env_clear()
+            .env("UNCLENCH_DATA_DIR", data)
+            .env("UNCLENCH_CONFIG_DIR", data.join("config"))
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let (send, lines) = mpsc::channel();
+        let out = BufReader::new(child.stdout.take().unwrap());
+        thread::spawn(move || out.lines().map_while(Result::ok).try_for_each(|line| send.send(line)));
+        Self { child, lines }
+    }
+
+    /// Reads on to a line that has these words.
+    fn hear(&self, words: &str) -> String {
+        let mut heard = Vec::new();
+        loop {
+            match self.lines.recv_timeout(PATIENCE) {
+                Ok(line) if line.contains(words) => return line,
+                Ok(line) => heard.push(line),
+                Err(_) => panic!("{words:?} was not said, but:\n{}", heard.join("\n")),
+            }
+        }
+    }
+
+    fn say(&mut self, text: &str) {
+        self.child.stdin.as_mut().unwrap().write_all(text.as_bytes()).unwrap();
+    }
+
+    /// As a power cut would.
+    fn kill(mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+
+    /// Its exit code and what it complained of.
+    fn end(self) -> (Option<i32>, String) {
+        let ended = self.child.wait_with_output().unwrap();
+        (ended.status.code(), String::from_utf8(ended.stderr).unwrap())
+    }
+}
+
+fn person() -> (TempDir, PathBuf) {
+    let home = tempfile::tempdir().unwrap();
+    let data = home.path().join("data");
+    (home, data)
+}
+
+fn journal(data: &Path) -> String {
+    let files = fs::read_dir(data.join("journal")).unwrap().map(|entry| entry.unwrap().path());
+    files.filter(|path| path.extension().is_some_and(|e| e == "jsonl")).map(|path| fs::read_to_string(path).unwrap()).collect()
+}
+
+#[test]
+fn a_killed_session_has_every_finished_hold_and_goes_on_at_the_same_set_and_side() {
+    let (_home, data) = person();
+    let mut talk = Talk::begin(&data, &["stretch", "article-classic", "--plain", "--steady"]);
+    talk.hear("It starts in");
+    // On to the hold, and five seconds less of it.
+    talk.say("\n-\n");
+    talk.hear("Then LEFT leg, set 2 of 10");
+    talk.kill();
+    let kept = journal(&data);
+    assert_eq!((kept.matches("\"kind\":\"session\"").count(), kept.matches("\"kind\":\"hold\"").count()), (1, 1), "{kept}");
+    let again = Talk::begin(&data, &["stretch", "--resume", "--plain", "--steady"]);
+    assert!(again.hear("It starts in").contains("LEFT leg"));
+    again.kill();
+    let mut home = Talk::begin(&data, &["--plain"]);
+    home.hear("Go on: ");
+    home.say("\n");
+    home.hear("Steady on your feet tonight?");
+    home.say("\n");
+    home.hear("It starts in");
+    home.say("\n");
+    assert!(home.hear("hold 10 seconds").contains("LEFT leg, set 2 of 10"));
+    home.kill();
+    assert_eq!(journal(&data).matches("\"kind\":\"session\"").count(), 1, "it is one session");
+}
+
+#[test]
+fn without_anything_to_go_on_with_that_is_said() {
+    let (_home, data) = person();
+    let (code, said) = Talk::begin(&data, &["stretch", "--resume", "--plain"]).end();
+    assert_eq!((code, said.as_str()), (Some(2), "unclench: nothing was stopped tonight. To begin: unclench stretch\n"));
+}
+
+#[test]
+fn a_cramp_in_a_power_cut_is_asked_about_and_never_guessed() {
+    let (_home, data) = person();
+    let talk = Talk::begin(&data, &["cramp", "--plain"]);
+    talk.hear("Keys");
+    // The line above comes before anything is written; what is said next comes after it.
+    talk.hear("Hold");
+    talk.kill();
+    assert!(journal(&data).contains("\"course\":\"open\""));
+    let mut home = Talk::begin(&data, &["--plain"]);
+    home.hear("was left open. y it is over, x forget it.");
+    home.say("y\n");
+    home.hear("about how long?");
+    home.say("2 min\n\n");
+    home.hear("cramp");
+    home.say("q\n");
+    assert_eq!(home.end(), (Some(0), String::new()));
+    let kept = journal(&data);
+    assert!(kept.contains("\"course\":\"over\",\"seconds\":120"), "{kept}");
+}
+
+#[test]
+fn practice_leaves_nothing_behind() {
+    let (_home, data) = person();
+    let mut talk = Talk::begin(&data, &["cramp", "--practice", "--plain"]);
+    talk.hear("Practice. Nothing is recorded.");
+    talk.say("q\n");
+    assert_eq!(talk.end().0, Some(0));
+    assert!(!data.join("journal").exists());
+}
+
+#[test]
+fn what_no_disk_takes_is_handed_to_the_person() {
+    let (home, _) = person();
+    let blocked = home.path().join("a-file");
+    fs::write(&blocked, "").unwrap();
+    let mut talk = Talk::begin(&blocked.join("data"), &["--plain"]);
+    talk.hear("Last night, any cramps? 0 none, 1, 2, 3, + more, . not sure.");
+    talk.say("2\n");
+    let line = talk.hear("1 entry is not saved: ");
+    assert!(line.contains("a-file/data") && line.ends_with("s saves again."), "{line}");
+    talk.say("q\n");
+    let (code, said) = talk.end();
+    assert_eq!(code, Some(74), "{said}");
+    assert!(said.contains("a-file/data") && said.contains("\"kind\":\"night\",\"cramps\":2,\"crc\":"), "{said}");
+}
+
+#[test]
+fn the_whole_diary_is_kept_line_by_line() {
+    let (_home, data) = person();
+    let mut talk = Talk::begin(&data, &["--plain"]);
+    talk.hear("Keys");
+    talk.say("d\n");
+    talk.hear("Cramps: not recorded");
+    talk.say("a\n");
+    talk.hear("> When: ");
+    talk.say("02:40\n\t\n");
+    assert_eq!(talk.hear("When: "), "When: 02:40");
+    talk.say("90 s\n\t\n1\n\n");
+    talk.hear("02:40  calf · 1 min 30 s");
+    talk.say("\n");
+    talk.hear("> Night, 1 cramp");
+    talk.say("q\nu\n");
+    talk.hear("Taken back. u does it after all.");
+    talk.say("u\n");
+    talk.hear("02:40  calf · 1 min 30 s");
+    talk.say("q\nh\n");
+    talk.hear("Habits: 0 of ");
+    talk.say(" \n");
+    talk.hear("[x]");
+    talk.kill();
+    let kept = journal(&data);
+    let kinds = ["cramp", "revoke", "habit"].map(|kind| kept.matches(&format!("\"kind\":\"{kind}\"")).count());
+    assert_eq!(kinds, [1, 2, 1], "{kept}");
+}
