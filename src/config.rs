@@ -7,7 +7,7 @@ use crate::{
     diag::{Code, Diagnostic, File, Findings, quoted},
     document::{self, Table, Value},
     keys::Keymap,
-    model::Settings,
+    model::{Numbers, Settings},
 };
 use chrono::NaiveTime;
 
@@ -70,7 +70,7 @@ fn folder(value: &Value<'_>) -> Option<String> {
 }
 
 fn fill(settings: &mut Settings, table: &mut Table<'_>) {
-    let default = *settings;
+    let default = settings.clone();
     *settings = Settings {
         theme: table.find("theme", Value::word).unwrap_or(default.theme),
         motion: table.find("motion", Value::word).unwrap_or(default.motion),
@@ -80,6 +80,7 @@ fn fill(settings: &mut Settings, table: &mut Table<'_>) {
         mouse: table.find("mouse", Value::flag).unwrap_or(default.mouse),
         quiet: table.find("quiet", hours).unwrap_or(default.quiet),
         night_starts: table.find("night_starts", time).unwrap_or(default.night_starts),
+        help: table.find("help", |v| v.table("[help]", help)).unwrap_or(default.help),
         ..default
     };
 }
@@ -107,6 +108,14 @@ fn time_of(text: &str) -> Option<NaiveTime> {
     NaiveTime::parse_from_str(text.trim(), "%H:%M").ok()
 }
 
+/// Longest number with its words.
+const NUMBER: usize = 40;
+
+fn help(table: &mut Table<'_>) -> Option<Numbers> {
+    let number = |v: &Value<'_>| v.text(NUMBER);
+    Some(Numbers { emergency: table.find("emergency", number), urgent: table.find("urgent", number) })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -128,6 +137,13 @@ mod tests {
         assert_eq!(told.len(), 2, "{told:?}");
         assert!(told[0].starts_with("config.toml:1:10: error[unknown-word]") && told[0].contains("still"), "{}", told[0]);
         assert!(told[1].starts_with("config.toml:3:1: error[unknown-key]"), "{}", told[1]);
+    }
+
+    #[test]
+    fn a_number_that_cannot_be_read_does_not_take_the_other_with_it() {
+        let (Config { settings, .. }, found) = read("config.toml", b"[help]\nemergency = \"112\"\nurgent = 116117\n");
+        assert_eq!((settings.help.emergency, settings.help.urgent), (Some("112".into()), None));
+        assert_eq!(found.len(), 1, "{found:?}");
     }
 
     #[test]

@@ -67,6 +67,12 @@ pub enum Context {
     Search,
     /// A page to read.
     Page,
+    /// The page of a trial, while none is on.
+    Trial,
+    /// The same while one is on.
+    TrialOn,
+    /// The same while one waits.
+    TrialPaused,
     /// A cramp.
     Cramp,
     /// The danger card in a cramp.
@@ -87,6 +93,8 @@ pub enum Context {
     Ask,
     /// What may be ticked.
     Ticks,
+    /// Whether a leg that may hold a clot has been checked.
+    Leg,
     /// The nights of a month.
     Diary,
     /// One night.
@@ -220,6 +228,30 @@ pub enum Action {
     SetUp,
     /// Tick it, or not.
     Toggle,
+    /// Someone has checked the leg.
+    LegChecked,
+    /// The full words of what is asked.
+    InFull,
+    /// Put it aside for a while.
+    PutAside,
+    /// Open a source outside.
+    OpenSource,
+    /// A few sips of water.
+    Sips,
+    /// A slow walk.
+    Walk,
+    /// The trial on oneself.
+    Trial,
+    /// Begin one: before and after.
+    BeginTrial,
+    /// Begin one: weeks by lot.
+    BeginWeeks,
+    /// Ill: its nights do not count.
+    TrialIll,
+    /// Away: its nights do not count.
+    TrialAway,
+    /// Its nights count again.
+    TrialGoOn,
     /// The diary.
     Diary,
     /// The habits.
@@ -292,6 +324,9 @@ const EVERYWHERE: &[Context] = &[
     C::Hurt,
     C::End,
     C::Page,
+    C::Trial,
+    C::TrialOn,
+    C::TrialPaused,
     C::Cramp,
     C::Card,
     C::Care,
@@ -304,6 +339,7 @@ const EVERYWHERE: &[Context] = &[
     C::Guide,
     C::Search,
     C::Ticks,
+    C::Leg,
     C::Diary,
     C::Night,
     C::Trend,
@@ -316,7 +352,9 @@ const CRAMP: &[Context] = &[C::Cramp, C::Card];
 const CRAMP_AND_AFTER: &[Context] = &[C::Cramp, C::Card, C::Care, C::Clot, C::Remedy];
 const SESSION: &[Context] = &[C::SetUp, C::Hold, C::Gap, C::Paused];
 const RUNNING: &[Context] = &[C::SetUp, C::Hold, C::Gap];
-const LISTS: &[Context] = &[C::Home, C::Routines, C::Guide, C::Page, C::Ticks, C::Signs, C::Sign, C::Night, C::Habits];
+const TRIAL: &[Context] = &[C::Trial, C::TrialOn, C::TrialPaused];
+const LISTS: &[Context] =
+    &[C::Home, C::Routines, C::Guide, C::Page, C::Trial, C::TrialOn, C::TrialPaused, C::Ticks, C::Signs, C::Sign, C::Night, C::Habits];
 const DIARY: &[Context] = &[C::Diary, C::Night];
 
 const fn row(contexts: &'static [Context], keys: &'static [Key], action: Action, hint: &'static str, label: &'static str) -> Binding {
@@ -354,6 +392,12 @@ pub const TABLE: &[Binding] = &[
     row(&[C::Night], &[Key::Left], A::Left, "", "the night before"),
     row(&[C::Night], &[Key::Right], A::Right, "", "the night after"),
     row(DIARY, &[Char('u')], A::Undo, "undo", "take the last change back; again, do it after all"),
+    row(&[C::Trial], &[Char('b')], A::BeginTrial, "begin", "begin: before and after"),
+    row(&[C::Trial], &[Char('w')], A::BeginWeeks, "begin weeks by lot", "begin: weeks by lot"),
+    row(&[C::TrialOn], &[Char('i')], A::TrialIll, "ill: pause", "ill: pause it"),
+    row(&[C::TrialOn], &[Char('a')], A::TrialAway, "away: pause", "away: pause it"),
+    row(&[C::TrialPaused], &[Char(' ')], A::TrialGoOn, "go on", "go on with it"),
+    row(&[C::Diary], &[Char('h')], A::Trial, "does it help?", "does it help? a trial on yourself"),
     row(&[C::Diary], &[Char('t')], A::Trend, "trend", "cramps week by week"),
     row(&[C::Form], &[Key::Enter], A::Open, "save", "save it"),
     row(&[C::Form], &[Key::Backspace], A::Erase, "", "one letter less"),
@@ -375,7 +419,9 @@ pub const TABLE: &[Binding] = &[
     row(&[C::End], &[Char('9')], A::Legs(9), "", "legs 9 of 9: bad"),
     row(&[C::Home], &[Char('r')], A::Routines, "routines", "choose tonight's routine"),
     row(&[C::Home], &[Char('u')], A::SetUp, "", "set-up: what your plan should leave out"),
-    row(&[C::Home], &[Char('c')], A::Cramp, "cramp", "a cramp now: help at once"),
+    row(&[C::Leg], &[Char('y')], A::LegChecked, "checked", "yes: someone has checked this leg"),
+    row(&[C::Leg], &[Char('n')], A::Leave, "not yet", "not yet"),
+    row(&[C::Home, C::Leg], &[Char('c')], A::Cramp, "cramp", "a cramp now: help at once"),
     row(&[C::Signs], &[Key::Enter], A::Open, "open", "why, and what to do"),
     row(&[C::Signs, C::Sign], &[Char('c')], A::Check, "check", "check my signs: a few questions"),
     row(&[C::Check], &[Char('1')], A::Line(0), "", "yes to the first line"),
@@ -386,6 +432,9 @@ pub const TABLE: &[Binding] = &[
     row(&[C::Ask], &[Char('y')], A::Yes, "yes", "yes"),
     row(&[C::Ask], &[Char('n')], A::No, "no", "no"),
     row(&[C::Check, C::Ask], &[Char('b'), Key::Esc, Key::Left, Key::Backspace], A::Previous, "back", "the question before"),
+    row(&[C::Check], &[Char('s')], A::InFull, "in full", "the signs in full, with their sources"),
+    row(&[C::Sign], &[Char('a')], A::PutAside, "", "hide it for three months"),
+    row(&[C::Page, C::Sign], &[Char('o')], A::OpenSource, "source", "open a source; again for the next"),
     row(&[C::Home], &[Char('g')], A::Guide, "", "what is known: the guide"),
     row(&[C::Home], &[Char('d')], A::Diary, "", "the diary"),
     row(&[C::Home], &[Char('h')], A::Habits, "", "the habits"),
@@ -408,7 +457,23 @@ pub const TABLE: &[Binding] = &[
     row(&[C::Hurt], &[Char('n')], A::Skip, "leave it out", "leave this stretch out"),
     row(&[C::Hurt], &[Char('e')], A::Easier, "easier", "go on with the easier variant"),
     row(
-        &[C::Routines, C::Question, C::Hurt, C::End, C::Guide, C::Page, C::Ticks, C::Diary, C::Night, C::Trend, C::Habits],
+        &[
+            C::Routines,
+            C::Question,
+            C::Hurt,
+            C::End,
+            C::Guide,
+            C::Page,
+            C::Ticks,
+            C::Diary,
+            C::Night,
+            C::Trend,
+            C::Habits,
+            C::Trial,
+            C::TrialOn,
+            C::TrialPaused,
+            C::Leg,
+        ],
         &[Char('!')],
         A::Signs,
         "danger",
@@ -449,12 +514,15 @@ pub const TABLE: &[Binding] = &[
     row(CRAMP, &[Char('p')], A::KeepLine, "", "keep this line; again to go on"),
     row(CRAMP, &[Char('+'), Char('=')], A::Earlier, "", "it started five minutes earlier"),
     row(&[C::Cramp], &[Key::Enter], A::LetGo, "it let go", "it let go"),
+    row(&[C::Cramp], &[Char('y')], A::LegChecked, "checked", "someone has checked this leg"),
     row(&[C::Card], &[Key::Enter], A::LetGo, "none of these", "none of these: back to the cramp"),
     row(&[C::Care], &[Char('t')], A::ToesUp, "toes up", "toes up, ten times"),
     row(&[C::Care], &[Char('l')], A::LegsUp, "legs up", "legs up, ten minutes"),
     row(&[C::Care], &[Char('w')], A::WarmPack, "warm pack", "a warm pack, fifteen minutes, awake"),
     row(&[C::Care], &[Char('c')], A::ColdPack, "cold pack", "a wrapped cold pack, ten minutes"),
     row(&[C::Care], &[Char('r')], A::Rub, "rub lightly", "rub lightly, one minute"),
+    row(&[C::Care], &[Char('d')], A::Sips, "sip", "a few sips of water"),
+    row(&[C::Care], &[Char('g')], A::Walk, "walk", "a slow walk, holding on"),
     row(&[C::Care], &[Char('u')], A::TakeBack, "not yet", "it did not let go"),
     row(&[C::Clot], &[Char('y'), Char('.')], A::YesOrUnsure, "yes or not sure", "yes, or not sure"),
     row(&[C::Clot], &[Char('n')], A::SurelyNot, "no", "no"),
@@ -462,11 +530,12 @@ pub const TABLE: &[Binding] = &[
     row(CRAMP_AND_AFTER, &[Char('!')], A::Signs, "", "danger signs: when to get help"),
     row(&[C::Diary, C::Night, C::End, C::Care], &[Char('s')], A::SaveAgain, "", "save again what could not be saved"),
     row(CUED, &[Char('v')], A::CycleCues, "", "cues: silent or bell"),
+    row(TRIAL, &[Char('q'), Key::Esc], A::Leave, "back", "back"),
     row(&[C::Page], &[Char('?'), Char('q'), Key::Esc, Key::Enter, Char('s')], A::Leave, "back", "back"),
     row(&[C::Home], &[Char('q')], A::Leave, "quit", "quit"),
     row(&[C::Search], &[Key::Esc], A::Leave, "close", "out of the search"),
     row(
-        &[C::Routines, C::Question, C::Guide, C::Ticks, C::Signs, C::Sign, C::Diary, C::Night, C::Trend, C::Habits],
+        &[C::Routines, C::Question, C::Guide, C::Ticks, C::Signs, C::Sign, C::Diary, C::Night, C::Trend, C::Habits, C::Leg],
         &[Char('q'), Key::Esc],
         A::Leave,
         "back",
@@ -554,6 +623,9 @@ impl Context {
             Self::Guide => "guide",
             Self::Search => "typing",
             Self::Page => "page",
+            Self::Trial => "trial",
+            Self::TrialOn => "trial-on",
+            Self::TrialPaused => "trial-paused",
             Self::Cramp => "in-cramp",
             Self::Card => "safety-check",
             Self::Care => "after-cramp",
@@ -564,6 +636,7 @@ impl Context {
             Self::Check => "check-lines",
             Self::Ask => "check-question",
             Self::Ticks => "ticks",
+            Self::Leg => "leg-check",
             Self::Diary => "diary",
             Self::Night => "diary-night",
             Self::Trend => "diary-trend",

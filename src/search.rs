@@ -214,6 +214,9 @@ mod tests {
             covers: vec![],
             muscles: vec![Muscle::Calf],
             tags: tags.iter().map(|tag| (*tag).into()).collect(),
+            about: vec![],
+            hide_for: vec![],
+            notes_of: vec![],
         }
     }
 

@@ -4,7 +4,7 @@ use crate::{
     error::Error,
     model::{DeviceId, Id, Memory, Reminded},
 };
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use std::{
     fs::{self, DirBuilder, OpenOptions},
@@ -28,6 +28,11 @@ struct File {
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     set_up: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
+    clot_since: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    clot_checked: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    aside_until: Option<String>,
     device: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     seat: Option<String>,
@@ -45,9 +50,23 @@ const MOMENT: &str = "%Y-%m-%dT%H:%M:%S";
 pub fn load(path: &Path) -> Memory {
     let file = read(path);
     let ticks = file.ticks.iter().filter_map(|id| Id::new(id)).collect();
-    let routine = file.routine.as_deref().and_then(Id::new);
-    // Who has written has a name.
-    Memory { steady: file.steady, routine, ticks, set_up: file.set_up, diary: file.device.is_some() }
+    let day = |text: &Option<String>| text.as_ref().and_then(|text| text.parse().ok());
+    Memory {
+        steady: file.steady,
+        routine: file.routine.as_deref().and_then(Id::new),
+        ticks,
+        set_up: file.set_up,
+        clot_since: clot_since(&file),
+        clot_checked: day(&file.clot_checked),
+        aside_until: day(&file.aside_until),
+        // Who has written has a name.
+        diary: file.device.is_some(),
+    }
+}
+
+/// A block whose day cannot be read is a block.
+fn clot_since(file: &File) -> Option<NaiveDate> {
+    file.clot_since.as_ref().map(|text| text.parse().unwrap_or_default())
 }
 
 /// The name under which this computer has written in its diary, if it has, and if it is still the one that `seat` tells of: a
@@ -92,8 +111,21 @@ fn read(path: &Path) -> File {
 /// [`Error::CannotCreate`] when the folder or the file cannot be made; the old file is then untouched.
 pub fn save(path: &Path, memory: &Memory) -> Result<(), Error> {
     let ticks = memory.ticks.iter().map(ToString::to_string).collect();
-    let routine = memory.routine.as_ref().map(ToString::to_string);
-    write(path, &File { steady: memory.steady, routine, ticks, set_up: memory.set_up, ..read(path) })
+    let day = |day: Option<NaiveDate>| day.map(|day| day.to_string());
+    let before = read(path);
+    // A block that was set elsewhere meanwhile is not lifted by who has not heard of it.
+    let unheard = clot_since(&before).filter(|since| memory.clot_checked.is_none_or(|checked| checked < *since));
+    let file = File {
+        steady: memory.steady,
+        routine: memory.routine.as_ref().map(ToString::to_string),
+        ticks,
+        set_up: memory.set_up,
+        clot_since: day(memory.clot_since.or(unheard)),
+        clot_checked: day(memory.clot_checked),
+        aside_until: day(memory.aside_until),
+        ..before
+    };
+    write(path, &file)
 }
 
 /// Writes when the reminders last spoke, and leaves everything else.
@@ -140,11 +172,15 @@ mod tests {
     fn what_is_saved_is_loaded_and_only_the_person_may_read_it() {
         let home = tempfile::tempdir().unwrap();
         let path = home.path().join("new/folder/state.toml");
+        let day = |day| NaiveDate::from_ymd_opt(2026, 11, day);
         let memory = Memory {
             steady: Some(false),
             routine: Id::new("bed-only"),
             ticks: Id::new("falls").into_iter().collect(),
             set_up: true,
+            clot_since: day(22),
+            clot_checked: day(3),
+            aside_until: day(30),
             diary: false,
         };
         save(&path, &memory).unwrap();
@@ -183,6 +219,7 @@ mod tests {
             ("steady = maybe", Memory::default()),
             ("routine = \"../../etc\"\nsteady = true", Memory { steady: Some(true), ..Memory::default() }),
             ("steady = true\nfrom_the_future = 3", Memory { steady: Some(true), ..Memory::default() }),
+            ("clot_since = \"once\"", Memory { clot_since: Some(NaiveDate::default()), ..Memory::default() }),
         ] {
             fs::write(&path, text).unwrap();
             assert_eq!(load(&path), memory);

@@ -88,7 +88,7 @@ fn the_first_emergency_ends_it_and_what_can_wait_is_collected() {
     let Step::Result(found) = check.step() else { panic!("{:?}", check.step()) };
     assert_eq!(found.signs[0].flag.id.as_str(), "rf01");
     assert!(check.back() && !check.back());
-    (0..6).for_each(|_| check.answer(Answer::No));
+    (0..7).for_each(|_| check.answer(Answer::No));
     [0, 1, 2, 2].into_iter().for_each(|line| check.answer(Answer::Line(line)));
     assert_eq!([0, 1, 2].map(|line| check.is_ticked(line)), [true, true, false]);
     check.answer(Answer::No);

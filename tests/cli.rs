@@ -160,6 +160,9 @@ fn help_reads_well() {
         ("help-guide", &["guide", "--help"]),
         ("help-setup", &["setup", "--help"]),
         ("help-pack", &["pack", "--help"]),
+        ("help-report", &["report", "--help"]),
+        ("help-trial", &["trial", "--help"]),
+        ("help-trial-start", &["trial", "start", "--help"]),
         ("help-pack-check", &["pack", "check", "--help"]),
         ("help-status", &["status", "--help"]),
         ("help-remind", &["remind", "--help"]),
@@ -212,7 +215,7 @@ fn the_check_asks_line_by_line_and_says_what_to_do() {
     let urgent = check("1\n");
     assert_eq!((urgent.code, urgent.err.as_str()), (Some(0), ""));
     assert!(urgent.out.contains("EMERGENCY:\n  Call the emergency number now.\n"), "{}", urgent.out);
-    let nothing = check(&"n\n".repeat(11));
+    let nothing = check(&"n\n".repeat(12));
     assert_eq!(nothing.code, Some(0));
     assert!(nothing.out.contains("SELF-CARE:\n  Nothing urgent here. Still worried? Call anyway.\n"), "{}", nothing.out);
     let unanswered = check("");
@@ -231,7 +234,7 @@ fn the_check_asks_line_by_line_and_says_what_to_do() {
 fn a_sign_of_ones_own_is_listed_and_asked_for() {
     let person = Person::with_packs(&[("mine.toml", VALID), ("broken.toml", "schema = ")]);
     assert!(person.run(&["flags"]).out.contains("  The old scar hurts.\n"));
-    let asked = person.keyed(&["flags", "--check", "--plain"], &[], &("n\n".repeat(11) + "y\nn\ny\n"));
+    let asked = person.keyed(&["flags", "--check", "--plain"], &[], &("n\n".repeat(12) + "y\nn\ny\n"));
     assert_eq!(asked.code, Some(0));
     assert!(asked.out.contains("URGENT, NOW:") && asked.out.contains("  Cover it.\n"), "{}", asked.out);
 }
@@ -340,12 +343,12 @@ fn the_set_up_is_done_by_number_and_kept() {
     assert_eq!(unanswered.code, Some(2));
     insta::assert_snapshot!("setup", unanswered.out);
     assert!(!person.data().join("state.toml").exists());
-    let done = person.shell(r#"printf '99\n8, 19\n19\n\n' | "$0" setup --plain"#);
+    let done = person.shell(r#"printf '99\n7, 18\n18\n\n' | "$0" setup --plain"#);
     assert_eq!((done.code, done.err.as_str()), (Some(0), ""));
-    assert!(done.out.ends_with("Kept.\n") && done.out.contains(" 8 [x] Falls, dizziness"), "{}", done.out);
+    assert!(done.out.ends_with("Kept.\n") && done.out.contains(" 7 [x] Falls, dizziness"), "{}", done.out);
     assert_eq!(fs::read_to_string(person.data().join("state.toml")).unwrap(), "ticks = [\"falls\"]\nset_up = true\n");
     assert_eq!(person.timeline(&[])["routine"], "trial-seated");
-    person.shell(r#"printf '8\nq\n' | "$0" setup --plain"#);
+    person.shell(r#"printf '7\nq\n' | "$0" setup --plain"#);
     assert_eq!(person.timeline(&[])["routine"], "trial-seated");
 }
 

@@ -110,9 +110,10 @@ fn addresses(path: &Path) -> Vec<String> {
     words.map(|word| word.trim_matches(['(', ')'])).filter(is_address).map(str::to_owned).collect()
 }
 
-/// Each key of a search is answered before the next frame, however many cards there are.
+/// What is installed answers each key of a search before the next frame, however many cards there are (`a_key_of_a_search` in
+/// benches/evening.rs measures it). Without optimisation it may take forty times as long: a search that grows faster than
+/// the cards is still found out.
 #[test]
-#[cfg_attr(debug_assertions, ignore = "what counts is what is installed")]
 fn ten_thousand_cards_are_searched_between_two_frames() {
     let own = guide().cards;
     let many = own.iter().cycle().take(10_000).enumerate();
@@ -126,6 +127,30 @@ fn ten_thousand_cards_are_searched_between_two_frames() {
                 start.elapsed()
             })
             .min();
-        assert!(fastest < Some(Duration::from_millis(16)), "{query}: {fastest:?}");
+        let limit = if cfg!(debug_assertions) { 40 * 16 } else { 16 };
+        assert!(fastest < Some(Duration::from_millis(limit)), "{query}: {fastest:?}");
     }
+}
+
+/// For these ticks: the titles of the cards that are left out, and those of the cards that say more.
+fn changed(ticks: &[&str]) -> (Vec<String>, Vec<String>) {
+    let ticked: Vec<_> = content::core_conditions().into_iter().filter(|condition| ticks.contains(&condition.id.as_str())).collect();
+    assert_eq!(ticked.len(), ticks.len());
+    let (before, after) = (guide(), guide().for_ticked(&ticked));
+    let of = |card: &Card| after.cards.iter().find(|other| other.id == card.id).cloned();
+    let ids = |changed: &dyn Fn(&Card) -> bool| before.cards.iter().filter(|card| changed(card)).map(|card| card.id.to_string()).collect();
+    (ids(&|card| of(card).is_none()), ids(&|card| of(card).is_some_and(|other| other != *card)))
+}
+
+#[test]
+fn what_a_tick_rules_out_is_not_advised() {
+    assert_eq!(changed(&[]), (vec![], vec![]));
+    assert_eq!(changed(&["fluid-limit"]).0, ["water-by-day", "q-sip-all-day"]);
+    let gone: BTreeSet<_> = changed(&["patch"]).0.into_iter().collect();
+    assert_eq!(gone, ["warm-bath", "packs-in-the-evening", "warm-shower-after", "warm-pack"].map(String::from).into());
+    assert!(changed(&["stiff-nerves"]).1.iter().any(|id| id == "foot-shin-inner-cramp"));
+    let (gone, careful) = changed(&["pregnant"]);
+    assert!(gone.contains(&"rubbing".to_owned()) && careful.contains(&"cramps-in-pregnancy".to_owned()), "{gone:?} {careful:?}");
+    // A leg with a clot is not told to do anything to itself.
+    assert!(changed(&["clot-possible"]).0.iter().any(|id| id == "calf-at-the-wall"));
 }

@@ -111,7 +111,7 @@ fn at_home(routine: &str) -> App {
 }
 
 fn in_cramp() -> Listener {
-    let script = content::core_relief(&cramp::script_for(CrampMuscle::Calf, CrampPosition::Bed)).unwrap();
+    let script = content::core_relief(&cramp::script_for(CrampMuscle::Calf, CrampPosition::Bed, &[]).unwrap()).unwrap();
     let (app, effects) = App::in_cramp(script, false, None, Settings::default(), &now(0));
     Listener::new(app, effects)
 }
@@ -135,7 +135,7 @@ fn a_cramp_can_be_done_by_ear() {
 
 #[test]
 fn a_check_can_be_done_by_ear() {
-    let app = at_home("trial-seated").straight_to_check(Arc::new(signs()));
+    let app = at_home("trial-seated").straight_to_check(Arc::new(signs()), &now(0));
     let mut listener = Listener::new(app, vec![]);
     listener.types("n1n");
     insta::assert_snapshot!("check", listener.text());

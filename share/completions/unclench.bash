@@ -46,6 +46,9 @@ cmd="unclench__subcmd__pack"
 unclench,remind)
 cmd="unclench__subcmd__remind"
 ;;
+unclench,report)
+cmd="unclench__subcmd__report"
+;;
 unclench,setup)
 cmd="unclench__subcmd__setup"
 ;;
@@ -54,6 +57,9 @@ cmd="unclench__subcmd__status"
 ;;
 unclench,stretch)
 cmd="unclench__subcmd__stretch"
+;;
+unclench,trial)
+cmd="unclench__subcmd__trial"
 ;;
 unclench__subcmd__config,edit)
 cmd="unclench__subcmd__config__subcmd__edit"
@@ -82,6 +88,21 @@ cmd="unclench__subcmd__remind__subcmd__remove"
 unclench__subcmd__remind,show)
 cmd="unclench__subcmd__remind__subcmd__show"
 ;;
+unclench__subcmd__trial,pause)
+cmd="unclench__subcmd__trial__subcmd__pause"
+;;
+unclench__subcmd__trial,resume)
+cmd="unclench__subcmd__trial__subcmd__resume"
+;;
+unclench__subcmd__trial,start)
+cmd="unclench__subcmd__trial__subcmd__start"
+;;
+unclench__subcmd__trial,status)
+cmd="unclench__subcmd__trial__subcmd__status"
+;;
+unclench__subcmd__trial,stop)
+cmd="unclench__subcmd__trial__subcmd__stop"
+;;
 *)
 ;;
 esac
@@ -89,7 +110,7 @@ done
 
 case "${cmd}" in
 unclench)
-opts="-h -V --theme --motion --ascii --plain --help --version stretch cramp c setup list flags guide config pack status remind completions man"
+opts="-h -V --theme --motion --ascii --plain --help --version stretch cramp c setup list flags guide config report trial pack status remind completions man"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -538,6 +559,48 @@ esac
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
+unclench__subcmd__report)
+opts="-h --nights --format --out --force --medicine --question --theme --motion --ascii --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--nights)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--format)
+COMPREPLY=($(compgen -W "text md html csv json" -- "${cur}"))
+return 0
+;;
+--out)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--medicine)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--question)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
 unclench__subcmd__setup)
 opts="-h --plain --theme --motion --ascii --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -597,6 +660,138 @@ case "${prev}" in
 COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__trial)
+opts="-h --theme --motion --ascii --help start status stop pause resume"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__trial__subcmd__pause)
+opts="-h --away --theme --motion --ascii --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__trial__subcmd__resume)
+opts="-h --theme --motion --ascii --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__trial__subcmd__start)
+opts="-h --weeks --yes --theme --motion --ascii --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__trial__subcmd__status)
+opts="-h --theme --motion --ascii --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__trial__subcmd__stop)
+opts="-h --theme --motion --ascii --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
 --theme)
 COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
 return 0

@@ -34,6 +34,8 @@ cand list 'List all routines with their lengths'
 cand flags 'Danger signs: when to get help, and how soon'
 cand guide 'Print what is known about something: why it happens, habits, food, sleep'
 cand config 'Your settings: see them, change them, or go back to the default'
+cand report 'A page for the doctor: what your diary holds, in numbers'
+cand trial 'Does it help you? A trial on yourself'
 cand pack 'Work with packs of your own'
 cand status 'Tonight in one line, for a prompt or a status bar'
 cand remind 'A reminder at bedtime, through your computer''s own scheduler'
@@ -138,6 +140,69 @@ cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;config;reset'= {
+cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
+cand --motion 'Motion: full, or still, where nothing moves but the numbers'
+cand --ascii 'Nothing on the screen but ASCII'
+cand -h 'Print help'
+cand --help 'Print help'
+}
+&'unclench;report'= {
+cand --nights 'How many nights back'
+cand --format 'text, md, html, csv or json; without it as the file''s name ends, else text'
+cand --out 'Write it into this file, which only you can read'
+cand --medicine 'A medicine you take; say it once for each'
+cand --question 'A question you want to ask; say it once for each'
+cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
+cand --motion 'Motion: full, or still, where nothing moves but the numbers'
+cand --force 'Put it in the place of a file that is there'
+cand --ascii 'Nothing on the screen but ASCII'
+cand -h 'Print help'
+cand --help 'Print help'
+}
+&'unclench;trial'= {
+cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
+cand --motion 'Motion: full, or still, where nothing moves but the numbers'
+cand --ascii 'Nothing on the screen but ASCII'
+cand -h 'Print help'
+cand --help 'Print help'
+cand start 'Say how long it takes and what it needs; with --yes, begin it'
+cand status 'Where it stands and what it has found'
+cand stop 'End it early'
+cand pause 'The nights from tonight on do not count'
+cand resume 'The nights from tonight on count again'
+}
+&'unclench;trial;start'= {
+cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
+cand --motion 'Motion: full, or still, where nothing moves but the numbers'
+cand --weeks 'Six weeks with or without the routine in an order drawn by lot, not before and after'
+cand --yes 'Yes, begin it'
+cand --ascii 'Nothing on the screen but ASCII'
+cand -h 'Print help'
+cand --help 'Print help'
+}
+&'unclench;trial;status'= {
+cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
+cand --motion 'Motion: full, or still, where nothing moves but the numbers'
+cand --ascii 'Nothing on the screen but ASCII'
+cand -h 'Print help'
+cand --help 'Print help'
+}
+&'unclench;trial;stop'= {
+cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
+cand --motion 'Motion: full, or still, where nothing moves but the numbers'
+cand --ascii 'Nothing on the screen but ASCII'
+cand -h 'Print help'
+cand --help 'Print help'
+}
+&'unclench;trial;pause'= {
+cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
+cand --motion 'Motion: full, or still, where nothing moves but the numbers'
+cand --away 'You are away, not ill'
+cand --ascii 'Nothing on the screen but ASCII'
+cand -h 'Print help'
+cand --help 'Print help'
+}
+&'unclench;trial;resume'= {
 cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
 cand --motion 'Motion: full, or still, where nothing moves but the numbers'
 cand --ascii 'Nothing on the screen but ASCII'

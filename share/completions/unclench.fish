@@ -44,6 +44,8 @@ complete -c unclench -n "__fish_unclench_needs_command" -f -a "list" -d 'List al
 complete -c unclench -n "__fish_unclench_needs_command" -f -a "flags" -d 'Danger signs: when to get help, and how soon'
 complete -c unclench -n "__fish_unclench_needs_command" -f -a "guide" -d 'Print what is known about something: why it happens, habits, food, sleep'
 complete -c unclench -n "__fish_unclench_needs_command" -f -a "config" -d 'Your settings: see them, change them, or go back to the default'
+complete -c unclench -n "__fish_unclench_needs_command" -f -a "report" -d 'A page for the doctor: what your diary holds, in numbers'
+complete -c unclench -n "__fish_unclench_needs_command" -f -a "trial" -d 'Does it help you? A trial on yourself'
 complete -c unclench -n "__fish_unclench_needs_command" -f -a "pack" -d 'Work with packs of your own'
 complete -c unclench -n "__fish_unclench_needs_command" -f -a "status" -d 'Tonight in one line, for a prompt or a status bar'
 complete -c unclench -n "__fish_unclench_needs_command" -f -a "remind" -d 'A reminder at bedtime, through your computer\'s own scheduler'
@@ -189,6 +191,94 @@ complete -c unclench -n "__fish_unclench_using_subcommand config; and __fish_see
 still\t''"
 complete -c unclench -n "__fish_unclench_using_subcommand config; and __fish_seen_subcommand_from reset" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand config; and __fish_seen_subcommand_from reset" -s h -l help -d 'Print help'
+complete -c unclench -n "__fish_unclench_using_subcommand report" -l nights -d 'How many nights back' -r
+complete -c unclench -n "__fish_unclench_using_subcommand report" -l format -d 'text, md, html, csv or json; without it as the file\'s name ends, else text' -r -f -a "text\t''
+md\t''
+html\t''
+csv\t''
+json\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand report" -l out -d 'Write it into this file, which only you can read' -r -F
+complete -c unclench -n "__fish_unclench_using_subcommand report" -l medicine -d 'A medicine you take; say it once for each' -r
+complete -c unclench -n "__fish_unclench_using_subcommand report" -l question -d 'A question you want to ask; say it once for each' -r
+complete -c unclench -n "__fish_unclench_using_subcommand report" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
+dusk\t''
+night\t''
+day\t''
+mono\t''
+contrast\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand report" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
+still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand report" -l force -d 'Put it in the place of a file that is there'
+complete -c unclench -n "__fish_unclench_using_subcommand report" -l ascii -d 'Nothing on the screen but ASCII'
+complete -c unclench -n "__fish_unclench_using_subcommand report" -s h -l help -d 'Print help'
+complete -c unclench -n "__fish_unclench_using_subcommand trial; and not __fish_seen_subcommand_from start status stop pause resume" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
+dusk\t''
+night\t''
+day\t''
+mono\t''
+contrast\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand trial; and not __fish_seen_subcommand_from start status stop pause resume" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
+still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand trial; and not __fish_seen_subcommand_from start status stop pause resume" -l ascii -d 'Nothing on the screen but ASCII'
+complete -c unclench -n "__fish_unclench_using_subcommand trial; and not __fish_seen_subcommand_from start status stop pause resume" -s h -l help -d 'Print help'
+complete -c unclench -n "__fish_unclench_using_subcommand trial; and not __fish_seen_subcommand_from start status stop pause resume" -f -a "start" -d 'Say how long it takes and what it needs; with --yes, begin it'
+complete -c unclench -n "__fish_unclench_using_subcommand trial; and not __fish_seen_subcommand_from start status stop pause resume" -f -a "status" -d 'Where it stands and what it has found'
+complete -c unclench -n "__fish_unclench_using_subcommand trial; and not __fish_seen_subcommand_from start status stop pause resume" -f -a "stop" -d 'End it early'
+complete -c unclench -n "__fish_unclench_using_subcommand trial; and not __fish_seen_subcommand_from start status stop pause resume" -f -a "pause" -d 'The nights from tonight on do not count'
+complete -c unclench -n "__fish_unclench_using_subcommand trial; and not __fish_seen_subcommand_from start status stop pause resume" -f -a "resume" -d 'The nights from tonight on count again'
+complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from start" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
+dusk\t''
+night\t''
+day\t''
+mono\t''
+contrast\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from start" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
+still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from start" -l weeks -d 'Six weeks with or without the routine in an order drawn by lot, not before and after'
+complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from start" -l yes -d 'Yes, begin it'
+complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from start" -l ascii -d 'Nothing on the screen but ASCII'
+complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from start" -s h -l help -d 'Print help'
+complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from status" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
+dusk\t''
+night\t''
+day\t''
+mono\t''
+contrast\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from status" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
+still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from status" -l ascii -d 'Nothing on the screen but ASCII'
+complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help'
+complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from stop" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
+dusk\t''
+night\t''
+day\t''
+mono\t''
+contrast\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from stop" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
+still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from stop" -l ascii -d 'Nothing on the screen but ASCII'
+complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from stop" -s h -l help -d 'Print help'
+complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from pause" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
+dusk\t''
+night\t''
+day\t''
+mono\t''
+contrast\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from pause" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
+still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from pause" -l away -d 'You are away, not ill'
+complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from pause" -l ascii -d 'Nothing on the screen but ASCII'
+complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from pause" -s h -l help -d 'Print help'
+complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from resume" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
+dusk\t''
+night\t''
+day\t''
+mono\t''
+contrast\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from resume" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
+still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from resume" -l ascii -d 'Nothing on the screen but ASCII'
+complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from resume" -s h -l help -d 'Print help'
 complete -c unclench -n "__fish_unclench_using_subcommand pack; and not __fish_seen_subcommand_from check" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
 dusk\t''
 night\t''

@@ -37,6 +37,8 @@ $completions = @(switch ($command) {
 [CompletionResult]::new('flags', 'flags', [CompletionResultType]::ParameterValue, 'Danger signs: when to get help, and how soon')
 [CompletionResult]::new('guide', 'guide', [CompletionResultType]::ParameterValue, 'Print what is known about something: why it happens, habits, food, sleep')
 [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Your settings: see them, change them, or go back to the default')
+[CompletionResult]::new('report', 'report', [CompletionResultType]::ParameterValue, 'A page for the doctor: what your diary holds, in numbers')
+[CompletionResult]::new('trial', 'trial', [CompletionResultType]::ParameterValue, 'Does it help you? A trial on yourself')
 [CompletionResult]::new('pack', 'pack', [CompletionResultType]::ParameterValue, 'Work with packs of your own')
 [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Tonight in one line, for a prompt or a status bar')
 [CompletionResult]::new('remind', 'remind', [CompletionResultType]::ParameterValue, 'A reminder at bedtime, through your computer''s own scheduler')
@@ -153,6 +155,76 @@ break
 break
 }
 'unclench;config;reset' {
+[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
+[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
+[CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+[CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+break
+}
+'unclench;report' {
+[CompletionResult]::new('--nights', '--nights', [CompletionResultType]::ParameterName, 'How many nights back')
+[CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'text, md, html, csv or json; without it as the file''s name ends, else text')
+[CompletionResult]::new('--out', '--out', [CompletionResultType]::ParameterName, 'Write it into this file, which only you can read')
+[CompletionResult]::new('--medicine', '--medicine', [CompletionResultType]::ParameterName, 'A medicine you take; say it once for each')
+[CompletionResult]::new('--question', '--question', [CompletionResultType]::ParameterName, 'A question you want to ask; say it once for each')
+[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
+[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Put it in the place of a file that is there')
+[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
+[CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+[CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+break
+}
+'unclench;trial' {
+[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
+[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
+[CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+[CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+[CompletionResult]::new('start', 'start', [CompletionResultType]::ParameterValue, 'Say how long it takes and what it needs; with --yes, begin it')
+[CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Where it stands and what it has found')
+[CompletionResult]::new('stop', 'stop', [CompletionResultType]::ParameterValue, 'End it early')
+[CompletionResult]::new('pause', 'pause', [CompletionResultType]::ParameterValue, 'The nights from tonight on do not count')
+[CompletionResult]::new('resume', 'resume', [CompletionResultType]::ParameterValue, 'The nights from tonight on count again')
+break
+}
+'unclench;trial;start' {
+[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
+[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--weeks', '--weeks', [CompletionResultType]::ParameterName, 'Six weeks with or without the routine in an order drawn by lot, not before and after')
+[CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Yes, begin it')
+[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
+[CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+[CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+break
+}
+'unclench;trial;status' {
+[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
+[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
+[CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+[CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+break
+}
+'unclench;trial;stop' {
+[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
+[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
+[CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+[CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+break
+}
+'unclench;trial;pause' {
+[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
+[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--away', '--away', [CompletionResultType]::ParameterName, 'You are away, not ill')
+[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
+[CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+[CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+break
+}
+'unclench;trial;resume' {
 [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
 [CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
 [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')

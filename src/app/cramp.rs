@@ -3,24 +3,30 @@
 use super::{App, Choice, Effect, Screen};
 use crate::{
     keys::{Action, Context},
-    model::{CrampMuscle, CrampPosition, Memory, Relief, ReliefUse, Settings},
+    model::{Condition, CrampMuscle, CrampPosition, Memory, Relief, ReliefUse, Settings},
     session::{
         care::{self, Care, Remedy},
-        cramp::{self, Cramp},
+        cramp::{self, Cramp, Instead},
     },
-    time::Now,
+    time::{Mono, Now},
 };
+use std::{sync::Arc, time::Duration};
 
 /// The danger card among the reliefs.
 const DANGER_CARD: &str = "danger-card";
 
-/// Something to be said beside a cramp's lines.
+/// How long it is said what suits better than what was asked for.
+const SAID: Duration = Duration::from_secs(10);
+
+/// Something to be said beside a cramp's lines, or in their place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Remark {
     /// No muscle has the name that was given.
     NoSuchMuscle,
-    /// Only to see how it goes.
+    /// Only to see how it goes: nothing is remembered.
     Practice,
+    /// What was asked for does not suit; since this moment.
+    Instead(Instead, Mono),
 }
 
 /// Which keys hold in a cramp.
@@ -46,10 +52,40 @@ impl App {
         let mut app = Self { only_session: true, remark, ..app };
         app.log.aimed = named;
         if remark == Some(Remark::Practice) {
+            app.remark = None;
+            app.practice = true;
             app = app.without_records();
         }
-        let effects = app.use_script(script, now);
+        let mut effects = vec![Effect::Recall];
+        effects.extend(app.use_script(script, now));
         (app, effects)
+    }
+
+    /// Whether it is only to see how it goes.
+    #[must_use]
+    pub fn is_practice(&self) -> bool {
+        self.practice
+    }
+
+    /// What was remembered is known now, after the first move was shown: from here on the lines are made for this person.
+    pub(super) fn recalled(&mut self, memory: Memory, ticked: Arc<[Condition]>, now: &Now) -> Vec<Effect> {
+        self.memory = memory;
+        self.preferences.ticked = ticked;
+        self.follow_ticks(now)
+    }
+
+    /// Goes over to the script that is made for what is ticked, if another runs.
+    pub(super) fn follow_ticks(&mut self, now: &Now) -> Vec<Effect> {
+        let Screen::Cramp(cramp) = &self.screen else { return vec![] };
+        let (muscle, position) = cramp.aim();
+        match cramp::script_for(muscle, position, &self.preferences.ticked) {
+            Ok(script) if script == cramp.script().id.as_str() => vec![],
+            Ok(script) => vec![Effect::LoadRelief(script)],
+            Err(instead) => {
+                self.remark = Some(Remark::Instead(instead, now.mono));
+                vec![]
+            }
+        }
     }
 
     /// Whether keys that were pressed before anything was shown were meant for something else. Whoever has a cramp presses
@@ -64,17 +100,17 @@ impl App {
         match action {
             Action::Cramp => {
                 self.log.aimed = false;
-                vec![Effect::LoadRelief(cramp::script_for(CrampMuscle::Calf, CrampPosition::Bed))]
+                self.aim(None, None, now)
             }
-            Action::Calf => self.aim(Some(CrampMuscle::Calf), None),
-            Action::BackOfThigh => self.aim(Some(CrampMuscle::BackOfThigh), None),
-            Action::FrontOfThigh => self.aim(Some(CrampMuscle::FrontOfThigh), None),
-            Action::Foot => self.aim(Some(CrampMuscle::Foot), None),
-            Action::InnerThigh => self.aim(Some(CrampMuscle::InnerThigh), None),
-            Action::Shin => self.aim(Some(CrampMuscle::Shin), None),
-            Action::InBed => self.aim(None, Some(CrampPosition::Bed)),
-            Action::OnEdge => self.aim(None, Some(CrampPosition::Edge)),
-            Action::Standing => self.aim(None, Some(CrampPosition::Standing)),
+            Action::Calf => self.aim(Some(CrampMuscle::Calf), None, now),
+            Action::BackOfThigh => self.aim(Some(CrampMuscle::BackOfThigh), None, now),
+            Action::FrontOfThigh => self.aim(Some(CrampMuscle::FrontOfThigh), None, now),
+            Action::Foot => self.aim(Some(CrampMuscle::Foot), None, now),
+            Action::InnerThigh => self.aim(Some(CrampMuscle::InnerThigh), None, now),
+            Action::Shin => self.aim(Some(CrampMuscle::Shin), None, now),
+            Action::InBed => self.aim(None, Some(CrampPosition::Bed), now),
+            Action::OnEdge => self.aim(None, Some(CrampPosition::Edge), now),
+            Action::Standing => self.aim(None, Some(CrampPosition::Standing), now),
             Action::NextLine => self.tell_cramp(cramp::Input::Next, now),
             Action::LineBefore => self.tell_cramp(cramp::Input::Back, now),
             Action::KeepLine => self.tell_cramp(cramp::Input::TogglePause, now),
@@ -89,6 +125,9 @@ impl App {
             Action::WarmPack => self.tell_care(care::Input::Choose(Remedy::WarmPack), now),
             Action::ColdPack => self.tell_care(care::Input::Choose(Remedy::ColdPack), now),
             Action::Rub => self.tell_care(care::Input::Choose(Remedy::Rub), now),
+            Action::Sips => self.tell_care(care::Input::Choose(Remedy::Sips), now),
+            Action::Walk => self.tell_care(care::Input::Choose(Remedy::Walk), now),
+            Action::LegChecked => self.leg_checked(now),
             Action::YesOrUnsure => self.tell_care(care::Input::Yes, now),
             Action::SurelyNot => self.tell_care(care::Input::No, now),
             Action::Enough => self.tell_care(care::Input::Enough, now),
@@ -113,19 +152,29 @@ impl App {
     }
 
     fn tell_cramp(&mut self, input: cramp::Input, now: &Now) -> Vec<Effect> {
+        if let Some(Remark::Instead(_, since)) = self.remark
+            && (input != cramp::Input::Tick || now.mono.since(since) >= SAID)
+        {
+            self.remark = None;
+        }
         let Screen::Cramp(cramp) = &mut self.screen else { return vec![] };
         cramp.handle(input, now.mono);
         if !cramp.has_let_go() {
             return vec![];
         }
         let cramp = (**cramp).clone();
-        self.screen = Screen::Care(Box::new(Care::after(cramp.clone(), now.mono)));
+        let steady = self.memory.steady != Some(false);
+        self.screen = Screen::Care(Box::new(Care::after(cramp.clone(), Arc::clone(&self.preferences.ticked), steady, now.mono)));
         self.cramp_went_on(&cramp, now)
     }
 
     fn tell_care(&mut self, input: care::Input, now: &Now) -> Vec<Effect> {
         let Screen::Care(care) = &mut self.screen else { return vec![] };
-        care.handle(input, now.mono).map(|care::Ring| Effect::Ring).into_iter().collect()
+        let before = care.verdict();
+        let ring = care.handle(input, now.mono);
+        let found = before.is_none() && care.verdict() == Some(care::Verdict::Clot);
+        let blocked = if found { self.block(now) } else { vec![] };
+        ring.map(|care::Ring| Effect::Ring).into_iter().chain(blocked).collect()
     }
 
     fn take_back(&mut self, now: &Now) -> Vec<Effect> {
@@ -140,23 +189,39 @@ impl App {
         effects
     }
 
-    /// Asks for the script of another muscle or position.
-    fn aim(&mut self, muscle: Option<CrampMuscle>, position: Option<CrampPosition>) -> Vec<Effect> {
-        let Screen::Cramp(cramp) = &self.screen else { return vec![] };
-        let (before, place) = cramp.aim();
-        self.remark = self.remark.filter(|remark| *remark == Remark::Practice);
+    /// Asks for the script of another muscle or position; of the calf in bed where none runs yet.
+    fn aim(&mut self, muscle: Option<CrampMuscle>, position: Option<CrampPosition>, now: &Now) -> Vec<Effect> {
+        let (before, place) = match &self.screen {
+            // Whoever waits for a check has no other position.
+            Screen::Cramp(cramp) if cramp.is_clot_safe() && muscle.is_none() => return vec![],
+            Screen::Cramp(cramp) => cramp.aim(),
+            _ => (CrampMuscle::Calf, CrampPosition::Bed),
+        };
         self.log.aimed |= muscle.is_some();
-        vec![Effect::LoadRelief(cramp::script_for(muscle.unwrap_or(before), position.unwrap_or(place)))]
+        let muscle = muscle.unwrap_or(before);
+        self.remark = None;
+        match cramp::script_for(muscle, position.unwrap_or(place), &self.preferences.ticked) {
+            Ok(script) => {
+                if let Screen::Cramp(cramp) = &mut self.screen {
+                    cramp.aim_at(muscle);
+                }
+                vec![Effect::LoadRelief(script)]
+            }
+            Err(instead) => {
+                self.remark = Some(Remark::Instead(instead, now.mono));
+                vec![]
+            }
+        }
     }
 
     pub(super) fn use_relief(&mut self, relief: Relief, now: &Now) -> Vec<Effect> {
         match (&relief.purpose, &mut self.screen) {
-            (ReliefUse::Script { .. }, _) => self.use_script(relief, now),
+            (ReliefUse::Script { .. } | ReliefUse::ClotSafe { .. }, _) => self.use_script(relief, now),
             (ReliefUse::DangerCard, Screen::Cramp(cramp)) => {
                 cramp.supply(relief);
                 vec![]
             }
-            (ReliefUse::DangerCard | ReliefUse::ClotSafe { .. }, _) => vec![],
+            (ReliefUse::DangerCard, _) => vec![],
         }
     }
 

@@ -123,6 +123,7 @@ impl App {
     pub(super) fn open_diary(&mut self, now: &Now) -> Vec<Effect> {
         if self.diary().is_some() {
             self.screen = Screen::Diary(Box::new(Book::at(self.last_night(now))));
+            self.bring_up(now);
         }
         vec![]
     }

@@ -2,6 +2,7 @@
 //!
 //! Holds no channel, no file and no terminal; it cannot fail. What it shows is decided in `present`.
 
+mod clot;
 mod cramp;
 mod diary;
 mod form;
@@ -10,12 +11,14 @@ mod habits;
 mod record;
 mod setup;
 mod signs;
+mod sources;
 #[cfg(test)]
 mod tests;
 mod text;
+mod trial;
 
 use crate::{
-    diary::Diary,
+    diary::{Diary, Worry},
     keys::{Action, Context, Key, Keymap},
     model::{
         Condition, CueMode, Draft, Entry, Evidence, Figure, Grade, Guide, Habit, Id, Memory, Pack, Relief, Routine, SafeText, Settings,
@@ -34,11 +37,15 @@ pub use record::LastNight;
 use record::Log;
 pub use setup::Setup;
 pub use signs::{Danger, Look};
+pub use sources::Opened;
 use std::{mem, sync::Arc, time::Duration};
 pub use text::TextLine;
+pub use trial::Stand;
 
 /// Two interrupts within this time leave at once.
 const TWICE: Duration = Duration::from_secs(2);
+/// So soon after a question a second Enter is the same one.
+const BOUNCE: Duration = Duration::from_millis(500);
 /// Until this hour after midnight, a cramp is what one most likely wakes up with.
 const SMALL_HOURS: u32 = 5;
 /// Something that happened outside.
@@ -66,6 +73,12 @@ pub enum Event {
     Guide(Arc<Guide>),
     /// What was asked for with [`Effect::LoadConditions`].
     Conditions(Vec<Condition>),
+    /// What was asked for with [`Effect::Recall`].
+    Recalled(Memory, Arc<[Condition]>),
+    /// What was asked for with [`Effect::LoadTicked`].
+    Ticked(Arc<[Condition]>),
+    /// Nothing here opens an address.
+    NotOpened,
     /// What was asked for with [`Effect::LoadSettings`].
     Configured(Settings, Keymap),
     /// The terminal has told what its own ground is.
@@ -114,6 +127,12 @@ pub enum Effect {
     LoadSigns,
     /// Read what may be ticked.
     LoadConditions,
+    /// Read what is remembered, with what follows from it.
+    Recall,
+    /// Read what follows from what is remembered.
+    LoadTicked,
+    /// Open this address in the program for it, without waiting.
+    OpenAddress(SafeText),
     /// Read the person's settings, which a cramp does not wait for.
     LoadSettings,
     /// Look whether the person's own packs can be used.
@@ -178,8 +197,10 @@ pub enum Screen {
     Routines(Arc<Pack>, usize),
     /// The guide.
     Guide(Reader),
-    /// "Steady on your feet tonight?" before this plan.
-    Steady(Plan),
+    /// "Steady on your feet tonight?" before this plan; with when it was asked, if a key did that which also answers it.
+    Steady(Plan, Option<Mono>),
+    /// "Has someone checked this leg?" before anything else.
+    Leg,
     /// What may be ticked.
     Setup(Setup),
     /// Nothing in this plan suits the person.
@@ -207,6 +228,10 @@ pub enum PageKind {
     About,
     /// The marked card of the guide.
     Card,
+    /// The trial on oneself.
+    Trial(Stand),
+    /// What the diary brings up by itself.
+    Worry(Worry),
 }
 
 /// A page and how far it is scrolled.
@@ -241,6 +266,9 @@ pub struct App {
     pub remark: Option<Remark>,
     /// The stretch that was last asked to be shown beside a cramp's lines.
     pub picture: Option<(Id, Box<Figure>)>,
+    /// The source that was last opened from a page.
+    pub opened: Option<Opened>,
+    practice: bool,
     screen: Screen,
     /// Settings that hold from the next screen on: nothing changes its look before one's eyes.
     later: Option<Settings>,
@@ -263,6 +291,8 @@ pub struct App {
 /// What the rows of the first screen stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HomeRow {
+    /// Say whether a leg has been checked.
+    Leg,
     /// Go on with a stopped session.
     GoOn,
     /// Start tonight's routine.
@@ -298,6 +328,8 @@ impl App {
             mistakes: (0, 0),
             remark: None,
             picture: None,
+            opened: None,
+            practice: false,
             later: None,
             screen: Screen::Home(0),
             page: None,
@@ -315,7 +347,8 @@ impl App {
     /// On the first screen as it opens at this hour: after midnight, help in a cramp is marked.
     #[must_use]
     pub fn opened_at(mut self, time: NaiveTime) -> Self {
-        let cramp = self.home_rows().iter().position(|row| *row == HomeRow::Cramp && time.hour() < SMALL_HOURS);
+        let small_hours = time.hour() < SMALL_HOURS && !self.is_blocked();
+        let cramp = self.home_rows().iter().position(|row| *row == HomeRow::Cramp && small_hours);
         self.screen = Screen::Home(cramp.unwrap_or(0));
         self
     }
@@ -367,19 +400,16 @@ impl App {
 
     /// The rows of the first screen.
     #[must_use]
-    pub fn home_rows(&self) -> &'static [HomeRow] {
-        const ALL: &[HomeRow] = &[
-            HomeRow::GoOn,
-            HomeRow::Stretch,
-            HomeRow::Cramp,
-            HomeRow::Routines,
-            HomeRow::Guide,
-            HomeRow::Diary,
-            HomeRow::Habits,
-            HomeRow::Signs,
-            HomeRow::SetUp,
-        ];
-        &ALL[usize::from(self.stopped.is_none())..ALL.len() - usize::from(self.memory.set_up)]
+    pub fn home_rows(&self) -> Vec<HomeRow> {
+        use HomeRow as R;
+        let mut rows = vec![R::Leg, R::GoOn, R::Stretch, R::Cramp, R::Routines, R::Guide, R::Diary, R::Habits, R::Signs, R::SetUp];
+        rows.retain(|row| match row {
+            R::Leg => self.is_blocked(),
+            R::GoOn => self.stopped.is_some(),
+            R::SetUp => !self.memory.set_up,
+            _ => true,
+        });
+        rows
     }
 
     /// Which keys hold now.
@@ -387,7 +417,7 @@ impl App {
     pub fn context(&self) -> Context {
         match (&self.danger, self.page) {
             (Some(danger), _) => danger.context(),
-            (None, Some(_)) => Context::Page,
+            (None, Some(page)) => trial::context_of(page.kind),
             (None, None) => self.context_below(),
         }
     }
@@ -400,7 +430,8 @@ impl App {
             Screen::Routines(..) => Context::Routines,
             Screen::Guide(reader) if reader.search().is_some() => Context::Search,
             Screen::Guide(_) => Context::Guide,
-            Screen::Steady(_) => Context::Question,
+            Screen::Steady(..) => Context::Question,
+            Screen::Leg => Context::Leg,
             Screen::Setup(_) => Context::Ticks,
             Screen::End(_) | Screen::Nothing(_) => Context::End,
             Screen::Session(session) => match (session.phase(), session.segment().kind) {
@@ -440,10 +471,13 @@ impl App {
     pub fn update(&mut self, event: Event, now: &Now) -> Vec<Effect> {
         let before = mem::discriminant(&self.screen);
         let mut effects = self.take(event, now);
-        if mem::discriminant(&self.screen) != before {
-            self.settings = self.later.take().unwrap_or(self.settings);
+        if mem::discriminant(&self.screen) != before
+            && let Some(settings) = self.later.take()
+        {
+            self.settings = settings;
         }
         if self.unattended {
+            effects.extend(self.heed_check(now));
             effects.extend(self.go_on_alone(now));
         }
         effects
@@ -452,6 +486,7 @@ impl App {
     fn take(&mut self, event: Event, now: &Now) -> Vec<Effect> {
         match event {
             Event::Tick => self.tick(now),
+            Event::Key(key) if self.bounces(key, now) => vec![],
             Event::Key(key) => match self.keymap.action(self.context(), key) {
                 Some(action) => self.act(action, now),
                 None => self.tick(now),
@@ -478,6 +513,8 @@ impl App {
                 vec![]
             }
             Event::Guide(guide) => {
+                let ticked = &self.preferences.ticked;
+                let guide = if ticked.is_empty() { guide } else { Arc::new(Arc::unwrap_or_clone(guide).for_ticked(ticked)) };
                 self.screen = Screen::Guide(Reader::new(guide));
                 vec![]
             }
@@ -491,7 +528,7 @@ impl App {
                 vec![]
             }
             Event::Signs(signs) => {
-                self.danger = Some(Danger::new(signs));
+                self.show_signs(signs, now);
                 vec![]
             }
             Event::Conditions(conditions) => {
@@ -500,11 +537,13 @@ impl App {
             }
             Event::Configured(settings, keymap) => {
                 self.keymap = keymap;
+                // Whom to call is no matter of looks.
+                self.settings.help = settings.help.clone();
                 self.later = Some(settings);
                 vec![]
             }
             Event::Ground { light } => {
-                self.later = Some(Settings { light, ..self.later.unwrap_or(self.settings) });
+                self.later = Some(Settings { light, ..self.later.take().unwrap_or_else(|| self.settings.clone()) });
                 vec![]
             }
             Event::PacksChecked(mistakes) => {
@@ -527,6 +566,7 @@ impl App {
             }
             Event::Recorded(entry) => {
                 self.take_entry(entry, None);
+                self.look_again(now);
                 vec![]
             }
             Event::NotRecorded(entry, why) => {
@@ -535,6 +575,15 @@ impl App {
             }
             Event::InputEnded => {
                 self.unattended = true;
+                vec![]
+            }
+            Event::Recalled(memory, ticked) => self.recalled(memory, ticked, now),
+            Event::Ticked(ticked) => {
+                self.preferences.ticked = ticked;
+                self.follow_ticks(now)
+            }
+            Event::NotOpened => {
+                self.not_opened();
                 vec![]
             }
             Event::Suspending => self.tell_session(Input::Pause, now),
@@ -550,7 +599,7 @@ impl App {
         match self.context() {
             Context::SetUp | Context::Hold | Context::Gap => vec![],
             Context::Paused => self.tell_session(Input::TogglePause, now),
-            Context::End | Context::Sign | Context::Care | Context::Clot | Context::Remedy => vec![Effect::Exit(0)],
+            Context::End | Context::Leg | Context::Sign | Context::Care | Context::Clot | Context::Remedy => vec![Effect::Exit(0)],
             Context::Cramp | Context::Card => self.cramp_alone(now),
             Context::Home
             | Context::Routines
@@ -559,6 +608,9 @@ impl App {
             | Context::Question
             | Context::Hurt
             | Context::Page
+            | Context::Trial
+            | Context::TrialOn
+            | Context::TrialPaused
             | Context::Signs
             | Context::Check
             | Context::Ask
@@ -575,6 +627,9 @@ impl App {
 
     fn act(&mut self, action: Action, now: &Now) -> Vec<Effect> {
         if let Some(effects) = self.act_on_signs(action, now) {
+            return effects;
+        }
+        if let Some(effects) = self.act_on_trial(action, now) {
             return effects;
         }
         if self.page.is_none()
@@ -602,6 +657,7 @@ impl App {
             Action::Help => self.open_page(PageKind::Help, now),
             Action::About => self.save_or_explain(now),
             Action::SaveAgain => self.save_again(),
+            Action::OpenSource => self.open_source(),
             Action::Up => self.mark(|at| at.saturating_sub(1)),
             Action::Down => self.mark(|at| at + 1),
             Action::Leave => self.leave(now),
@@ -626,8 +682,8 @@ impl App {
             }
             Action::Yes => {
                 self.memory.steady = Some(true);
-                let mut effects = vec![Effect::Remember(self.memory.clone())];
-                if let Screen::Steady(plan) = &self.screen {
+                let mut effects = self.remember();
+                if let Screen::Steady(plan, _) = &self.screen {
                     let plan = plan.clone();
                     effects.extend(self.begin(plan, now));
                 }
@@ -636,7 +692,9 @@ impl App {
             Action::No => {
                 self.memory.steady = Some(false);
                 self.begin_when_loaded = true;
-                vec![Effect::Remember(self.memory.clone()), Effect::Load(Memory::SEATED.to_owned())]
+                let mut effects = self.remember();
+                effects.push(Effect::Load(Memory::SEATED.to_owned()));
+                effects
             }
             Action::Extra => match (&self.screen, self.extra()) {
                 (Screen::End(session), Some(step)) => {
@@ -715,17 +773,21 @@ impl App {
         }
         match &self.screen {
             Screen::Home(at) => match self.home_rows().get(*at) {
+                Some(HomeRow::Leg) => {
+                    self.screen = Screen::Leg;
+                    vec![]
+                }
                 Some(HomeRow::GoOn) => match self.stopped.clone() {
                     Some(plan) => {
                         self.next_session(true);
-                        self.ask_then_begin(plan, now)
+                        self.open_plan(plan, now)
                     }
                     None => vec![],
                 },
                 Some(HomeRow::Stretch) => {
                     self.next_session(false);
                     let plan = self.tonight.plan(&self.preferences);
-                    self.ask_then_begin(plan, now)
+                    self.open_plan(plan, now)
                 }
                 Some(HomeRow::Cramp) => self.act(Action::Cramp, now),
                 Some(HomeRow::Routines) => vec![Effect::LoadAll],
@@ -739,23 +801,28 @@ impl App {
             Screen::Routines(pack, at) => {
                 let chosen = pack.routines[*at].id.clone();
                 self.tonight = Choice { pack: Arc::clone(pack), routine: *at };
-                self.screen = Screen::Home(usize::from(self.stopped.is_some()));
+                self.screen = Screen::Home(self.home_rows().iter().position(|row| *row == HomeRow::Stretch).unwrap_or(0));
                 self.remembered(Some(chosen))
             }
             Screen::Setup(setup) => {
                 let ticked = setup.ticked();
-                self.keep(ticked)
+                self.keep(&ticked)
             }
             _ => vec![],
         }
     }
 
     /// Keeps what is ticked. Plans are made anew, and with other content.
-    fn keep(&mut self, ticked: Arc<[Condition]>) -> Vec<Effect> {
+    fn keep(&mut self, ticked: &[Condition]) -> Vec<Effect> {
         self.memory.ticks = ticked.iter().map(|condition| condition.id.clone()).collect();
         // What was stopped may not suit any more.
-        self.stopped = self.stopped.take().filter(|plan| *plan.ticked() == *ticked);
-        self.preferences.ticked = ticked;
+        self.stopped = self.stopped.take().filter(|plan| plan.ticked() == ticked);
+        let blocking = self
+            .preferences
+            .ticked
+            .iter()
+            .filter(|condition| condition.does(crate::model::Effect::ClotBlock) && !ticked.contains(condition));
+        self.preferences.ticked = blocking.chain(ticked.iter()).cloned().collect();
         let tonight = self.memory.tonight(&self.preferences.ticked).to_owned();
         self.set_up_over().into_iter().chain([Effect::Load(tonight)]).collect()
     }
@@ -763,7 +830,7 @@ impl App {
     /// The set-up was done or put aside, and is not offered again.
     fn set_up_over(&mut self) -> Vec<Effect> {
         self.memory.set_up = true;
-        let mut effects = vec![Effect::Remember(self.memory.clone())];
+        let mut effects = self.remember();
         effects.extend(self.go_home());
         effects
     }
@@ -774,22 +841,47 @@ impl App {
         if chosen.is_some() {
             self.memory.routine = chosen;
         }
-        let mut effects = vec![Effect::Remember(self.memory.clone())];
+        let mut effects = self.remember();
         if follows {
             effects.push(Effect::Load(self.memory.tonight(&self.preferences.ticked).to_owned()));
         }
         effects
     }
 
+    /// What is to be kept of the memory: nothing while practising.
+    fn remember(&self) -> Vec<Effect> {
+        if self.practice { vec![] } else { vec![Effect::Remember(self.memory.clone())] }
+    }
+
+    /// As a key asks that may come a second time by itself.
+    fn open_plan(&mut self, plan: Plan, now: &Now) -> Vec<Effect> {
+        let effects = self.ask_then_begin(plan, now);
+        if let Screen::Steady(_, asked) = &mut self.screen {
+            *asked = Some(now.mono);
+        }
+        effects
+    }
+
+    /// Whether a key is the one that asked a question, come a second time.
+    fn bounces(&self, key: Key, now: &Now) -> bool {
+        let asked = if let Screen::Steady(_, asked) = self.screen { asked } else { None };
+        key == Key::Enter && self.context() == Context::Question && asked.is_some_and(|asked| now.mono.since(asked) < BOUNCE)
+    }
+
     fn ask_then_begin(&mut self, plan: Plan, now: &Now) -> Vec<Effect> {
-        if plan.stands() && self.memory.steady != Some(true) {
-            self.screen = Screen::Steady(plan);
+        if plan.stands() && self.memory.steady != Some(true) && !self.is_blocked() {
+            self.screen = Screen::Steady(plan, None);
             return vec![];
         }
         self.begin(plan, now)
     }
 
     fn begin(&mut self, plan: Plan, now: &Now) -> Vec<Effect> {
+        if self.is_blocked() {
+            self.screen = Screen::Leg;
+            self.page = None;
+            return vec![];
+        }
         if plan.segments().is_empty() {
             self.screen = Screen::Nothing(plan);
             self.page = None;
@@ -808,11 +900,12 @@ impl App {
     }
 
     fn leave(&mut self, now: &Now) -> Vec<Effect> {
-        if let Some(effects) = self.leave_signs() {
+        self.opened = None;
+        if let Some(effects) = self.leave_signs(now) {
             return effects;
         }
-        if self.page.take().is_some() {
-            return vec![];
+        if let Some(page) = self.page.take() {
+            return self.left_page(page, now);
         }
         if let Screen::Guide(reader) = &mut self.screen
             && reader.leave()
@@ -831,7 +924,8 @@ impl App {
             }
             Screen::Session(_) => self.tell_session(Input::Quit, now),
             Screen::Setup(_) => self.set_up_over(),
-            Screen::Steady(_)
+            Screen::Steady(..)
+            | Screen::Leg
             | Screen::Nothing(_)
             | Screen::Routines(..)
             | Screen::Guide(_)

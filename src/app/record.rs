@@ -263,7 +263,7 @@ impl App {
         let Some(id) = self.log.episode else { return vec![] };
         let began = now.wall - cramp.elapsed();
         // A cramp begins before the settings are read: what they say of nights is told with its time.
-        let starts = self.later.unwrap_or(self.settings).night_starts;
+        let starts = self.later.as_ref().unwrap_or(&self.settings).night_starts;
         let moved = !cramp.earlier().is_zero() || starts != self.settings.night_starts;
         let onset = moved.then_some(began);
         let muscle = self.log.aimed.then_some(cramp.aim().0);

@@ -1,12 +1,14 @@
 //! The set-up: a list of what may be ticked, and what is. Keeps nothing until it is done.
 
-use crate::model::{Condition, Id};
+use crate::model::{Condition, Effect, Id};
 use std::sync::Arc;
 
 /// The list with its ticks.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Setup {
     rows: Vec<(Condition, bool)>,
+    /// What only an answer to its own question takes away: it is not on the list, and stays.
+    stays: Vec<Condition>,
     marked: usize,
 }
 
@@ -14,11 +16,13 @@ impl Setup {
     /// All conditions, these ticked. What is ticked but unknown is none of them.
     #[must_use]
     pub fn new(conditions: Vec<Condition>, ticks: &[Id]) -> Self {
+        let (own, conditions): (Vec<_>, Vec<_>) = conditions.into_iter().partition(|condition| condition.does(Effect::ClotBlock));
+        let stays = own.into_iter().filter(|condition| ticks.contains(&condition.id)).collect();
         let row = |condition: Condition| {
             let is_ticked = ticks.contains(&condition.id);
             (condition, is_ticked)
         };
-        Self { rows: conditions.into_iter().map(row).collect(), marked: 0 }
+        Self { rows: conditions.into_iter().map(row).collect(), stays, marked: 0 }
     }
 
     /// The conditions in order, with whether they are ticked.
@@ -47,6 +51,7 @@ impl Setup {
     /// What is ticked.
     #[must_use]
     pub fn ticked(&self) -> Arc<[Condition]> {
-        self.rows().filter(|(_, is_ticked)| *is_ticked).map(|(condition, _)| condition.clone()).collect()
+        let ticked = self.rows().filter(|(_, is_ticked)| *is_ticked).map(|(condition, _)| condition);
+        self.stays.iter().chain(ticked).cloned().collect()
     }
 }

@@ -8,6 +8,8 @@ use crate::model::{Card, CrampMuscle, CrampPosition, EntryId, Evidence, Grade, P
 use chrono::DateTime;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+mod cramp;
+
 fn now(seconds: u64) -> Now {
     let wall = DateTime::parse_from_rfc3339("2026-11-22T19:00:00+01:00").unwrap() + secs(seconds);
     Now { mono: Mono::from_zero(secs(seconds)), wall }
@@ -105,7 +107,8 @@ fn the_question_about_feet_is_asked_once_and_remembered() {
     press(&mut app, "<enter>");
     assert_eq!(app.context(), Context::Question);
     let remembered = Memory { steady: Some(true), ..Memory::default() };
-    assert_eq!(press(&mut app, "<enter>")[0], Effect::Remember(remembered.clone()));
+    assert_eq!((press(&mut app, "<enter>"), app.context()), (vec![], Context::Question), "the same Enter, come twice");
+    assert_eq!(press(&mut app, "<01><enter>")[0], Effect::Remember(remembered.clone()));
     assert_eq!(app.context(), Context::SetUp);
     let mut later = App::new(choice(&standing), Settings::default(), remembered);
     press(&mut later, "<enter>");
@@ -307,7 +310,7 @@ fn danger_signs_open_over_everything_and_lead_back_to_where_one_was() {
 /// In a cramp of the calf, in bed, with its danger card.
 fn cramping() -> App {
     let (mut app, effects) = App::in_cramp(script(CrampMuscle::Calf, CrampPosition::Bed), false, None, Settings::default(), &now(0));
-    assert_eq!(kept(&mut app, effects, &now(0)), [Effect::LoadRelief("danger-card".into())]);
+    assert_eq!(kept(&mut app, effects, &now(0)), [Effect::Recall, Effect::LoadRelief("danger-card".into())]);
     app.update(Event::Relief(danger_card()), &now(0));
     app
 }
@@ -415,7 +418,7 @@ fn the_check_leads_to_what_to_do_and_back() {
 
 #[test]
 fn a_check_asked_for_alone_ends_the_program() {
-    let mut app = app(&seated()).straight_to_check(signs());
+    let mut app = app(&seated()).straight_to_check(signs(), &now(0));
     assert_eq!(app.clone().update(Event::InputEnded, &now(0)), [Effect::Exit(2)]);
     assert_eq!(press(&mut app.clone(), "q"), [Effect::Exit(0)]);
     assert_eq!(press(&mut app.clone(), "<esc>"), [Effect::Exit(0)]);
@@ -438,6 +441,9 @@ fn guide() -> Guide {
         covers: vec![],
         muscles: vec![],
         tags: vec![],
+        about: vec![],
+        hide_for: vec![],
+        notes_of: vec![],
     };
     let topics = ["why", "food"].map(|id| Topic { id: Id::new(id).unwrap(), name: id.into() });
     let cards = ["What it is", "Why at night", "Quinine", "Pickle juice"].iter().enumerate().map(card).collect();

@@ -33,14 +33,15 @@ pub(super) fn run(look: Look, wanted: &Cramp, paths: &Paths) -> Result<u8, Error
     let practice = wanted.practice.then_some(Remark::Practice);
     let named = !wanted.muscle.is_empty();
     let (muscle, remark) = match muscle(&wanted.muscle.join("-")) {
-        Some(muscle) => (muscle, practice),
+        Some(muscle) => (muscle, None),
         None => (CrampMuscle::Calf, Some(Remark::NoSuchMuscle)),
     };
-    let script = cramp::script_for(muscle, CrampPosition::Bed);
-    let script = content::core_relief(&script).ok_or_else(|| Error::Usage(format!("there is no script {script}")))?;
+    // What is ticked is read once the first move is on the screen.
+    let script = cramp::script_for(muscle, CrampPosition::Bed, &[]).ok().and_then(|script| content::core_relief(&script));
+    let script = script.ok_or_else(|| Error::BadData("the built-in scripts cannot be read".into()))?;
     let (settings, _) = overridden(Settings::default(), look);
     let named = named && remark != Some(Remark::NoSuchMuscle);
-    let (app, mut effects) = App::in_cramp(script, named, remark, settings, &SystemClock.now());
+    let (app, mut effects) = App::in_cramp(script, named, practice.or(remark), settings, &SystemClock.now());
     effects.push(Effect::LoadSettings);
     let own = paths.clone();
     // What is wrong in the settings is nobody's concern in a cramp.
@@ -71,7 +72,7 @@ mod tests {
         for (word, known) in CrampMuscle::WORDS {
             assert_eq!(muscle(word), Some(*known));
             for (_, position) in CrampPosition::WORDS {
-                let script = content::core_relief(&cramp::script_for(*known, *position)).unwrap();
+                let script = content::core_relief(&cramp::script_for(*known, *position, &[]).unwrap()).unwrap();
                 assert!(script.lines.iter().any(|line| line.at == cramp::URGENT[0]));
             }
         }

@@ -12,6 +12,7 @@ use crate::{
     present,
     runtime::{self, Library},
     state,
+    time::{Clock, SystemClock},
 };
 use serde::Serialize;
 use std::sync::Arc;
@@ -49,7 +50,7 @@ pub(super) fn check(look: Look, plain: bool, paths: &Paths) -> Result<u8, Error>
     let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
     let library = Library::new(paths);
     let (config, notices) = configured(look, paths);
-    let mut app = App::new(library.tonight(&memory, &[], false), config.settings, memory).straight_to_check(signs);
+    let mut app = App::new(library.tonight(&memory, &[], false), config.settings, memory).straight_to_check(signs, &SystemClock.now());
     app.keymap = config.keymap;
     let ended = runtime::run(app, vec![], front, &library, paths);
     tell(&notices);
@@ -63,7 +64,7 @@ fn signs(paths: &Paths) -> Result<Signs, Error> {
 fn entry(flag: &Flag) -> Entry<'_> {
     Entry {
         id: flag.id.as_str(),
-        sign: present::sign_words(flag),
+        sign: flag.sign.as_str(),
         urgency: flag.urgency.word(),
         why: flag.why.as_str(),
         sources: flag.sources.iter().map(Id::as_str).collect(),

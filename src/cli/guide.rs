@@ -8,6 +8,7 @@ use crate::{
     present::{self, Line, wrap},
     runtime::{Library, pager, terminal},
     search::{Found, Index},
+    state,
 };
 use serde::Serialize;
 
@@ -51,7 +52,9 @@ struct Origin<'a> {
 }
 
 pub(super) fn run(words: &[String], json: bool, paths: &Paths) -> Result<u8, Error> {
-    let guide = Library::new(paths).guide();
+    let library = Library::new(paths);
+    let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
+    let guide = library.guide().for_ticked(&library.ticked(&memory));
     let query = words.join(" ");
     let found = Index::new(&guide.cards).search(&query);
     if json {

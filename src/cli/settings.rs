@@ -5,7 +5,7 @@ use crate::{
     config::{self, Config},
     diag::Diagnostic,
     error::shown,
-    model::{Colours, Hours, Settings, ThemeName},
+    model::{Colours, Hours, SafeText, Settings, ThemeName},
     paths::Paths,
     runtime::{Front, read_file, terminal::Terminal},
 };
@@ -38,8 +38,8 @@ pub(super) fn sources(look: Look, paths: &Paths) -> Vec<(String, String)> {
     let bytes = file.as_ref().map(|(bytes, _)| bytes.as_slice()).unwrap_or_default();
     let name = file.as_ref().map(|(_, path)| shown(path).to_string()).unwrap_or_default();
     let of_file = config::read(&name, bytes).0.settings;
-    let (of_environment, _) = environment(of_file, &from_environment);
-    let (all, _) = overridden(of_file, look);
+    let (of_environment, _) = environment(of_file.clone(), &from_environment);
+    let (all, _) = overridden(of_file.clone(), look);
     let layers = [Settings::default(), of_file, of_environment, all].map(|settings| lines(&settings));
     let names = ["default".to_owned(), name, "environment".to_owned(), "flag".to_owned()];
     let last = |at: usize| (1..layers.len()).rev().find(|layer| layers[*layer][at] != layers[layer - 1][at]).unwrap_or(0);
@@ -49,6 +49,10 @@ pub(super) fn sources(look: Look, paths: &Paths) -> Vec<(String, String)> {
 /// The settings as lines of a settings file.
 fn lines(settings: &Settings) -> Vec<String> {
     let (from, until) = settings.quiet;
+    let number = |name, number: &Option<SafeText>| match number {
+        Some(number) => format!("help.{name} = {:?}", number.as_str()),
+        None => format!("# help.{name} = \"112\""),
+    };
     let time = |time: chrono::NaiveTime| time.format("%-H:%M").to_string();
     vec![
         format!("theme = \"{}\"", settings.theme.word()),
@@ -59,6 +63,8 @@ fn lines(settings: &Settings) -> Vec<String> {
         format!("mouse = {}", settings.mouse),
         format!("quiet = \"{}-{}\"", time(from), time(until)),
         format!("night_starts = \"{}\"", time(settings.night_starts)),
+        number("emergency", &settings.help.emergency),
+        number("urgent", &settings.help.urgent),
     ]
 }
 

@@ -1,13 +1,18 @@
 //! `unclench trial`: a trial on oneself, begun, looked at, paused and ended from the shell.
 
-use super::{Look, print, settings::configured};
+use super::{
+    Look, print,
+    settings::{configured, front, tell},
+};
 use crate::{
+    app::App,
     diary::{Diary, Stage, Worry, orders},
     error::Error,
     model::{Draft, Record, TrialDesign, TrialReason, TrialStep, night_of},
     paths::Paths,
     present::{self, Line, wrap},
-    runtime::Ledger,
+    runtime::{self, Front, Ledger, Library},
+    state,
     time::{Clock, Now, SystemClock},
 };
 use chrono::NaiveDate;
@@ -47,6 +52,9 @@ pub(super) enum TrialCommand {
 }
 
 pub(super) fn run(look: Look, command: Option<&TrialCommand>, paths: &Paths) -> Result<u8, Error> {
+    if command.is_none() && front(look.plain) == Front::Screen {
+        return on_the_screen(look, paths);
+    }
     let now = SystemClock.now();
     let tonight = night_of(now.wall, configured(look, paths).0.settings.night_starts);
     let mut ledger = Ledger::new(paths);
@@ -66,6 +74,19 @@ pub(super) fn run(look: Look, command: Option<&TrialCommand>, paths: &Paths) -> 
         }
         TrialCommand::Resume => desk.step(TrialStep::Resumed, "It goes on."),
     }
+}
+
+fn on_the_screen(look: Look, paths: &Paths) -> Result<u8, Error> {
+    let (config, notices) = configured(look, paths);
+    let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
+    let library = Library::new(paths);
+    let loaded = Ledger::new(paths).load();
+    let mut app = App::new(library.tonight(&memory, &[], false), config.settings, memory);
+    app.keymap = config.keymap;
+    let app = app.straight_to_trial(loaded.diary, loaded.problems.len(), &SystemClock.now());
+    let ended = runtime::run(app, vec![], front(look.plain), &library, paths);
+    tell(&notices);
+    ended
 }
 
 /// The diary, and what writes in it.
@@ -135,7 +156,9 @@ impl Desk {
     fn raise(&mut self) -> Result<(), Error> {
         let (Some(worry), Some(sign)) = (self.diary.worry(self.tonight), Worry::sign()) else { return Ok(()) };
         print(&printed(&present::worry(worry)))?;
-        self.keep(Record::Told(sign))
+        // If it cannot be kept it is said once more, which does no harm.
+        let _ = self.keep(Record::Told(sign));
+        Ok(())
     }
 
     fn keep(&mut self, record: Record) -> Result<(), Error> {

@@ -47,7 +47,7 @@ fn of(t: &mut Table<'_>, names: &mut Names) -> Option<Subject> {
     t.need("of", |v| subject(v, names))
 }
 
-fn subject(v: &Value<'_>, names: &mut Names) -> Option<Subject> {
+pub(super) fn subject(v: &Value<'_>, names: &mut Names) -> Option<Subject> {
     match Care::from_word(v.string()?) {
         Some(care) => Some(Subject::Care(care)),
         None => names.refer(Kind::Stretch, v).map(Subject::Stretch),

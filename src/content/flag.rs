@@ -30,6 +30,7 @@ pub(super) fn flag(t: &mut Table<'_>, names: &mut Names, owner: Owner) -> Option
     let escalate = t.find("escalate", short);
     let also = t.find("also", |v| v.list(ANY, short));
     let questions = t.find("questions", |v| v.list(ANY, |v| v.table("a question", |t| follow_up(t, names))));
+    let aside = if owner == Owner::Person { None } else { t.find("aside", short) };
     let sources = names.sources(t);
     let reviewed = t.need("reviewed", date);
     Some(Flag {
@@ -41,6 +42,7 @@ pub(super) fn flag(t: &mut Table<'_>, names: &mut Names, owner: Owner) -> Option
         escalate,
         also: also.unwrap_or_default(),
         questions: questions.unwrap_or_default(),
+        aside,
         sources: sources?,
         reviewed: reviewed?,
     })
@@ -62,7 +64,8 @@ fn follow_up(t: &mut Table<'_>, names: &mut Names) -> Option<Ask> {
     if !["leads_to", "urgency", "say"].iter().any(|key| t.has(key)) {
         t.error(Code::MissingKey, "a question needs a key `leads_to`, `urgency` or `say`", |d| d);
     }
-    Some(Ask { ask: ask?, to, say })
+    let leg = t.find("leg", Value::flag);
+    Some(Ask { ask: ask?, to, say, leg: leg.unwrap_or(true) })
 }
 
 fn leads_to(t: &mut Table<'_>, names: &mut Names) -> Option<Id> {
@@ -113,8 +116,9 @@ fn line(t: &mut Table<'_>, names: &mut Names) -> Option<CheckLine> {
     let leads_to = leads_to(t, names);
     let then = t.find("then", |v| v.list(SOME, |v| v.table("a line", |t| line(t, names))));
     let after = t.find("after", Value::word);
-    let unsure = t.find("unsure", Value::flag);
-    Some(CheckLine { ask: ask?, leads_to: leads_to?, then: then.unwrap_or_default(), after, unsure: unsure.unwrap_or(false) })
+    let unsure = t.find("unsure", Value::flag).unwrap_or(false);
+    let leg = t.find("leg", Value::flag).unwrap_or(true);
+    Some(CheckLine { ask: ask?, leads_to: leads_to?, then: then.unwrap_or_default(), after, unsure, leg })
 }
 
 fn clot(t: &mut Table<'_>, names: &mut Names) -> Option<ClotBlock> {

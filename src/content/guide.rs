@@ -1,6 +1,9 @@
 //! Topics and cards as packs write them. Knows the keys and what fits on a card; whether a topic is there is `link`'s.
 
-use super::validate::{ANY, Kind, Names, evidence, short};
+use super::{
+    condition::subject,
+    validate::{ANY, Kind, Names, evidence, short},
+};
 use crate::{
     diag::Code,
     document::{Table, Value},
@@ -32,6 +35,9 @@ pub(super) fn card(t: &mut Table<'_>, names: &mut Names) -> Option<Card> {
     let covers = t.find("covers", |v| v.set(FEW, fact));
     let muscles = t.find("muscles", |v| v.set(ANY, Value::word));
     let tags = t.find("tags", |v| v.set(ANY, short));
+    let about = t.find("about", |v| v.set(ANY, |v| subject(v, names)));
+    let hide_for = t.find("hide_for", |v| v.set(ANY, Value::word));
+    let notes_of = t.find("notes_of", |v| v.set(ANY, |v| names.refer(Kind::Condition, v)));
     Some(Card {
         id: id?,
         topic: topic?,
@@ -43,6 +49,9 @@ pub(super) fn card(t: &mut Table<'_>, names: &mut Names) -> Option<Card> {
         covers: covers.unwrap_or_default(),
         muscles: muscles.unwrap_or_default(),
         tags: tags.unwrap_or_default(),
+        about: about.unwrap_or_default(),
+        hide_for: hide_for.unwrap_or_default(),
+        notes_of: notes_of.unwrap_or_default(),
     })
 }
 

@@ -32,6 +32,18 @@ words! {
         OneSide = "one-side",
         /// The seated trial is the routine to begin with.
         SeatedTrial = "seated-trial",
+        /// A cramp is eased as a replaced hip allows; standing, only that of the calf.
+        HipScripts = "hip-scripts",
+        /// No strap goes round the foot in a cramp.
+        NoStrap = "no-strap",
+        /// A cramp is never eased standing.
+        NoStanding = "no-standing",
+        /// A cramp of the front of the thigh is never eased standing.
+        FrontSeated = "front-seated",
+        /// A cramp of the back of the thigh is eased lying.
+        BackLying = "back-lying",
+        /// Standing is for two hands on a wall, and no walk follows.
+        Unsteady = "unsteady",
     }
 }
 
@@ -79,6 +91,12 @@ pub struct Condition {
 }
 
 impl Condition {
+    /// Whether it does this.
+    #[must_use]
+    pub fn does(&self, effect: Effect) -> bool {
+        self.effects.contains(&effect)
+    }
+
     /// The verdict on this; `None` on what goes with something else.
     #[must_use]
     pub fn verdict(&self, on: &Subject) -> Option<&Verdict> {

@@ -105,11 +105,12 @@ pub(crate) fn signs() -> Signs {
         escalate: None,
         also: vec![],
         questions: vec![],
+        aside: None,
         sources: vec![],
         reviewed: chrono::NaiveDate::default(),
     };
     let screen = |id: &str, stops| {
-        let line = CheckLine { ask: id.into(), leads_to: Id::new(id).unwrap(), then: vec![], after: None, unsure: false };
+        let line = CheckLine { ask: id.into(), leads_to: Id::new(id).unwrap(), then: vec![], after: None, unsure: false, leg: true };
         Screen { id: Id::new(id).unwrap(), stops, lines: vec![line] }
     };
     let advice = || Advice { say: vec!["Do this.".into()], number: None };

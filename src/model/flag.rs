@@ -49,6 +49,8 @@ pub struct Flag {
     pub also: Vec<SafeText>,
     /// Asked before it is shown: any yes may make it more urgent, none makes it less.
     pub questions: Vec<Ask>,
+    /// What is said beside the key that puts it aside for a while; most signs cannot be.
+    pub aside: Option<SafeText>,
     /// Ids of the sources behind it.
     pub sources: Vec<Id>,
     /// When its words were last looked over.
@@ -73,6 +75,8 @@ pub struct Ask {
     pub to: Option<Target>,
     /// What is said after a yes.
     pub say: Option<SafeText>,
+    /// It is about a leg: only then does a sign it leads to set the clot block.
+    pub leg: bool,
 }
 
 /// A line of the check.
@@ -88,6 +92,8 @@ pub struct CheckLine {
     pub after: Option<ScreeningName>,
     /// "Not sure" counts as yes.
     pub unsure: bool,
+    /// It is about a leg: only then does the sign it leads to set the clot block.
+    pub leg: bool,
 }
 
 /// What is asked at one look.
@@ -183,6 +189,16 @@ impl Signs {
     pub fn new(mut flags: Vec<Flag>, check: Check, sources: Vec<Source>) -> Self {
         flags.sort_by_key(|flag| std::cmp::Reverse(flag.urgency));
         Self { flags, check, sources }
+    }
+
+    /// The same without the question for a sign that was put aside.
+    #[must_use]
+    pub fn without(mut self, aside: &Id) -> Self {
+        for screen in &mut self.check.screens {
+            screen.lines.retain(|line| line.leads_to != *aside);
+        }
+        self.check.screens.retain(|screen| !screen.lines.is_empty());
+        self
     }
 
     /// The signs, the most urgent first.

@@ -1,6 +1,6 @@
 //! What one may read about night cramps: cards, sorted by topic. Plain values that are right once made.
 
-use super::{Evidence, Id, Muscle, SafeText, Source};
+use super::{Condition, Effect, Evidence, Id, Muscle, SafeText, Source, Subject, Verdict};
 
 /// What a card is about, in the widest sense.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,6 +43,36 @@ pub struct Card {
     pub muscles: Vec<Muscle>,
     /// Words it is found by, besides its own.
     pub tags: Vec<SafeText>,
+    /// What it advises: whom that never suits is not shown it, and whom it suits with care is told so.
+    pub about: Vec<Subject>,
+    /// Effects of conditions that hide it.
+    pub hide_for: Vec<Effect>,
+    /// Conditions whose notes belong to it.
+    pub notes_of: Vec<Id>,
+}
+
+impl Card {
+    /// As it suits a person with these ticks; `None` if it does not.
+    fn for_ticked(mut self, ticked: &[Condition]) -> Option<Self> {
+        let hidden = |condition: &Condition| self.hide_for.iter().any(|effect| condition.does(*effect));
+        if ticked.iter().any(hidden) {
+            return None;
+        }
+        for condition in ticked {
+            for subject in &self.about {
+                match condition.verdict(subject) {
+                    Some(Verdict::Never { .. }) => return None,
+                    Some(Verdict::Caution { say, .. }) if !self.text.contains(say) => self.text.push(say.clone()),
+                    Some(Verdict::Caution { .. } | Verdict::Ok) | None => {}
+                }
+            }
+            if self.notes_of.contains(&condition.id) {
+                let new: Vec<_> = condition.notes.iter().filter(|note| !self.text.contains(note)).cloned().collect();
+                self.text.extend(new);
+            }
+        }
+        Some(self)
+    }
 }
 
 /// All cards with what they name.
@@ -57,6 +87,13 @@ pub struct Guide {
 }
 
 impl Guide {
+    /// As it suits a person with these ticks: without what they rule out, and with what they ask to take care of.
+    #[must_use]
+    pub fn for_ticked(mut self, ticked: &[Condition]) -> Self {
+        self.cards = self.cards.into_iter().filter_map(|card| card.for_ticked(ticked)).collect();
+        self
+    }
+
     /// The cards of a topic with their places among all.
     pub fn cards_of(&self, topic: &Id) -> impl Iterator<Item = (usize, &Card)> {
         self.cards.iter().enumerate().filter(move |(_, card)| card.topic == *topic)

@@ -1,7 +1,7 @@
 //! What the person has set and what the program remembers, as values.
 
-use super::{Condition, Effect, Id, Word, stretch::words};
-use chrono::{NaiveDateTime, NaiveTime, Timelike};
+use super::{Condition, Effect, Id, SafeText, Word, stretch::words};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
 words! {
     /// A set of colours.
@@ -65,8 +65,17 @@ words! {
     }
 }
 
+/// The person's own numbers to call, as they want to read them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Numbers {
+    /// In an emergency.
+    pub emergency: Option<SafeText>,
+    /// When it is urgent.
+    pub urgent: Option<SafeText>,
+}
+
 /// The person's settings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
     /// The colours.
     pub theme: ThemeName,
@@ -74,6 +83,8 @@ pub struct Settings {
     pub motion: Motion,
     /// From when to when cues are silent unless asked for.
     pub quiet: (NaiveTime, NaiveTime),
+    /// The numbers to call.
+    pub help: Numbers,
     /// The main line in giant letters wherever there is room.
     pub big_text: bool,
     /// Nothing on the screen but ASCII.
@@ -103,6 +114,7 @@ impl Default for Settings {
             mouse: false,
             night_starts: hour(12),
             colours: Colours::Full,
+            help: Numbers::default(),
             light: false,
         }
     }
@@ -150,16 +162,34 @@ pub struct Memory {
     pub ticks: Vec<Id>,
     /// The set-up was done or put aside.
     pub set_up: bool,
+    /// Since when a leg has to be checked for a clot; until the person says that someone has, only what is safe is shown.
+    pub clot_since: Option<NaiveDate>,
+    /// When the person last said so.
+    pub clot_checked: Option<NaiveDate>,
+    /// Until when the sign that may be put aside is.
+    pub aside_until: Option<NaiveDate>,
     /// There is a diary, for which the first screen keeps room before it is read.
     pub diary: bool,
 }
 
 impl Memory {
+    /// Whether anything of the person changes what is coached.
+    #[must_use]
+    pub fn has_ticks(&self) -> bool {
+        !self.ticks.is_empty() || self.clot_since.is_some()
+    }
+
+    /// Whether this holds for the person.
+    #[must_use]
+    pub fn holds(&self, condition: &Condition) -> bool {
+        self.ticks.contains(&condition.id) || (self.clot_since.is_some() && condition.does(Effect::ClotBlock))
+    }
+
     /// The routine to offer tonight: the chosen one, else the seated one for unsteady feet or where what is ticked asks for
     /// it, else the classic.
     #[must_use]
     pub fn tonight(&self, ticked: &[Condition]) -> &str {
-        let seated = self.steady == Some(false) || ticked.iter().any(|condition| condition.effects.contains(&Effect::SeatedTrial));
+        let seated = self.steady == Some(false) || ticked.iter().any(|condition| condition.does(Effect::SeatedTrial));
         match &self.routine {
             Some(chosen) => chosen.as_str(),
             None if seated => Self::SEATED,

@@ -53,7 +53,12 @@ pub(super) fn diary(view: &DiaryView) -> Vec<String> {
             let mut lines = vec!["Cramps week by week.".to_owned()];
             lines.extend(view.weeks.iter().map(|week| {
                 let bar = "#".repeat(usize::try_from(week.cramps.min(40)).unwrap_or(40));
-                format!("  {}: {} in {} recorded nights of 7. {bar}", week.begins, week.cramps, week.recorded).trim_end().to_owned()
+                let plausible = week
+                    .plausible
+                    .map(|(low, high)| format!(" Plausible: {}.{} to {}.{} a week.", low / 10, low % 10, high / 10, high % 10));
+                let with = if week.with { " With the routine." } else { "" };
+                let said = format!("  {}: {} in {} recorded nights of 7.", week.begins, week.cramps, week.recorded);
+                format!("{said}{}{with} {bar}", plausible.unwrap_or_default()).trim_end().to_owned()
             }));
             lines.extend(view.sentences.iter().cloned());
             (lines, &view.footer)

@@ -1,13 +1,13 @@
 //! A cramp in words: one instruction, large; what comes next, quiet; and what may follow when it has let go.
 
-use super::{FigureView, Hint, hint, key_of, words};
+use super::{FigureView, Hint, help, hint, key_of, words};
 use crate::{
     app::{App, Remark},
     keys::{Action, Context, Keymap},
     model::{CrampMuscle, CrampPosition},
     session::{
         care::{Care, Question, Remedy, Step, Verdict},
-        cramp::Cramp,
+        cramp::{Cramp, Instead},
     },
     time::Now,
 };
@@ -41,7 +41,7 @@ pub struct CrampView<'a> {
     /// The next one, or nothing.
     pub then: String,
     /// What else belongs to it.
-    pub lines: Vec<&'static str>,
+    pub lines: Vec<String>,
     /// The body, once it is there.
     pub figure: Option<FigureView<'a>>,
     /// Muscles, or remedies.
@@ -72,27 +72,60 @@ pub(super) fn cramp<'a>(app: &'a App, cramp: &'a Cramp, now: &Now) -> CrampView<
         Action::Standing => Some(position == CrampPosition::Standing),
         _ => None,
     };
+    let dead = |action| action == Action::LegChecked && !cramp.asks_if_checked();
     let context = app.context();
-    CrampView {
-        title: cramp.script().name.to_string(),
+    let shown = CrampView {
+        title: practised(app, cramp.script().name.to_string()),
         elapsed: words::elapsed(cramp.elapsed()),
         note: match (cramp.is_paused(), app.remark) {
             (true, _) => "This line is kept. The same key goes on.".into(),
             (false, Some(Remark::NoSuchMuscle)) => "No such muscle: this is the calf.".into(),
-            (false, Some(Remark::Practice)) => "Practice. Nothing is recorded.".into(),
-            (false, None) => super::diary::unsaved(app),
+            (false, _) if app.is_practice() => PRACTICE.into(),
+            (false, _) => super::diary::unsaved(app),
         },
         big: cramp.line().big.to_string(),
         alarming: cramp.on_card(),
         line: cramp.line().say.to_string(),
         then: cramp.upcoming().map(|line| line.say.to_string()).unwrap_or_default(),
+        lines: numbers(app, cramp),
         figure: picture.map(|(_, figure)| FigureView { figure, pose: figure.to, mirrored: false }),
         choices: choices(&app.keymap, context, aimed),
-        places: choices(&app.keymap, context, placed),
-        footer: rest_of(&app.keymap, context, |action| aimed(action).or(placed(action)).is_none()),
+        places: if cramp.is_clot_safe() { vec![] } else { choices(&app.keymap, context, placed) },
+        footer: rest_of(&app.keymap, context, |action| aimed(action).or(placed(action)).is_none() && !dead(action)),
         ..blank(app, now)
+    };
+    match app.remark {
+        // Help that does not wait is not put aside for it.
+        Some(Remark::Instead(instead, _)) if !cramp.on_card() && !cramp.is_urgent() => {
+            let (big, line, action) = match instead {
+                Instead::Sit => ("SIT", "Sit for this one.", Action::OnEdge),
+                Instead::LieDown => ("LIE DOWN", "Lie down for this one.", Action::InBed),
+                Instead::GoodSide => ("GOOD SIDE", "Lie on your good side instead.", Action::InBed),
+            };
+            let line = format!("{line} Press {}.", key_of(&app.keymap, context, action));
+            CrampView { big: big.into(), line, then: cramp.line().say.to_string(), figure: None, ..shown }
+        }
+        _ => shown,
     }
 }
+
+/// Whom to call, where a line says to call.
+fn numbers(app: &App, cramp: &Cramp) -> Vec<String> {
+    let emergency = || format!("Emergency: {}", help::emergency(app));
+    let urgent = || app.settings.help.urgent.as_ref().map(|number| format!("Urgent line: {number}"));
+    if cramp.on_card() {
+        return std::iter::once(emergency()).chain(urgent()).collect();
+    }
+    if cramp.is_urgent() || cramp.is_clot_safe() { urgent().into_iter().collect() } else { vec![] }
+}
+
+/// A title that says whether it is only to see how it goes.
+fn practised(app: &App, title: String) -> String {
+    if app.is_practice() { format!("{title} · practice") } else { title }
+}
+
+/// The same, where nothing else has to be told.
+const PRACTICE: &str = "Practice. Nothing is recorded.";
 
 pub(super) fn care<'a>(app: &App, care: &Care, now: &Now) -> CrampView<'a> {
     let context = app.context();
@@ -104,7 +137,7 @@ pub(super) fn care<'a>(app: &App, care: &Care, now: &Now) -> CrampView<'a> {
         other => remedy(other).is_some(),
     };
     let mut shown = CrampView {
-        title: format!("It let go. {}.", words::span(care.cramp().elapsed())),
+        title: practised(app, format!("It let go. {}.", words::span(care.cramp().elapsed()))),
         elapsed: care.remaining().map(words::minutes).unwrap_or_default(),
         note: logged(app),
         choices: choices(&app.keymap, context, |action| {
@@ -121,7 +154,20 @@ pub(super) fn care<'a>(app: &App, care: &Care, now: &Now) -> CrampView<'a> {
         Step::Off(..) => ("TAKE IT OFF", "Fifteen minutes. Take it off now.", &[][..]),
     };
     shown.alarming = care.verdict() == Some(Verdict::Clot) || matches!(care.step(), Step::Off(..));
-    CrampView { big: big.into(), line: line.into(), lines: lines.to_vec(), ..shown }
+    let lines = lines.iter().map(ToString::to_string).chain(told(app, care)).collect();
+    CrampView { big: big.into(), line: line.into(), lines, ..shown }
+}
+
+/// What is said to this person: what to take care of, and whom to call.
+fn told(app: &App, care: &Care) -> Vec<String> {
+    match (care.step(), care.verdict()) {
+        (Step::Rest, Some(Verdict::Clot)) => {
+            let urgent = app.settings.help.urgent.as_ref().map(|number| format!("Urgent line: {number}"));
+            urgent.into_iter().chain([format!("Emergency: {}", help::emergency(app))]).collect()
+        }
+        (Step::Doing(remedy, _), _) => care.cautions(remedy).map(ToString::to_string).collect(),
+        _ => vec![],
+    }
 }
 
 /// What was written down of it, once that is safe; else what to do about it.
@@ -132,7 +178,7 @@ fn logged(app: &App) -> String {
         Some((began, lasted)) => {
             format!("Logged {}, {}. Details tomorrow.", words::time_of_day(app.settings.hours, began.time()), words::span(lasted))
         }
-        None if app.remark == Some(Remark::Practice) => "Practice. Nothing is recorded.".into(),
+        None if app.is_practice() => PRACTICE.into(),
         None => String::new(),
     }
 }
@@ -173,6 +219,8 @@ fn doing(remedy: Remedy) -> Words {
         Remedy::WarmPack => ("STAY AWAKE", "Warm pack only sitting up and awake.", &["Take it off before you lie down."]),
         Remedy::ColdPack => ("COLD PACK", "Just sore? Wrapped cold pack, ten minutes.", &["Puffy on one side? Press !"]),
         Remedy::Rub => ("RUB LIGHTLY", "Rub lightly upward, flat hand.", &[]),
+        Remedy::Sips => ("SIP", "A few sips of water if thirsty.", &[]),
+        Remedy::Walk => ("HOLD ON", "Steady? Lamp on. Walk slowly, holding on.", &[]),
     }
 }
 
@@ -183,6 +231,8 @@ fn remedy(action: Action) -> Option<Remedy> {
         Action::WarmPack => Some(Remedy::WarmPack),
         Action::ColdPack => Some(Remedy::ColdPack),
         Action::Rub => Some(Remedy::Rub),
+        Action::Sips => Some(Remedy::Sips),
+        Action::Walk => Some(Remedy::Walk),
         _ => None,
     }
 }

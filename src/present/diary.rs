@@ -4,7 +4,7 @@
 use super::{Hint, Row, footer, words};
 use crate::{
     app::{About, App, Book, Deed, DiaryLook, Field, Form, LastNight, NightLine, Trouble, Value, night_lines},
-    diary::{Diary, Episode, Night, SessionRecord},
+    diary::{Confidence, Diary, Episode, Night, SessionRecord, Tally},
     keys::{Action, Bound, Context},
     model::{Course, CrampMuscle, Done, EntryId, Factor, Help, Id, Side, Skip, Word},
     time::Now,
@@ -154,6 +154,12 @@ pub struct WeekView {
     pub cramps: u32,
     /// How many of its nights anyone said something of.
     pub recorded: u32,
+    /// Cramps in seven recorded nights, in tenths.
+    pub tenths: u32,
+    /// What is plausible for that, in tenths.
+    pub plausible: Option<(u32, u32)>,
+    /// Most of its nights are ones with the routine, in a trial.
+    pub with: bool,
 }
 
 /// Cramps week by week.
@@ -512,11 +518,22 @@ fn night(app: &App, diary: &Diary, book: &Book, marked: usize) -> NightView {
 }
 
 fn trend(app: &App, diary: &Diary, last: NaiveDate) -> TrendView {
+    let trial = diary.trial();
+    let tenths = |a_week: f64| (a_week * 10.0).round() as u32;
     let week = |back: u64| -> Option<WeekView> {
         let end = last.checked_sub_days(Days::new(back * WEEK))?;
         let (cramps, recorded) = count(diary, nights_to(end, WEEK));
         let begins = end.checked_sub_days(Days::new(WEEK - 1))?.format("%-d %b").to_string();
-        Some(WeekView { begins, cramps, recorded })
+        let tally = Tally::of(&diary.counts(nights_to(end, WEEK)));
+        let with = |night: &NaiveDate| trial.as_ref().and_then(|trial| trial.on(*night)).is_some_and(|place| place.with);
+        Some(WeekView {
+            begins,
+            cramps,
+            recorded,
+            tenths: tally.per_week().map_or(0, tenths),
+            plausible: tally.weekly_interval(Confidence::Usual).map(|range| (tenths(range.low), tenths(range.high))),
+            with: nights_to(end, WEEK).filter(with).count() * 2 > WEEK as usize,
+        })
     };
     let weeks: Vec<WeekView> = (0..WEEKS).rev().filter_map(week).collect();
     let four = |weeks: &[WeekView]| {
@@ -528,8 +545,10 @@ fn trend(app: &App, diary: &Diary, last: NaiveDate) -> TrendView {
     let sentences = vec![
         format!("The last 4 weeks: {}.", four(&weeks[recent..])),
         format!("The 4 weeks before: {}.", four(&weeks[before..recent])),
-        "A night that nobody recorded counts as not known, never as none.".into(),
+        "Bars: cramps in seven recorded nights. Lines: what is plausible. A night that nobody recorded is never taken as none.".into(),
     ];
+    let shaded = weeks.iter().any(|week| week.with).then(|| "r: a week with the routine, in your trial.".into());
+    let sentences = sentences.into_iter().chain(shaded).collect();
     TrendView { weeks, sentences, footer: footer(&app.keymap, Context::Trend) }
 }
 

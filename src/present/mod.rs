@@ -5,6 +5,7 @@ mod cramp;
 mod diary;
 mod guide;
 mod habits;
+mod help;
 mod page;
 mod screening;
 mod session;
@@ -28,7 +29,7 @@ pub use page::{Line, PageView};
 pub use screening::{screened, unsuited};
 pub use session::{Big, EndView, Moment, SessionView, animation_due};
 pub use setup::{BY_NUMBER, SetupView, setup};
-pub use signs::{AskView, AskedLine, Band, SignsBody, SignsView, band, sign_words, signs_in_lines};
+pub use signs::{AskView, AskedLine, Band, SignsBody, SignsView, band, signs_in_lines};
 pub use trial::{trial_offered, trial_told, worry};
 pub use words::{clock, count, dropped, minutes, span, wrap};
 
@@ -149,15 +150,15 @@ pub enum View<'a> {
 #[must_use]
 pub fn view<'a>(app: &'a App, now: &Now) -> View<'a> {
     if let Some(danger) = app.danger() {
-        return View::Signs(signs::signs(danger, &app.keymap));
+        return View::Signs(signs::signs(app, danger));
     }
     if let Some(page) = app.page() {
-        return View::Page(page::page(app, page));
+        return View::Page(page::page(app, page, now));
     }
     match app.screen() {
         Screen::Home(marked) => View::Home(home(app, *marked, now)),
         Screen::Routines(pack, marked) => View::Routines(routines(app, pack, *marked)),
-        Screen::Steady(_) => View::Question(QuestionView {
+        Screen::Steady(..) => View::Question(QuestionView {
             question: "Steady on your feet tonight?".into(),
             why: vec![
                 "This routine is done standing, with a wall to hold.".into(),
@@ -167,6 +168,7 @@ pub fn view<'a>(app: &'a App, now: &Now) -> View<'a> {
         }),
         Screen::Session(session) => View::Session(Box::new(session::session(app, session, now))),
         Screen::Setup(ticks) => View::Setup(setup(ticks, &app.keymap)),
+        Screen::Leg => View::Question(screening::leg(app)),
         Screen::Nothing(plan) => View::End(screening::nothing(plan, &app.keymap)),
         Screen::Guide(reader) => View::Guide(guide::guide(app, reader)),
         Screen::End(session) => View::End(session::end(app, session)),
@@ -200,7 +202,8 @@ pub fn next_change(app: &App, now: &Now, seen: bool) -> Option<Mono> {
         | Screen::Session(_)
         | Screen::Routines(..)
         | Screen::Guide(_)
-        | Screen::Steady(_)
+        | Screen::Steady(..)
+        | Screen::Leg
         | Screen::Setup(_)
         | Screen::Nothing(_)
         | Screen::End(_) => None,
@@ -227,7 +230,7 @@ fn hint(bound: &Bound<'_>) -> Hint {
 fn home(app: &App, marked: usize, now: &Now) -> HomeView {
     let plan = app.tonight.plan(&app.preferences);
     let routine = plan.routine();
-    let rows = app.home_rows().iter().enumerate().map(|(at, row)| match row {
+    let rows = app.home_rows().into_iter().enumerate().map(|(at, row)| match row {
         HomeRow::GoOn => {
             let stopped = app.stopped.as_ref().unwrap_or(&plan);
             Row {
@@ -239,6 +242,14 @@ fn home(app: &App, marked: usize, now: &Now) -> HomeView {
                 marked: at == marked,
             }
         }
+        HomeRow::Leg => Row {
+            name: "Leg check".into(),
+            detail: "has someone checked this leg?".into(),
+            end: String::new(),
+            key: String::new(),
+            below: "A clot in the leg is possible. No rubbing, rolling or heat.".into(),
+            marked: at == marked,
+        },
         HomeRow::Stretch => Row {
             name: "Stretch".into(),
             detail: routine.name.to_string(),

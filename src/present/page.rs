@@ -1,10 +1,11 @@
 //! Pages to read: the keys, and what a routine or a stretch is for.
 
-use super::{Hint, footer, guide, habits, words};
+use super::{Hint, footer, guide, habits, trial, words};
 use crate::{
-    app::{App, Page, PageKind, Screen},
+    app::{App, Opened, Page, PageKind, Screen},
     keys::{Bound, Context, Keymap},
     model::{Id, Pack, SafeText, Source, Stretch},
+    time::Now,
 };
 
 /// One line of a page.
@@ -37,13 +38,17 @@ pub struct PageView {
     pub footer: Vec<Hint>,
 }
 
-pub(super) fn page(app: &App, page: Page) -> PageView {
+pub(super) fn page(app: &App, page: Page, now: &Now) -> PageView {
     let (title, lines) = match page.kind {
         PageKind::Help => ("Keys".to_owned(), keys_of(&app.keymap, app.context_below())),
         PageKind::About => about(app),
         PageKind::Card => card(app),
+        PageKind::Trial(stand) => ("Does it help?".to_owned(), trial::page(app, stand, now)),
+        PageKind::Worry(worry) => ("Worth a check-up".to_owned(), trial::worry(worry)),
     };
-    PageView { title, lines, scrolled: page.scrolled, footer: footer(&app.keymap, Context::Page) }
+    let lines: Vec<Line> = opened(app).into_iter().chain(lines).collect();
+    let footer = with_sources(footer(&app.keymap, app.context()), &lines);
+    PageView { title, lines, scrolled: page.scrolled, footer }
 }
 
 fn keys_of(keymap: &Keymap, context: Context) -> Vec<Line> {
@@ -101,6 +106,25 @@ fn about_stretch(app: &App, pack: &Pack, stretch: &Stretch) -> (String, Vec<Line
     lines.extend([Line::Blank, Line::Heading("How well supported".into()), Line::Text(words::evidence(stretch.evidence))]);
     lines.extend(sources(&app.sources, &stretch.sources));
     (stretch.name.to_string(), lines)
+}
+
+/// The keys, that for sources only where there is one to open.
+pub(super) fn with_sources(mut keys: Vec<Hint>, lines: &[Line]) -> Vec<Hint> {
+    let any = lines.iter().any(|line| matches!(line, Line::Link(_)));
+    keys.retain(|hint| any || hint.words != SOURCE);
+    keys
+}
+
+/// The words of the key for sources.
+const SOURCE: &str = "source";
+
+/// What became of the address that was opened.
+pub(super) fn opened(app: &App) -> Vec<Line> {
+    let said = |opened: &Opened| {
+        let words = if opened.failed { "Nothing here opens addresses. This one is:" } else { "Opened outside:" };
+        vec![Line::Quiet(words.into()), Line::Link(opened.address.to_string()), Line::Blank]
+    };
+    app.opened.as_ref().map(said).unwrap_or_default()
 }
 
 pub(super) fn sources(known: &[Source], ids: &[Id]) -> Vec<Line> {

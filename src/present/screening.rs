@@ -1,8 +1,9 @@
 //! What follows from the ticks, in words: what was left out or replaced, what to take care of, and when nothing is left.
 
-use super::{EndView, footer};
+use super::{EndView, QuestionView, footer, help, key_of};
 use crate::{
-    keys::{Context, Keymap},
+    app::App,
+    keys::{Action, Context, Keymap},
     model::{Effect, Id, Pack},
     session::{Plan, PlannedStep, Screened},
 };
@@ -40,7 +41,7 @@ pub(super) fn told(plan: &Plan) -> Vec<String> {
         let gone = changed.iter().filter(|one| one.instead.is_none()).count();
         lines.push(format!("For what you ticked: {} replaced, {gone} left out.", changed.len() - gone));
     }
-    if plan.ticked().iter().any(|condition| condition.effects.contains(&Effect::OneSide)) {
+    if plan.ticked().iter().any(|condition| condition.does(Effect::OneSide)) {
         lines.push("One leg only: go past the other side.".into());
     }
     lines
@@ -52,16 +53,22 @@ pub(super) fn cautions(step: &PlannedStep) -> Vec<String> {
     step.cautions.iter().map(ToString::to_string).chain(unjudged).collect()
 }
 
+/// The question in place of everything while a leg may hold a clot.
+pub(super) fn leg(app: &App) -> QuestionView {
+    let since = app.memory.clot_since.map(|day| format!("Not checked since {}.", day.format("%-d %B")));
+    let mut why = vec![
+        "A clot in the leg is possible. No rubbing, rolling or heat.".to_owned(),
+        format!("{CHECK_FIRST} {}", help::urgent(app)).trim_end().to_owned(),
+        format!("Breathless, chest pain or fainting? Call emergency: {}", help::emergency(app)),
+        format!("Until then: no stretches here. Rest is fine. In a cramp, press {}.", key_of(&app.keymap, Context::Leg, Action::Cramp)),
+    ];
+    why.extend(since);
+    QuestionView { question: "Has someone checked this leg?".into(), why, footer: footer(&app.keymap, Context::Leg) }
+}
+
 /// The page in place of a session of nothing.
 pub(super) fn nothing(plan: &Plan, keymap: &Keymap) -> EndView {
-    let why = if plan.is_blocked() {
-        vec![
-            "A clot in a leg is possible: no stretching, rubbing, rolling or heat.".into(),
-            "Breathless, chest pain or fainting? Call emergency.".into(),
-        ]
-    } else {
-        plan.screened().iter().map(|one| screened(one, plan.pack())).collect()
-    };
+    let why = plan.screened().iter().map(|one| screened(one, plan.pack())).collect();
     let title = unsuited(plan).unwrap_or_default();
     EndView { title: title.trim_end_matches('.').into(), held: vec![], lines: why, extra: None, footer: footer(keymap, Context::End) }
 }

@@ -2,9 +2,9 @@
 
 use super::{Hint, Line, footer, key_of, page};
 use crate::{
-    app::{Danger, Look},
+    app::{App, Danger, Look},
     keys::{Action, Context, Keymap},
-    model::{Ask, Flag, SafeText, Screen, Signs, Target, Urgency, Word},
+    model::{Ask, Flag, Numbers, SafeText, Screen, Signs, Target, Urgency, Word},
     session::{Checkup, Findings, Step},
 };
 
@@ -77,13 +77,6 @@ pub fn band(urgency: Urgency) -> &'static str {
     }
 }
 
-/// A sign without what it says of other places in a reviewer's document.
-#[must_use]
-pub fn sign_words(flag: &Flag) -> &str {
-    let sign = flag.sign.as_str();
-    [" (screen of §2.7)", " (list below)"].iter().find_map(|aside| sign.strip_suffix(aside)).unwrap_or(sign)
-}
-
 /// All signs under their bands, for a command's output.
 #[must_use]
 pub fn signs_in_lines(signs: &Signs) -> Vec<String> {
@@ -97,23 +90,53 @@ pub fn signs_in_lines(signs: &Signs) -> Vec<String> {
     lines
 }
 
-pub(super) fn signs(danger: &Danger, keymap: &Keymap) -> SignsView {
+pub(super) fn signs(app: &App, danger: &Danger) -> SignsView {
     let signs = &*danger.signs;
+    let (help, keymap) = (&app.settings.help, &app.keymap);
     let (title, body, context) = match &danger.look {
         Look::List => ("When to get help", SignsBody::List(bands(signs), danger.marked), Context::Signs),
         Look::Sign => {
-            let lines = signs.flags().get(danger.marked).map(|flag| in_full(signs, flag)).unwrap_or_default();
+            let mut lines = page::opened(app);
+            lines.extend(signs.flags().get(danger.marked).map(|flag| in_full(signs, flag, help)).unwrap_or_default());
+            lines.extend(aside(danger, keymap));
             ("Danger sign", SignsBody::Text(lines, danger.scrolled), Context::Sign)
         }
-        Look::Check { checkup, which } => match checkup.step() {
+        Look::Check { in_full: true, .. } => {
+            let mut lines = page::opened(app);
+            let flags = danger.asked_in_full().unwrap_or_default();
+            for flag in &flags {
+                lines.extend([Line::Text(flag.sign.to_string()), Line::Quiet(flag.why.to_string()), Line::Blank]);
+            }
+            lines.push(Line::Heading("Sources".into()));
+            lines.extend(flags.iter().flat_map(|flag| page::sources(&signs.sources, &flag.sources)));
+            ("The signs in full", SignsBody::Text(lines, danger.scrolled), Context::Sign)
+        }
+        Look::Check { checkup, which, .. } => match checkup.step() {
             Step::Screen(screen) => (CHECK, SignsBody::Ask(asked(checkup, screen, *which, keymap)), Context::Check),
             Step::Question(words) => {
                 (CHECK, SignsBody::Ask(AskView { question: words.to_string(), lines: vec![], note: None }), Context::Ask)
             }
-            Step::Result(found) => ("What to do", SignsBody::Text(result(signs, &found), danger.scrolled), Context::Sign),
+            Step::Result(found) => {
+                let mut lines = result(signs, &found, help);
+                if checkup.suspects_clot() {
+                    lines.extend([Line::Blank, Line::Text(BLOCKED.into())]);
+                }
+                lines.extend(aside(danger, keymap));
+                ("What to do", SignsBody::Text(lines, danger.scrolled), Context::Sign)
+            }
         },
     };
     SignsView { title: title.into(), ending: signs.check.ending.to_string(), footer: hints(&body, keymap, context), body }
+}
+
+/// What follows from a leg that may hold a clot.
+const BLOCKED: &str = "Until someone has checked this leg: no stretches, straps, rubbing, heat or cold here. You will be asked.";
+
+/// The key that puts a sign aside, where one may be.
+fn aside(danger: &Danger, keymap: &Keymap) -> Vec<Line> {
+    let flag = danger.may_put_aside().and_then(|flag| flag.aside.as_ref());
+    let key = key_of(keymap, Context::Sign, Action::PutAside);
+    flag.map(|words| vec![Line::Blank, Line::Text(format!("{words} Press {key}."))]).unwrap_or_default()
 }
 
 /// The title of the check.
@@ -122,7 +145,8 @@ const CHECK: &str = "Check my signs";
 /// The keys: the arrows read on where there is nothing to choose, the lines' keys are one, and "none" only while none is ticked.
 fn hints(body: &SignsBody, keymap: &Keymap, context: Context) -> Vec<Hint> {
     let mut hints = footer(keymap, context);
-    if let SignsBody::Text(..) = body {
+    if let SignsBody::Text(lines, _) = body {
+        hints = page::with_sources(hints, lines);
         hints.iter_mut().filter(|hint| hint.words == "choose").for_each(|hint| hint.words = "read on");
     }
     if let SignsBody::Ask(AskView { lines, .. }) = body
@@ -156,15 +180,15 @@ fn note(screen: &Screen, which: bool) -> Option<String> {
 }
 
 /// What was found: what to do, the most urgent first, and under it the signs that ask for it.
-fn result(signs: &Signs, found: &Findings<'_>) -> Vec<Line> {
+fn result(signs: &Signs, found: &Findings<'_>, help: &Numbers) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     for group in found.signs.chunk_by(|a, b| a.urgency == b.urgency) {
         if !lines.is_empty() {
             lines.push(Line::Blank);
         }
-        lines.extend(advice(signs, group[0].urgency));
+        lines.extend(advice(signs, group[0].urgency, help));
         for finding in group {
-            lines.extend([Line::Blank, Line::Text(sign_words(finding.flag).to_owned())]);
+            lines.extend([Line::Blank, Line::Text(finding.flag.sign.to_string())]);
             lines.extend(finding.flag.also.iter().chain(finding.said.iter().copied()).map(text));
             lines.push(Line::Quiet(finding.flag.why.to_string()));
         }
@@ -181,15 +205,20 @@ fn bands(signs: &Signs) -> Vec<Band> {
     let band = |urgency| Band {
         word: band(urgency).into(),
         advice: signs.check.advice(urgency).say.first().map(ToString::to_string).unwrap_or_default(),
-        signs: signs.flags().iter().filter(|flag| flag.urgency == urgency).map(|flag| sign_words(flag).to_owned()).collect(),
+        signs: signs.flags().iter().filter(|flag| flag.urgency == urgency).map(|flag| flag.sign.to_string()).collect(),
     };
     levels.map(band).filter(|band| !band.signs.is_empty()).collect()
 }
 
 /// What to do, this soon, under its word.
-fn advice(signs: &Signs, urgency: Urgency) -> Vec<Line> {
+fn advice(signs: &Signs, urgency: Urgency, help: &Numbers) -> Vec<Line> {
     let advice = signs.check.advice(urgency);
-    let number = advice.number.as_ref().map(|number| Line::Text(format!("({number})")));
+    let own = match urgency {
+        Urgency::Emergency => help.emergency.as_ref(),
+        Urgency::Urgent => help.urgent.as_ref(),
+        Urgency::Book | Urgency::Medicines | Urgency::SelfCare => None,
+    };
+    let number = own.or(advice.number.as_ref()).map(|number| Line::Text(format!("({number})")));
     let mut said = advice.say.iter().map(text);
     let mut lines = vec![Line::Heading(band(urgency).into())];
     lines.extend(said.next());
@@ -203,15 +232,15 @@ fn text(words: &SafeText) -> Line {
 }
 
 /// A sign: what would make it more urgent and what goes with it, what to do, why, and the sources.
-fn in_full(signs: &Signs, flag: &Flag) -> Vec<Line> {
-    let mut lines = vec![Line::Text(sign_words(flag).to_owned()), Line::Blank];
+fn in_full(signs: &Signs, flag: &Flag, help: &Numbers) -> Vec<Line> {
+    let mut lines = vec![Line::Text(flag.sign.to_string()), Line::Blank];
     if !flag.questions.is_empty() {
         lines.push(Line::Heading("Any of these too?".into()));
         lines.extend(flag.questions.iter().map(|question| Line::Text(escalation(signs, flag, question))));
         lines.push(Line::Blank);
     }
     lines.extend(flag.also.iter().map(text));
-    lines.extend(advice(signs, flag.urgency));
+    lines.extend(advice(signs, flag.urgency, help));
     lines.extend([Line::Blank, Line::Heading("Why".into()), text(&flag.why)]);
     lines.extend(page::sources(&signs.sources, &flag.sources));
     lines

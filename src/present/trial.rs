@@ -2,8 +2,10 @@
 
 use super::Line;
 use crate::{
-    diary::{BAD_SPELL, Diary, NEED_NOT_WAIT, NO_ALL_CLEAR, Stage, Trial, Worry, length},
+    app::{App, Stand},
+    diary::{BAD_SPELL, Diary, NEED_NOT_WAIT, NO_ALL_CLEAR, Stage, Tally, Trial, Worry, length},
     model::{TrialDesign, TrialReason},
+    time::Now,
 };
 use chrono::{Days, NaiveDate};
 
@@ -56,6 +58,22 @@ pub fn trial_told(diary: &Diary, trial: &Trial, tonight: NaiveDate) -> Vec<Line>
     let mut found = diary.found(trial, tonight).sentences().into_iter();
     lines.extend(found.next().map(Line::Heading));
     lines.extend(found.map(Line::Text));
+    lines
+}
+
+/// The page of a trial: the one that was last begun, and what one takes if none is on.
+pub(super) fn page(app: &App, stand: Stand, now: &Now) -> Vec<Line> {
+    let Some(diary) = app.diary() else { return vec![] };
+    let mut lines = diary.trial().map(|trial| trial_told(diary, &trial, app.tonight_at(now))).unwrap_or_default();
+    match stand {
+        Stand::Off => {
+            if !lines.is_empty() {
+                lines.extend([Line::Blank, Line::Heading("Another trial".into())]);
+            }
+            lines.extend(trial_offered(now.wall.date_naive()));
+        }
+        Stand::On | Stand::Paused => lines.extend([Line::Blank, Line::Quiet("To end it early: unclench trial stop".into())]),
+    }
     lines
 }
 
@@ -118,28 +136,30 @@ fn because(why: TrialReason) -> &'static str {
 fn weeks(diary: &Diary, trial: &Trial, tonight: NaiveDate) -> Vec<Line> {
     const BAR: f64 = 20.0;
     let nights = tonight.pred_opt().map(|last| trial.nights(last)).unwrap_or_default();
-    let rows: Vec<(String, crate::diary::Tally, bool)> = nights
+    let rows: Vec<(String, Tally, bool)> = nights
         .chunks(7)
         .filter_map(|week| {
             let (first, place) = week.first()?;
             let counts = diary.counts(week.iter().map(|(night, _)| *night));
-            Some((first.format("%-d %b").to_string(), crate::diary::Tally::of(&counts), place.with))
+            Some((first.format("%-d %b").to_string(), Tally::of(&counts), place.with))
         })
         .collect();
     let most = rows.iter().filter_map(|(_, tally, _)| tally.per_week()).fold(1.0, f64::max);
-    let row = |(first, tally, with): &(String, crate::diary::Tally, bool)| {
+    let row = |(first, tally, with): &(String, Tally, bool)| {
+        let Tally { recorded, nights, .. } = tally;
         let kind = if *with { "with   " } else { "without" };
-        let known = format!("{} of {} nights", tally.recorded, tally.nights);
         let said = match tally.per_week() {
-            Some(rate) => format!("{kind} {:<20} {rate:>4.1} a week, {known}", "█".repeat((rate / most * BAR).round() as usize)),
-            None => format!("{kind} {:<20}    ? a week, {known}", ""),
+            Some(rate) => format!("{rate:>4.1}  {recorded}/{nights}  {kind}  {}", "█".repeat((rate / most * BAR).round() as usize)),
+            None => format!("   ?  {recorded}/{nights}  {kind}"),
         };
-        Line::Key(first.clone(), said)
+        Line::Key(first.clone(), said.trim_end().to_owned())
     };
-    let mut lines: Vec<Line> = rows.iter().map(row).collect();
-    if !lines.is_empty() {
-        lines.push(Line::Blank);
+    if rows.is_empty() {
+        return vec![];
     }
+    let mut lines = vec![Line::Quiet("Cramps a week; nights recorded; with or without the routine:".into())];
+    lines.extend(rows.iter().map(row));
+    lines.push(Line::Blank);
     lines
 }
 

@@ -115,7 +115,7 @@ pub(super) fn bars(rows: &[(String, u32)]) -> String {
         drawn.push_str(&format!("<text x=\"{:.1}\" y=\"{:.1}\" font-size=\"22\">{count}</text>", LEFT + wide + 8.0, y + 19.0));
     }
     let label: Vec<String> = rows.iter().map(|(name, count)| format!("{name} {count}")).collect();
-    figure("", ROW * rows.len() as f64, &label.join(", "), "", &drawn)
+    figure("", ROW * rows.len() as f64 + 4.0, &label.join(", "), "", &drawn)
 }
 
 /// Cramps by the hour they began in, from noon to noon.
@@ -147,12 +147,13 @@ pub(super) fn hours(summary: &Summary) -> String {
 
 /// The routine, evening by evening: full where it was done, half where in part, an empty frame where not.
 pub(super) fn strip(summary: &Summary) -> String {
-    const A_ROW: usize = 28;
-    let step = WIDE / A_ROW as f64;
+    // Four weeks a row; of a long time as many more as keep it from growing down the page.
+    let a_row = (summary.evenings.len() / 4).clamp(28, 91);
+    let step = WIDE / a_row as f64;
     let mut drawn = String::new();
     for (at, evening) in summary.evenings.iter().enumerate() {
-        let (x, y) = (step * (at % A_ROW) as f64 + 1.0, step * (at / A_ROW) as f64 + 1.0);
-        let side = step - 5.0;
+        let (x, y) = (step * (at % a_row) as f64 + 1.0, step * (at / a_row) as f64 + 1.0);
+        let side = step * 0.8;
         match evening {
             Evening::Whole => drawn.push_str(&rect(x, y, side, side, "fill=\"#3d3d3d\" stroke=\"#3d3d3d\"")),
             Evening::Part => drawn.push_str(&rect(x, y + side / 2.0, side, side / 2.0, "fill=\"#3d3d3d\"")),
@@ -160,6 +161,6 @@ pub(super) fn strip(summary: &Summary) -> String {
         }
         drawn.push_str(&rect(x, y, side, side, "fill=\"none\" stroke=\"#555\""));
     }
-    let rows = summary.evenings.len().div_ceil(A_ROW) as f64;
+    let rows = summary.evenings.len().div_ceil(a_row) as f64;
     figure("", step * rows, &evenings(summary), "", &drawn)
 }

@@ -116,7 +116,7 @@ fn nothing_that_was_typed_is_more_than_text() {
     let html = report.write(Format::Html);
     assert!(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;") && html.contains("&quot; onload=&quot;x"), "{html}");
     let known = [
-        "!doctype",
+        "!DOCTYPE",
         "html",
         "head",
         "meta",

@@ -48,10 +48,10 @@ impl Library {
     /// The conditions that are ticked. What nobody knows is none.
     #[must_use]
     pub fn ticked(&self, memory: &Memory) -> Arc<[Condition]> {
-        if memory.ticks.is_empty() {
+        if !memory.has_ticks() {
             return Arc::default();
         }
-        content::core_conditions().into_iter().filter(|condition| memory.ticks.contains(&condition.id)).collect()
+        content::core_conditions().into_iter().filter(|condition| memory.holds(condition)).collect()
     }
 
     /// One routine with all that a session of it needs. Built-in routines are found without looking at any file, unless
@@ -92,6 +92,7 @@ impl Library {
             whole.sources.extend(pack.sources);
             whole.stretches.extend(pack.stretches);
             whole.routines.extend(pack.routines);
+            whole.reliefs.extend(pack.reliefs);
         }
         Arc::new(whole)
     }

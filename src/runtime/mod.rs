@@ -1,6 +1,7 @@
 //! The imperative shell: it waits, hands the [`App`] what happened, performs the effects that come back and shows the
 //! result. It must not know a word the person reads, nor a rule of the coach.
 
+mod browser;
 pub mod command;
 mod diary;
 pub mod input;
@@ -134,10 +135,11 @@ struct Shell<'a> {
 impl Shell<'_> {
     fn run_to_end(&mut self, sources: &mut Sources, effects: Vec<Effect>, clock: &impl Clock) -> Result<u8, Error> {
         let mut now = clock.now();
-        if let Shown::Screen(_) = self.shown {
+        let in_cramp = self.app.distrusts_early_keys();
+        if in_cramp || matches!(self.shown, Shown::Screen(_)) {
             // Words first: what else is to be done can wait for a frame.
             self.show(&now)?;
-            if self.app.distrusts_early_keys() {
+            if in_cramp && matches!(self.shown, Shown::Screen(_)) {
                 // Where it fails, those keys do what they do.
                 let _ = tcflush(stdin(), QueueSelector::IFlush);
             }
@@ -260,6 +262,13 @@ impl Shell<'_> {
                 Effect::LoadRelief(id) => content::core_relief(&id).map(Event::Relief),
                 Effect::LoadFigure(id) => content::core_figure(&id).map(|figure| Event::Figure(id, Box::new(figure))),
                 Effect::LoadSigns => self.library.signs().map(|signs| Event::Signs(Arc::new(signs))),
+                Effect::Recall => {
+                    let memory = self.paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
+                    let ticked = self.library.ticked(&memory);
+                    Some(Event::Recalled(memory, ticked))
+                }
+                Effect::LoadTicked => Some(Event::Ticked(self.library.ticked(&self.app.memory))),
+                Effect::OpenAddress(address) => (!browser::open(address.as_str())).then_some(Event::NotOpened),
                 Effect::LoadConditions => Some(Event::Conditions(content::core_conditions())),
                 Effect::LoadSettings => self.library.settings().map(|config| Event::Configured(config.settings, config.keymap)),
                 Effect::CheckPacks => {

@@ -2,8 +2,11 @@
 //! questions, asked once. Knows no words.
 
 use super::cramp::{Cramp, TAKEN_BACK};
-use crate::{model::CrampMuscle, time::Mono};
-use std::time::Duration;
+use crate::{
+    model::{self, Condition, CrampMuscle, CrampPosition, Effect, Id, SafeText, Subject, Verdict as Judged},
+    time::Mono,
+};
+use std::{sync::Arc, time::Duration};
 
 const SECOND: Duration = Duration::from_secs(1);
 /// From one ring to the next while a warm pack is to be taken off.
@@ -24,11 +27,15 @@ pub enum Remedy {
     ColdPack,
     /// Light rubbing.
     Rub,
+    /// A few sips of water.
+    Sips,
+    /// A slow walk, holding on.
+    Walk,
 }
 
 impl Remedy {
     /// All of them, in the order they are offered.
-    pub const ALL: [Self; 5] = [Self::ToesUp, Self::LegsUp, Self::WarmPack, Self::ColdPack, Self::Rub];
+    pub const ALL: [Self; 7] = [Self::ToesUp, Self::LegsUp, Self::WarmPack, Self::ColdPack, Self::Rub, Self::Sips, Self::Walk];
 
     /// How long it takes.
     #[must_use]
@@ -37,7 +44,7 @@ impl Remedy {
             Self::ToesUp => 40,
             Self::LegsUp | Self::ColdPack => 10 * 60,
             Self::WarmPack => 15 * 60,
-            Self::Rub => 60,
+            Self::Rub | Self::Sips | Self::Walk => 60,
         })
     }
 
@@ -45,6 +52,18 @@ impl Remedy {
     #[must_use]
     pub fn asks(self) -> bool {
         matches!(self, Self::WarmPack | Self::ColdPack | Self::Rub)
+    }
+
+    /// What a condition gives its verdict on, if it does.
+    fn subject(self) -> Option<Subject> {
+        match self {
+            Self::ToesUp => Id::new("toes-up").map(Subject::Stretch),
+            Self::LegsUp => Id::new("legs-up").map(Subject::Stretch),
+            Self::WarmPack => Some(Subject::Care(model::Care::Heat)),
+            Self::ColdPack => Some(Subject::Care(model::Care::Cold)),
+            Self::Rub => Some(Subject::Care(model::Care::Massage)),
+            Self::Sips | Self::Walk => None,
+        }
     }
 
     /// Whether its end has to be told: something lies on the skin.
@@ -111,6 +130,8 @@ pub struct Ring;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Care {
     cramp: Cramp,
+    ticked: Arc<[Condition]>,
+    steady: bool,
     verdict: Option<Verdict>,
     step: Step,
     began: Mono,
@@ -118,10 +139,16 @@ pub struct Care {
 }
 
 impl Care {
-    /// After this cramp.
+    /// After this cramp, for a person with these ticks. Only who is `steady` may be told to walk.
     #[must_use]
-    pub fn after(cramp: Cramp, now: Mono) -> Self {
-        Self { cramp, verdict: None, step: Step::Rest, began: now, seen: now }
+    pub fn after(cramp: Cramp, ticked: Arc<[Condition]>, steady: bool, now: Mono) -> Self {
+        let blocked = cramp.is_clot_safe() || ticked.iter().any(|condition| condition.does(Effect::ClotBlock));
+        Self { cramp, ticked, steady, verdict: blocked.then_some(Verdict::Clot), step: Step::Rest, began: now, seen: now }
+    }
+
+    /// A clot is possible, as was found elsewhere.
+    pub fn block(&mut self) {
+        self.judge(Verdict::Clot);
     }
 
     /// Takes an input at a moment. Moments before one already told of count as that one.
@@ -136,6 +163,7 @@ impl Care {
             (Input::Yes, Step::Asking(_, Question::Bigger | Question::Before)) => self.judge(Verdict::Clot),
             (Input::Yes, Step::Asking(_, Question::Risk)) => self.judge(Verdict::Spare),
             (Input::No, Step::Asking(remedy, Question::Bigger)) => self.step = Step::Asking(remedy, Question::Before),
+            (Input::No, Step::Asking(_, Question::Before)) if self.does(Effect::ClotRisk) => self.judge(Verdict::Spare),
             (Input::No, Step::Asking(remedy, Question::Before)) => self.step = Step::Asking(remedy, Question::Risk),
             (Input::No, Step::Asking(remedy, Question::Risk)) => {
                 self.judge(Verdict::Clear);
@@ -193,14 +221,41 @@ impl Care {
 
     /// What may be done now.
     pub fn offers(&self) -> impl Iterator<Item = Remedy> {
-        let (muscle, _) = self.cramp.aim();
-        let verdict = self.verdict;
-        Remedy::ALL.into_iter().filter(move |remedy| match verdict {
-            Some(Verdict::Clot) => false,
-            Some(Verdict::Spare) if remedy.asks() => false,
-            // The shin lets go with the toes away.
-            _ => !(*remedy == Remedy::ToesUp && muscle == CrampMuscle::Shin),
+        Remedy::ALL.into_iter().filter(|remedy| self.suits(*remedy))
+    }
+
+    /// What to take care of in it because of what is ticked.
+    pub fn cautions(&self, remedy: Remedy) -> impl Iterator<Item = &SafeText> {
+        self.judged(remedy).filter_map(|verdict| match verdict {
+            Judged::Caution { say, .. } => Some(say),
+            Judged::Ok | Judged::Never { .. } => None,
         })
+    }
+
+    fn suits(&self, remedy: Remedy) -> bool {
+        let (muscle, position) = self.cramp.aim();
+        let fits = match remedy {
+            // The shin lets go with the toes away.
+            Remedy::ToesUp => muscle != CrampMuscle::Shin,
+            Remedy::Walk => self.steady && position == CrampPosition::Standing && !self.does(Effect::Unsteady),
+            Remedy::Sips => !self.does(Effect::NoDrinkTips),
+            Remedy::LegsUp | Remedy::WarmPack | Remedy::ColdPack | Remedy::Rub => true,
+        };
+        let allowed = match self.verdict {
+            Some(Verdict::Clot) => false,
+            Some(Verdict::Spare) => !remedy.asks(),
+            Some(Verdict::Clear) | None => true,
+        };
+        fits && allowed && !self.judged(remedy).any(|verdict| matches!(verdict, Judged::Never { .. }))
+    }
+
+    fn judged(&self, remedy: Remedy) -> impl Iterator<Item = &Judged> {
+        let subject = remedy.subject();
+        self.ticked.iter().filter_map(move |condition| condition.verdict(subject.as_ref()?))
+    }
+
+    fn does(&self, effect: Effect) -> bool {
+        self.ticked.iter().any(|condition| condition.does(effect))
     }
 
     fn judge(&mut self, verdict: Verdict) {
@@ -232,7 +287,7 @@ mod tests {
     }
 
     fn after(muscle: CrampMuscle) -> Care {
-        Care::after(Cramp::start(script(muscle, CrampPosition::Bed), at(0)), at(100))
+        Care::after(Cramp::start(script(muscle, CrampPosition::Bed), at(0)), Arc::default(), true, at(100))
     }
 
     fn told(care: &mut Care, inputs: &[Input]) -> (Step, Option<Verdict>) {
@@ -257,7 +312,7 @@ mod tests {
         for (answers, verdict, offers) in [
             (&[Input::Yes][..], Verdict::Clot, &[][..]),
             (&[Input::No, Input::Yes], Verdict::Clot, &[]),
-            (&[Input::No, Input::No, Input::Yes], Verdict::Spare, &[Remedy::ToesUp, Remedy::LegsUp]),
+            (&[Input::No, Input::No, Input::Yes], Verdict::Spare, &[Remedy::ToesUp, Remedy::LegsUp, Remedy::Sips]),
         ] {
             let mut care = after(CrampMuscle::Calf);
             told(&mut care, &[Input::Choose(Remedy::Rub)]);

@@ -78,7 +78,7 @@ impl Checkup {
     /// Where it stands.
     #[must_use]
     pub fn step(&self) -> Step<'_> {
-        let mut walk = Walk { signs: &self.signs, answers: self.answers.iter(), heard: vec![], found: Findings::default() };
+        let mut walk = self.walk();
         match walk.all() {
             Err(Pause::Ask(step)) => step,
             Ok(()) | Err(Pause::Enough) => {
@@ -91,6 +91,19 @@ impl Checkup {
                 Step::Result(found)
             }
         }
+    }
+
+    /// Whether the answers so far say that a leg has to be checked for a clot.
+    #[must_use]
+    pub fn suspects_clot(&self) -> bool {
+        let mut walk = self.walk();
+        // How far it comes is of no matter.
+        let _ = walk.all();
+        walk.clot
+    }
+
+    fn walk(&self) -> Walk<'_> {
+        Walk { signs: &self.signs, answers: self.answers.iter(), heard: vec![], found: Findings::default(), clot: false }
     }
 
     /// Takes an answer; one that does not fit where it stands changes nothing.
@@ -146,6 +159,8 @@ struct Walk<'a> {
     /// The questions that were answered: none is asked twice.
     heard: Vec<(&'a SafeText, bool)>,
     found: Findings<'a>,
+    /// What was said of a leg led to a sign that sets the clot block.
+    clot: bool,
 }
 
 impl<'a> Walk<'a> {
@@ -180,6 +195,10 @@ impl<'a> Walk<'a> {
         Ok(())
     }
 
+    fn suspect(&mut self, id: &Id, leg: bool) {
+        self.clot |= leg && self.signs.check.clot.flags.contains(id);
+    }
+
     fn is_enough(&self, urgency: Urgency) -> Walked<'a> {
         if self.found.signs.iter().any(|finding| finding.urgency >= urgency) { Err(Pause::Enough) } else { Ok(()) }
     }
@@ -195,6 +214,7 @@ impl<'a> Walk<'a> {
 
     /// A line that was answered with yes.
     fn line(&mut self, line: &'a CheckLine) -> Walked<'a> {
+        self.suspect(&line.leads_to, line.leg);
         for instead in &line.then {
             if self.ask(&instead.ask)? {
                 return self.line(instead);
@@ -247,7 +267,10 @@ impl<'a> Walk<'a> {
         let finding = &mut self.found.signs[at];
         finding.said.extend(&question.say);
         match &question.to {
-            Some(Target::Flag(id)) => self.find(id)?,
+            Some(Target::Flag(id)) => {
+                self.suspect(id, question.leg);
+                self.find(id)?;
+            }
             Some(Target::Urgency(urgency)) => finding.urgency = finding.urgency.max(*urgency),
             None => {}
         }

@@ -5,7 +5,7 @@
 //! nothing. All is counted in whole seconds of the cramp clock, so that one wake-up a second is enough. Knows no words.
 
 use crate::{
-    model::{CrampMuscle, CrampPosition, Relief, ReliefLine, ReliefUse},
+    model::{Condition, CrampMuscle, CrampPosition, Effect, Relief, ReliefLine, ReliefUse},
     time::Mono,
 };
 use std::time::Duration;
@@ -18,6 +18,8 @@ pub const CARD_AT: Duration = Duration::from_secs(3 * 60);
 pub const CARD_STAYS: Duration = Duration::from_secs(30);
 /// The lines that wait for nothing, on the cramp clock: wake someone, call. The more urgent first.
 pub const URGENT: [Duration; 2] = [Duration::from_secs(10 * 60), Duration::from_secs(5 * 60)];
+/// When a leg that is to be checked for a clot is asked about, on that relief's own clock.
+pub const ASKS_AT: Duration = Duration::from_secs(90);
 /// What "it started earlier" adds to the cramp clock.
 const EARLIER: Duration = Duration::from_secs(5 * 60);
 /// More than this was not one cramp.
@@ -73,6 +75,7 @@ enum Over {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cramp {
     script: Relief,
+    muscle: CrampMuscle,
     card: Option<Relief>,
     opened: Mono,
     /// Whole seconds since then.
@@ -87,11 +90,13 @@ pub struct Cramp {
 }
 
 impl Cramp {
-    /// Starts both clocks.
+    /// Starts both clocks. Without a script for one muscle it is the calf.
     #[must_use]
     pub fn start(script: Relief, now: Mono) -> Self {
+        let muscle = muscle_of(&script).unwrap_or(CrampMuscle::Calf);
         Self {
-            script,
+            script: told_for(script, muscle),
+            muscle,
             card: None,
             opened: now,
             ran: Duration::ZERO,
@@ -137,7 +142,8 @@ impl Cramp {
             return;
         }
         self.run_to(now);
-        self.script = script;
+        self.muscle = muscle_of(&script).unwrap_or(self.muscle);
+        self.script = told_for(script, self.muscle);
         self.own = Duration::ZERO;
         self.base = Base::Own;
         self.over = self.over.filter(|over| matches!(over, Over::Card(_)));
@@ -168,13 +174,36 @@ impl Cramp {
         self.card.as_ref()
     }
 
-    /// The muscle and the position that the script is for.
+    /// The muscle, and the position that the script is for.
     #[must_use]
     pub fn aim(&self) -> (CrampMuscle, CrampPosition) {
         match self.script.purpose {
             ReliefUse::Script { muscle, position, .. } => (muscle, position),
-            ReliefUse::DangerCard | ReliefUse::ClotSafe { .. } => (CrampMuscle::Calf, CrampPosition::Bed),
+            ReliefUse::DangerCard | ReliefUse::ClotSafe { .. } => (self.muscle, CrampPosition::Bed),
         }
+    }
+
+    /// It is this muscle, whatever relief is chosen for it next.
+    pub fn aim_at(&mut self, muscle: CrampMuscle) {
+        self.muscle = muscle;
+    }
+
+    /// Whether the leg has to be checked for a clot first.
+    #[must_use]
+    pub fn is_clot_safe(&self) -> bool {
+        matches!(self.script.purpose, ReliefUse::ClotSafe { .. })
+    }
+
+    /// Whether the line asks if someone has checked the leg.
+    #[must_use]
+    pub fn asks_if_checked(&self) -> bool {
+        self.is_clot_safe() && self.over.is_none() && self.line().at == ASKS_AT
+    }
+
+    /// Whether the line is one of those that wait for nothing.
+    #[must_use]
+    pub fn is_urgent(&self) -> bool {
+        !self.on_card() && URGENT.contains(&self.line().at)
     }
 
     /// The cramp clock; when it has let go, how long it lasted.
@@ -211,7 +240,7 @@ impl Cramp {
     #[must_use]
     pub fn line(&self) -> &ReliefLine {
         match (self.over, self.over_card()) {
-            (_, Some((card, own))) => &card.lines[due(&card.lines, own)],
+            (_, Some((card, own))) => &card[due(card, own)],
             (Some(Over::Urgent { at, .. }), _) => &self.script.lines[at],
             _ => &self.script.lines[self.at()],
         }
@@ -221,7 +250,7 @@ impl Cramp {
     #[must_use]
     pub fn upcoming(&self) -> Option<&ReliefLine> {
         match (self.over, self.over_card()) {
-            (_, Some((card, own))) => card.lines.get(due(&card.lines, own) + 1),
+            (_, Some((card, own))) => card.get(due(card, own) + 1),
             (Some(Over::Urgent { .. }), _) if self.base == Base::Own => self.script.lines.get(self.at()),
             _ => self.script.lines.get(match self.base {
                 Base::Own if self.at() + 1 < self.joint() => self.at() + 1,
@@ -231,11 +260,11 @@ impl Cramp {
         }
     }
 
-    fn over_card(&self) -> Option<(&Relief, Duration)> {
-        match (self.over, &self.card) {
-            (Some(Over::Card(own)), Some(card)) => Some((card, own)),
-            _ => None,
-        }
+    /// The danger card's lines while it is on. The last says to stretch again, which a leg that may hold a clot must not.
+    fn over_card(&self) -> Option<(&[ReliefLine], Duration)> {
+        let Some(Over::Card(own)) = self.over else { return None };
+        let lines = &self.card.as_ref()?.lines;
+        Some((&lines[..lines.len() - usize::from(self.is_clot_safe() && lines.len() > 1)], own))
     }
 
     /// The first line that goes by the cramp clock.
@@ -330,8 +359,8 @@ impl Cramp {
 
     fn next(&mut self) {
         match (self.over, self.base) {
-            (Some(Over::Card(own)), _) => {
-                let next = self.card.as_ref().and_then(|card| card.lines.get(due(&card.lines, own) + 1));
+            (Some(Over::Card(_)), _) => {
+                let next = self.over_card().and_then(|(card, own)| card.get(due(card, own) + 1));
                 self.over = next.map(|line| Over::Card(line.at));
             }
             (Some(Over::Urgent { .. }), Base::Own) => self.over = None,
@@ -350,8 +379,8 @@ impl Cramp {
 
     fn back(&mut self) {
         match (self.over, self.base) {
-            (Some(Over::Card(own)), _) => {
-                let before = self.card.as_ref().map(|card| card.lines[due(&card.lines, own).saturating_sub(1)].at);
+            (Some(Over::Card(_)), _) => {
+                let before = self.over_card().map(|(card, own)| card[due(card, own).saturating_sub(1)].at);
                 self.over = before.map(Over::Card);
             }
             (Some(Over::Urgent { .. }), _) => self.over = None,
@@ -383,9 +412,65 @@ fn due(lines: &[ReliefLine], clock: Duration) -> usize {
     lines.iter().rposition(|line| line.at <= clock).unwrap_or(0)
 }
 
-/// The built-in script for a muscle and a position. Some muscles have fewer positions; none leads to standing but by choice.
-#[must_use]
-pub fn script_for(muscle: CrampMuscle, position: CrampPosition) -> String {
+fn muscle_of(relief: &Relief) -> Option<CrampMuscle> {
+    match relief.purpose {
+        ReliefUse::Script { muscle, .. } => Some(muscle),
+        ReliefUse::DangerCard | ReliefUse::ClotSafe { .. } => None,
+    }
+}
+
+/// The lines as this muscle has them.
+fn told_for(mut relief: Relief, muscle: CrampMuscle) -> Relief {
+    relief.lines = relief.lines_for(muscle).cloned().collect();
+    relief
+}
+
+/// The built-in relief while a leg has to be checked for a clot.
+pub const CLOT_SAFE: &str = "clot-safe";
+
+/// What to do where the script that was asked for does not suit the person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Instead {
+    /// Sit.
+    Sit,
+    /// Lie down.
+    LieDown,
+    /// Lie on the good side.
+    GoodSide,
+}
+
+/// The built-in script for a muscle and a position, as what is ticked allows. Some muscles have fewer positions; none leads
+/// to standing but by choice.
+///
+/// # Errors
+/// What to do instead.
+pub fn script_for(muscle: CrampMuscle, position: CrampPosition, ticked: &[Condition]) -> Result<String, Instead> {
+    let does = |effect| ticked.iter().any(|condition| condition.does(effect));
+    if does(Effect::ClotBlock) {
+        return Ok(CLOT_SAFE.into());
+    }
+    let usual = usual_script(muscle, position);
+    let hip = does(Effect::HipScripts);
+    if muscle == CrampMuscle::BackOfThigh && position != CrampPosition::Bed && does(Effect::BackLying) {
+        return Err(Instead::LieDown);
+    }
+    if usual.ends_with("stand") {
+        let front = muscle == CrampMuscle::FrontOfThigh;
+        let two_hands = matches!(muscle, CrampMuscle::Calf | CrampMuscle::Foot);
+        if does(Effect::NoStanding) || (hip && muscle != CrampMuscle::Calf) || (front && does(Effect::FrontSeated)) {
+            return Err(Instead::Sit);
+        }
+        if does(Effect::Unsteady) && !two_hands {
+            return Err(if front { Instead::GoodSide } else { Instead::Sit });
+        }
+    }
+    let strap = usual == "calf-bed" && does(Effect::NoStrap);
+    let has_hip = !matches!(usual.as_str(), "shin-bed" | "front-edge");
+    Ok(if strap || (hip && has_hip) { usual + "-hip" } else { usual })
+}
+
+/// The script for most people.
+fn usual_script(muscle: CrampMuscle, position: CrampPosition) -> String {
     use CrampMuscle as M;
     use CrampPosition as P;
     let name = match muscle {
@@ -552,11 +637,11 @@ mod tests {
     #[test]
     fn no_script_stands_but_those_asked_for() {
         for (_, muscle) in crate::model::Word::WORDS.iter().copied() {
-            assert!(!script_for(muscle, CrampPosition::Bed).ends_with("stand"));
-            assert!(!script_for(muscle, CrampPosition::Edge).ends_with("stand"));
+            assert!(!usual_script(muscle, CrampPosition::Bed).ends_with("stand"));
+            assert!(!usual_script(muscle, CrampPosition::Edge).ends_with("stand"));
         }
-        assert_eq!(script_for(CrampMuscle::Foot, CrampPosition::Edge), "foot-bed");
-        assert_eq!(script_for(CrampMuscle::Shin, CrampPosition::Standing), "shin-bed");
+        assert_eq!(usual_script(CrampMuscle::Foot, CrampPosition::Edge), "foot-bed");
+        assert_eq!(usual_script(CrampMuscle::Shin, CrampPosition::Standing), "shin-bed");
     }
 
     fn inputs() -> impl Strategy<Value = Option<Input>> {

@@ -37,7 +37,7 @@ pub(super) fn fit<'a>(pack: &'a Pack, ticked: &'a [Condition], stretch: &'a Id) 
 
 /// Whether a leg has to be looked at before anything is done.
 pub(super) fn blocks(ticked: &[Condition]) -> bool {
-    ticked.iter().any(|condition| condition.effects.contains(&Effect::ClotBlock))
+    ticked.iter().any(|condition| condition.does(Effect::ClotBlock))
 }
 
 /// One condition's verdict on one stretch, the laxest first.
@@ -90,7 +90,7 @@ fn judge<'a>(pack: &'a Pack, condition: &'a Condition, stretch: &Id) -> Option<J
         let parents = pack.stretches.iter().filter(|parent| parent.easier.as_ref() == Some(stretch));
         parents.filter_map(|parent| judge(pack, condition, &parent.id)).max_by_key(Judged::strictness)
     };
-    let blocked = || condition.effects.contains(&Effect::ClotBlock).then_some(Judged::Never { instead: None });
+    let blocked = || condition.does(Effect::ClotBlock).then_some(Judged::Never { instead: None });
     own().or_else(named).or_else(parents).or_else(blocked)
 }
 

@@ -164,14 +164,17 @@ fn trend(pen: &mut Pen<'_>, view: &TrendView) {
     let rows: usize = sentences.iter().map(|sentence| wrap(sentence, usize::from(width)).len()).sum();
     let rows = u16::try_from(rows).unwrap_or(3);
     let bottom = (height - 1 - u16::from(roomy)).saturating_sub(rows + u16::from(roomy));
-    let most = weeks.iter().map(|week| week.cramps).max().unwrap_or(0).max(1);
+    // A week with few nights may be plausible up to the sky; what is seen has the first say.
+    let seen = weeks.iter().map(|week| week.tenths).max().unwrap_or(0).max(10);
+    let most = weeks.iter().filter_map(|week| week.plausible).map(|(_, high)| high).max().unwrap_or(seen).clamp(seen, seen * 2);
     // Above the two rows of words under it.
     let chart = bottom.saturating_sub(top + 4).min(12);
     let base = top + 2 + chart;
     for (week, x) in weeks.iter().zip((0..).step_by(usize::from(column))) {
         bar(pen, x, base, chart, week, most);
         pen.text(x, base, &week.begins, Role::Quiet);
-        pen.text(x, base + 1, &format!("{}/7", week.recorded), if week.recorded < 4 { Role::Faint } else { Role::Quiet });
+        let known = format!("{}/7{}", week.recorded, if week.with { " r" } else { "" });
+        pen.text(x, base + 1, &known, if week.recorded < 4 { Role::Faint } else { Role::Quiet });
     }
     let mut y = base + 2 + u16::from(roomy);
     for sentence in sentences {
@@ -188,7 +191,8 @@ fn bar(pen: &mut Pen<'_>, x: u16, base: u16, chart: u16, week: &WeekView, most: 
     }
     let role = if week.recorded < 4 { Role::Far } else { Role::Near };
     // The row on top is for the number.
-    let eighths = u32::from(chart.saturating_sub(1)) * 8 * week.cramps / most;
+    let rows = u32::from(chart.saturating_sub(1));
+    let eighths = rows * 8 * week.tenths / most;
     let mut y = base;
     let mut left = eighths;
     while left > 0 && y > 0 {
@@ -197,7 +201,14 @@ fn bar(pen: &mut Pen<'_>, x: u16, base: u16, chart: u16, week: &WeekView, most: 
         pen.text(x, y, &EIGHTHS[part].repeat(3), role);
         left = left.saturating_sub(8);
     }
-    pen.text(x, y.saturating_sub(1), &week.cramps.to_string(), if week.cramps > 0 { Role::Strong } else { Role::Quiet });
+    let rate =
+        if week.tenths.is_multiple_of(10) { (week.tenths / 10).to_string() } else { format!("{}.{}", week.tenths / 10, week.tenths % 10) };
+    pen.text(x, y.saturating_sub(1), &rate, if week.cramps > 0 { Role::Strong } else { Role::Quiet });
+    let row = |tenths: u32| u16::try_from((rows * tenths.min(most)).div_ceil(most).max(1)).unwrap_or(1);
+    let (low, high) = week.plausible.unwrap_or((week.tenths, week.tenths));
+    for above in row(low)..=row(high) {
+        pen.text(x + 4, base.saturating_sub(above), "│", Role::Quiet);
+    }
 }
 
 fn form(pen: &mut Pen<'_>, view: &FormView) {

@@ -73,7 +73,7 @@ fn feet_are_asked_about_before_the_first_session_and_not_again() {
     assert!(pty.text().contains("night · 2"), "{}", pty.text());
     pty.send("\r");
     pty.wait_for("Steady on your feet tonight?");
-    pty.send("\r");
+    pty.send("y");
     pty.wait_for("LEFT leg");
     // Nothing was held yet: straight back to the first screen.
     pty.send("q");
@@ -349,7 +349,7 @@ fn a_complaint_about_a_hostile_folder_is_clean() {
     fs::write(&file, "").unwrap();
     let mut pty = start_at(&file, &["stretch", "trial"], 22);
     pty.wait_for("Steady on your feet tonight?");
-    pty.send("\r");
+    pty.send("y");
     pty.wait_for("LEFT leg");
     pty.send("q");
     assert_eq!(pty.exit(), 0);

@@ -1,0 +1,174 @@
+//! The page for the doctor and the trial on oneself, as processes: what they print, write, refuse, and their exit codes.
+
+#![expect(clippy::unwrap_used, reason = "a helper has nobody to tell")]
+
+use chrono::{DateTime, Days, FixedOffset, Local, NaiveDate, NaiveTime};
+use std::{
+    fs,
+    os::unix::fs::PermissionsExt,
+    path::PathBuf,
+    process::{Command, Stdio},
+};
+use tempfile::TempDir;
+use unclench::{
+    model::{Draft, Id, NightFacts, Record, TrialDesign, TrialStep, night_of},
+    paths::Paths,
+    runtime::Ledger,
+};
+
+/// A person's computer: folders of their own, nothing else set.
+struct Person(TempDir);
+
+impl Person {
+    fn new() -> Self {
+        Self(tempfile::tempdir().unwrap())
+    }
+
+    fn paths(&self) -> Paths {
+        Paths { config: Some(self.0.path().join("config")), data: Some(self.0.path().join("data")) }
+    }
+
+    fn file(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    /// Writes these records down, each for its night.
+    fn with(self, records: impl IntoIterator<Item = (NaiveDate, Record)>) -> Self {
+        let mut ledger = Ledger::new(&self.paths());
+        for (night, record) in records {
+            ledger.record(Draft { at: now(), night, record }).1.unwrap();
+        }
+        self
+    }
+
+    /// The exit code, standard output and standard error.
+    fn run(&self, arguments: &[&str]) -> (i32, String, String) {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_unclench"));
+        command.env("UNCLENCH_DATA_DIR", self.0.path().join("data")).env("UNCLENCH_CONFIG_DIR", self.0.path().join("config"));
+        let output = command.args(arguments).current_dir(self.0.path()).stdin(Stdio::null()).output().unwrap();
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+    }
+
+    fn entries(&self) -> Vec<Record> {
+        Ledger::new(&self.paths()).load().diary.entries().map(|entry| entry.record.clone()).collect()
+    }
+}
+
+fn now() -> DateTime<FixedOffset> {
+    Local::now().fixed_offset()
+}
+
+/// The night so many before this one.
+fn ago(nights: u64) -> NaiveDate {
+    night_of(now(), NaiveTime::from_hms_opt(12, 0, 0).unwrap()) - Days::new(nights)
+}
+
+fn counted(nights: u64, cramps: u16) -> (NaiveDate, Record) {
+    (ago(nights), Record::Night(NightFacts { cramps: Some(cramps), ..NightFacts::default() }))
+}
+
+#[test]
+fn an_empty_diary_and_no_nights_are_said_in_a_sentence() {
+    let person = Person::new();
+    let (code, out, err) = person.run(&["report"]);
+    assert_eq!((code, out.as_str()), (66, ""));
+    assert!(err.contains("the diary knows none of the last 56 nights"), "{err}");
+    assert_eq!(person.run(&["report", "--nights", "0"]).0, 2);
+    assert!(!person.file("data").exists(), "looking writes nothing");
+}
+
+#[test]
+fn a_report_is_written_once_and_for_the_person_alone() {
+    let person = Person::new().with((1..20).map(|night| counted(night, 1)));
+    let (code, out, err) = person.run(&["report", "--out", "page.html", "--question", "Is it <b>my</b> tablets?"]);
+    assert_eq!((code, out.as_str()), (0, ""));
+    let at = |needle: &str| err.find(needle).unwrap_or_else(|| panic!("{needle}: {err}"));
+    assert!(at("It holds 19 nights") < at("Written to page.html"), "{err}");
+    let page = fs::read_to_string(person.file("page.html")).unwrap();
+    assert!(page.starts_with("<!DOCTYPE html>") && page.contains("Is it &lt;b&gt;my&lt;/b&gt; tablets?"));
+    assert_eq!(fs::metadata(person.file("page.html")).unwrap().permissions().mode() & 0o777, 0o600);
+
+    fs::write(person.file("page.html"), "mine").unwrap();
+    let (code, _, err) = person.run(&["report", "--out", "page.html"]);
+    assert_eq!((code, fs::read_to_string(person.file("page.html")).unwrap().as_str()), (73, "mine"));
+    assert!(err.contains("--force"), "{err}");
+    assert_eq!(person.run(&["report", "--out", "page.html", "--force"]).0, 0);
+    assert!(fs::read_to_string(person.file("page.html")).unwrap().starts_with("<!DOCTYPE html>"));
+    assert_eq!(person.run(&["report", "--out", "nowhere/page.html"]).0, 73);
+    let left = fs::read_dir(person.0.path()).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
+    assert_eq!(left.filter(|name| name.contains("page")).collect::<Vec<_>>(), ["page.html"]);
+}
+
+#[test]
+fn the_order_in_which_nights_were_written_down_changes_nothing() {
+    let nights: Vec<_> = (1..30).map(|night| counted(night, (night % 4) as u16)).collect();
+    let forwards = Person::new().with(nights.clone());
+    let backwards = Person::new().with(nights.into_iter().rev());
+    for format in ["text", "md", "html", "csv", "json"] {
+        let report = |person: &Person| person.run(&["report", "--format", format]);
+        let ours = report(&forwards);
+        assert_eq!(ours.0, 0);
+        assert_eq!(ours, report(&backwards));
+    }
+}
+
+#[test]
+fn a_trial_is_explained_begun_once_paused_and_ended() {
+    let person = Person::new();
+    let (code, out, _) = person.run(&["trial", "start"]);
+    assert_eq!(code, 0);
+    for needed in ["56 nights", "fewer than 3 in all", "You need not wait", "Nothing has begun"] {
+        assert!(out.contains(needed), "{needed}: {out}");
+    }
+    assert_eq!(person.entries(), []);
+    for early in ["stop", "pause", "resume"] {
+        assert_eq!(person.run(&["trial", early]).0, 2, "{early}");
+    }
+
+    assert_eq!(person.run(&["trial", "start", "--yes"]).0, 0);
+    let (code, _, err) = person.run(&["trial", "start", "--yes", "--weeks"]);
+    assert_eq!(code, 2);
+    assert!(err.contains("a trial is on"), "{err}");
+    assert_eq!(person.run(&["trial", "resume"]).0, 2);
+    assert_eq!(person.run(&["trial", "pause", "--away"]).0, 0);
+    assert_eq!(person.run(&["trial", "pause"]).0, 2);
+    assert!(person.run(&["trial"]).1.contains("Your trial is paused\nSince"));
+    assert_eq!(person.run(&["trial", "resume"]).0, 0);
+    assert!(person.run(&["trial", "stop"]).1.contains("Your trial has ended early"));
+    assert_eq!(person.run(&["trial", "stop"]).0, 2);
+    assert_eq!(person.entries().len(), 4);
+}
+
+#[test]
+fn the_order_of_weeks_is_in_the_diary_before_the_first_night() {
+    let person = Person::new();
+    assert_eq!(person.run(&["trial", "start", "--weeks", "--yes"]).0, 0);
+    let [Record::Trial(TrialStep::Began(TrialDesign::Blocks(order)))] = &person.entries()[..] else { panic!("{:?}", person.entries()) };
+    assert_eq!((order.len(), order.iter().filter(|with| **with).count()), (6, 3));
+}
+
+#[test]
+fn a_done_trial_is_in_the_report_with_what_it_cannot_show() {
+    let begun = (ago(56), Record::Trial(TrialStep::Began(TrialDesign::BeforeAfter)));
+    let nights = (1..=56).map(|night| counted(night, if night > 42 { 2 } else { u16::from(night % 2 == 0) }));
+    let person = Person::new().with([begun].into_iter().chain(nights));
+    for (arguments, needed) in [(["trial", "status"], "Your trial is done: 56 nights"), (["report", "--nights=56"], "DID IT HELP?")] {
+        let (code, out, _) = person.run(&arguments);
+        let out = out.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(code, 0);
+        for needed in [needed, "Fewer. More than chance; cause not proven.", "dummy pills", "bad spells pass", "You need not wait"] {
+            assert!(out.contains(needed), "{needed}: {out}");
+        }
+    }
+}
+
+#[test]
+fn what_the_diary_brings_up_is_said_once() {
+    let person = Person::new().with([counted(1, 4)]);
+    let said = |person: &Person| person.run(&["trial"]).1.contains("four cramps or more in one night");
+    assert!(said(&person));
+    assert!(!said(&person));
+    assert_eq!(person.entries().last(), Some(&Record::Told(Id::new("rf28").unwrap())));
+    assert!(person.run(&["report"]).1.contains("four cramps or more in one night"), "the doctor should still see it");
+}
