@@ -31,6 +31,9 @@ cmd="unclench__subcmd__config"
 unclench,cramp)
 cmd="unclench__subcmd__cramp"
 ;;
+unclench,cue)
+cmd="unclench__subcmd__cue"
+;;
 unclench,data)
 cmd="unclench__subcmd__data"
 ;;
@@ -91,6 +94,9 @@ cmd="unclench__subcmd__config__subcmd__reset"
 unclench__subcmd__config,show)
 cmd="unclench__subcmd__config__subcmd__show"
 ;;
+unclench__subcmd__cue,test)
+cmd="unclench__subcmd__cue__subcmd__test"
+;;
 unclench__subcmd__data,check)
 cmd="unclench__subcmd__data__subcmd__check"
 ;;
@@ -149,7 +155,7 @@ done
 
 case "${cmd}" in
 unclench)
-opts="-h -V --theme --motion --ascii --plain --data-dir --help --version stretch cramp c setup list flags guide log diary export import backup data config report trial pack status remind completions man"
+opts="-h -V --theme --motion --ascii --plain --data-dir --help --version stretch cramp c setup list flags guide log diary export import backup data config cue report trial pack status remind completions man"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -359,6 +365,58 @@ return 0
 unclench__subcmd__cramp)
 opts="-h --plain --practice --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__cue)
+opts="-h --theme --motion --ascii --data-dir --help test"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__cue__subcmd__test)
+opts="-h --json --theme --motion --ascii --data-dir --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 fi

@@ -51,6 +51,7 @@ complete -c unclench -n "__fish_unclench_needs_command" -f -a "import" -d 'Take 
 complete -c unclench -n "__fish_unclench_needs_command" -f -a "backup" -d 'Copy every line of the diary into one file, and read it back'
 complete -c unclench -n "__fish_unclench_needs_command" -f -a "data" -d 'The diary\'s files: where they are, whether they are sound, and how to be rid of them'
 complete -c unclench -n "__fish_unclench_needs_command" -f -a "config" -d 'Your settings: see them, change them, or go back to the default'
+complete -c unclench -n "__fish_unclench_needs_command" -f -a "cue" -d 'How sessions tell you to start and to let go, without looking'
 complete -c unclench -n "__fish_unclench_needs_command" -f -a "report" -d 'A page for the doctor: what your diary holds, in numbers'
 complete -c unclench -n "__fish_unclench_needs_command" -f -a "trial" -d 'Does it help you? A trial on yourself'
 complete -c unclench -n "__fish_unclench_needs_command" -f -a "pack" -d 'Work with packs of your own'
@@ -412,6 +413,30 @@ still\t''"
 complete -c unclench -n "__fish_unclench_using_subcommand config; and __fish_seen_subcommand_from reset" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand config; and __fish_seen_subcommand_from reset" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand config; and __fish_seen_subcommand_from reset" -s h -l help -d 'Print help'
+complete -c unclench -n "__fish_unclench_using_subcommand cue; and not __fish_seen_subcommand_from test" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
+dusk\t''
+night\t''
+day\t''
+mono\t''
+contrast\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand cue; and not __fish_seen_subcommand_from test" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
+still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand cue; and not __fish_seen_subcommand_from test" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
+complete -c unclench -n "__fish_unclench_using_subcommand cue; and not __fish_seen_subcommand_from test" -l ascii -d 'Nothing on the screen but ASCII'
+complete -c unclench -n "__fish_unclench_using_subcommand cue; and not __fish_seen_subcommand_from test" -s h -l help -d 'Print help'
+complete -c unclench -n "__fish_unclench_using_subcommand cue; and not __fish_seen_subcommand_from test" -f -a "test" -d 'Let each cue be heard, with its name, in every way this computer has'
+complete -c unclench -n "__fish_unclench_using_subcommand cue; and __fish_seen_subcommand_from test" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
+dusk\t''
+night\t''
+day\t''
+mono\t''
+contrast\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand cue; and __fish_seen_subcommand_from test" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
+still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand cue; and __fish_seen_subcommand_from test" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
+complete -c unclench -n "__fish_unclench_using_subcommand cue; and __fish_seen_subcommand_from test" -l json -d 'Only say what there is, as JSON; play nothing'
+complete -c unclench -n "__fish_unclench_using_subcommand cue; and __fish_seen_subcommand_from test" -l ascii -d 'Nothing on the screen but ASCII'
+complete -c unclench -n "__fish_unclench_using_subcommand cue; and __fish_seen_subcommand_from test" -s h -l help -d 'Print help'
 complete -c unclench -n "__fish_unclench_using_subcommand report" -l nights -d 'How many nights back' -r
 complete -c unclench -n "__fish_unclench_using_subcommand report" -l format -d 'text, md, html, csv or json; without it as the file\'s name ends, else text' -r -f -a "text\t''
 md\t''

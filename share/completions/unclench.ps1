@@ -44,6 +44,7 @@ $completions = @(switch ($command) {
 [CompletionResult]::new('backup', 'backup', [CompletionResultType]::ParameterValue, 'Copy every line of the diary into one file, and read it back')
 [CompletionResult]::new('data', 'data', [CompletionResultType]::ParameterValue, 'The diary''s files: where they are, whether they are sound, and how to be rid of them')
 [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Your settings: see them, change them, or go back to the default')
+[CompletionResult]::new('cue', 'cue', [CompletionResultType]::ParameterValue, 'How sessions tell you to start and to let go, without looking')
 [CompletionResult]::new('report', 'report', [CompletionResultType]::ParameterValue, 'A page for the doctor: what your diary holds, in numbers')
 [CompletionResult]::new('trial', 'trial', [CompletionResultType]::ParameterValue, 'Does it help you? A trial on yourself')
 [CompletionResult]::new('pack', 'pack', [CompletionResultType]::ParameterValue, 'Work with packs of your own')
@@ -328,6 +329,26 @@ break
 [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
 [CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
 [CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
+[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
+[CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+[CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+break
+}
+'unclench;cue' {
+[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
+[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
+[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
+[CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+[CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+[CompletionResult]::new('test', 'test', [CompletionResultType]::ParameterValue, 'Let each cue be heard, with its name, in every way this computer has')
+break
+}
+'unclench;cue;test' {
+[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
+[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
+[CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Only say what there is, as JSON; play nothing')
 [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
