@@ -143,19 +143,27 @@ impl Theme {
     }
 }
 
-/// The nearest of xterm's cube (16 to 231) and greys (232 to 255); the first sixteen may be any colour.
+/// The values a channel takes in xterm's cube.
+const LEVELS: [u8; 6] = [0, 95, 135, 175, 215, 255];
+
+/// The nearest of xterm's cube (16 to 231) and greys (232 to 255); the first sixteen may be any colour. Asked for every cell:
+/// the nearest in the cube is the nearest in each channel, the nearest grey is one of two around the mean.
 fn nearest_of_256(hex: u32) -> u8 {
     let [_, red, green, blue] = hex.to_be_bytes();
-    let far = |index: &u8| -> i32 {
-        let of_256 = rgb_of_256(*index);
-        [red, green, blue].iter().zip(of_256).map(|(a, b)| (i32::from(*a) - i32::from(b)).pow(2)).sum()
-    };
-    (16..=255).min_by_key(far).unwrap_or(16)
+    let level = |value: u8| (0..6_u8).min_by_key(|n| value.abs_diff(LEVELS[usize::from(*n)])).unwrap_or(0);
+    let cube = 16 + 36 * level(red) + 6 * level(green) + level(blue);
+    let mean = (u16::from(red) + u16::from(green) + u16::from(blue)) / 3;
+    let grey = 232 + u8::try_from(mean.saturating_sub(8) / 10).unwrap_or(0).min(23);
+    [cube, grey, grey.saturating_add(1)].into_iter().min_by_key(|index| distance([red, green, blue], *index)).unwrap_or(cube)
+}
+
+/// How far a colour is from one of xterm's.
+fn distance(colour: [u8; 3], index: u8) -> i32 {
+    colour.iter().zip(rgb_of_256(index)).map(|(a, b)| (i32::from(*a) - i32::from(b)).pow(2)).sum()
 }
 
 /// What xterm shows for one of its 256 colours from the seventeenth on.
 pub(super) fn rgb_of_256(index: u8) -> [u8; 3] {
-    const LEVELS: [u8; 6] = [0, 95, 135, 175, 215, 255];
     let level = |n: u8| LEVELS[usize::from(n % 6)];
     match index.saturating_sub(16) {
         cube @ 0..216 => [level(cube / 36), level(cube / 6), level(cube)],
@@ -251,5 +259,21 @@ fn contrast(role: Role) -> u32 {
         Role::Near => 0xd0d0d0,
         Role::Far => 0x909090,
         Role::Done => 0xb6f0b6,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_other_of_the_256_is_nearer() {
+        for hex in (0..=0xff_u32).step_by(15).flat_map(|r| (0..=0xff_u32).step_by(15).map(move |g| r << 16 | g << 8)) {
+            for blue in (0..=0xff_u32).step_by(17) {
+                let [_, r, g, b] = (hex | blue).to_be_bytes();
+                let nearest = (16..=255).map(|index| distance([r, g, b], index)).min();
+                assert_eq!(Some(distance([r, g, b], nearest_of_256(hex | blue))), nearest, "{:06x}", hex | blue);
+            }
+        }
     }
 }
