@@ -26,7 +26,7 @@ use crate::{
     },
 };
 use clap::{Args, Parser, Subcommand, builder::PossibleValuesParser, builder::TypedValueParser};
-use std::{io::Write, path::PathBuf, process::ExitCode};
+use std::{io::Write, process::ExitCode};
 
 /// A coach for legs that cramp and ache at night.
 ///
@@ -122,7 +122,7 @@ enum Command {
     /// Work with packs of your own.
     Pack {
         #[command(subcommand)]
-        command: PackCommand,
+        command: pack::PackCommand,
     },
     /// Tonight in one line, for a prompt or a status bar.
     Status(status::Status),
@@ -163,16 +163,6 @@ struct Stretch {
     /// Yes, I am steady on my feet tonight: do not ask.
     #[arg(long)]
     steady: bool,
-}
-
-#[derive(Subcommand)]
-enum PackCommand {
-    /// Check pack files and list everything that is wrong with them.
-    Check {
-        /// The files; docs/CONTENT.md says what a pack is.
-        #[arg(required = true, value_name = "FILE")]
-        files: Vec<PathBuf>,
-    },
 }
 
 fn words<W: Word + Send + Sync>() -> impl TypedValueParser<Value = W> {
@@ -232,7 +222,7 @@ fn run(cli: Cli, paths: &Paths) -> Result<u8, Error> {
         Some(Command::Config { command }) => config::run(cli.look, &command, paths),
         Some(Command::Report(wish)) => report::run(cli.look, &wish, paths),
         Some(Command::Trial { command }) => trial::run(cli.look, command.as_ref(), paths),
-        Some(Command::Pack { command: PackCommand::Check { files } }) => pack::check(&files),
+        Some(Command::Pack { command }) => pack::run(&command, paths),
         Some(Command::Status(status)) => status::run(&status, paths),
         Some(Command::Remind { command }) => remind::run(command, paths),
         Some(Command::Completions { shell }) => print(shell::completions(shell)).map(|()| 0),

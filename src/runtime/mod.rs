@@ -28,7 +28,7 @@ use crate::{
 };
 pub use diary::{Ledger, Loaded};
 use input::Input;
-pub use library::{Library, read_file};
+pub use library::{Library, read_file, read_file_itself};
 use rustix::{
     fs::Mode,
     process::{Signal, kill_current_process_group},
