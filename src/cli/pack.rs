@@ -14,8 +14,7 @@ use crate::{
 };
 use clap::Subcommand;
 use std::{
-    fs,
-    io,
+    fs, io,
     path::{Path, PathBuf},
 };
 

@@ -2,6 +2,7 @@
 //! writes, never by sleeping.
 #![expect(clippy::unwrap_used, reason = "a harness has nobody to tell")]
 
+pub(crate) use crate::payloads::campaign;
 use portable_pty::{CommandBuilder, MasterPty, PtySize, native_pty_system};
 use rustix::{
     process::{Pid, Signal, kill_process, kill_process_group},
@@ -26,11 +27,6 @@ use std::{
 const PATIENCE: Duration = Duration::from_secs(10);
 /// Do not make the tty the process's controlling one.
 const O_NOCTTY: i32 = rustix::fs::OFlags::NOCTTY.bits().cast_signed();
-
-/// The full numbers of the fault list, or a sample of them.
-pub(crate) fn campaign(full: usize, sample: usize) -> usize {
-    if std::env::var("UNCLENCH_CAMPAIGN").is_ok_and(|campaign| campaign == "full") { full } else { sample }
-}
 
 /// A program of `examples/`, which Cargo builds together with the tests.
 pub(crate) fn example(name: &str) -> String {
@@ -140,6 +136,17 @@ impl Pty {
             match self.chunks.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
                 Ok(chunk) => self.show(&chunk),
                 Err(error) => panic!("{error} waiting for {what}; the screen:\n{}", self.text()),
+            }
+        }
+    }
+
+    /// Reads until there are `count` bytes, but no longer than this.
+    pub(crate) fn read_on(&mut self, patience: Duration, count: usize) {
+        let deadline = Instant::now() + patience;
+        while self.bytes.len() < count {
+            match self.chunks.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
+                Ok(chunk) => self.show(&chunk),
+                Err(_) => return,
             }
         }
     }
