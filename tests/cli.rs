@@ -164,6 +164,8 @@ fn help_reads_well() {
         ("help-trial", &["trial", "--help"]),
         ("help-trial-start", &["trial", "start", "--help"]),
         ("help-pack-check", &["pack", "check", "--help"]),
+        ("help-pack-install", &["pack", "install", "--help"]),
+        ("help-pack-remove", &["pack", "remove", "--help"]),
         ("help-status", &["status", "--help"]),
         ("help-remind", &["remind", "--help"]),
         ("help-remind-show", &["remind", "show", "--help"]),

@@ -49,6 +49,7 @@ cand --motion 'Motion: full, or still, where nothing moves but the numbers'
 cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand --dry-run 'Only print what would happen when, and how long it takes'
 cand --json 'With --dry-run: as JSON, for other programs'
+cand --resume 'Go on with what was stopped tonight, at the same set and side'
 cand --steady 'Yes, I am steady on my feet tonight: do not ask'
 cand --ascii 'Nothing on the screen but ASCII'
 cand -h 'Print help'
@@ -216,8 +217,25 @@ cand --ascii 'Nothing on the screen but ASCII'
 cand -h 'Print help'
 cand --help 'Print help'
 cand check 'Check pack files and list everything that is wrong with them'
+cand install 'Add a pack to your own: its file is checked and copied'
+cand remove 'Take a pack out of your own: its copy is deleted'
 }
 &'unclench;pack;check'= {
+cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
+cand --motion 'Motion: full, or still, where nothing moves but the numbers'
+cand --ascii 'Nothing on the screen but ASCII'
+cand -h 'Print help'
+cand --help 'Print help'
+}
+&'unclench;pack;install'= {
+cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
+cand --motion 'Motion: full, or still, where nothing moves but the numbers'
+cand --replace 'Also where a pack of the same id by other authors is there'
+cand --ascii 'Nothing on the screen but ASCII'
+cand -h 'Print help'
+cand --help 'Print help'
+}
+&'unclench;pack;remove'= {
 cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
 cand --motion 'Motion: full, or still, where nothing moves but the numbers'
 cand --ascii 'Nothing on the screen but ASCII'

@@ -53,6 +53,7 @@ break
 [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Lines instead of a screen, for screen readers and pipes')
 [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Only print what would happen when, and how long it takes')
 [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'With --dry-run: as JSON, for other programs')
+[CompletionResult]::new('--resume', '--resume', [CompletionResultType]::ParameterName, 'Go on with what was stopped tonight, at the same set and side')
 [CompletionResult]::new('--steady', '--steady', [CompletionResultType]::ParameterName, 'Yes, I am steady on my feet tonight: do not ask')
 [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
@@ -239,9 +240,28 @@ break
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Check pack files and list everything that is wrong with them')
+[CompletionResult]::new('install', 'install', [CompletionResultType]::ParameterValue, 'Add a pack to your own: its file is checked and copied')
+[CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Take a pack out of your own: its copy is deleted')
 break
 }
 'unclench;pack;check' {
+[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
+[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
+[CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+[CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+break
+}
+'unclench;pack;install' {
+[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
+[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--replace', '--replace', [CompletionResultType]::ParameterName, 'Also where a pack of the same id by other authors is there')
+[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
+[CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+[CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+break
+}
+'unclench;pack;remove' {
 [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
 [CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
 [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
