@@ -7,12 +7,15 @@ use crate::{
     diag::{Code, Diagnostic, File, Findings, quoted},
     document::{self, Table, Value},
     keys::Keymap,
-    model::{Numbers, Settings},
+    model::{CueMode, Cues, Hooks, Numbers, Occasion, Settings, Word},
 };
 use chrono::NaiveTime;
 
 /// Largest settings file in bytes.
 pub const LARGEST_FILE: usize = 64 * 1024;
+
+/// The most words a command of the person's own may have.
+const MOST_WORDS: usize = 64;
 
 /// The settings as they are without a file of the person's, with what each is for.
 pub const DEFAULT: &str = include_str!("../content/config.toml");
@@ -42,6 +45,7 @@ pub fn read_over(below: Config, name: &str, bytes: &[u8]) -> (Config, Vec<Diagno
     let (_, diagnostics) = document::read(file, |table| {
         fill(&mut config.settings, table);
         table.find("sync_dir", folder);
+        table.find("hooks", commands);
         table.find("keys", |v| v.table("[keys]", |t| keys::read(&mut bound, t)))
     });
     let mut findings = Findings::default();
@@ -81,6 +85,7 @@ fn fill(settings: &mut Settings, table: &mut Table<'_>) {
         quiet: table.find("quiet", hours).unwrap_or(default.quiet),
         night_starts: table.find("night_starts", time).unwrap_or(default.night_starts),
         help: table.find("help", |v| v.table("[help]", help)).unwrap_or(default.help),
+        cues: table.find("cues", |v| v.table("[cues]", |t| Some(cues(default.cues, t)))).unwrap_or(default.cues),
         ..default
     };
 }
@@ -116,6 +121,42 @@ fn help(table: &mut Table<'_>) -> Option<Numbers> {
     Some(Numbers { emergency: table.find("emergency", number), urgent: table.find("urgent", number) })
 }
 
+fn cues(default: Cues, table: &mut Table<'_>) -> Cues {
+    let mut mode = |key| table.find(key, Value::word::<CueMode>);
+    Cues {
+        mode: mode("mode").unwrap_or(default.mode),
+        set_up: mode("set_up").or(default.set_up),
+        hold: mode("hold").or(default.hold),
+        gap: mode("gap").or(default.gap),
+    }
+}
+
+/// The person's own commands in the settings; those that are wrong are left out.
+#[must_use]
+pub fn hooks(bytes: &[u8]) -> Hooks {
+    let text = String::from_utf8_lossy(bytes);
+    document::read(File { name: "", text: &text }, |table| table.find("hooks", commands)).0.unwrap_or_default()
+}
+
+fn commands(value: &Value<'_>) -> Option<Hooks> {
+    value.table("[hooks]", |table| {
+        let command = |(key, occasion): &(&'static str, Occasion)| {
+            let words = table.find(key, |v| v.list(1..=MOST_WORDS, word_of_a_command))?;
+            Some((*occasion, words))
+        };
+        Some(Hooks(Occasion::WORDS.iter().filter_map(command).collect()))
+    })
+}
+
+fn word_of_a_command(value: &Value<'_>) -> Option<String> {
+    let word = value.string()?;
+    if word.is_empty() || word.contains('\0') {
+        value.error(Code::EmptyText, "is empty or holds a character no command may have", |d| d);
+        return None;
+    }
+    Some(word.to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -147,6 +188,23 @@ mod tests {
     }
 
     #[test]
+    fn cues_are_set_in_general_and_for_a_phase() {
+        let (Config { settings, .. }, found) = read("c", b"[cues]\nmode = \"voice\"\ngap = \"silent\"\nhold = \"shout\"\n");
+        assert_eq!(settings.cues, Cues { mode: CueMode::Voice, set_up: None, hold: None, gap: Some(CueMode::Silent) });
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert!(found[0].to_string().starts_with("c:4:8: error[unknown-word]"), "{}", found[0]);
+    }
+
+    #[test]
+    fn commands_are_lists_of_words_and_a_wrong_one_hides_no_other() {
+        let text = "[hooks]\non_cramp = [\"lamp\", \"$(id)\"]\non_hold_end = \"beep\"\non_hold_start = []\non_hold = [\"x\"]\n";
+        assert_eq!(hooks(text.as_bytes()).0, [(Occasion::Cramp, vec!["lamp".to_owned(), "$(id)".to_owned()])]);
+        let told: Vec<String> = read("c", text.as_bytes()).1.iter().map(ToString::to_string).collect();
+        assert_eq!(told.len(), 3, "{told:?}");
+        assert!(told[2].starts_with("c:5:1: error[unknown-key]"), "{told:?}");
+    }
+
+    #[test]
     fn the_default_file_says_what_is_so_without_it() {
         let (config, found) = read("config.toml", DEFAULT.as_bytes());
         assert_eq!((config, found), (Config::default(), vec![]));
@@ -158,6 +216,10 @@ mod tests {
                 .replace("\n# [keys", "\n[keys")
                 .replace("\n# next", "\nnext")
                 .replace("\n# hurts", "\nhurts")
+                .replace("\n# set_up", "\nset_up")
+                .replace("\n# hold =", "\nhold =")
+                .replace("\n# gap", "\ngap")
+                .replace("\n# on_", "\non_")
                 .as_bytes(),
         );
         assert_eq!(found, []);

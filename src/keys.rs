@@ -122,6 +122,8 @@ pub enum Action {
     Help,
     /// The next kind of cue.
     CycleCues,
+    /// The breathing guide, or not.
+    Breath,
     /// Paint everything again.
     Repaint,
     /// Stop the program as the shell does.
@@ -348,6 +350,8 @@ const EVERYWHERE: &[Context] = &[
 ];
 /// Where there are cues. A cramp is silent, and a warm pack rings in any case.
 const CUED: &[Context] = &[C::Home, C::Routines, C::Question, C::SetUp, C::Hold, C::Gap, C::Paused, C::Hurt, C::End, C::Guide, C::Page];
+/// Where there is a breathing guide.
+const BREATHED: &[Context] = &[C::SetUp, C::Hold, C::Gap, C::Paused, C::Cramp];
 const CRAMP: &[Context] = &[C::Cramp, C::Card];
 const CRAMP_AND_AFTER: &[Context] = &[C::Cramp, C::Card, C::Care, C::Clot, C::Remedy];
 const SESSION: &[Context] = &[C::SetUp, C::Hold, C::Gap, C::Paused];
@@ -529,7 +533,8 @@ pub const TABLE: &[Binding] = &[
     row(&[C::Remedy], &[Key::Enter, Char(' ')], A::Enough, "done", "done: back to the rest"),
     row(CRAMP_AND_AFTER, &[Char('!')], A::Signs, "", "danger signs: when to get help"),
     row(&[C::Diary, C::Night, C::End, C::Care], &[Char('s')], A::SaveAgain, "", "save again what could not be saved"),
-    row(CUED, &[Char('v')], A::CycleCues, "", "cues: silent or bell"),
+    row(CUED, &[Char('v')], A::CycleCues, "", "cues: silent, bell, tones or voice"),
+    row(BREATHED, &[Char('a')], A::Breath, "", "breath: the guide to it, on or off"),
     row(TRIAL, &[Char('q'), Key::Esc], A::Leave, "back", "back"),
     row(&[C::Page], &[Char('?'), Char('q'), Key::Esc, Key::Enter, Char('s')], A::Leave, "back", "back"),
     row(&[C::Home], &[Char('q')], A::Leave, "quit", "quit"),

@@ -6,6 +6,7 @@ pub mod app;
 pub mod cli;
 pub mod config;
 pub mod content;
+pub mod cue;
 pub mod diag;
 pub mod diary;
 pub mod document;

@@ -1,4 +1,4 @@
-//! Where files live: `UNCLENCH_CONFIG_DIR` and `UNCLENCH_DATA_DIR`, else the platform's folders.
+//! Where files live: `UNCLENCH_CONFIG_DIR`, `UNCLENCH_DATA_DIR` and `UNCLENCH_CACHE_DIR`, else the platform's folders.
 
 use std::{env, path::PathBuf};
 
@@ -9,6 +9,8 @@ pub struct Paths {
     pub config: Option<PathBuf>,
     /// What the program remembers, and packs.
     pub data: Option<PathBuf>,
+    /// What can be made again at any time.
+    pub cache: Option<PathBuf>,
 }
 
 impl Paths {
@@ -19,7 +21,8 @@ impl Paths {
         let platform = directories::ProjectDirs::from("", "", "unclench");
         let config = named("UNCLENCH_CONFIG_DIR").or_else(|| platform.as_ref().map(|p| p.config_dir().to_owned()));
         let data = named("UNCLENCH_DATA_DIR").or_else(|| platform.as_ref().map(|p| p.data_dir().to_owned()));
-        Self { config, data }
+        let cache = named("UNCLENCH_CACHE_DIR").or_else(|| platform.as_ref().map(|p| p.cache_dir().to_owned()));
+        Self { config, data, cache }
     }
 
     /// The settings file.
@@ -32,6 +35,12 @@ impl Paths {
     #[must_use]
     pub fn state_file(&self) -> Option<PathBuf> {
         self.data.as_ref().map(|dir| dir.join("state.toml"))
+    }
+
+    /// The folder of tones.
+    #[must_use]
+    pub fn tones(&self) -> Option<PathBuf> {
+        self.cache.as_ref().map(|dir| dir.join("tones"))
     }
 
     /// The diary's files, unless the settings have them elsewhere.

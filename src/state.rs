@@ -27,6 +27,8 @@ struct File {
     ticks: Vec<String>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     set_up: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    breath_off: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     clot_since: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -56,6 +58,7 @@ pub fn load(path: &Path) -> Memory {
         routine: file.routine.as_deref().and_then(Id::new),
         ticks,
         set_up: file.set_up,
+        breath_off: file.breath_off,
         clot_since: clot_since(&file),
         clot_checked: day(&file.clot_checked),
         aside_until: day(&file.aside_until),
@@ -93,6 +96,15 @@ pub fn reminded(path: &Path) -> Reminded {
     Reminded { bedtime: moment(file.reminded), pause: moment(file.reminded_of_break) }
 }
 
+/// Forgets the name, once the diary under it was deleted on purpose.
+///
+/// # Errors
+/// As [`save`].
+pub fn forget_device(path: &Path) -> Result<(), Error> {
+    let file = read(path);
+    if file.device.is_none() { Ok(()) } else { write(path, &File { device: None, seat: None, ..file }) }
+}
+
 fn read(path: &Path) -> File {
     let read = || -> io::Result<String> {
         let mut text = String::new();
@@ -120,6 +132,7 @@ pub fn save(path: &Path, memory: &Memory) -> Result<(), Error> {
         routine: memory.routine.as_ref().map(ToString::to_string),
         ticks,
         set_up: memory.set_up,
+        breath_off: memory.breath_off,
         clot_since: day(memory.clot_since.or(unheard)),
         clot_checked: day(memory.clot_checked),
         aside_until: day(memory.aside_until),
@@ -183,6 +196,7 @@ mod tests {
             clot_since: day(22),
             clot_checked: day(3),
             aside_until: day(30),
+            breath_off: true,
             diary: false,
         };
         save(&path, &memory).unwrap();

@@ -25,15 +25,16 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("report", &["model", "diary"]),
     ("journal", &["model", "error"]),
     ("search", &["model"]),
+    ("cue", &["model", "session"]),
     ("remind", &["model"]),
-    ("app", &["model", "time", "search", "session", "diary", "keys"]),
+    ("app", &["model", "time", "search", "session", "diary", "keys", "cue"]),
     ("present", &["model", "time", "session", "diary", "keys", "app"]),
     ("ui", &["present", "model"]),
     ("plain", &["present", "model"]),
     (
         "runtime",
         &[
-            "model", "time", "error", "paths", "diag", "keys", "content", "config", "state", "session", "diary", "journal", "app",
+            "model", "time", "error", "paths", "diag", "keys", "content", "config", "state", "session", "diary", "journal", "cue", "app",
             "present", "ui", "plain",
         ],
     ),
@@ -41,7 +42,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         "cli",
         &[
             "model", "time", "error", "paths", "diag", "keys", "content", "config", "state", "search", "session", "diary", "journal",
-            "app", "present", "plain", "runtime", "remind", "report",
+            "cue", "app", "present", "plain", "runtime", "remind", "report",
         ],
     ),
     ("main", &["cli"]),

@@ -159,6 +159,7 @@ fn help_reads_well() {
         ("help-list", &["list", "--help"]),
         ("help-guide", &["guide", "--help"]),
         ("help-setup", &["setup", "--help"]),
+        ("help-cue-test", &["cue", "test", "--help"]),
         ("help-pack", &["pack", "--help"]),
         ("help-report", &["report", "--help"]),
         ("help-trial", &["trial", "--help"]),

@@ -1,8 +1,6 @@
 //! Text that means to act on the terminal, in every place from which text comes and that needs no terminal to be shown: packs,
 //! settings, arguments, file names, the environment, the diary. The screens are in `tests/pty/screens.rs`.
 
-#![expect(clippy::unwrap_used, reason = "a helper has nobody to tell")]
-
 use std::{ffi::OsString, fs, os::unix::ffi::OsStringExt, process::Command};
 use tempfile::TempDir;
 use unclench::content;

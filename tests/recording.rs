@@ -96,7 +96,7 @@ fn a_killed_session_has_every_finished_hold_and_goes_on_at_the_same_set_and_side
     assert!(again.hear("It starts in").contains("LEFT leg"));
     again.kill();
     let mut home = Talk::begin(&data, &["--plain"]);
-    home.hear("Go on: ");
+    home.hear("Go on, ");
     home.say("\n");
     home.hear("Steady on your feet tonight?");
     home.say("\n");
@@ -173,13 +173,13 @@ fn the_whole_diary_is_kept_line_by_line() {
     talk.say("02:40\n\t\n");
     assert_eq!(talk.hear("When: "), "When: 02:40");
     talk.say("90 s\n\t\n1\n\n");
-    talk.hear("02:40  calf · 1 min 30 s");
+    talk.hear("02:40  calf, 1 min 30 s");
     talk.say("\n");
     talk.hear("> Night, 1 cramp");
     talk.say("q\nu\n");
     talk.hear("Taken back. u does it after all.");
     talk.say("u\n");
-    talk.hear("02:40  calf · 1 min 30 s");
+    talk.hear("02:40  calf, 1 min 30 s");
     talk.say("q\nh\n");
     talk.hear("Habits: 0 of ");
     talk.say(" \n");

@@ -16,6 +16,9 @@ case "${cmd},${i}" in
 ",$1")
 cmd="unclench"
 ;;
+unclench,backup)
+cmd="unclench__subcmd__backup"
+;;
 unclench,c)
 cmd="unclench__subcmd__cramp"
 ;;
@@ -28,14 +31,32 @@ cmd="unclench__subcmd__config"
 unclench,cramp)
 cmd="unclench__subcmd__cramp"
 ;;
+unclench,cue)
+cmd="unclench__subcmd__cue"
+;;
+unclench,data)
+cmd="unclench__subcmd__data"
+;;
+unclench,diary)
+cmd="unclench__subcmd__diary"
+;;
+unclench,export)
+cmd="unclench__subcmd__export"
+;;
 unclench,flags)
 cmd="unclench__subcmd__flags"
 ;;
 unclench,guide)
 cmd="unclench__subcmd__guide"
 ;;
+unclench,import)
+cmd="unclench__subcmd__import"
+;;
 unclench,list)
 cmd="unclench__subcmd__list"
+;;
+unclench,log)
+cmd="unclench__subcmd__log"
 ;;
 unclench,man)
 cmd="unclench__subcmd__man"
@@ -72,6 +93,30 @@ cmd="unclench__subcmd__config__subcmd__reset"
 ;;
 unclench__subcmd__config,show)
 cmd="unclench__subcmd__config__subcmd__show"
+;;
+unclench__subcmd__cue,test)
+cmd="unclench__subcmd__cue__subcmd__test"
+;;
+unclench__subcmd__data,check)
+cmd="unclench__subcmd__data__subcmd__check"
+;;
+unclench__subcmd__data,erase)
+cmd="unclench__subcmd__data__subcmd__erase"
+;;
+unclench__subcmd__data,path)
+cmd="unclench__subcmd__data__subcmd__path"
+;;
+unclench__subcmd__log,cramp)
+cmd="unclench__subcmd__log__subcmd__cramp"
+;;
+unclench__subcmd__log,habit)
+cmd="unclench__subcmd__log__subcmd__habit"
+;;
+unclench__subcmd__log,night)
+cmd="unclench__subcmd__log__subcmd__night"
+;;
+unclench__subcmd__log,undo)
+cmd="unclench__subcmd__log__subcmd__undo"
 ;;
 unclench__subcmd__pack,check)
 cmd="unclench__subcmd__pack__subcmd__check"
@@ -116,7 +161,7 @@ done
 
 case "${cmd}" in
 unclench)
-opts="-h -V --theme --motion --ascii --plain --help --version stretch cramp c setup list flags guide config report trial pack status remind completions man"
+opts="-h -V --theme --motion --ascii --plain --data-dir --help --version stretch cramp c setup list flags guide log diary export import backup data config cue report trial pack status remind completions man"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -130,6 +175,10 @@ return 0
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
 return 0
 ;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
 *)
 COMPREPLY=()
 ;;
@@ -137,8 +186,8 @@ esac
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
-unclench__subcmd__completions)
-opts="-h --theme --motion --ascii --help bash zsh fish powershell elvish"
+unclench__subcmd__backup)
+opts="-h --force --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -150,6 +199,36 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__completions)
+opts="-h --theme --motion --ascii --data-dir --help bash zsh fish powershell elvish"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -160,7 +239,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__config)
-opts="-h --theme --motion --ascii --help path show edit reset"
+opts="-h --theme --motion --ascii --data-dir --help path show edit reset"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -172,6 +251,10 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -182,7 +265,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__config__subcmd__edit)
-opts="-h --theme --motion --ascii --help"
+opts="-h --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -194,6 +277,10 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -204,7 +291,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__config__subcmd__path)
-opts="-h --theme --motion --ascii --help"
+opts="-h --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -216,6 +303,10 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -226,7 +317,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__config__subcmd__reset)
-opts="-h --theme --motion --ascii --help"
+opts="-h --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -238,6 +329,10 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -248,7 +343,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__config__subcmd__show)
-opts="-h --json --theme --motion --ascii --help"
+opts="-h --json --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -260,6 +355,10 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -270,7 +369,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__cramp)
-opts="-h --plain --practice --theme --motion --ascii --help"
+opts="-h --plain --practice --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -282,6 +381,234 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__cue)
+opts="-h --theme --motion --ascii --data-dir --help test"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__cue__subcmd__test)
+opts="-h --json --theme --motion --ascii --data-dir --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__data)
+opts="-h --theme --motion --ascii --data-dir --help path check erase"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__data__subcmd__check)
+opts="-h --accept --theme --motion --ascii --data-dir --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--accept)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__data__subcmd__erase)
+opts="-h --yes --theme --motion --ascii --data-dir --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__data__subcmd__path)
+opts="-h --theme --motion --ascii --data-dir --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__diary)
+opts="-h --nights --json --theme --motion --ascii --data-dir --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--nights)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__export)
+opts="-h --format --out --force --theme --motion --ascii --data-dir --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--format)
+COMPREPLY=($(compgen -W "jsonl csv" -- "${cur}"))
+return 0
+;;
+--out)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -292,7 +619,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__flags)
-opts="-h --check --plain --json --theme --motion --ascii --help"
+opts="-h --check --plain --json --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -304,6 +631,10 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -314,7 +645,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__guide)
-opts="-h --json --theme --motion --ascii --help"
+opts="-h --json --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -326,6 +657,40 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__import)
+opts="-h --map --theme --motion --ascii --data-dir --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--map)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -336,7 +701,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__list)
-opts="-h --json --theme --motion --ascii --help"
+opts="-h --json --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -348,6 +713,200 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__log)
+opts="-h --theme --motion --ascii --data-dir --help cramp night habit undo"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__log__subcmd__cramp)
+opts="-h --at --first --second --side --severity --lasted --woke --helped --soreness --note --theme --motion --ascii --data-dir --help calf back-of-thigh front-of-thigh foot inner-thigh shin"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--at)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--side)
+COMPREPLY=($(compgen -W "left right both" -- "${cur}"))
+return 0
+;;
+--severity)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--lasted)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--woke)
+COMPREPLY=($(compgen -W "yes no" -- "${cur}"))
+return 0
+;;
+--helped)
+COMPREPLY=($(compgen -W "stretch walk rub heat cold legs-up drink nothing other" -- "${cur}"))
+return 0
+;;
+--soreness)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--note)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__log__subcmd__habit)
+opts="-h --day --not --theme --motion --ascii --data-dir --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--day)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__log__subcmd__night)
+opts="-h --night --cramps --sleep --skipped --factors --note --theme --motion --ascii --data-dir --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--night)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--cramps)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--sleep)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--skipped)
+COMPREPLY=($(compgen -W "tired unwell pain away no-time forgot other" -- "${cur}"))
+return 0
+;;
+--factors)
+COMPREPLY=($(compgen -W "alcohol late-caffeine hard-exercise long-sitting new-medicine illness travel" -- "${cur}"))
+return 0
+;;
+--note)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__log__subcmd__undo)
+opts="-h --theme --motion --ascii --data-dir --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -358,7 +917,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__man)
-opts="-h --theme --motion --ascii --help"
+opts="-h --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -370,6 +929,10 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -380,7 +943,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__pack)
-opts="-h --theme --motion --ascii --help check install remove"
+opts="-h --theme --motion --ascii --data-dir --help check install remove"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -392,6 +955,10 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -402,7 +969,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__pack__subcmd__check)
-opts="-h --theme --motion --ascii --help"
+opts="-h --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -414,6 +981,10 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -424,7 +995,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__pack__subcmd__install)
-opts="-h --replace --theme --motion --ascii --help"
+opts="-h --replace --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -436,6 +1007,10 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -446,7 +1021,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__pack__subcmd__remove)
-opts="-h --theme --motion --ascii --help"
+opts="-h --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -460,6 +1035,10 @@ return 0
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
 return 0
 ;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
 *)
 COMPREPLY=()
 ;;
@@ -468,7 +1047,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__remind)
-opts="-h --theme --motion --ascii --help show install remove fire"
+opts="-h --theme --motion --ascii --data-dir --help show install remove fire"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -482,6 +1061,10 @@ return 0
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
 return 0
 ;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
 *)
 COMPREPLY=()
 ;;
@@ -490,7 +1073,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__remind__subcmd__fire)
-opts="-h --bedtime --breaks --late --theme --motion --ascii --help"
+opts="-h --bedtime --breaks --late --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -510,6 +1093,10 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -520,7 +1107,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__remind__subcmd__install)
-opts="-h --bedtime --breaks --late --emit --theme --motion --ascii --help"
+opts="-h --bedtime --breaks --late --emit --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -544,6 +1131,10 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -554,7 +1145,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__remind__subcmd__remove)
-opts="-h --theme --motion --ascii --help"
+opts="-h --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -568,6 +1159,10 @@ return 0
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
 return 0
 ;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
 *)
 COMPREPLY=()
 ;;
@@ -576,7 +1171,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__remind__subcmd__show)
-opts="-h --bedtime --breaks --late --emit --json --theme --motion --ascii --help"
+opts="-h --bedtime --breaks --late --emit --json --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -602,6 +1197,10 @@ return 0
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
 return 0
 ;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
 *)
 COMPREPLY=()
 ;;
@@ -610,7 +1209,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__report)
-opts="-h --nights --format --out --force --medicine --question --theme --motion --ascii --help"
+opts="-h --nights --format --out --force --medicine --question --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -644,6 +1243,10 @@ return 0
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
 return 0
 ;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
 *)
 COMPREPLY=()
 ;;
@@ -652,7 +1255,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__setup)
-opts="-h --plain --theme --motion --ascii --help"
+opts="-h --plain --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -666,6 +1269,10 @@ return 0
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
 return 0
 ;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
 *)
 COMPREPLY=()
 ;;
@@ -674,7 +1281,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__status)
-opts="-h --json --format --theme --motion --ascii --help"
+opts="-h --json --format --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -692,6 +1299,10 @@ return 0
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
 return 0
 ;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
 *)
 COMPREPLY=()
 ;;
@@ -700,7 +1311,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__stretch)
-opts="-h --minutes --plain --dry-run --json --resume --steady --theme --motion --ascii --help"
+opts="-h --minutes --plain --dry-run --json --resume --steady --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -718,6 +1329,10 @@ return 0
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
 return 0
 ;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
 *)
 COMPREPLY=()
 ;;
@@ -726,7 +1341,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__trial)
-opts="-h --theme --motion --ascii --help start status stop pause resume"
+opts="-h --theme --motion --ascii --data-dir --help start status stop pause resume"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -740,6 +1355,10 @@ return 0
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
 return 0
 ;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
 *)
 COMPREPLY=()
 ;;
@@ -748,7 +1367,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__trial__subcmd__pause)
-opts="-h --away --theme --motion --ascii --help"
+opts="-h --away --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -760,6 +1379,10 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -770,7 +1393,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__trial__subcmd__resume)
-opts="-h --theme --motion --ascii --help"
+opts="-h --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -782,6 +1405,10 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -792,7 +1419,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__trial__subcmd__start)
-opts="-h --weeks --yes --theme --motion --ascii --help"
+opts="-h --weeks --yes --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -804,6 +1431,10 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -814,7 +1445,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__trial__subcmd__status)
-opts="-h --theme --motion --ascii --help"
+opts="-h --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -826,6 +1457,10 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -836,7 +1471,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__trial__subcmd__stop)
-opts="-h --theme --motion --ascii --help"
+opts="-h --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -848,6 +1483,10 @@ return 0
 ;;
 --motion)
 COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)

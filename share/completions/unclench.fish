@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_unclench_global_optspecs
-string join \n theme= motion= ascii plain h/help V/version
+string join \n theme= motion= ascii plain data-dir= h/help V/version
 end
 
 function __fish_unclench_needs_command
@@ -32,6 +32,7 @@ mono\t''
 contrast\t''"
 complete -c unclench -n "__fish_unclench_needs_command" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
 still\t''"
+complete -c unclench -n "__fish_unclench_needs_command" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_needs_command" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_needs_command" -l plain -d 'Lines instead of a screen, for screen readers and pipes'
 complete -c unclench -n "__fish_unclench_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -43,7 +44,14 @@ complete -c unclench -n "__fish_unclench_needs_command" -f -a "setup" -d 'Tick w
 complete -c unclench -n "__fish_unclench_needs_command" -f -a "list" -d 'List all routines with their lengths'
 complete -c unclench -n "__fish_unclench_needs_command" -f -a "flags" -d 'Danger signs: when to get help, and how soon'
 complete -c unclench -n "__fish_unclench_needs_command" -f -a "guide" -d 'Print what is known about something: why it happens, habits, food, sleep'
+complete -c unclench -n "__fish_unclench_needs_command" -f -a "log" -d 'Write in the diary: a cramp, a night, a habit'
+complete -c unclench -n "__fish_unclench_needs_command" -f -a "diary" -d 'Print the diary, the newest night first'
+complete -c unclench -n "__fish_unclench_needs_command" -f -a "export" -d 'Write the whole diary as lines or as a table'
+complete -c unclench -n "__fish_unclench_needs_command" -f -a "import" -d 'Take entries in from a file. To do it twice does no harm'
+complete -c unclench -n "__fish_unclench_needs_command" -f -a "backup" -d 'Copy every line of the diary into one file, and read it back'
+complete -c unclench -n "__fish_unclench_needs_command" -f -a "data" -d 'The diary\'s files: where they are, whether they are sound, and how to be rid of them'
 complete -c unclench -n "__fish_unclench_needs_command" -f -a "config" -d 'Your settings: see them, change them, or go back to the default'
+complete -c unclench -n "__fish_unclench_needs_command" -f -a "cue" -d 'How sessions tell you to start and to let go, without looking'
 complete -c unclench -n "__fish_unclench_needs_command" -f -a "report" -d 'A page for the doctor: what your diary holds, in numbers'
 complete -c unclench -n "__fish_unclench_needs_command" -f -a "trial" -d 'Does it help you? A trial on yourself'
 complete -c unclench -n "__fish_unclench_needs_command" -f -a "pack" -d 'Work with packs of your own'
@@ -60,6 +68,7 @@ mono\t''
 contrast\t''"
 complete -c unclench -n "__fish_unclench_using_subcommand stretch" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
 still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand stretch" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand stretch" -l plain -d 'Lines instead of a screen, for screen readers and pipes'
 complete -c unclench -n "__fish_unclench_using_subcommand stretch" -l dry-run -d 'Only print what would happen when, and how long it takes'
 complete -c unclench -n "__fish_unclench_using_subcommand stretch" -l json -d 'With --dry-run: as JSON, for other programs'
@@ -75,6 +84,7 @@ mono\t''
 contrast\t''"
 complete -c unclench -n "__fish_unclench_using_subcommand cramp" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
 still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand cramp" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand cramp" -l plain -d 'Lines instead of a screen, for screen readers and pipes'
 complete -c unclench -n "__fish_unclench_using_subcommand cramp" -l practice -d 'Only to see how it goes: record nothing'
 complete -c unclench -n "__fish_unclench_using_subcommand cramp" -l ascii -d 'Nothing on the screen but ASCII'
@@ -87,6 +97,7 @@ mono\t''
 contrast\t''"
 complete -c unclench -n "__fish_unclench_using_subcommand c" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
 still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand c" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand c" -l plain -d 'Lines instead of a screen, for screen readers and pipes'
 complete -c unclench -n "__fish_unclench_using_subcommand c" -l practice -d 'Only to see how it goes: record nothing'
 complete -c unclench -n "__fish_unclench_using_subcommand c" -l ascii -d 'Nothing on the screen but ASCII'
@@ -99,6 +110,7 @@ mono\t''
 contrast\t''"
 complete -c unclench -n "__fish_unclench_using_subcommand setup" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
 still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand setup" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand setup" -l plain -d 'Numbered lines instead of a screen, for screen readers and pipes'
 complete -c unclench -n "__fish_unclench_using_subcommand setup" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand setup" -s h -l help -d 'Print help'
@@ -110,6 +122,7 @@ mono\t''
 contrast\t''"
 complete -c unclench -n "__fish_unclench_using_subcommand list" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
 still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand list" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand list" -l json -d 'As JSON, for other programs'
 complete -c unclench -n "__fish_unclench_using_subcommand list" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand list" -s h -l help -d 'Print help'
@@ -121,6 +134,7 @@ mono\t''
 contrast\t''"
 complete -c unclench -n "__fish_unclench_using_subcommand flags" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
 still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand flags" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand flags" -l check -d 'Ask me, a few lines at a time, and say what to do'
 complete -c unclench -n "__fish_unclench_using_subcommand flags" -l plain -d 'Lines instead of a screen, for screen readers and pipes'
 complete -c unclench -n "__fish_unclench_using_subcommand flags" -l json -d 'As JSON'
@@ -134,9 +148,211 @@ mono\t''
 contrast\t''"
 complete -c unclench -n "__fish_unclench_using_subcommand guide" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
 still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand guide" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand guide" -l json -d 'As JSON, for other programs'
 complete -c unclench -n "__fish_unclench_using_subcommand guide" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand guide" -s h -l help -d 'Print help'
+complete -c unclench -n "__fish_unclench_using_subcommand log; and not __fish_seen_subcommand_from cramp night habit undo" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
+dusk\t''
+night\t''
+day\t''
+mono\t''
+contrast\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand log; and not __fish_seen_subcommand_from cramp night habit undo" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
+still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand log; and not __fish_seen_subcommand_from cramp night habit undo" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
+complete -c unclench -n "__fish_unclench_using_subcommand log; and not __fish_seen_subcommand_from cramp night habit undo" -l ascii -d 'Nothing on the screen but ASCII'
+complete -c unclench -n "__fish_unclench_using_subcommand log; and not __fish_seen_subcommand_from cramp night habit undo" -s h -l help -d 'Print help'
+complete -c unclench -n "__fish_unclench_using_subcommand log; and not __fish_seen_subcommand_from cramp night habit undo" -f -a "cramp" -d 'A cramp: now, or when you say. What you do not say stays open; it is not taken for a no'
+complete -c unclench -n "__fish_unclench_using_subcommand log; and not __fish_seen_subcommand_from cramp night habit undo" -f -a "night" -d 'A night as a whole: how many cramps (0 counts), how you slept'
+complete -c unclench -n "__fish_unclench_using_subcommand log; and not __fish_seen_subcommand_from cramp night habit undo" -f -a "habit" -d 'A habit you kept'
+complete -c unclench -n "__fish_unclench_using_subcommand log; and not __fish_seen_subcommand_from cramp night habit undo" -f -a "undo" -d 'Take the last entry of the past day back. Once more takes the taking back back'
+complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from cramp" -l at -d 'When it began: 02:40, "15 min ago", "yesterday 23:50" or "2026-11-21 23:50"; now if you do not say' -r
+complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from cramp" -l side -d 'left, right or both' -r -f -a "left\t''
+right\t''
+both\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from cramp" -l severity -d 'How bad it was, from 0 (not at all) to 10' -r
+complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from cramp" -l lasted -d 'How long it lasted: "70 s" or "9 min"' -r
+complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from cramp" -l woke -d 'Whether it woke you up: yes or no' -r -f -a "yes\t''
+no\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from cramp" -l helped -d 'What helped: stretch, walk, rub, heat, cold, legs-up, drink, nothing, other; more than one with commas' -r -f -a "stretch\t''
+walk\t''
+rub\t''
+heat\t''
+cold\t''
+legs-up\t''
+drink\t''
+nothing\t''
+other\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from cramp" -l soreness -d 'How sore the muscle was the next day, from 0 to 10' -r
+complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from cramp" -l note -d 'In your own words' -r
+complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from cramp" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
+dusk\t''
+night\t''
+day\t''
+mono\t''
+contrast\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from cramp" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
+still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from cramp" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
+complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from cramp" -l first -d 'Of a time that came twice that night, the earlier one'
+complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from cramp" -l second -d 'Of a time that came twice that night, the later one'
+complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from cramp" -l ascii -d 'Nothing on the screen but ASCII'
+complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from cramp" -s h -l help -d 'Print help'
+complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from night" -l night -d 'The date of its evening: yesterday, or like 2026-11-21. The last night if you do not say' -r
+complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from night" -l cramps -d 'How many cramps there were; 0 is an answer' -r
+complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from night" -l sleep -d 'How you slept, from 1 (very poorly) to 5 (very well)' -r
+complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from night" -l skipped -d 'Why there were no stretches: tired, unwell, pain, away, no-time, forgot or other' -r -f -a "tired\t''
+unwell\t''
+pain\t''
+away\t''
+no-time\t''
+forgot\t''
+other\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from night" -l factors -d 'What there was about the day: alcohol, late-caffeine, hard-exercise, long-sitting, new-medicine, illness, travel; more than one with commas' -r -f -a "alcohol\t''
+late-caffeine\t''
+hard-exercise\t''
+long-sitting\t''
+new-medicine\t''
+illness\t''
+travel\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from night" -l note -d 'In your own words' -r
+complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from night" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
+dusk\t''
+night\t''
+day\t''
+mono\t''
+contrast\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from night" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
+still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from night" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
+complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from night" -l ascii -d 'Nothing on the screen but ASCII'
+complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from night" -s h -l help -d 'Print help'
+complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from habit" -l day -d 'The day: today, yesterday, or like 2026-11-21. Today if you do not say' -r
+complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from habit" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
+dusk\t''
+night\t''
+day\t''
+mono\t''
+contrast\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from habit" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
+still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from habit" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
+complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from habit" -l not -d 'Take the tick away'
+complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from habit" -l ascii -d 'Nothing on the screen but ASCII'
+complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from habit" -s h -l help -d 'Print help'
+complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from undo" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
+dusk\t''
+night\t''
+day\t''
+mono\t''
+contrast\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from undo" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
+still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from undo" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
+complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from undo" -l ascii -d 'Nothing on the screen but ASCII'
+complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from undo" -s h -l help -d 'Print help'
+complete -c unclench -n "__fish_unclench_using_subcommand diary" -l nights -d 'How many nights, back from today' -r
+complete -c unclench -n "__fish_unclench_using_subcommand diary" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
+dusk\t''
+night\t''
+day\t''
+mono\t''
+contrast\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand diary" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
+still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand diary" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
+complete -c unclench -n "__fish_unclench_using_subcommand diary" -l json -d 'As JSON, for other programs'
+complete -c unclench -n "__fish_unclench_using_subcommand diary" -l ascii -d 'Nothing on the screen but ASCII'
+complete -c unclench -n "__fish_unclench_using_subcommand diary" -s h -l help -d 'Print help'
+complete -c unclench -n "__fish_unclench_using_subcommand export" -l format -d 'jsonl (the journal\'s own lines; nothing is left out) or csv (for spreadsheets)' -r -f -a "jsonl\t''
+csv\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand export" -l out -d 'Into this file, which only you can read; else to standard output' -r -F
+complete -c unclench -n "__fish_unclench_using_subcommand export" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
+dusk\t''
+night\t''
+day\t''
+mono\t''
+contrast\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand export" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
+still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand export" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
+complete -c unclench -n "__fish_unclench_using_subcommand export" -l force -d 'Replace the file if it is there'
+complete -c unclench -n "__fish_unclench_using_subcommand export" -l ascii -d 'Nothing on the screen but ASCII'
+complete -c unclench -n "__fish_unclench_using_subcommand export" -s h -l help -d 'Print help'
+complete -c unclench -n "__fish_unclench_using_subcommand import" -l map -d 'What a column of a table of your own means: --map pain=severity, or --map mood=- to leave it out' -r
+complete -c unclench -n "__fish_unclench_using_subcommand import" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
+dusk\t''
+night\t''
+day\t''
+mono\t''
+contrast\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand import" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
+still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand import" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
+complete -c unclench -n "__fish_unclench_using_subcommand import" -l ascii -d 'Nothing on the screen but ASCII'
+complete -c unclench -n "__fish_unclench_using_subcommand import" -s h -l help -d 'Print help'
+complete -c unclench -n "__fish_unclench_using_subcommand backup" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
+dusk\t''
+night\t''
+day\t''
+mono\t''
+contrast\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand backup" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
+still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand backup" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
+complete -c unclench -n "__fish_unclench_using_subcommand backup" -l force -d 'Replace the file if it is there'
+complete -c unclench -n "__fish_unclench_using_subcommand backup" -l ascii -d 'Nothing on the screen but ASCII'
+complete -c unclench -n "__fish_unclench_using_subcommand backup" -s h -l help -d 'Print help'
+complete -c unclench -n "__fish_unclench_using_subcommand data; and not __fish_seen_subcommand_from path check erase" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
+dusk\t''
+night\t''
+day\t''
+mono\t''
+contrast\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand data; and not __fish_seen_subcommand_from path check erase" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
+still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand data; and not __fish_seen_subcommand_from path check erase" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
+complete -c unclench -n "__fish_unclench_using_subcommand data; and not __fish_seen_subcommand_from path check erase" -l ascii -d 'Nothing on the screen but ASCII'
+complete -c unclench -n "__fish_unclench_using_subcommand data; and not __fish_seen_subcommand_from path check erase" -s h -l help -d 'Print help'
+complete -c unclench -n "__fish_unclench_using_subcommand data; and not __fish_seen_subcommand_from path check erase" -f -a "path" -d 'Print the folders that hold the diary, the one that is written in first'
+complete -c unclench -n "__fish_unclench_using_subcommand data; and not __fish_seen_subcommand_from path check erase" -f -a "check" -d 'Read every file of the diary and say what is not as it should be'
+complete -c unclench -n "__fish_unclench_using_subcommand data; and not __fish_seen_subcommand_from path check erase" -f -a "erase" -d 'Delete the diary\'s files here, after asking'
+complete -c unclench -n "__fish_unclench_using_subcommand data; and __fish_seen_subcommand_from path" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
+dusk\t''
+night\t''
+day\t''
+mono\t''
+contrast\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand data; and __fish_seen_subcommand_from path" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
+still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand data; and __fish_seen_subcommand_from path" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
+complete -c unclench -n "__fish_unclench_using_subcommand data; and __fish_seen_subcommand_from path" -l ascii -d 'Nothing on the screen but ASCII'
+complete -c unclench -n "__fish_unclench_using_subcommand data; and __fish_seen_subcommand_from path" -s h -l help -d 'Print help'
+complete -c unclench -n "__fish_unclench_using_subcommand data; and __fish_seen_subcommand_from check" -l accept -d 'A damaged entry that reads right: count it from now on, as it is' -r
+complete -c unclench -n "__fish_unclench_using_subcommand data; and __fish_seen_subcommand_from check" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
+dusk\t''
+night\t''
+day\t''
+mono\t''
+contrast\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand data; and __fish_seen_subcommand_from check" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
+still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand data; and __fish_seen_subcommand_from check" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
+complete -c unclench -n "__fish_unclench_using_subcommand data; and __fish_seen_subcommand_from check" -l ascii -d 'Nothing on the screen but ASCII'
+complete -c unclench -n "__fish_unclench_using_subcommand data; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help'
+complete -c unclench -n "__fish_unclench_using_subcommand data; and __fish_seen_subcommand_from erase" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
+dusk\t''
+night\t''
+day\t''
+mono\t''
+contrast\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand data; and __fish_seen_subcommand_from erase" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
+still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand data; and __fish_seen_subcommand_from erase" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
+complete -c unclench -n "__fish_unclench_using_subcommand data; and __fish_seen_subcommand_from erase" -l yes -d 'Yes: do not ask'
+complete -c unclench -n "__fish_unclench_using_subcommand data; and __fish_seen_subcommand_from erase" -l ascii -d 'Nothing on the screen but ASCII'
+complete -c unclench -n "__fish_unclench_using_subcommand data; and __fish_seen_subcommand_from erase" -s h -l help -d 'Print help'
 complete -c unclench -n "__fish_unclench_using_subcommand config; and not __fish_seen_subcommand_from path show edit reset" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
 dusk\t''
 night\t''
@@ -145,6 +361,7 @@ mono\t''
 contrast\t''"
 complete -c unclench -n "__fish_unclench_using_subcommand config; and not __fish_seen_subcommand_from path show edit reset" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
 still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand config; and not __fish_seen_subcommand_from path show edit reset" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand config; and not __fish_seen_subcommand_from path show edit reset" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand config; and not __fish_seen_subcommand_from path show edit reset" -s h -l help -d 'Print help'
 complete -c unclench -n "__fish_unclench_using_subcommand config; and not __fish_seen_subcommand_from path show edit reset" -f -a "path" -d 'Print where the settings file is, whether there is one or not'
@@ -159,6 +376,7 @@ mono\t''
 contrast\t''"
 complete -c unclench -n "__fish_unclench_using_subcommand config; and __fish_seen_subcommand_from path" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
 still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand config; and __fish_seen_subcommand_from path" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand config; and __fish_seen_subcommand_from path" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand config; and __fish_seen_subcommand_from path" -s h -l help -d 'Print help'
 complete -c unclench -n "__fish_unclench_using_subcommand config; and __fish_seen_subcommand_from show" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
@@ -169,6 +387,7 @@ mono\t''
 contrast\t''"
 complete -c unclench -n "__fish_unclench_using_subcommand config; and __fish_seen_subcommand_from show" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
 still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand config; and __fish_seen_subcommand_from show" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand config; and __fish_seen_subcommand_from show" -l json -d 'As JSON, for other programs'
 complete -c unclench -n "__fish_unclench_using_subcommand config; and __fish_seen_subcommand_from show" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand config; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
@@ -180,6 +399,7 @@ mono\t''
 contrast\t''"
 complete -c unclench -n "__fish_unclench_using_subcommand config; and __fish_seen_subcommand_from edit" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
 still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand config; and __fish_seen_subcommand_from edit" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand config; and __fish_seen_subcommand_from edit" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand config; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help'
 complete -c unclench -n "__fish_unclench_using_subcommand config; and __fish_seen_subcommand_from reset" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
@@ -190,8 +410,33 @@ mono\t''
 contrast\t''"
 complete -c unclench -n "__fish_unclench_using_subcommand config; and __fish_seen_subcommand_from reset" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
 still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand config; and __fish_seen_subcommand_from reset" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand config; and __fish_seen_subcommand_from reset" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand config; and __fish_seen_subcommand_from reset" -s h -l help -d 'Print help'
+complete -c unclench -n "__fish_unclench_using_subcommand cue; and not __fish_seen_subcommand_from test" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
+dusk\t''
+night\t''
+day\t''
+mono\t''
+contrast\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand cue; and not __fish_seen_subcommand_from test" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
+still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand cue; and not __fish_seen_subcommand_from test" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
+complete -c unclench -n "__fish_unclench_using_subcommand cue; and not __fish_seen_subcommand_from test" -l ascii -d 'Nothing on the screen but ASCII'
+complete -c unclench -n "__fish_unclench_using_subcommand cue; and not __fish_seen_subcommand_from test" -s h -l help -d 'Print help'
+complete -c unclench -n "__fish_unclench_using_subcommand cue; and not __fish_seen_subcommand_from test" -f -a "test" -d 'Let each cue be heard, with its name, in every way this computer has'
+complete -c unclench -n "__fish_unclench_using_subcommand cue; and __fish_seen_subcommand_from test" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
+dusk\t''
+night\t''
+day\t''
+mono\t''
+contrast\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand cue; and __fish_seen_subcommand_from test" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
+still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand cue; and __fish_seen_subcommand_from test" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
+complete -c unclench -n "__fish_unclench_using_subcommand cue; and __fish_seen_subcommand_from test" -l json -d 'Only say what there is, as JSON; play nothing'
+complete -c unclench -n "__fish_unclench_using_subcommand cue; and __fish_seen_subcommand_from test" -l ascii -d 'Nothing on the screen but ASCII'
+complete -c unclench -n "__fish_unclench_using_subcommand cue; and __fish_seen_subcommand_from test" -s h -l help -d 'Print help'
 complete -c unclench -n "__fish_unclench_using_subcommand report" -l nights -d 'How many nights back' -r
 complete -c unclench -n "__fish_unclench_using_subcommand report" -l format -d 'text, md, html, csv or json; without it as the file\'s name ends, else text' -r -f -a "text\t''
 md\t''
@@ -209,6 +454,7 @@ mono\t''
 contrast\t''"
 complete -c unclench -n "__fish_unclench_using_subcommand report" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
 still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand report" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand report" -l force -d 'Put it in the place of a file that is there'
 complete -c unclench -n "__fish_unclench_using_subcommand report" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand report" -s h -l help -d 'Print help'
@@ -220,6 +466,7 @@ mono\t''
 contrast\t''"
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and not __fish_seen_subcommand_from start status stop pause resume" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
 still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand trial; and not __fish_seen_subcommand_from start status stop pause resume" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and not __fish_seen_subcommand_from start status stop pause resume" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and not __fish_seen_subcommand_from start status stop pause resume" -s h -l help -d 'Print help'
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and not __fish_seen_subcommand_from start status stop pause resume" -f -a "start" -d 'Say how long it takes and what it needs; with --yes, begin it'
@@ -235,6 +482,7 @@ mono\t''
 contrast\t''"
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from start" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
 still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from start" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from start" -l weeks -d 'Six weeks with or without the routine in an order drawn by lot, not before and after'
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from start" -l yes -d 'Yes, begin it'
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from start" -l ascii -d 'Nothing on the screen but ASCII'
@@ -247,6 +495,7 @@ mono\t''
 contrast\t''"
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from status" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
 still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from status" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from status" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help'
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from stop" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
@@ -257,6 +506,7 @@ mono\t''
 contrast\t''"
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from stop" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
 still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from stop" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from stop" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from stop" -s h -l help -d 'Print help'
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from pause" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
@@ -267,6 +517,7 @@ mono\t''
 contrast\t''"
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from pause" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
 still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from pause" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from pause" -l away -d 'You are away, not ill'
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from pause" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from pause" -s h -l help -d 'Print help'
@@ -278,6 +529,7 @@ mono\t''
 contrast\t''"
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from resume" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
 still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from resume" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from resume" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from resume" -s h -l help -d 'Print help'
 complete -c unclench -n "__fish_unclench_using_subcommand pack; and not __fish_seen_subcommand_from check install remove" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
@@ -288,6 +540,7 @@ mono\t''
 contrast\t''"
 complete -c unclench -n "__fish_unclench_using_subcommand pack; and not __fish_seen_subcommand_from check install remove" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
 still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand pack; and not __fish_seen_subcommand_from check install remove" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand pack; and not __fish_seen_subcommand_from check install remove" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand pack; and not __fish_seen_subcommand_from check install remove" -s h -l help -d 'Print help'
 complete -c unclench -n "__fish_unclench_using_subcommand pack; and not __fish_seen_subcommand_from check install remove" -f -a "check" -d 'Check pack files and list everything that is wrong with them'
@@ -301,6 +554,7 @@ mono\t''
 contrast\t''"
 complete -c unclench -n "__fish_unclench_using_subcommand pack; and __fish_seen_subcommand_from check" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
 still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand pack; and __fish_seen_subcommand_from check" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand pack; and __fish_seen_subcommand_from check" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand pack; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help'
 complete -c unclench -n "__fish_unclench_using_subcommand pack; and __fish_seen_subcommand_from install" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
@@ -311,6 +565,7 @@ mono\t''
 contrast\t''"
 complete -c unclench -n "__fish_unclench_using_subcommand pack; and __fish_seen_subcommand_from install" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
 still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand pack; and __fish_seen_subcommand_from install" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand pack; and __fish_seen_subcommand_from install" -l replace -d 'Also where a pack of the same id by other authors is there'
 complete -c unclench -n "__fish_unclench_using_subcommand pack; and __fish_seen_subcommand_from install" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand pack; and __fish_seen_subcommand_from install" -s h -l help -d 'Print help'
@@ -322,6 +577,7 @@ mono\t''
 contrast\t''"
 complete -c unclench -n "__fish_unclench_using_subcommand pack; and __fish_seen_subcommand_from remove" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
 still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand pack; and __fish_seen_subcommand_from remove" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand pack; and __fish_seen_subcommand_from remove" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand pack; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print help'
 complete -c unclench -n "__fish_unclench_using_subcommand status" -l format -d 'For a status bar: waybar or tmux' -r -f -a "waybar\t''
@@ -334,6 +590,7 @@ mono\t''
 contrast\t''"
 complete -c unclench -n "__fish_unclench_using_subcommand status" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
 still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand status" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand status" -l json -d 'As JSON, for other programs'
 complete -c unclench -n "__fish_unclench_using_subcommand status" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand status" -s h -l help -d 'Print help'
@@ -345,6 +602,7 @@ mono\t''
 contrast\t''"
 complete -c unclench -n "__fish_unclench_using_subcommand remind; and not __fish_seen_subcommand_from show install remove fire" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
 still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand remind; and not __fish_seen_subcommand_from show install remove fire" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand remind; and not __fish_seen_subcommand_from show install remove fire" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand remind; and not __fish_seen_subcommand_from show install remove fire" -s h -l help -d 'Print help'
 complete -c unclench -n "__fish_unclench_using_subcommand remind; and not __fish_seen_subcommand_from show install remove fire" -f -a "show" -d 'Say what is set; with --bedtime: what install would write, and where'
@@ -365,6 +623,7 @@ mono\t''
 contrast\t''"
 complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from show" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
 still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from show" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from show" -l late -d 'Yes, a bedtime from 00:00 to 03:59 is meant'
 complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from show" -l json -d 'As JSON: what is set'
 complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from show" -l ascii -d 'Nothing on the screen but ASCII'
@@ -383,6 +642,7 @@ mono\t''
 contrast\t''"
 complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from install" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
 still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from install" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from install" -l late -d 'Yes, a bedtime from 00:00 to 03:59 is meant'
 complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from install" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from install" -s h -l help -d 'Print help'
@@ -394,6 +654,7 @@ mono\t''
 contrast\t''"
 complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from remove" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
 still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from remove" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from remove" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print help'
 complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from fire" -l bedtime -d 'When you go to bed, as in 22:15' -r
@@ -406,6 +667,7 @@ mono\t''
 contrast\t''"
 complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from fire" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
 still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from fire" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from fire" -l late -d 'Yes, a bedtime from 00:00 to 03:59 is meant'
 complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from fire" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from fire" -s h -l help -d 'Print help'
@@ -417,6 +679,7 @@ mono\t''
 contrast\t''"
 complete -c unclench -n "__fish_unclench_using_subcommand completions" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
 still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand completions" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand completions" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand completions" -s h -l help -d 'Print help'
 complete -c unclench -n "__fish_unclench_using_subcommand man" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
@@ -427,5 +690,6 @@ mono\t''
 contrast\t''"
 complete -c unclench -n "__fish_unclench_using_subcommand man" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
 still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand man" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand man" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand man" -s h -l help -d 'Print help'

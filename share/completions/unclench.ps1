@@ -23,6 +23,7 @@ $completions = @(switch ($command) {
 'unclench' {
 [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
 [CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Lines instead of a screen, for screen readers and pipes')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
@@ -36,7 +37,14 @@ $completions = @(switch ($command) {
 [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List all routines with their lengths')
 [CompletionResult]::new('flags', 'flags', [CompletionResultType]::ParameterValue, 'Danger signs: when to get help, and how soon')
 [CompletionResult]::new('guide', 'guide', [CompletionResultType]::ParameterValue, 'Print what is known about something: why it happens, habits, food, sleep')
+[CompletionResult]::new('log', 'log', [CompletionResultType]::ParameterValue, 'Write in the diary: a cramp, a night, a habit')
+[CompletionResult]::new('diary', 'diary', [CompletionResultType]::ParameterValue, 'Print the diary, the newest night first')
+[CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Write the whole diary as lines or as a table')
+[CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Take entries in from a file. To do it twice does no harm')
+[CompletionResult]::new('backup', 'backup', [CompletionResultType]::ParameterValue, 'Copy every line of the diary into one file, and read it back')
+[CompletionResult]::new('data', 'data', [CompletionResultType]::ParameterValue, 'The diary''s files: where they are, whether they are sound, and how to be rid of them')
 [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Your settings: see them, change them, or go back to the default')
+[CompletionResult]::new('cue', 'cue', [CompletionResultType]::ParameterValue, 'How sessions tell you to start and to let go, without looking')
 [CompletionResult]::new('report', 'report', [CompletionResultType]::ParameterValue, 'A page for the doctor: what your diary holds, in numbers')
 [CompletionResult]::new('trial', 'trial', [CompletionResultType]::ParameterValue, 'Does it help you? A trial on yourself')
 [CompletionResult]::new('pack', 'pack', [CompletionResultType]::ParameterValue, 'Work with packs of your own')
@@ -50,6 +58,7 @@ break
 [CompletionResult]::new('--minutes', '--minutes', [CompletionResultType]::ParameterName, 'Fit it into so many minutes (1 to 60); --dry-run says what gives way')
 [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
 [CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Lines instead of a screen, for screen readers and pipes')
 [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Only print what would happen when, and how long it takes')
 [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'With --dry-run: as JSON, for other programs')
@@ -63,6 +72,7 @@ break
 'unclench;cramp' {
 [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
 [CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Lines instead of a screen, for screen readers and pipes')
 [CompletionResult]::new('--practice', '--practice', [CompletionResultType]::ParameterName, 'Only to see how it goes: record nothing')
 [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
@@ -73,6 +83,7 @@ break
 'unclench;c' {
 [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
 [CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Lines instead of a screen, for screen readers and pipes')
 [CompletionResult]::new('--practice', '--practice', [CompletionResultType]::ParameterName, 'Only to see how it goes: record nothing')
 [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
@@ -83,6 +94,7 @@ break
 'unclench;setup' {
 [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
 [CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Numbered lines instead of a screen, for screen readers and pipes')
 [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
@@ -92,6 +104,7 @@ break
 'unclench;list' {
 [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
 [CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'As JSON, for other programs')
 [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
@@ -101,6 +114,7 @@ break
 'unclench;flags' {
 [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
 [CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--check', '--check', [CompletionResultType]::ParameterName, 'Ask me, a few lines at a time, and say what to do')
 [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Lines instead of a screen, for screen readers and pipes')
 [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'As JSON')
@@ -112,7 +126,159 @@ break
 'unclench;guide' {
 [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
 [CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'As JSON, for other programs')
+[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
+[CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+[CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+break
+}
+'unclench;log' {
+[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
+[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
+[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
+[CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+[CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+[CompletionResult]::new('cramp', 'cramp', [CompletionResultType]::ParameterValue, 'A cramp: now, or when you say. What you do not say stays open; it is not taken for a no')
+[CompletionResult]::new('night', 'night', [CompletionResultType]::ParameterValue, 'A night as a whole: how many cramps (0 counts), how you slept')
+[CompletionResult]::new('habit', 'habit', [CompletionResultType]::ParameterValue, 'A habit you kept')
+[CompletionResult]::new('undo', 'undo', [CompletionResultType]::ParameterValue, 'Take the last entry of the past day back. Once more takes the taking back back')
+break
+}
+'unclench;log;cramp' {
+[CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'When it began: 02:40, "15 min ago", "yesterday 23:50" or "2026-11-21 23:50"; now if you do not say')
+[CompletionResult]::new('--side', '--side', [CompletionResultType]::ParameterName, 'left, right or both')
+[CompletionResult]::new('--severity', '--severity', [CompletionResultType]::ParameterName, 'How bad it was, from 0 (not at all) to 10')
+[CompletionResult]::new('--lasted', '--lasted', [CompletionResultType]::ParameterName, 'How long it lasted: "70 s" or "9 min"')
+[CompletionResult]::new('--woke', '--woke', [CompletionResultType]::ParameterName, 'Whether it woke you up: yes or no')
+[CompletionResult]::new('--helped', '--helped', [CompletionResultType]::ParameterName, 'What helped: stretch, walk, rub, heat, cold, legs-up, drink, nothing, other; more than one with commas')
+[CompletionResult]::new('--soreness', '--soreness', [CompletionResultType]::ParameterName, 'How sore the muscle was the next day, from 0 to 10')
+[CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'In your own words')
+[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
+[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
+[CompletionResult]::new('--first', '--first', [CompletionResultType]::ParameterName, 'Of a time that came twice that night, the earlier one')
+[CompletionResult]::new('--second', '--second', [CompletionResultType]::ParameterName, 'Of a time that came twice that night, the later one')
+[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
+[CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+[CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+break
+}
+'unclench;log;night' {
+[CompletionResult]::new('--night', '--night', [CompletionResultType]::ParameterName, 'The date of its evening: yesterday, or like 2026-11-21. The last night if you do not say')
+[CompletionResult]::new('--cramps', '--cramps', [CompletionResultType]::ParameterName, 'How many cramps there were; 0 is an answer')
+[CompletionResult]::new('--sleep', '--sleep', [CompletionResultType]::ParameterName, 'How you slept, from 1 (very poorly) to 5 (very well)')
+[CompletionResult]::new('--skipped', '--skipped', [CompletionResultType]::ParameterName, 'Why there were no stretches: tired, unwell, pain, away, no-time, forgot or other')
+[CompletionResult]::new('--factors', '--factors', [CompletionResultType]::ParameterName, 'What there was about the day: alcohol, late-caffeine, hard-exercise, long-sitting, new-medicine, illness, travel; more than one with commas')
+[CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'In your own words')
+[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
+[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
+[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
+[CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+[CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+break
+}
+'unclench;log;habit' {
+[CompletionResult]::new('--day', '--day', [CompletionResultType]::ParameterName, 'The day: today, yesterday, or like 2026-11-21. Today if you do not say')
+[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
+[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
+[CompletionResult]::new('--not', '--not', [CompletionResultType]::ParameterName, 'Take the tick away')
+[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
+[CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+[CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+break
+}
+'unclench;log;undo' {
+[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
+[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
+[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
+[CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+[CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+break
+}
+'unclench;diary' {
+[CompletionResult]::new('--nights', '--nights', [CompletionResultType]::ParameterName, 'How many nights, back from today')
+[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
+[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
+[CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'As JSON, for other programs')
+[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
+[CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+[CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+break
+}
+'unclench;export' {
+[CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'jsonl (the journal''s own lines; nothing is left out) or csv (for spreadsheets)')
+[CompletionResult]::new('--out', '--out', [CompletionResultType]::ParameterName, 'Into this file, which only you can read; else to standard output')
+[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
+[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
+[CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Replace the file if it is there')
+[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
+[CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+[CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+break
+}
+'unclench;import' {
+[CompletionResult]::new('--map', '--map', [CompletionResultType]::ParameterName, 'What a column of a table of your own means: --map pain=severity, or --map mood=- to leave it out')
+[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
+[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
+[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
+[CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+[CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+break
+}
+'unclench;backup' {
+[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
+[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
+[CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Replace the file if it is there')
+[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
+[CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+[CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+break
+}
+'unclench;data' {
+[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
+[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
+[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
+[CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+[CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+[CompletionResult]::new('path', 'path', [CompletionResultType]::ParameterValue, 'Print the folders that hold the diary, the one that is written in first')
+[CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Read every file of the diary and say what is not as it should be')
+[CompletionResult]::new('erase', 'erase', [CompletionResultType]::ParameterValue, 'Delete the diary''s files here, after asking')
+break
+}
+'unclench;data;path' {
+[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
+[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
+[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
+[CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+[CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+break
+}
+'unclench;data;check' {
+[CompletionResult]::new('--accept', '--accept', [CompletionResultType]::ParameterName, 'A damaged entry that reads right: count it from now on, as it is')
+[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
+[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
+[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
+[CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+[CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+break
+}
+'unclench;data;erase' {
+[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
+[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
+[CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Yes: do not ask')
 [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
@@ -121,6 +287,7 @@ break
 'unclench;config' {
 [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
 [CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
@@ -133,6 +300,7 @@ break
 'unclench;config;path' {
 [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
 [CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
@@ -141,6 +309,7 @@ break
 'unclench;config;show' {
 [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
 [CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'As JSON, for other programs')
 [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
@@ -150,6 +319,7 @@ break
 'unclench;config;edit' {
 [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
 [CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
@@ -158,6 +328,27 @@ break
 'unclench;config;reset' {
 [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
 [CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
+[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
+[CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+[CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+break
+}
+'unclench;cue' {
+[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
+[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
+[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
+[CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+[CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+[CompletionResult]::new('test', 'test', [CompletionResultType]::ParameterValue, 'Let each cue be heard, with its name, in every way this computer has')
+break
+}
+'unclench;cue;test' {
+[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
+[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
+[CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Only say what there is, as JSON; play nothing')
 [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
@@ -171,6 +362,7 @@ break
 [CompletionResult]::new('--question', '--question', [CompletionResultType]::ParameterName, 'A question you want to ask; say it once for each')
 [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
 [CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Put it in the place of a file that is there')
 [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
@@ -180,6 +372,7 @@ break
 'unclench;trial' {
 [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
 [CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
@@ -193,6 +386,7 @@ break
 'unclench;trial;start' {
 [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
 [CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--weeks', '--weeks', [CompletionResultType]::ParameterName, 'Six weeks with or without the routine in an order drawn by lot, not before and after')
 [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Yes, begin it')
 [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
@@ -203,6 +397,7 @@ break
 'unclench;trial;status' {
 [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
 [CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
@@ -211,6 +406,7 @@ break
 'unclench;trial;stop' {
 [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
 [CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
@@ -219,6 +415,7 @@ break
 'unclench;trial;pause' {
 [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
 [CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--away', '--away', [CompletionResultType]::ParameterName, 'You are away, not ill')
 [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
@@ -228,6 +425,7 @@ break
 'unclench;trial;resume' {
 [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
 [CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
@@ -236,6 +434,7 @@ break
 'unclench;pack' {
 [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
 [CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
@@ -247,6 +446,7 @@ break
 'unclench;pack;check' {
 [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
 [CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
@@ -255,6 +455,7 @@ break
 'unclench;pack;install' {
 [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
 [CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--replace', '--replace', [CompletionResultType]::ParameterName, 'Also where a pack of the same id by other authors is there')
 [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
@@ -264,6 +465,7 @@ break
 'unclench;pack;remove' {
 [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
 [CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
@@ -273,6 +475,7 @@ break
 [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'For a status bar: waybar or tmux')
 [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
 [CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'As JSON, for other programs')
 [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
@@ -282,6 +485,7 @@ break
 'unclench;remind' {
 [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
 [CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
@@ -297,6 +501,7 @@ break
 [CompletionResult]::new('--emit', '--emit', [CompletionResultType]::ParameterName, 'Only the text for systemd, launchd, cron or ics (a calendar file)')
 [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
 [CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--late', '--late', [CompletionResultType]::ParameterName, 'Yes, a bedtime from 00:00 to 03:59 is meant')
 [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'As JSON: what is set')
 [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
@@ -310,6 +515,7 @@ break
 [CompletionResult]::new('--emit', '--emit', [CompletionResultType]::ParameterName, 'Through systemd, launchd or cron; by itself it takes what your computer has')
 [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
 [CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--late', '--late', [CompletionResultType]::ParameterName, 'Yes, a bedtime from 00:00 to 03:59 is meant')
 [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
@@ -319,6 +525,7 @@ break
 'unclench;remind;remove' {
 [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
 [CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
@@ -329,6 +536,7 @@ break
 [CompletionResult]::new('--breaks', '--breaks', [CompletionResultType]::ParameterName, 'By day too, every hour from the first to the last, as in 9-17')
 [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
 [CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--late', '--late', [CompletionResultType]::ParameterName, 'Yes, a bedtime from 00:00 to 03:59 is meant')
 [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
@@ -338,6 +546,7 @@ break
 'unclench;completions' {
 [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
 [CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
@@ -346,6 +555,7 @@ break
 'unclench;man' {
 [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
 [CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')

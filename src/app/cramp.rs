@@ -56,6 +56,7 @@ impl App {
             app.practice = true;
             app = app.without_records();
         }
+        app.cueing.forgetful = true;
         let mut effects = vec![Effect::Recall];
         effects.extend(app.use_script(script, now));
         (app, effects)
@@ -70,6 +71,7 @@ impl App {
     /// What was remembered is known now, after the first move was shown: from here on the lines are made for this person.
     pub(super) fn recalled(&mut self, memory: Memory, ticked: Arc<[Condition]>, now: &Now) -> Vec<Effect> {
         self.memory = memory;
+        self.cueing.forgetful = false;
         self.preferences.ticked = ticked;
         self.follow_ticks(now)
     }
@@ -169,12 +171,14 @@ impl App {
     }
 
     fn tell_care(&mut self, input: care::Input, now: &Now) -> Vec<Effect> {
+        let timed = self.long_timer().filter(|_| self.cueing.away && input == care::Input::Tick);
         let Screen::Care(care) = &mut self.screen else { return vec![] };
         let before = care.verdict();
         let ring = care.handle(input, now.mono);
         let found = before.is_none() && care.verdict() == Some(care::Verdict::Clot);
         let blocked = if found { self.block(now) } else { vec![] };
-        ring.map(|care::Ring| Effect::Ring).into_iter().chain(blocked).collect()
+        let ended = timed.filter(|_| self.long_timer().is_none()).map(Effect::Notify);
+        ring.map(|care::Ring| Effect::Ring).into_iter().chain(blocked).chain(ended).collect()
     }
 
     fn take_back(&mut self, now: &Now) -> Vec<Effect> {

@@ -4,10 +4,12 @@
 
 mod clot;
 mod cramp;
+mod cues;
 mod diary;
 mod form;
 mod guide;
 mod habits;
+mod occasion;
 mod record;
 mod setup;
 mod signs;
@@ -18,21 +20,28 @@ mod text;
 mod trial;
 
 use crate::{
+    cue::Means,
     diary::{Diary, Worry},
     keys::{Action, Context, Key, Keymap},
     model::{
         Condition, CueMode, Draft, Entry, Evidence, Figure, Grade, Guide, Habit, Id, Memory, Pack, Relief, Routine, SafeText, Settings,
         Signs, Source, ThemeName, Word,
     },
-    session::{Cue, Input, Kind, Outcome, Output, Phase, Plan, Preferences, Session, care::Care, cramp::Cramp},
+    session::{
+        Cue, Input, Kind, Outcome, Output, Phase, Plan, Preferences, Session,
+        care::{Care, Remedy},
+        cramp::Cramp,
+    },
     time::{Mono, Now},
 };
 use chrono::{NaiveTime, Timelike};
 pub use cramp::Remark;
+use cues::Cueing;
 pub use diary::{Book, Deed, Look as DiaryLook, NightLine, night_lines};
 pub use form::{About, Field, Form, Trouble, Value};
 pub use guide::{Reader, Search};
 pub use habits::{Fitness, HabitList};
+pub use occasion::{Doing, Facts};
 pub use record::LastNight;
 use record::Log;
 pub use setup::Setup;
@@ -102,6 +111,10 @@ pub enum Event {
     Suspending,
     /// No key will ever come again.
     InputEnded,
+    /// What was asked for with [`Effect::FindMeans`].
+    Means(Means),
+    /// The window came to the front, or went behind another.
+    Focus(bool),
 }
 
 /// Something to be done outside.
@@ -109,6 +122,16 @@ pub enum Event {
 pub enum Effect {
     /// Ring the terminal's bell.
     Ring,
+    /// Tell these cues of one moment, in this mode.
+    Cue(CueMode, Vec<Cue>),
+    /// Let this mode be heard, as an example.
+    Sample(CueMode),
+    /// Break off what is being told.
+    Hush,
+    /// Tell that the timer of this remedy has ended, wherever the person looks.
+    Notify(Remedy),
+    /// Look for what there is to tell cues with.
+    FindMeans,
     /// Read one routine and what it needs, to be offered instead.
     Load(String),
     /// Read what the offered routine was not yet read with: figures, easier variants.
@@ -286,6 +309,7 @@ pub struct App {
     /// Nobody can answer any more: a session goes on by itself, and a question ends the program.
     unattended: bool,
     interrupted: Option<Mono>,
+    cueing: Cueing,
 }
 
 /// What the rows of the first screen stand for.
@@ -341,6 +365,7 @@ impl App {
             log: Log::default(),
             unattended: false,
             interrupted: None,
+            cueing: Cueing::default(),
         }
     }
 
@@ -446,12 +471,6 @@ impl App {
             Screen::Diary(book) => book.context(),
             Screen::Habits(_) => Context::Habits,
         }
-    }
-
-    /// How cues are given now: as the person wants, else by the hour.
-    #[must_use]
-    pub fn cues_at(&self, now: &Now) -> CueMode {
-        self.cues.unwrap_or_else(|| self.settings.cues_at(now.wall.time()))
     }
 
     /// The next optional step that can be taken up after the session.
@@ -587,6 +606,11 @@ impl App {
                 vec![]
             }
             Event::Suspending => self.tell_session(Input::Pause, now),
+            Event::Means(means) => self.use_means(means, now),
+            Event::Focus(here) => {
+                self.cueing.away = !here;
+                vec![]
+            }
         }
     }
 
@@ -649,11 +673,8 @@ impl App {
                 effects
             }
             Action::Repaint => vec![Effect::Repaint],
-            Action::CycleCues => {
-                let next = next_word(self.cues_at(now));
-                self.cues = Some(next);
-                if next == CueMode::Bell { vec![Effect::Ring] } else { vec![] }
-            }
+            Action::CycleCues => self.cycle_cues(now),
+            Action::Breath => self.toggle_breath(),
             Action::Help => self.open_page(PageKind::Help, now),
             Action::About => self.save_or_explain(now),
             Action::SaveAgain => self.save_again(),
@@ -891,7 +912,8 @@ impl App {
         let Some((session, out)) = Session::start(plan, now.mono) else { return vec![] };
         self.screen = Screen::Session(Box::new(session));
         self.page = None;
-        let mut effects = self.session_began(now);
+        let mut effects: Vec<Effect> = self.find_means(now).into_iter().collect();
+        effects.extend(self.session_began(now));
         effects.extend(self.follow(&out, now));
         if words_only {
             effects.push(Effect::LoadRest);
@@ -957,12 +979,7 @@ impl App {
 
     /// Does what follows from a session's outputs.
     fn follow(&mut self, out: &[Output], now: &Now) -> Vec<Effect> {
-        let mut effects = Vec::new();
-        let moving = self.session().is_some_and(|s| s.segment().pace.is_some());
-        let rings = |cue: &Cue| matches!(cue, Cue::Start(_) | Cue::End | Cue::Done) || (moving && *cue == Cue::Half);
-        if self.cues_at(now) == CueMode::Bell && out.iter().any(|o| matches!(o, Output::Cue(cue) if rings(cue))) {
-            effects.push(Effect::Ring);
-        }
+        let mut effects = self.give_cues(out, now);
         for output in out {
             match (output, self.session()) {
                 (Output::Held(held), Some(session)) => effects.extend(self.was_held(session, held, now)),

@@ -4,7 +4,7 @@ mod diary;
 
 use super::*;
 use crate::keys;
-use crate::model::{Card, CrampMuscle, CrampPosition, EntryId, Evidence, Grade, Position, Topic, Trust, fixture::*};
+use crate::model::{Card, CrampMuscle, CrampPosition, EntryId, Evidence, Grade, Position, Side, Topic, Trust, fixture::*};
 use chrono::DateTime;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -194,11 +194,151 @@ fn hurting_offers_the_easier_one_the_next_one_or_the_end() {
 fn the_bell_rings_only_when_asked_for_and_at_the_turns_of_a_hold() {
     let mut app = app(&seated());
     assert_eq!(app.cues_at(&now(0)), CueMode::Bell, "seven in the evening");
-    assert_eq!(press(&mut app, "<enter><20>"), [Effect::Ring, Effect::Ring], "start and end of the first hold");
-    let night = Now { wall: DateTime::parse_from_rfc3339("2026-11-22T22:00:00+01:00").unwrap(), ..now(0) };
-    assert_eq!(app.cues_at(&night), CueMode::Silent, "the same evening, later");
-    assert_eq!(press(&mut app, "vv"), [Effect::Ring]);
-    assert_eq!(app.cues_at(&night), CueMode::Bell, "asked for");
+    let ring = |cue| Effect::Cue(CueMode::Bell, vec![cue]);
+    assert_eq!(press(&mut app, "<enter><20>"), [ring(Cue::Start(Side::Left)), ring(Cue::End(Side::Left))], "the first hold");
+    assert_eq!(app.cues_at(&night()), CueMode::Silent, "the same evening, later");
+    assert_eq!(app.update(Event::Key(Key::Char('v')), &night()), [Effect::Ring]);
+    assert_eq!(app.cues_at(&night()), CueMode::Bell, "asked for");
+}
+
+fn night() -> Now {
+    Now { wall: DateTime::parse_from_rfc3339("2026-11-22T22:00:00+01:00").unwrap(), ..now(0) }
+}
+
+#[test]
+fn v_goes_through_what_is_possible_and_a_missing_voice_is_named_once() {
+    use CueMode::{Bell, Silent, Tones, Voice};
+    let modes = |means, keys: usize| {
+        let mut app = app(&seated());
+        press(&mut app, "<enter>");
+        let mut modes = Vec::new();
+        let mut named = 0;
+        for _ in 0..keys {
+            let mut effects = press(&mut app, "v");
+            if effects == [Effect::FindMeans] {
+                effects = app.update(Event::Means(means), &now(1));
+            }
+            assert_eq!(effects.len(), 1, "{effects:?}");
+            modes.push(app.cues_at(&now(1)));
+            named += usize::from(app.missing().is_some() && *modes.last().unwrap() == Silent);
+            // Another segment, where it is not said any more.
+            press(&mut app, "n");
+            assert_eq!(app.missing(), None);
+        }
+        (modes, named)
+    };
+    assert_eq!(modes(Means { tones: true, voice: true }, 4), (vec![Tones, Voice, Silent, Bell], 0));
+    assert_eq!(modes(Means { tones: true, voice: false }, 6), (vec![Tones, Silent, Bell, Tones, Silent, Bell], 1));
+    assert_eq!(modes(Means { tones: false, voice: true }, 3), (vec![Voice, Silent, Bell], 0));
+    assert_eq!(modes(Means::default(), 4), (vec![Silent, Bell, Silent, Bell], 1));
+}
+
+#[test]
+fn a_voice_that_was_set_is_looked_for_before_it_speaks_and_gives_way_if_missing() {
+    let mut app = app(&seated());
+    app.settings.cues.mode = CueMode::Voice;
+    let effects = press(&mut app, "<enter>");
+    assert_eq!(effects, [Effect::FindMeans, Effect::Cue(CueMode::Voice, vec![Cue::Next])]);
+    app.update(Event::Means(Means::default()), &now(0));
+    assert_eq!((app.cues_at(&now(0)), app.missing()), (CueMode::Bell, Some(Means::default())));
+}
+
+#[test]
+fn a_phase_may_have_its_own_mode_but_not_at_night_nor_against_a_wish() {
+    let cues = |now: &dyn Fn(u64) -> Now, wish| {
+        let mut app = app(&seated());
+        app.settings.cues = crate::model::Cues { mode: CueMode::Bell, set_up: Some(CueMode::Silent), hold: Some(Tones), gap: Some(Voice) };
+        app.cues = wish;
+        app.update(Event::Key(Key::Enter), &now(0));
+        app.update(Event::Means(Means { tones: true, voice: true }), &now(0));
+        let mut told = Vec::new();
+        for second in 1..=25 {
+            for effect in app.update(Event::Tick, &now(second)) {
+                match effect {
+                    Effect::Cue(mode, cues) => told.push((second, mode, cues)),
+                    other => panic!("{other:?}"),
+                }
+            }
+        }
+        told
+    };
+    let evening: Vec<(u64, CueMode)> = cues(&now, None).into_iter().map(|(second, mode, _)| (second, mode)).collect();
+    use CueMode::{Tones, Voice};
+    assert_eq!(evening, [(10, Tones), (20, Tones), (22, Voice), (23, Voice), (24, Voice), (25, Tones)]);
+    assert_eq!(cues(&|second| Now { mono: now(second).mono, ..night() }, None), []);
+    assert!(cues(&now, Some(CueMode::Bell)).iter().all(|(_, mode, _)| *mode == CueMode::Bell));
+}
+
+#[test]
+fn what_is_being_said_breaks_off_when_the_session_stands_still() {
+    let mut app = app(&seated());
+    (app.cues, app.settings.cues.mode) = (Some(CueMode::Voice), CueMode::Voice);
+    press(&mut app, "<enter>");
+    app.update(Event::Means(Means { tones: true, voice: true }), &now(0));
+    assert_eq!(press(&mut app, " "), [Effect::Hush]);
+    press(&mut app, " ");
+    assert_eq!(press(&mut app, "<12>x").last(), Some(&Effect::Hush));
+}
+
+#[test]
+fn the_end_of_a_long_timer_is_told_to_another_window_only() {
+    for (away, seconds, notices) in [(true, 10 * 60, 1), (false, 10 * 60, 0)] {
+        let mut app = cramping();
+        press(&mut app, "<10><enter>l");
+        app.update(Event::Focus(!away), &now(10));
+        let effects: Vec<Effect> = (11..=10 + seconds).flat_map(|second| app.update(Event::Tick, &now(second))).collect();
+        assert_eq!(effects, vec![Effect::Notify(Remedy::LegsUp); notices]);
+        assert_eq!(app.context(), Context::Care);
+    }
+    let mut app = cramping();
+    app.update(Event::Focus(false), &now(0));
+    assert_eq!(press(&mut app, "<10><enter>l<enter>"), [], "left, not ended");
+    assert_eq!(press(&mut app, "t<50>"), [], "short");
+}
+
+#[test]
+fn the_breathing_guide_is_remembered_and_in_a_cramp_not_before_it_is_known() {
+    let mut app = app(&seated());
+    assert!(app.guides_breath());
+    press(&mut app, "<enter>");
+    let remembered = Memory { breath_off: true, ..Memory::default() };
+    assert_eq!(press(&mut app, "a"), [Effect::Remember(remembered.clone())]);
+    assert!(!app.guides_breath());
+    let (mut app, effects) = App::in_cramp(script(CrampMuscle::Calf, CrampPosition::Bed), false, None, Settings::default(), &now(0));
+    assert!(effects.contains(&Effect::Recall) && !app.guides_breath());
+    assert_eq!(press(&mut app, "a"), [], "what is not known is not written over");
+    app.update(Event::Recalled(remembered.clone(), Arc::default()), &now(0));
+    assert!(!app.guides_breath());
+    assert_eq!(press(&mut app, "a"), [Effect::Remember(Memory { breath_off: false, ..remembered })]);
+}
+
+#[test]
+fn every_hold_session_and_cramp_that_begins_also_ends_once() {
+    use crate::model::Occasion::{Cramp, CrampEnd, HoldEnd, HoldStart, SessionEnd, SessionStart};
+    let mut app = app(&seated());
+    let mut doing = app.doing();
+    let mut told = |app: &mut App, keys: &[&str]| -> Vec<_> {
+        let mut all = Vec::new();
+        for key in keys {
+            press(app, key);
+            let later = app.doing();
+            all.extend(mem::replace(&mut doing, later.clone()).until(&later));
+        }
+        all.into_iter().map(|(occasion, _)| occasion).collect()
+    };
+    assert_eq!(told(&mut app, &["<enter>"]), [SessionStart]);
+    assert_eq!(told(&mut app, &["<12>"]), [HoldStart]);
+    assert_eq!(told(&mut app, &[" "]), [], "a pause goes on with it");
+    assert_eq!(told(&mut app, &["r", "b"]), [HoldEnd, HoldStart, HoldEnd]);
+    assert_eq!(told(&mut app, &["n"]), [HoldStart]);
+    assert_eq!(told(&mut app, &["x"]), [HoldEnd]);
+    assert_eq!(told(&mut app, &["q"]), [SessionEnd]);
+    app.update(Event::Relief(script(CrampMuscle::Calf, CrampPosition::Bed)), &now(0));
+    assert_eq!(told(&mut app, &["?"]), [Cramp]);
+    app.update(Event::Relief(script(CrampMuscle::Shin, CrampPosition::Bed)), &now(0));
+    assert_eq!(told(&mut app, &["?"]), [], "another muscle is the same cramp");
+    assert_eq!(told(&mut app, &["<10>"]), []);
+    assert_eq!(told(&mut app, &["<enter>"]), [CrampEnd]);
 }
 
 #[test]

@@ -1,11 +1,16 @@
 //! Arguments in, an exit code out: what each command is, and nothing of how it is drawn.
 
+mod carry;
 mod coach;
 mod config;
 mod cramp;
+mod cue;
+mod data;
+mod diary;
 mod flags;
 mod guide;
 mod list;
+mod log;
 mod pack;
 mod remind;
 mod report;
@@ -13,6 +18,7 @@ mod settings;
 mod setup;
 mod shell;
 mod status;
+mod strange;
 mod timeline;
 mod trial;
 
@@ -26,7 +32,7 @@ use crate::{
     },
 };
 use clap::{Args, Parser, Subcommand, builder::PossibleValuesParser, builder::TypedValueParser};
-use std::{io::Write, process::ExitCode};
+use std::{io::Write, path::PathBuf, process::ExitCode};
 
 /// A coach for legs that cramp and ache at night.
 ///
@@ -37,6 +43,9 @@ use std::{io::Write, process::ExitCode};
 struct Cli {
     #[command(flatten)]
     look: Look,
+    /// Keep the diary and what is remembered in this folder.
+    #[arg(long, global = true, value_name = "FOLDER", display_order = 100)]
+    data_dir: Option<PathBuf>,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -49,19 +58,22 @@ const EXAMPLES: &str = "Examples:
   unclench stretch --dry-run        what would happen when, and how long it takes
   unclench list                     all routines
   unclench flags --check            my leg worries me: a few questions, and what to do
-  unclench guide magnesium          what is known about magnesium";
+  unclench guide magnesium          what is known about magnesium
+  unclench log cramp --at 02:40     write down a cramp of the night; --help says what else can be said
+  unclench log night --cramps 0     write down a night without one: it counts as much
+  unclench diary                    the last two weeks";
 
 /// How it looks.
 #[derive(Args, Clone, Copy, Default)]
 struct Look {
     /// Colours: auto (by the hour), dusk, night, day, contrast or mono.
-    #[arg(long, global = true, value_name = "THEME", value_parser = words::<ThemeName>(), hide_possible_values = true)]
+    #[arg(long, global = true, display_order = 100, value_name = "THEME", value_parser = words::<ThemeName>(), hide_possible_values = true)]
     theme: Option<ThemeName>,
     /// Motion: full, or still, where nothing moves but the numbers.
-    #[arg(long, global = true, value_name = "MOTION", value_parser = words::<Motion>(), hide_possible_values = true)]
+    #[arg(long, global = true, display_order = 100, value_name = "MOTION", value_parser = words::<Motion>(), hide_possible_values = true)]
     motion: Option<Motion>,
     /// Nothing on the screen but ASCII.
-    #[arg(long, global = true)]
+    #[arg(long, global = true, display_order = 100)]
     ascii: bool,
     /// Lines instead of a screen, for screen readers and pipes.
     #[arg(long)]
@@ -107,10 +119,40 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Write in the diary: a cramp, a night, a habit.
+    Log {
+        #[command(subcommand)]
+        what: log::Log,
+    },
+    /// Print the diary, the newest night first.
+    Diary {
+        /// How many nights, back from today.
+        #[arg(long, value_name = "N", default_value_t = 14, value_parser = clap::value_parser!(u32).range(1..=40_000))]
+        nights: u32,
+        /// As JSON, for other programs.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Write the whole diary as lines or as a table.
+    Export(carry::Export),
+    /// Take entries in from a file. To do it twice does no harm.
+    Import(carry::Import),
+    /// Copy every line of the diary into one file, and read it back.
+    Backup(carry::Backup),
+    /// The diary's files: where they are, whether they are sound, and how to be rid of them.
+    Data {
+        #[command(subcommand)]
+        what: data::Data,
+    },
     /// Your settings: see them, change them, or go back to the default.
     Config {
         #[command(subcommand)]
         command: config::ConfigCommand,
+    },
+    /// How sessions tell you to start and to let go, without looking.
+    Cue {
+        #[command(subcommand)]
+        command: CueCommand,
     },
     /// A page for the doctor: what your diary holds, in numbers.
     Report(report::Wish),
@@ -165,6 +207,16 @@ struct Stretch {
     steady: bool,
 }
 
+#[derive(Subcommand)]
+enum CueCommand {
+    /// Let each cue be heard, with its name, in every way this computer has.
+    Test {
+        /// Only say what there is, as JSON; play nothing.
+        #[arg(long)]
+        json: bool,
+    },
+}
+
 fn words<W: Word + Send + Sync>() -> impl TypedValueParser<Value = W> {
     PossibleValuesParser::new(W::WORDS.iter().map(|(word, _)| *word)).try_map(|word| W::from_word(&word).ok_or("not one of the words"))
 }
@@ -185,7 +237,7 @@ fn waited_for() -> Option<Cli> {
         }
         _ => return None,
     };
-    Some(Cli { look: Look::default(), command })
+    Some(Cli { look: Look::default(), data_dir: None, command })
 }
 
 /// Runs the program with the arguments of this process.
@@ -209,6 +261,15 @@ pub fn main() -> ExitCode {
 }
 
 fn run(cli: Cli, paths: &Paths) -> Result<u8, Error> {
+    let paths = &Paths {
+        data: cli
+            .data_dir
+            .map(std::path::absolute)
+            .transpose()
+            .map_err(|source| Error::Io { what: "there is no current folder", source })?
+            .or_else(|| paths.data.clone()),
+        ..paths.clone()
+    };
     match cli.command {
         None => coach::home(cli.look, paths),
         Some(Command::Stretch(stretch)) if stretch.dry_run => timeline::run(&stretch, paths),
@@ -219,7 +280,14 @@ fn run(cli: Cli, paths: &Paths) -> Result<u8, Error> {
         Some(Command::Flags { check: true, plain, .. }) => flags::check(cli.look, plain, paths),
         Some(Command::Flags { json, .. }) => flags::list(json, paths),
         Some(Command::Guide { words, json }) => guide::run(&words, json, paths),
+        Some(Command::Log { what }) => log::run(&what, paths),
+        Some(Command::Diary { nights, json }) => diary::run(json, nights, paths),
+        Some(Command::Export(wanted)) => carry::export(&wanted, paths),
+        Some(Command::Import(wanted)) => carry::import(&wanted, paths),
+        Some(Command::Backup(wanted)) => carry::backup(&wanted, paths),
+        Some(Command::Data { what }) => data::run(&what, paths),
         Some(Command::Config { command }) => config::run(cli.look, &command, paths),
+        Some(Command::Cue { command: CueCommand::Test { json } }) => cue::test(json, paths),
         Some(Command::Report(wish)) => report::run(cli.look, &wish, paths),
         Some(Command::Trial { command }) => trial::run(cli.look, command.as_ref(), paths),
         Some(Command::Pack { command }) => pack::run(&command, paths),

@@ -55,7 +55,7 @@ pub(super) fn run(look: Look, wish: &Wish, paths: &Paths) -> Result<u8, Error> {
     let Some(report) = Report::new(&loaded.diary, &wanted, tonight) else {
         let nights = wish.nights;
         return Err(Error::NoDiary(format!(
-            "there is nothing to report: the diary knows none of the last {nights} nights. A night is written down on the first screen, or with unclench log night."
+            "there is nothing to report: the diary knows none of the last {nights} nights. A night is written down on the first screen."
         )));
     };
     let named = wish.out.as_ref().and_then(|file| Format::from_word(file.extension()?.to_str()?));

@@ -7,6 +7,7 @@ use crate::model::{
 };
 use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde_json::Value;
 use std::{borrow::Cow, time::Duration};
 
 /// The version of the lines this program writes. A greater one is kept and counted, not understood.
@@ -127,19 +128,29 @@ impl<'de> Deserialize<'de> for Seconds {
     }
 }
 
+impl<'a> From<&'a Entry> for Line<'a> {
+    fn from(entry: &'a Entry) -> Self {
+        Self {
+            v: VERSION,
+            id: entry.id.to_string().into(),
+            at: time(entry.at),
+            zone: entry.zone.as_ref().map(|zone| zone.as_str().into()),
+            night: entry.night.to_string().into(),
+            ..said(&entry.record)
+        }
+    }
+}
+
+/// The entry's members, without a checksum.
+pub(super) fn members(entry: &Entry) -> Value {
+    // A struct of texts and numbers always becomes JSON.
+    serde_json::to_value(Line::from(entry)).unwrap_or_default()
+}
+
 /// The entry as a line, with its checksum, without the line break.
 #[must_use]
 pub fn write(entry: &Entry) -> String {
-    let line = Line {
-        v: VERSION,
-        id: entry.id.to_string().into(),
-        at: time(entry.at),
-        zone: entry.zone.as_ref().map(|zone| zone.as_str().into()),
-        night: entry.night.to_string().into(),
-        ..said(&entry.record)
-    };
-    // A struct of texts and numbers always becomes JSON.
-    let mut text = serde_json::to_string(&line).unwrap_or_default();
+    let mut text = serde_json::to_string(&Line::from(entry)).unwrap_or_default();
     let crc = crc32fast::hash(text.as_bytes());
     text.pop();
     text.push_str(&format!(",\"crc\":\"{crc:08x}\"}}"));
@@ -289,7 +300,7 @@ fn plain(error: &serde_json::Error) -> String {
 
 /// Whether each member of the line is one we know: a checksum whose name was damaged is not a checksum taken away.
 fn is_ours(text: &str) -> bool {
-    serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(text)
+    serde_json::from_str::<serde_json::Map<String, Value>>(text)
         .is_ok_and(|line| line.keys().all(|member| MEMBERS.contains(&member.as_str())))
 }
 

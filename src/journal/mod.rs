@@ -2,20 +2,22 @@
 //! file, and reads the files of all. docs/JOURNAL.md tells the format. Knows no diary and no screens.
 
 mod line;
+mod table;
 #[cfg(test)]
 mod tests;
 
 use crate::{
     error::{Error, shown},
-    model::{DeviceId, Draft, Entry, EntryId, SafeText, Trust},
+    model::{DeviceId, Draft, Entry, EntryId, Record, SafeText, Trust},
 };
 use chrono::{DateTime, FixedOffset};
 use line::{Heard, START};
 pub use line::{LONGEST_NOTE, VERSION, write as line_of};
+pub use table::{is_table, line_at, read_table, table};
 
 use rustix::fs::OFlags;
 use std::{
-    env, fmt,
+    fmt,
     fs::{self, DirBuilder, File, OpenOptions, Permissions, TryLockError},
     io::{self, ErrorKind, Read, Seek, SeekFrom, Write},
     os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt},
@@ -38,10 +40,10 @@ pub struct Stamp {
 }
 
 impl Stamp {
-    /// The stamp of this computer, with the name of the zone its clock shows.
+    /// The stamp of a computer whose clock shows this zone.
     #[must_use]
-    pub fn here() -> Self {
-        Self { zone: zone(), last: EntryId::from_bits(0) }
+    pub fn new(zone: Option<SafeText>) -> Self {
+        Self { zone, last: EntryId::from_bits(0) }
     }
 
     /// Hears of an id, so that those given from now on are greater.
@@ -49,10 +51,13 @@ impl Stamp {
         self.last = self.last.max(id);
     }
 
-    /// Makes an entry of a draft: gives it an id greater than every known one, and the zone. What it gives is exactly what will be
-    /// read back: lengths to the millisecond, moments to the second, a note cut to [`LONGEST_NOTE`].
+    /// Makes an entry of a draft: gives it an id greater than every known one and the one it is about, and the zone. What it gives
+    /// is exactly what will be read back: lengths to the millisecond, moments to the second, a note cut to [`LONGEST_NOTE`].
     pub fn seal(&mut self, draft: Draft) -> Entry {
         let Draft { at, night, record } = draft;
+        if let Record::Revoke(of) | Record::Accept { of, .. } | Record::Episode { of: Some(of), .. } = &record {
+            self.know(*of);
+        }
         let id = fresh_id(at, self.last);
         self.know(id);
         let entry = Entry { id, at, zone: self.zone.clone(), night, trust: Trust::Sealed, record };
@@ -175,9 +180,7 @@ impl Journal {
         }
         let lock = self.folder.join(".lock");
         let lock = opened(&lock, OpenOptions::new().write(true).create(true)).map_err(|source| failed(&lock, source, true))?;
-        if !locked(&lock) {
-            return Err(JournalError::Busy { folder: shown(&self.folder) });
-        }
+        let alone = locked(&lock).ok_or_else(|| JournalError::Busy { folder: shown(&self.folder) })?;
         let new = self.file.is_none();
         let file = match self.file.take() {
             Some(file) => file,
@@ -202,7 +205,7 @@ impl Journal {
             }
             if let Err(error) = file.write_all(&bytes) {
                 // Half a line is worse than none. Where it cannot be taken back, the next append closes it.
-                let _ = file.set_len(length);
+                let _ = if alone { file.set_len(length) } else { Ok(()) };
                 return Err(error);
             }
             file.sync_data()
@@ -233,15 +236,6 @@ fn fresh_id(at: DateTime<FixedOffset>, last: EntryId) -> EntryId {
     if id > last { id } else { of(u64::try_from(last.bits() >> 80).unwrap_or(0) + 1) }
 }
 
-/// The name of the zone the clock shows: `TZ`, else what the computer is set to.
-fn zone() -> Option<SafeText> {
-    let named = match env::var("TZ") {
-        Ok(zone) => Some(zone.trim_start_matches(':').to_owned()),
-        Err(_) => iana_time_zone::get_timezone().ok(),
-    };
-    named.filter(|zone| zone.len() <= 64 && zone.starts_with(|c: char| c.is_ascii_alphabetic())).map(|zone| SafeText::new(&zone))
-}
-
 /// Opens a plain file of ours; a pipe or a device in its place is refused and never waited for.
 fn opened(path: &Path, how: &mut OpenOptions) -> io::Result<File> {
     let file = how.read(true).mode(0o600).custom_flags(OFlags::NONBLOCK.bits().cast_signed()).open(path)?;
@@ -269,16 +263,17 @@ fn sync_folder(folder: &Path) -> io::Result<()> {
     File::open(folder)?.sync_all()
 }
 
-/// Takes the lock, waiting for whoever has it. It is given back when the file is closed.
-fn locked(lock: &File) -> bool {
+/// Takes the lock, waiting for whoever has it; it is given back when the file is closed. `None` if that took too long, false where
+/// there are no locks, as on some network disks: there one line is still one write.
+fn locked(lock: &File) -> Option<bool> {
     for _ in 0..PATIENCE.0 {
         match lock.try_lock() {
+            Ok(()) => return Some(true),
+            Err(TryLockError::Error(_)) => return Some(false),
             Err(TryLockError::WouldBlock) => thread::sleep(PATIENCE.1),
-            // Some network disks have no locks; there one line is still one write.
-            Ok(()) | Err(TryLockError::Error(_)) => return true,
         }
     }
-    false
+    None
 }
 
 fn is_at(file: &File, path: &Path) -> bool {
@@ -360,6 +355,22 @@ pub fn read(folder: &Path) -> Reading {
     reading
 }
 
+/// The files of a folder that [`read`] reads, by name.
+///
+/// # Errors
+/// When the folder is there and cannot be listed.
+pub fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let listed = match fs::read_dir(folder) {
+        Ok(listed) => listed,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(vec![]),
+        Err(error) => return Err(error),
+    };
+    let mut files: Vec<PathBuf> = listed.filter_map(|file| Some(file.ok()?.path())).collect();
+    files.retain(|file| file.extension().is_some_and(|e| e == "jsonl"));
+    files.sort();
+    Ok(files)
+}
+
 /// One thing found in a journal, with its line as it stands in the file.
 #[derive(Debug)]
 pub enum Found<'a> {
@@ -373,14 +384,10 @@ pub enum Found<'a> {
 
 /// As [`read`], one thing after another.
 pub fn scan(folder: &Path, mut tell: impl FnMut(Found<'_>)) {
-    let listed = match fs::read_dir(folder) {
-        Ok(listed) => listed,
-        Err(error) if error.kind() == ErrorKind::NotFound => return,
+    let files = match files(folder) {
+        Ok(files) => files,
         Err(error) => return tell(unread(folder, &error)),
     };
-    let mut files: Vec<PathBuf> = listed.filter_map(|file| Some(file.ok()?.path())).collect();
-    files.retain(|file| file.extension().is_some_and(|e| e == "jsonl"));
-    files.sort();
     for path in files {
         let mut bytes = Vec::new();
         match opened(&path, &mut OpenOptions::new()).and_then(|file| file.take(LONGEST_FILE).read_to_end(&mut bytes)) {

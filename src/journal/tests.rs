@@ -1,13 +1,13 @@
 //! What is written is what is read; what is damaged is found; what is not understood is kept.
 
 use super::*;
-use crate::model::Id;
 use crate::model::{
-    Course, CrampMuscle, Done, EpisodeFacts, Factor, Help, HoldDone, NightFacts, Planned, Record, SessionFacts, Severity, Side, Skip,
+    Course, CrampMuscle, Done, EpisodeFacts, Factor, Help, HoldDone, Id, NightFacts, Planned, Record, SessionFacts, Severity, Side, Skip,
     SleepQuality, TrialDesign, TrialReason, TrialStep, Word,
 };
 use chrono::NaiveDate;
 use proptest::{option, prelude::*};
+use serde_json::Value;
 use std::fmt::Debug;
 
 fn word<W: Word + Debug>() -> impl Strategy<Value = W> {
@@ -102,6 +102,61 @@ fn entries() -> impl Strategy<Value = Entry> {
     })
 }
 
+const SCHEMA: &str = include_str!("../../docs/schema/journal.schema.json");
+
+/// Whether a value is as a JSON schema has it: the keywords that ours uses, but for the forms of texts.
+fn fits(root: &Value, schema: &Value, value: &Value) -> bool {
+    schema.as_object().unwrap().iter().all(|(keyword, said)| match keyword.as_str() {
+        "$ref" => fits(root, root.pointer(said.as_str().unwrap().trim_start_matches('#')).unwrap(), value),
+        "oneOf" => said.as_array().unwrap().iter().filter(|one| fits(root, one, value)).count() == 1,
+        "const" => value == said,
+        "enum" => said.as_array().unwrap().contains(value),
+        "type" => match said.as_str().unwrap() {
+            "object" => value.is_object(),
+            "array" => value.is_array(),
+            "string" => value.is_string(),
+            "boolean" => value.is_boolean(),
+            "integer" => value.is_u64(),
+            "number" => value.is_number(),
+            other => panic!("{other}"),
+        },
+        "minimum" => value.as_f64() >= said.as_f64(),
+        "maximum" => value.as_f64() <= said.as_f64(),
+        "maxLength" => value.as_str().unwrap().chars().count() as u64 <= said.as_u64().unwrap(),
+        "properties" => {
+            said.as_object().unwrap().iter().all(|(name, schema)| value.get(name).is_none_or(|value| fits(root, schema, value)))
+        }
+        "required" => said.as_array().unwrap().iter().all(|name| value.get(name.as_str().unwrap()).is_some()),
+        "additionalProperties" => value.as_object().unwrap().keys().all(|name| schema["properties"].get(name).is_some()),
+        "items" => value.as_array().unwrap().iter().all(|value| fits(root, said, value)),
+        "$schema" | "title" | "$defs" | "pattern" => true,
+        other => panic!("{other}"),
+    })
+}
+
+/// With a whole validator, where there is one.
+#[test]
+fn a_validator_takes_every_line() {
+    use proptest::{strategy::ValueTree, test_runner::TestRunner};
+    let mut runner = TestRunner::deterministic();
+    let lines: Vec<String> = (0..300).map(|_| line::write(&entries().new_tree(&mut runner).unwrap().current())).collect();
+    let home = tempfile::tempdir().unwrap();
+    fs::write(home.path().join("lines"), lines.join("\n")).unwrap();
+    fs::write(home.path().join("schema"), SCHEMA).unwrap();
+    let script = "import json,jsonschema\ncheck=jsonschema.Draft202012Validator(json.load(open('schema')))\n\
+                  lines=[json.loads(line) for line in open('lines').read().split('\\n')]\nprint(len({line['kind'] for line in lines}))\n\
+                  [check.validate(line) for line in lines]";
+    let Ok(ran) = std::process::Command::new("python3").args(["-W", "ignore", "-c", script]).current_dir(home.path()).output() else {
+        return println!("skipped: python3 is not installed");
+    };
+    let said = String::from_utf8_lossy(&ran.stderr);
+    if said.contains("No module named") {
+        return println!("skipped: jsonschema is not installed");
+    }
+    assert!(ran.status.success(), "{said}");
+    assert_eq!(ran.stdout, b"11\n", "every kind was among them");
+}
+
 /// Everything found in these bytes, as if a file held them.
 fn found(bytes: &[u8]) -> Reading {
     let mut reading = Reading::default();
@@ -125,7 +180,7 @@ fn cramp(severity: u8, note: &str) -> Record {
 
 /// Three sealed entries and their file.
 fn three() -> (Vec<Entry>, Vec<u8>) {
-    let mut stamp = Stamp::here();
+    let mut stamp = Stamp::new(None);
     let entries: Vec<Entry> = (3..6).map(|n| stamp.seal(draft(cramp(n, "a bent toe, J*")))).collect();
     let bytes = entries.iter().flat_map(|entry| [line::write(entry).into_bytes(), vec![b'\n']].concat()).collect();
     (entries, bytes)
@@ -139,18 +194,53 @@ proptest! {
         prop_assert_eq!(line::read(text.as_bytes()), Heard::Entry(entry));
     }
 
+    /// docs/schema/journal.schema.json.
+    #[test]
+    fn the_schema_fits_every_line(entry in entries()) {
+        let schema: Value = serde_json::from_str(SCHEMA).unwrap();
+        let text = line::write(&entry);
+        let line: Value = serde_json::from_str(&text).unwrap();
+        prop_assert!(fits(&schema, &schema, &line), "{}", text);
+        let mut other = line.clone();
+        other["severity"] = Value::from(11);
+        prop_assert!(!fits(&schema, &schema, &other));
+    }
+
+    #[test]
+    fn a_table_gives_back_what_it_was_made_of(entries in prop::collection::vec(entries(), 0..5)) {
+        let mut bytes = vec![];
+        table(&entries, &mut bytes).unwrap();
+        prop_assert!(is_table(&bytes));
+        // No cell that a spreadsheet would take for a formula.
+        for row in csv::Reader::from_reader(&bytes[..]).into_records() {
+            prop_assert!(row.unwrap().iter().all(|cell| !cell.starts_with(['=', '+', '-', '@', '\t', '\r'])));
+        }
+        let (read, problems) = read_table(Path::new("a.csv"), &bytes);
+        prop_assert_eq!((read, problems), (entries, vec![]));
+    }
+
     #[test]
     fn no_bytes_stop_the_reader(bytes in prop::collection::vec(any::<u8>(), 0..200), text in "(\\{\"v\":1|[{}\":,a-z0-9\n]){0,60}") {
         found(&bytes);
         found(text.as_bytes());
+        let _ = read_table(Path::new("a"), &bytes);
+        let _ = read_table(Path::new("a"), text.as_bytes());
     }
 
     /// Whatever computers and clocks do, an id is greater than all before it.
     #[test]
     fn ids_only_grow(moments in prop::collection::vec(moments(), 1..20)) {
-        let mut stamp = Stamp::here();
+        let mut stamp = Stamp::new(None);
         let ids: Vec<EntryId> = moments.into_iter().map(|at| stamp.seal(Draft { at, ..draft(cramp(1, "")) }).id).collect();
         prop_assert!(ids.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+
+    /// What is about an entry comes after it, however far off a damaged id is.
+    #[test]
+    fn what_is_about_an_entry_is_later(of in (0..u128::MAX >> 8).prop_map(EntryId::from_bits)) {
+        for record in [Record::Revoke(of), Record::Accept { of, checksum: 1 }] {
+            prop_assert!(Stamp::new(None).seal(draft(record)).id > of);
+        }
     }
 
     /// A line cut anywhere, then closed and followed by others, costs that line alone.
@@ -189,7 +279,7 @@ fn a_line_reads_like_this() {
     let entry = Entry {
         id: EntryId::from_bits(0x019a_a8b1_2345_7abc_8def_0123_4567_89ab),
         zone: Some("Europe/Oslo".into()),
-        ..Stamp::here().seal(draft(cramp(7, "after the dance")))
+        ..Stamp::new(None).seal(draft(cramp(7, "after the dance")))
     };
     let text = r#"{"v":1,"id":"019aa8b1-2345-7abc-8def-0123456789ab","at":"2026-11-22T02:40:11+01:00","zone":"Europe/Oslo","night":"2026-11-21","kind":"cramp","severity":7,"note":"after the dance","crc":"5400dfb9"}"#;
     assert_eq!(line::write(&entry), text);
@@ -216,7 +306,7 @@ fn what_a_newer_version_wrote_is_kept_and_counted() {
 
 #[test]
 fn a_note_can_neither_break_a_line_nor_act_on_a_terminal() {
-    let entry = Stamp::here().seal(draft(cramp(1, "a\u{1b}]0;pwn\u{7}b\n{\"v\":1} \u{202e}")));
+    let entry = Stamp::new(None).seal(draft(cramp(1, "a\u{1b}]0;pwn\u{7}b\n{\"v\":1} \u{202e}")));
     assert_eq!(found(line::write(&entry).as_bytes()).entries, vec![entry.clone()]);
     let raw = line::write(&entry).replace(r#""note":"ab"#, r#""note":"a\u001b[31mb\n"#);
     let Heard::Entry(Entry { record: Record::Episode { facts, .. }, .. }) = line::read(raw.as_bytes()) else { panic!("{raw}") };
@@ -248,7 +338,7 @@ fn a_torn_tail_is_closed_by_the_next_append() {
     let device = new_device();
     let mut journal = Journal::new(home.path(), &device);
     fs::write(journal.path(), &bytes[..bytes.len() - 40]).unwrap();
-    let late = Stamp::here().seal(draft(cramp(9, "")));
+    let late = Stamp::new(None).seal(draft(cramp(9, "")));
     journal.append(&late).unwrap();
     let reading = read(home.path());
     assert_eq!(reading.entries, vec![entries[0].clone(), entries[1].clone(), late]);

@@ -25,7 +25,7 @@ pub use flag::{Advice, Ask, Check, CheckLine, ClotBlock, Flag, Screen, Screening
 pub use guide::{Card, Dispute, Guide, Topic};
 pub use habit::Habit;
 pub use relief::{CrampMuscle, CrampPosition, Relief, ReliefKind, ReliefLine, ReliefUse, Variant};
-pub use settings::{Colours, CueMode, Hours, Memory, Motion, Numbers, Reminded, Settings, ThemeName};
+pub use settings::{Colours, CueMode, Cues, Hooks, Hours, Memory, Motion, Numbers, Occasion, Reminded, Settings, ThemeName};
 pub(crate) use stretch::words;
 pub use stretch::{
     Dose, DoseChange, Effort, Evidence, Grade, Id, Muscle, Need, Order, Pack, PackHead, Position, Routine, SET_UP, Side, Sides, Source,

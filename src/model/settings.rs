@@ -62,6 +62,10 @@ words! {
         Silent = "silent",
         /// With the terminal's bell.
         Bell = "bell",
+        /// With soft tones, through a player that is installed.
+        Tones = "tones",
+        /// Spoken, through a voice that is installed.
+        Voice = "voice",
     }
 }
 
@@ -72,6 +76,41 @@ pub struct Numbers {
     pub emergency: Option<SafeText>,
     /// When it is urgent.
     pub urgent: Option<SafeText>,
+}
+
+words! {
+    /// When a command of the person's own is run.
+    Occasion {
+        /// A session begins.
+        SessionStart = "on_session_start",
+        /// It ends, however.
+        SessionEnd = "on_session_end",
+        /// A hold begins.
+        HoldStart = "on_hold_start",
+        /// It ends, however.
+        HoldEnd = "on_hold_end",
+        /// Help in a cramp begins.
+        Cramp = "on_cramp",
+        /// It let go, or help was left.
+        CrampEnd = "on_cramp_end",
+    }
+}
+
+/// The person's own commands: a program and its arguments for an occasion. No shell reads them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Hooks(pub Vec<(Occasion, Vec<String>)>);
+
+/// How cues are given outside the quiet hours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cues {
+    /// In general.
+    pub mode: CueMode,
+    /// While getting into position, if otherwise.
+    pub set_up: Option<CueMode>,
+    /// In a hold and at its end, if otherwise.
+    pub hold: Option<CueMode>,
+    /// Between two holds, if otherwise.
+    pub gap: Option<CueMode>,
 }
 
 /// The person's settings.
@@ -85,6 +124,8 @@ pub struct Settings {
     pub quiet: (NaiveTime, NaiveTime),
     /// The numbers to call.
     pub help: Numbers,
+    /// How cues are given at other times.
+    pub cues: Cues,
     /// The main line in giant letters wherever there is room.
     pub big_text: bool,
     /// Nothing on the screen but ASCII.
@@ -115,6 +156,7 @@ impl Default for Settings {
             night_starts: hour(12),
             colours: Colours::Full,
             help: Numbers::default(),
+            cues: Cues { mode: CueMode::Bell, set_up: None, hold: None, gap: None },
             light: false,
         }
     }
@@ -124,9 +166,14 @@ impl Settings {
     /// How cues are given at this time of day unless the person says otherwise.
     #[must_use]
     pub fn cues_at(&self, time: NaiveTime) -> CueMode {
+        if self.is_quiet(time) { CueMode::Silent } else { self.cues.mode }
+    }
+
+    /// Whether cues are silent at this time of day unless asked for.
+    #[must_use]
+    pub fn is_quiet(&self, time: NaiveTime) -> bool {
         let (from, until) = self.quiet;
-        let quiet = if from <= until { (from..until).contains(&time) } else { time >= from || time < until };
-        if quiet { CueMode::Silent } else { CueMode::Bell }
+        if from <= until { (from..until).contains(&time) } else { time >= from || time < until }
     }
 
     /// The theme at this time of day; never [`ThemeName::Auto`].
@@ -168,6 +215,8 @@ pub struct Memory {
     pub clot_checked: Option<NaiveDate>,
     /// Until when the sign that may be put aside is.
     pub aside_until: Option<NaiveDate>,
+    /// The breathing guide is not wanted.
+    pub breath_off: bool,
     /// There is a diary, for which the first screen keeps room before it is read.
     pub diary: bool,
 }

@@ -19,6 +19,8 @@ use signs::signs;
 #[derive(Debug, Default)]
 pub struct Transcript {
     last: Said,
+    /// It was said how to breathe.
+    breathing: bool,
 }
 
 /// What was said last.
@@ -93,6 +95,10 @@ impl Transcript {
             lines.extend(moment(view, moved));
         } else if view.moment == Moment::Hold && view.line != was_line {
             lines.push(view.line.clone());
+        }
+        if view.moment == Moment::Hold && view.breath.is_some() != self.breathing && (!self.breathing || !moved) {
+            self.breathing = !self.breathing;
+            lines.push(if self.breathing { "Breathe in for four, out for six.".into() } else { "Breathe as you like.".into() });
         }
         if view.cues != was_cues {
             lines.push(format!("Cues: {}.", view.cues.word()));

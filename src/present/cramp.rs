@@ -1,6 +1,6 @@
 //! A cramp in words: one instruction, large; what comes next, quiet; and what may follow when it has let go.
 
-use super::{FigureView, Hint, help, hint, key_of, words};
+use super::{Breath, FigureView, Hint, cues, help, hint, key_of, words};
 use crate::{
     app::{App, Remark},
     keys::{Action, Context, Keymap},
@@ -32,6 +32,8 @@ pub struct CrampView<'a> {
     pub clock: String,
     /// Something the person should be told, quietly.
     pub note: String,
+    /// The breathing guide.
+    pub breath: Option<Breath>,
     /// The instruction in one to three words: capitals, `?` and spaces, twelve at most.
     pub big: String,
     /// Whether it is about danger.
@@ -83,6 +85,7 @@ pub(super) fn cramp<'a>(app: &'a App, cramp: &'a Cramp, now: &Now) -> CrampView<
             (false, _) if app.is_practice() => PRACTICE.into(),
             (false, _) => super::diary::unsaved(app),
         },
+        breath: cues::in_cramp(app, cramp),
         big: cramp.line().big.to_string(),
         alarming: cramp.on_card(),
         line: cramp.line().say.to_string(),
@@ -255,6 +258,7 @@ fn blank<'a>(app: &App, now: &Now) -> CrampView<'a> {
         elapsed: String::new(),
         clock: words::clock(app.settings.hours, now),
         note: String::new(),
+        breath: None,
         big: String::new(),
         alarming: false,
         line: String::new(),

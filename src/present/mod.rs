@@ -2,6 +2,7 @@
 //! from a pack. Knows no terminal, no colour and no cell.
 
 mod cramp;
+mod cues;
 mod diary;
 mod guide;
 mod habits;
@@ -22,6 +23,7 @@ use crate::{
     time::{Mono, Now},
 };
 pub use cramp::{Choice, CrampView};
+pub use cues::{Breath, notice, sample, spoken};
 pub use diary::{AskedView, DayView, DiaryView, FieldView, FormView, NightMark, NightView, NightsView, StripView, TrendView, WeekView};
 pub use guide::{CardRow, GuideView, Marked, card, nothing_found};
 pub use habits::{HabitRow, HabitsView};

@@ -1,6 +1,6 @@
 //! A session in words and numbers: what is large, what is quiet, what comes next.
 
-use super::{FigureView, Hint, footer, key_of, screening, words};
+use super::{Breath, FigureView, Hint, cues, footer, key_of, screening, words};
 use crate::{
     app::App,
     keys::{Action, Context, Keymap},
@@ -94,6 +94,10 @@ pub struct SessionView<'a> {
     pub cues: CueMode,
     /// The key for all of the instructions.
     pub about: String,
+    /// The breathing guide.
+    pub breath: Option<Breath>,
+    /// A hold began or ended within this second and no sound tells it: what is large comes up, or goes down, in two steps.
+    pub turns: bool,
     /// The keys.
     pub footer: Vec<Hint>,
 }
@@ -175,8 +179,8 @@ pub(super) fn session<'a>(app: &'a App, session: &'a Session, now: &Now) -> Sess
         line: line(session, moment),
         lines: lines(session, moment),
         fitted: if session.entered() == 1 { fitted(plan) } else { vec![] },
-        note: session.note().map(|note| note_words(note, stretch.name.as_str(), &app.keymap)),
-        noted: session.noted(),
+        note: cues::missing(app).or_else(|| session.note().map(|note| note_words(note, stretch.name.as_str(), &app.keymap))),
+        noted: session.noted() + u32::from(app.missing().is_some()),
         figure: stretch.figure.as_ref().map(|figure| {
             let pose = figure.at(share(app, session));
             FigureView { figure, pose, mirrored: segment.side == Side::Left }
@@ -185,6 +189,8 @@ pub(super) fn session<'a>(app: &'a App, session: &'a Session, now: &Now) -> Sess
         next: (moment != Moment::Hurt).then(|| words::upcoming(plan, session.upcoming())),
         cues: app.cues_at(now),
         about: key_of(&app.keymap, app.context(), Action::About),
+        breath: cues::in_hold(app, session),
+        turns: cues::turns(app, session, now),
         footer: hints(app, session),
     }
 }

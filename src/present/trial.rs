@@ -56,7 +56,11 @@ pub fn trial_told(diary: &Diary, trial: &Trial, tonight: NaiveDate) -> Vec<Line>
     lines.push(Line::Blank);
     lines.extend(weeks(diary, trial, tonight));
     let mut found = diary.found(trial, tonight).sentences().into_iter();
-    lines.extend(found.next().map(Line::Heading));
+    if let Some(verdict) = found.next() {
+        // A heading is one short line.
+        let (word, text) = verdict.split_once(". ").unwrap_or((verdict.as_str(), ""));
+        lines.extend([Line::Heading(word.to_owned()), Line::Text(text.to_owned())]);
+    }
     lines.extend(found.map(Line::Text));
     lines
 }

@@ -7,9 +7,10 @@ use crate::{
     diary::Diary,
     error::{Error, shown},
     journal::{self, Fault, Found, Journal, JournalError, Problem, Stamp},
-    model::{DeviceId, Draft, Entry, SafeText},
+    model::{DeviceId, Draft, Entry, SafeText, Trust},
     paths::Paths,
     state,
+    time::{self, Zone},
 };
 use std::{
     fs, mem,
@@ -64,13 +65,16 @@ impl Ledger {
     /// Reads the diary from all files of all folders. What cannot be read is told and is no obstacle to the rest.
     pub fn load(&mut self) -> Loaded {
         let mut loaded = Loaded::default();
-        let mut stamp = Stamp::here();
+        let mut stamp = self.new_stamp();
         let mut entries = vec![];
         let folders = self.folders();
         for folder in &folders {
             journal::scan(folder, |found| match found {
                 Found::Entry(entry, _) => {
-                    stamp.know(entry.id);
+                    // The damage may be in the id, and would make every later one as strange.
+                    if !matches!(entry.trust, Trust::Doubtful { .. }) {
+                        stamp.know(entry.id);
+                    }
                     entries.push(entry);
                 }
                 Found::Unknown(_) => loaded.unknown += 1,
@@ -94,7 +98,9 @@ impl Ledger {
         if self.stamp.is_none() {
             self.load();
         }
-        let entry = self.stamp.get_or_insert_with(Stamp::here).seal(draft);
+        let mut stamp = self.stamp.take().unwrap_or_else(|| Stamp::new(None));
+        let entry = stamp.seal(draft);
+        self.stamp = Some(stamp);
         let saved = self.retry(&entry);
         (entry, saved)
     }
@@ -118,6 +124,19 @@ impl Ledger {
     /// What there is to say that stopped nothing, once.
     pub fn notices(&mut self) -> Vec<SafeText> {
         mem::take(&mut self.notices)
+    }
+
+    fn new_stamp(&mut self) -> Stamp {
+        Stamp::new(match time::zone() {
+            Zone::Named(name) => Some(SafeText::new(&name)),
+            Zone::Nameless => None,
+            Zone::Missing(name) => {
+                let name = SafeText::new(&name).cut(64);
+                let notice = format!("the time zone {name} is not installed here: times are in UTC. Set TZ to one that is.");
+                self.notices.push(SafeText::new(&notice));
+                None
+            }
+        })
     }
 
     fn write(&mut self, append: impl Fn(&mut Journal) -> Result<(), JournalError>) -> Result<(), Error> {
@@ -197,7 +216,7 @@ mod tests {
     }
 
     fn person(home: &Path) -> Paths {
-        Paths { config: Some(home.join("config")), data: Some(home.join("data")) }
+        Paths { config: Some(home.join("config")), data: Some(home.join("data")), ..Paths::default() }
     }
 
     fn files(folder: &Path) -> usize {

@@ -2,8 +2,11 @@
 //! result. It must not know a word the person reads, nor a rule of the coach.
 
 mod browser;
+pub mod child;
 pub mod command;
+pub mod cues;
 mod diary;
+mod hooks;
 pub mod input;
 mod library;
 pub mod pager;
@@ -12,8 +15,9 @@ pub mod terminal;
 pub mod wake;
 
 use crate::{
-    app::{App, Choice, Effect, Event},
+    app::{App, Choice, Doing, Effect, Event},
     content,
+    cue::{Teller, Told, Tone},
     diag::Diagnostic,
     error::Error,
     journal::{self, Fault},
@@ -26,7 +30,9 @@ use crate::{
     time::{Clock, Now, SystemClock},
     ui::{self, Theme},
 };
+use cues::{Cues, Notice};
 pub use diary::{Ledger, Loaded};
+use hooks::Commands;
 use input::Input;
 pub use library::{Library, read_file, read_file_itself};
 use rustix::{
@@ -40,7 +46,7 @@ use std::{
     io::{self, Write},
     sync::{Arc, atomic::AtomicBool},
 };
-use terminal::Terminal;
+use terminal::{Reports, Terminal};
 use wake::{Sources, Wake};
 
 /// The first thing a process does: what it creates is its owner's alone, and a write past a limit on file sizes is an error
@@ -80,12 +86,16 @@ pub fn run(app: App, effects: Vec<Effect>, front: Front, library: &Library, path
     let shown = match front {
         Front::Screen => {
             let ground = theme(&app, &clock.now()).ground();
-            Shown::Screen(Terminal::enter_with(ground, app.settings.mouse).map_err(terminal_failed)?)
+            let reports = Reports { focus: Notice::here().is_some(), mouse: app.settings.mouse };
+            Shown::Screen(Terminal::enter_with(ground, reports).map_err(terminal_failed)?)
         }
         Front::Lines => Shown::Lines(Transcript::default()),
     };
     let ledger = Ledger::new(paths);
-    let mut shell = Shell { app, shown, library, paths, ledger, complaint: None, left_out: vec![] };
+    let (cues, commands) = (Cues::new(paths), Commands::new(paths));
+    let doing = Doing::default();
+    let mut shell =
+        Shell { app, shown, library, paths, ledger, complaint: None, left_out: vec![], cues, commands, doing, made_to_end: false };
     let result = shell.run_to_end(&mut sources, effects, &clock);
     if let Shown::Screen(terminal) = &mut shell.shown {
         terminal.leave();
@@ -93,7 +103,10 @@ pub fn run(app: App, effects: Vec<Effect>, front: Front, library: &Library, path
     for complaint in std::mem::take(&mut shell.left_out) {
         let _ = writeln!(io::stderr(), "unclench: left out: {complaint}");
     }
+    shell.cues.hush();
+    shell.tell_commands(Doing::default());
     let result = shell.save_the_rest(result);
+    shell.commands.finish(shell.made_to_end);
     if let Some(complaint) = shell.complaint {
         // Said when the screen is gone; standard error may be too.
         let _ = writeln!(io::stderr(), "unclench: {complaint}");
@@ -130,6 +143,12 @@ struct Shell<'a> {
     complaint: Option<Error>,
     /// What is wrong with the person's own packs, to be said at the end, too.
     left_out: Vec<Diagnostic>,
+    cues: Cues,
+    commands: Commands,
+    /// What the person's own commands were last told of.
+    doing: Doing,
+    /// By a signal, or since the terminal is gone.
+    made_to_end: bool,
 }
 
 impl Shell<'_> {
@@ -147,6 +166,7 @@ impl Shell<'_> {
         let mut ended = self.perform(effects, &now)?;
         loop {
             self.show(&now)?;
+            self.tell_commands(self.app.doing());
             if let Some(code) = ended {
                 return Ok(code);
             }
@@ -180,7 +200,9 @@ impl Shell<'_> {
                             None => None,
                         },
                         Input::Ground { light } => self.tell(Event::Ground { light }, now)?,
-                        Input::Paste(_) | Input::FocusGained | Input::FocusLost => None,
+                        Input::FocusGained => self.tell(Event::Focus(true), now)?,
+                        Input::FocusLost => self.tell(Event::Focus(false), now)?,
+                        Input::Paste(_) => None,
                     };
                     if ended.is_some() {
                         return Ok(ended);
@@ -204,7 +226,10 @@ impl Shell<'_> {
                 }
                 self.tell(Event::Tick, now)
             }
-            Wake::Quit(signal) => Ok(Some(u8::try_from(128 + signal).unwrap_or(u8::MAX))),
+            Wake::Quit(signal) => {
+                self.made_to_end = true;
+                Ok(Some(u8::try_from(128 + signal).unwrap_or(u8::MAX)))
+            }
         }
     }
 
@@ -249,6 +274,29 @@ impl Shell<'_> {
                     terminal::ring();
                     None
                 }
+                Effect::Cue(mode, cues) => {
+                    if let Some(teller) = self.cues.teller(mode) {
+                        teller.tell(&Told { tone: Tone::of(&cues), words: present::spoken(self.app.session(), &cues) });
+                    }
+                    None
+                }
+                Effect::Sample(mode) => {
+                    if let Some(teller) = self.cues.teller(mode) {
+                        teller.tell(&Told { tone: Some(Tone::Half), words: present::sample(mode).to_owned() });
+                    }
+                    None
+                }
+                Effect::Hush => {
+                    self.cues.hush();
+                    None
+                }
+                Effect::Notify(remedy) => {
+                    if let Some(mut notice) = Notice::here() {
+                        notice.tell(&Told { tone: None, words: present::notice(remedy).to_owned() });
+                    }
+                    None
+                }
+                Effect::FindMeans => Some(Event::Means(self.cues.means())),
                 Effect::Load(id) => {
                     self.library.routine(&id, &self.app.memory).map(|Choice { pack, routine }| Event::Loaded(pack, routine))
                 }
@@ -314,6 +362,14 @@ impl Shell<'_> {
             }
         }
         Ok(None)
+    }
+
+    /// Tells the person's own commands what has begun and what has ended.
+    fn tell_commands(&mut self, doing: Doing) {
+        let before = std::mem::replace(&mut self.doing, doing);
+        for (occasion, facts) in before.until(&self.doing) {
+            self.commands.run(occasion, &facts);
+        }
     }
 
     fn show(&mut self, now: &Now) -> Result<(), Error> {

@@ -104,10 +104,15 @@ impl Pen {
     fn put<'c>(&mut self, cells: impl Iterator<Item = (u16, u16, &'c Cell)>) -> io::Result<()> {
         let mut at = None;
         for (x, y, cell) in cells {
-            if at != Some((x, y)) {
-                write!(self.bytes, "\x1b[{};{}H", y + 1, x + 1)?;
+            match at {
+                Some((column, row)) if row == y && column == x => {}
+                Some((column, row)) if row == y && column < x => write!(self.bytes, "\x1b[{}C", x - column)?,
+                _ => write!(self.bytes, "\x1b[{};{}H", y + 1, x + 1)?,
             }
-            self.restyle((cell.fg, cell.bg, cell.modifier))?;
+            let (fg, _, modifier) = self.style;
+            // Of a blank nothing shows but the ground.
+            let blank = cell.symbol() == " " && !(modifier | cell.modifier).intersects(SEEN_ON_BLANKS);
+            self.restyle(if blank { (fg, cell.bg, modifier) } else { (cell.fg, cell.bg, cell.modifier) })?;
             self.bytes.extend_from_slice(cell.symbol().as_bytes());
             // Past a character of no known width nobody can say where the cursor is.
             at = u16::try_from(cell.symbol().width()).ok().filter(|width| *width > 0).map(|width| (x + width, y));
@@ -146,6 +151,9 @@ impl Pen {
 
 /// The modifiers a theme may use, with their codes.
 const MODIFIERS: [(u8, Modifier); 4] = [(1, Modifier::BOLD), (2, Modifier::DIM), (4, Modifier::UNDERLINED), (7, Modifier::REVERSED)];
+
+/// Those that show on a blank.
+const SEEN_ON_BLANKS: Modifier = Modifier::UNDERLINED.union(Modifier::REVERSED);
 
 /// A colour's code, and what is added to it for a ground. The sixteen are written as terminals without more understand them.
 struct Code(Color, u8);

@@ -31,12 +31,33 @@ use std::{
 /// The version; in what is released also the commit it was made from and its day.
 pub const VERSION: &str = env!("UNCLENCH_VERSION");
 
-/// Alternate screen, no cursor, pastes marked as such, no reports of focus.
-const TAKE: &str = "\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[?1004l";
-/// The same, and clicks are told of.
-const TAKE_WITH_MOUSE: &str = "\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[?1004l\x1b[?1000h\x1b[?1006h";
+/// Alternate screen, no cursor, pastes marked as such, and what else is to be reported.
+macro_rules! take {
+    ($($mode:literal)*) => { concat!("\x1b[?1049h\x1b[?25l\x1b[?2004h", $("\x1b[?", $mode),*) };
+}
+
+/// What a terminal is asked to report beside keys.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Reports {
+    /// When its window comes to the front and goes behind another.
+    pub focus: bool,
+    /// Clicks.
+    pub mouse: bool,
+}
+
+impl Reports {
+    fn taking(self) -> &'static str {
+        match (self.focus, self.mouse) {
+            (false, false) => take!("1004l"),
+            (true, false) => take!("1004h"),
+            (false, true) => take!("1004l" "1000h" "1006h"),
+            (true, true) => take!("1004h" "1000h" "1006h"),
+        }
+    }
+}
+
 /// The reverse, from wherever a frame was broken off.
-const GIVE_BACK: &[u8] = b"\x1b[?2026l\x1b[0m\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[?1049l\x1b[?25h";
+const GIVE_BACK: &[u8] = b"\x1b[?2026l\x1b[0m\x1b[?1006l\x1b[?1000l\x1b[?1004l\x1b[?2004l\x1b[?1049l\x1b[?25h";
 /// How long giving the terminal back may take before the process ends without: a write to a stuck terminal may never return.
 const RESTORE: Duration = Duration::from_millis(300);
 
@@ -117,13 +138,12 @@ impl Terminal {
     /// The signals must be listened to already ([`crate::runtime::wake::Sources`]): one that came in between would leave the
     /// terminal raw.
     pub fn enter(ground: Color) -> io::Result<Self> {
-        Self::enter_with(ground, false)
+        Self::enter_with(ground, Reports::default())
     }
 
-    /// As [`Terminal::enter`], told of clicks if there is a `mouse`.
-    pub fn enter_with(ground: Color, mouse: bool) -> io::Result<Self> {
-        let taking = if mouse { TAKE_WITH_MOUSE } else { TAKE };
-        let mut terminal = Self { screen: Screen::new(ground), taking };
+    /// As [`Terminal::enter`], told of more.
+    pub fn enter_with(ground: Color, reports: Reports) -> io::Result<Self> {
+        let mut terminal = Self { screen: Screen::new(ground), taking: reports.taking() };
         terminal.take()?;
         Ok(terminal)
     }
@@ -242,9 +262,14 @@ fn after(span: Duration, act: impl FnOnce() + Send + 'static) {
 
 /// Rings the terminal's bell, if standard output is one. A bell that cannot be rung is no reason to stop.
 pub fn ring() {
+    pass(b"\x07");
+}
+
+/// Passes something that is not to be seen to standard output, if that is a terminal.
+pub(super) fn pass(bytes: &[u8]) {
     let held = held();
     if *held != Held::Gone && isatty(stdio::stdout()) {
-        let _ = Output.write_all(b"\x07");
+        let _ = Output.write_all(bytes);
     }
 }
 

@@ -200,12 +200,6 @@ impl Cramp {
         self.is_clot_safe() && self.over.is_none() && self.line().at == ASKS_AT
     }
 
-    /// Whether the line is one of those that wait for nothing.
-    #[must_use]
-    pub fn is_urgent(&self) -> bool {
-        !self.on_card() && URGENT.contains(&self.line().at)
-    }
-
     /// The cramp clock; when it has let go, how long it lasted.
     #[must_use]
     pub fn elapsed(&self) -> Duration {
@@ -234,6 +228,12 @@ impl Cramp {
     #[must_use]
     pub fn on_card(&self) -> bool {
         self.over_card().is_some()
+    }
+
+    /// Whether the line is one that waits for nothing: to wake someone, or to call.
+    #[must_use]
+    pub fn is_urgent(&self) -> bool {
+        matches!(self.over, Some(Over::Urgent { .. })) || URGENT.contains(&self.line().at) && !self.on_card()
     }
 
     /// The line to be read now.

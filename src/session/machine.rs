@@ -80,8 +80,8 @@ pub enum Cue {
     CountIn(u8),
     /// So many seconds until a hold ends.
     CountOut(u8),
-    /// The hold ends: let go.
-    End,
+    /// The hold on this side ends: let go.
+    End(Side),
     /// The other side comes.
     Switch(Side),
     /// The session is done.
@@ -419,7 +419,7 @@ impl Session {
                 note = self.note;
             }
             self.book(self.elapsed() >= self.segment().length, out);
-            out.push(Output::Cue(Cue::End));
+            out.push(Output::Cue(Cue::End(self.segment().side)));
         }
         if self.at + 1 < self.plan.segments().len() {
             self.enter(self.at + 1, out);

@@ -110,7 +110,7 @@ fn a_session_left_alone_takes_exactly_its_plan() {
     assert_eq!(session.held().iter().map(|h| h.time).sum::<Duration>(), secs(440));
     assert!(session.held().iter().all(|h| h.whole));
     assert_eq!(out.iter().filter(|o| matches!(o, Output::Cue(Cue::Start(_)))).count(), 28);
-    assert_eq!(out.iter().filter(|o| matches!(o, Output::Cue(Cue::End))).count(), 28);
+    assert_eq!(out.iter().filter(|o| matches!(o, Output::Cue(Cue::End(_)))).count(), 28);
     assert_eq!(out[out.len() - 2..], [Output::Cue(Cue::Done), Output::Over(Outcome::Completed)]);
 }
 
@@ -120,7 +120,7 @@ fn a_hold_is_started_halved_counted_out_and_ended() {
     let (_, out) = run_out(&mut session);
     let cues: Vec<Cue> = out.iter().filter_map(|o| if let Output::Cue(cue) = o { Some(*cue) } else { None }).collect();
     let count_in = [Cue::CountIn(3), Cue::CountIn(2), Cue::CountIn(1)];
-    let hold = [Cue::Start(Side::Both), Cue::Half, Cue::CountOut(3), Cue::CountOut(2), Cue::CountOut(1), Cue::End, Cue::Done];
+    let hold = [Cue::Start(Side::Both), Cue::Half, Cue::CountOut(3), Cue::CountOut(2), Cue::CountOut(1), Cue::End(Side::Both), Cue::Done];
     assert_eq!(cues, [&count_in[..], &hold[..]].concat());
 }
 

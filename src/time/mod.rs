@@ -6,7 +6,9 @@ pub use said::{Meant, Misread, day, length, meant, said};
 
 use chrono::{DateTime, FixedOffset, Local, NaiveDateTime, Timelike, Utc};
 use std::{
+    env, fs,
     ops::{Add, Sub},
+    path::Path,
     time::Duration,
 };
 
@@ -112,6 +114,41 @@ impl Clock for SystemClock {
         let seconds = u64::try_from(at.tv_sec).unwrap_or(0);
         let nanos = u32::try_from(at.tv_nsec).unwrap_or(0);
         Now { mono: Mono(Duration::new(seconds, nanos)), wall: Utc::now().with_timezone(&Local).fixed_offset() }
+    }
+}
+
+/// The zone the clock shows, by the name the computer has for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Zone {
+    /// This one.
+    Named(String),
+    /// One without a name, such as an offset.
+    Nameless,
+    /// `TZ` or the computer names one that is not installed here: the clock shows UTC instead.
+    Missing(String),
+}
+
+/// The zone the clock shows: the one `TZ` names, else the computer's own.
+#[must_use]
+pub fn zone() -> Zone {
+    const FOLDERS: [&str; 4] = ["/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo", "/etc/zoneinfo"];
+    let installed = |name: &str| FOLDERS.iter().any(|folder| Path::new(folder).join(name).is_file());
+    let named = |name: &str| name.len() <= 64 && name.starts_with(|c: char| c.is_ascii_alphabetic());
+    match env::var("TZ") {
+        Ok(text) => match text.strip_prefix(':').unwrap_or(&text) {
+            "" => Zone::Nameless,
+            name if named(name) && installed(name) => Zone::Named(name.to_owned()),
+            path if Path::new(path).is_absolute() && Path::new(path).is_file() => Zone::Nameless,
+            // A rule in figures: EST5EDT, <+0330>-3:30.
+            rule if rule.contains(|c: char| c.is_ascii_digit()) && !rule.contains('/') => Zone::Nameless,
+            other => Zone::Missing(other.to_owned()),
+        },
+        Err(_) => match iana_time_zone::get_timezone() {
+            // Reading it through the link says whether what it points to is there.
+            Ok(name) if !named(&name) || installed(&name) || fs::metadata("/etc/localtime").is_ok() => Zone::Named(name),
+            Ok(name) => Zone::Missing(name),
+            Err(_) => Zone::Nameless,
+        },
     }
 }
 

@@ -126,22 +126,24 @@ fn time_of_day(text: &str) -> Option<NaiveTime> {
     NaiveTime::from_hms_opt(hour, minute, 0)
 }
 
-/// A length of time as people say it: `15 min`, `90m`, `2 hours`, `an hour`; not more than a year.
+/// A length of time as people say it: `70 s`, `15 min`, `90m`, `2 hours`, `an hour`; not more than a year.
 #[must_use]
 pub fn length(text: &str) -> Option<Duration> {
+    const YEAR: i64 = 366 * 24 * 3600;
     let text = text.trim();
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let (number, unit) = match text.strip_prefix("an ").or_else(|| text.strip_prefix("a ")) {
         Some(unit) => (1, unit),
         None => (text.get(..digits)?.parse::<i64>().ok()?, text.get(digits..)?),
     };
-    let minutes = match unit.trim() {
-        "m" | "min" | "mins" | "minute" | "minutes" => number,
-        "h" | "hour" | "hours" => number.checked_mul(60)?,
-        "d" | "day" | "days" => number.checked_mul(24 * 60)?,
+    let seconds = match unit.trim() {
+        "s" | "sec" | "secs" | "second" | "seconds" => 1,
+        "m" | "min" | "mins" | "minute" | "minutes" => 60,
+        "h" | "hour" | "hours" => 3600,
+        "d" | "day" | "days" => 24 * 3600,
         _ => return None,
     };
-    (0..=366 * 24 * 60).contains(&minutes).then(|| Duration::minutes(minutes))
+    number.checked_mul(seconds).filter(|seconds| (0..=YEAR).contains(seconds)).map(Duration::seconds)
 }
 
 #[cfg(test)]

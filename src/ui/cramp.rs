@@ -2,6 +2,7 @@
 //!
 //! ```text
 //!  Calf cramp                      0:37                       02:41
+//!                                          a ━━━━━━━━━─── breathe in
 //!
 //!  ▀█▀ █▀█ █▀▀ █▀▀   █ █ █▀█
 //!   █  █▄█ ██▄ ▄▄█   █▄█ █▀▀       (giant letters from 60×16)
@@ -18,7 +19,7 @@
 
 use super::{
     figure,
-    pen::{Pen, wrap},
+    pen::{BREATH, Pen, wrap},
     theme::Role,
     type5x7::{self, Size},
 };
@@ -78,7 +79,12 @@ fn header(pen: &mut Pen<'_>, view: &CrampView<'_>) {
     // Where the whole does not fit, its first sentence does.
     let fits = |text: &&str| text.width() <= usize::from(width);
     let note = Some(view.note.as_str()).filter(fits).or_else(|| view.note.split_inclusive(". ").next()).unwrap_or("");
-    pen.text(0, 1, note, Role::Quiet);
+    let x = pen.text(0, 1, note, Role::Quiet);
+    if let Some(breath) = &view.breath
+        && x + 2 + BREATH <= width
+    {
+        pen.breath(width - BREATH, 1, breath);
+    }
 }
 
 /// The giant words in as many rows as they need; the row after them.

@@ -2,16 +2,24 @@
 
 use super::theme::{Role, Theme};
 pub(super) use crate::present::wrap;
-use crate::{model::ascii, present::Hint};
+use crate::{
+    model::ascii,
+    present::{Breath, Hint},
+};
 use ratatui::{buffer::Buffer, layout::Rect};
 use std::cell::RefCell;
 use unicode_width::UnicodeWidthStr;
+
+/// Columns that the whole breathing guide takes: its key, the bar, the longer of its words.
+pub(super) const BREATH: u16 = 2 + Breath::FULL + 1 + 11;
 
 /// Writes into an area with a theme.
 pub(super) struct Pen<'a> {
     buffer: &'a mut Buffer,
     theme: &'a Theme,
     area: Rect,
+    /// Cells are painted halfway between quiet and bright.
+    halfway: bool,
     /// Where keys are shown, if somebody wants to know.
     spots: Option<&'a Spots>,
 }
@@ -23,7 +31,7 @@ impl<'a> Pen<'a> {
     /// A pen for the part of `area` that the buffer has.
     pub(super) fn new(buffer: &'a mut Buffer, theme: &'a Theme, area: Rect) -> Self {
         let area = area.intersection(buffer.area);
-        Self { buffer, theme, area, spots: None }
+        Self { buffer, theme, area, halfway: false, spots: None }
     }
 
     /// A pen that also notes where it shows which key.
@@ -57,7 +65,12 @@ impl<'a> Pen<'a> {
     /// A pen for a part of this one, in its own coordinates; what sticks out is cut off.
     pub(super) fn part(&mut self, x: u16, y: u16, width: u16, height: u16) -> Pen<'_> {
         let area = Rect::new(self.area.x.saturating_add(x), self.area.y.saturating_add(y), width, height).intersection(self.area);
-        Pen { buffer: self.buffer, theme: self.theme, area, spots: self.spots }
+        Pen { buffer: self.buffer, theme: self.theme, area, halfway: self.halfway, spots: self.spots }
+    }
+
+    /// Paints large type halfway between quiet and bright from now on.
+    pub(super) fn set_halfway(&mut self, halfway: bool) {
+        self.halfway = halfway;
     }
 
     /// Paints the ground everywhere.
@@ -124,10 +137,28 @@ impl<'a> Pen<'a> {
         }
     }
 
+    /// The breathing guide from column `x` on, if there is room for all of it.
+    pub(super) fn breath(&mut self, x: u16, y: u16, breath: &Breath) {
+        let bar = breath.full.map_or(0, |_| Breath::FULL + 1);
+        if x + BREATH - (Breath::FULL + 1) + bar > self.width() || y >= self.height() {
+            return;
+        }
+        self.spot(x, y, BREATH, &breath.key);
+        let mut x = self.text(x, y, &breath.key, Role::Accent) + 1;
+        if let Some(full) = breath.full {
+            for at in 0..Breath::FULL {
+                let (symbol, role) = if at < full { ("━", Role::Accent) } else { ("─", Role::Line) };
+                self.text(x + at, y, symbol, role);
+            }
+            x += bar;
+        }
+        self.text(x, y, breath.word, Role::Quiet);
+    }
+
     /// Sets one cell.
     pub(super) fn cell(&mut self, x: u16, y: u16, symbol: char, role: Role) {
         if x < self.area.width && y < self.area.height {
-            let style = self.theme.style(role);
+            let style = if self.halfway { self.theme.halfway(Role::Quiet, Role::Digits) } else { self.theme.style(role) };
             let symbol = if self.theme.is_ascii() { ascii(symbol.encode_utf8(&mut [0; 4])).chars().next().unwrap_or(' ') } else { symbol };
             self.buffer[(self.area.x + x, self.area.y + y)].set_char(symbol).set_style(style);
         }

@@ -10,6 +10,8 @@
 //!                                █████     █████
 //!
 //!                              Heel heavy, rear knee straight.
+//!
+//!                              a ━━━━━━━━━─── breathe in
 //!  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━────────────────────────────
 //!  next  rest 5 s, then RIGHT leg
 //!
@@ -104,6 +106,7 @@ fn hurt(pen: &mut Pen<'_>, view: &SessionView<'_>) {
 /// What is large and what is said beside it.
 fn moment(pen: &mut Pen<'_>, view: &SessionView<'_>, roomy: bool) {
     let (width, height) = (pen.width(), pen.height());
+    pen.set_halfway(view.turns);
     match (view.moment, &view.big) {
         (Moment::SetUp | Moment::Paused, Big::Digits(number) | Big::Word(number)) if !view.lines.is_empty() => {
             let room = usize::from(width.saturating_sub(2));
@@ -153,7 +156,10 @@ fn moment(pen: &mut Pen<'_>, view: &SessionView<'_>, roomy: bool) {
                 pen.text(columns + 2, y + rows - 1, &view.unit, Role::Quiet);
             }
             let strong = if moment == Moment::Paused { Role::Accent } else { Role::Text };
-            pen.wrapped(0, y + rows + u16::from(roomy), &view.line, strong);
+            let end = pen.wrapped(0, y + rows + u16::from(roomy), &view.line, strong);
+            if let Some(breath) = &view.breath {
+                pen.breath(0, (end + u16::from(roomy)).min(height.saturating_sub(1)).max(end), breath);
+            }
         }
     }
 }

@@ -37,6 +37,8 @@ fn hold(figure: &Figure) -> SessionView<'_> {
         next: Some("rest 5 s, then RIGHT leg".into()),
         cues: CueMode::Silent,
         about: "s".into(),
+        breath: Some(Breath { key: "a".into(), word: "breathe out", full: Some(8) }),
+        turns: false,
         footer: hints(&[
             ("space", "pause"),
             ("x", "hurts"),
@@ -255,6 +257,7 @@ fn cramp(figure: &Figure) -> CrampView<'_> {
         elapsed: "0:37".into(),
         clock: "02:41".into(),
         note: String::new(),
+        breath: Some(Breath { key: "a".into(), word: "breathe in", full: Some(9) }),
         big: "TOES UP".into(),
         alarming: false,
         line: "Pull your toes up towards your shin.".into(),
@@ -274,6 +277,7 @@ fn care(title: &str, big: &str, line: &str, lines: &[&str], footer: &[(&str, &'s
         elapsed: String::new(),
         clock: "02:43".into(),
         note: String::new(),
+        breath: None,
         big: big.into(),
         alarming: false,
         line: line.into(),
@@ -304,6 +308,7 @@ fn cramps(figure: &Figure) -> Vec<(&'static str, View<'_>)> {
     };
     let card = CrampView {
         alarming: true,
+        breath: None,
         figure: None,
         footer: hints(&[("space", "next"), ("enter", "none of these"), ("q", "stop")]),
         big: "SAFETY CHECK".into(),
@@ -421,7 +426,15 @@ const SIGNALS: [&str; 8] = [
 fn views(figure: &Figure) -> Vec<(&'static str, View<'_>)> {
     let with = |moment, big: Big, line: &str, lines: &[&str]| {
         let lines = lines.iter().map(ToString::to_string).collect();
-        View::Session(Box::new(SessionView { moment, big, line: line.into(), lines, ..hold(figure) }))
+        View::Session(Box::new(SessionView {
+            moment,
+            big,
+            line: line.into(),
+            lines,
+            breath: None,
+            turns: moment == Moment::Rest,
+            ..hold(figure)
+        }))
     };
     let digits = |n: &str| Big::Digits(n.into());
     let steps = ["Face a wall and lay both palms on it at chest height.", "Set one foot well back, that knee straight, that heel down."];
@@ -878,5 +891,26 @@ fn ascii_is_ascii_and_loses_no_word() {
             };
             assert_eq!(words(&ascii), words(&text(&drawn(&view, ThemeName::Dusk, width, height))), "{name} at {width}×{height}");
         }
+    }
+}
+
+/// Neither a flash nor a jump: each step goes the same way, from the quiet digits of a gap to the bright ones of a hold.
+#[test]
+fn digits_come_up_in_two_steps() {
+    let figure = fixture::figure();
+    let digits = |theme, moment, turns| {
+        let view = View::Session(Box::new(SessionView { moment, turns, breath: None, figure: None, ..hold(&figure) }));
+        let buffer = drawn(&view, theme, 80, 24);
+        let cell = buffer.content().iter().find(|cell| cell.symbol() == "█").unwrap();
+        channels(cell.fg).unwrap()
+    };
+    for theme in [ThemeName::Dusk, ThemeName::Night, ThemeName::Day, ThemeName::Contrast] {
+        let (quiet, bright) = (digits(theme, Moment::Rest, false), digits(theme, Moment::Hold, false));
+        for halfway in [digits(theme, Moment::Hold, true), digits(theme, Moment::Rest, true)] {
+            for ((from, to), at) in quiet.iter().zip(bright).zip(halfway) {
+                assert_eq!(at, from.midpoint(to), "{}", theme.word());
+            }
+        }
+        assert_ne!(quiet, bright, "{}", theme.word());
     }
 }

@@ -129,6 +129,20 @@ impl Theme {
     }
 }
 
+impl Theme {
+    /// Halfway between the looks of two roles; where colours cannot be mixed, as the first.
+    #[must_use]
+    pub fn halfway(&self, from: Role, to: Role) -> Style {
+        let (from, to) = (self.style(from), self.style(to));
+        match (from.fg, to.fg) {
+            (Some(Color::Rgb(r, g, b)), Some(Color::Rgb(r2, g2, b2))) => {
+                from.fg(Color::Rgb(r.midpoint(r2), g.midpoint(g2), b.midpoint(b2)))
+            }
+            _ => from,
+        }
+    }
+}
+
 /// The nearest of xterm's cube (16 to 231) and greys (232 to 255); the first sixteen may be any colour.
 fn nearest_of_256(hex: u32) -> u8 {
     let [_, red, green, blue] = hex.to_be_bytes();

@@ -298,7 +298,7 @@ fn sequence(text: &str) -> Option<usize> {
     let (parameters, kind) = (&body[..end], body.as_bytes()[end]);
     let ours = match parameters.strip_prefix('?') {
         Some(mode) => MODES.contains(&mode) && b"hl".contains(&kind),
-        None => !parameters.contains('?') && b"mHJK".contains(&kind),
+        None => !parameters.contains('?') && b"mHJKC".contains(&kind),
     };
     ours.then_some(text.len() - body.len() + end + 1)
 }
@@ -492,4 +492,47 @@ fn other_keys_hold_in_a_cramp_as_soon_as_they_are_read_and_enter_and_help_stay()
     pty.wait_for("When to get help");
     pty.send("qq");
     pty.exit();
+}
+
+#[test]
+fn only_a_terminal_known_to_notify_is_asked_about_its_focus_and_asked_no_more_at_the_end() {
+    for (term, asks) in [("xterm-kitty", true), ("xterm-256color", false)] {
+        let data = Person::new().data();
+        let mut pty = Pty::start(
+            PROGRAM,
+            &["cramp"],
+            &[("TERM", term), ("UNCLENCH_DATA_DIR", data.to_str().unwrap()), ("UNCLENCH_CONFIG_DIR", "/dev/null/none")],
+        );
+        pty.wait_for_frame("Pull your toes up");
+        // It went behind another window and came back: nothing of it is a key.
+        pty.send("\x1b[O\x1b[I");
+        pty.wait_for("0:02");
+        pty.send("q");
+        assert_eq!(pty.exit(), 0);
+        pty.assert_restored();
+        let bytes = String::from_utf8_lossy(&pty.bytes);
+        assert_eq!(bytes.contains("\x1b[?1004h"), asks, "{term}");
+        assert!(bytes.rfind("\x1b[?1004l") > bytes.rfind("\x1b[?1004h"), "{term}");
+    }
+}
+
+#[test]
+fn the_breathing_guide_goes_at_a_key_and_stays_away_the_next_time() {
+    let person = Person::new();
+    let mut pty = person.holding();
+    pty.wait_for("breathe out");
+    pty.send("a");
+    pty.wait_until("no guide", |pty| pty.is_whole() && !pty.text().contains("breathe "));
+    pty.send("q");
+    pty.wait_for("Stopped here");
+    pty.send("q");
+    assert_eq!(pty.exit(), 0);
+    assert_eq!(fs::read_to_string(person.data().join("state.toml")).unwrap(), "breath_off = true\n");
+    let mut pty = person.start(&["cramp"], "Pull your toes up");
+    pty.wait_for("0:02");
+    assert!(!pty.text().contains("breathe "), "{}", pty.text());
+    pty.send("a");
+    pty.wait_for("breathe ");
+    pty.send("q");
+    assert_eq!(pty.exit(), 0);
 }

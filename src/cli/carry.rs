@@ -1,0 +1,221 @@
+//! `unclench export`, `import` and `backup`: the diary into files and back.
+
+use super::{
+    print,
+    strange::{self, Mapping},
+};
+use crate::{
+    error::{Error, shown},
+    journal::{self, Found},
+    model::{EntryId, Trust},
+    paths::Paths,
+    present,
+    runtime::{Ledger, read_file},
+    time::{Clock, SystemClock},
+};
+use clap::Args;
+use std::{
+    collections::{HashMap, HashSet},
+    fs::{self, OpenOptions},
+    io::{self, ErrorKind, Write},
+    os::unix::fs::OpenOptionsExt,
+    path::{Path, PathBuf},
+};
+
+/// Largest file that is taken in, in bytes.
+const LARGEST: usize = 1 << 30;
+
+/// What the diary can be written as.
+#[derive(Clone, Copy, clap::ValueEnum)]
+pub(super) enum Format {
+    Jsonl,
+    Csv,
+}
+
+#[derive(Args)]
+pub(super) struct Export {
+    /// jsonl (the journal's own lines; nothing is left out) or csv (for spreadsheets).
+    #[arg(long, value_name = "FORMAT", default_value = "jsonl", value_enum, hide_possible_values = true)]
+    format: Format,
+    /// Into this file, which only you can read; else to standard output.
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    /// Replace the file if it is there.
+    #[arg(long, requires = "out")]
+    force: bool,
+}
+
+#[derive(Args)]
+pub(super) struct Import {
+    /// An export, a backup, a journal file, or a table (CSV) of your own.
+    file: PathBuf,
+    /// What a column of a table of your own means: --map pain=severity, or --map mood=- to leave it out.
+    #[arg(long, value_name = "COLUMN=MEANING")]
+    map: Vec<Mapping>,
+}
+
+#[derive(Args)]
+pub(super) struct Backup {
+    /// The file to write; one named by today's date if you do not say.
+    file: Option<PathBuf>,
+    /// Replace the file if it is there.
+    #[arg(long)]
+    force: bool,
+}
+
+pub(super) fn export(wanted: &Export, paths: &Paths) -> Result<u8, Error> {
+    let mut bytes = vec![];
+    match wanted.format {
+        Format::Jsonl => {
+            bytes = lines(&Ledger::new(paths), false);
+        }
+        Format::Csv => {
+            let diary = Ledger::new(paths).load().diary;
+            journal::table(diary.entries(), &mut bytes).map_err(|source| Error::Io { what: "cannot make the table", source })?;
+        }
+    }
+    match &wanted.out {
+        Some(file) => write_whole(file, &bytes, wanted.force)?,
+        None => {
+            let mut out = io::stdout().lock();
+            out.write_all(&bytes).and_then(|()| out.flush()).map_err(|source| Error::Io { what: "cannot write the output", source })?;
+        }
+    }
+    Ok(0)
+}
+
+/// Each line of each file once; with those that cannot be read, if all are wanted.
+fn lines(ledger: &Ledger, all: bool) -> Vec<u8> {
+    let (mut bytes, mut seen) = (vec![], HashSet::new());
+    for folder in ledger.folders() {
+        let mut add = |line: &[u8]| {
+            if seen.insert(line.to_vec()) {
+                bytes.extend_from_slice(line);
+                bytes.push(b'\n');
+            }
+        };
+        if all {
+            for file in journal::files(&folder).unwrap_or_default() {
+                let whole = read_file(&file, LARGEST).unwrap_or_default();
+                whole.split(|b| *b == b'\n').filter(|line| !line.is_empty()).for_each(&mut add);
+            }
+        } else {
+            journal::scan(&folder, |found| match found {
+                Found::Entry(_, line) | Found::Unknown(line) => add(line),
+                Found::Problem(_) => {}
+            });
+        }
+    }
+    bytes
+}
+
+pub(super) fn backup(wanted: &Backup, paths: &Paths) -> Result<u8, Error> {
+    let named = || PathBuf::from(SystemClock.now().wall.format("unclench-backup-%Y-%m-%d.jsonl").to_string());
+    let file = wanted.file.clone().unwrap_or_else(named);
+    let mut ledger = Ledger::new(paths);
+    let unread = ledger.load().problems.into_iter().find(|problem| matches!(problem.fault, journal::Fault::Unread(_)));
+    if let Some(problem) = unread {
+        return Err(Error::BadData(format!("no backup was made, for it would not be whole. {problem}")));
+    }
+    let bytes = lines(&ledger, true);
+    if bytes.is_empty() {
+        return Err(Error::Usage("there is nothing to back up yet".into()));
+    }
+    write_whole(&file, &bytes, wanted.force)?;
+    let count = bytes.iter().filter(|b| **b == b'\n').count();
+    print(&format!(
+        "{}: {}, read back and the same. unclench import takes them in again.\n",
+        shown(&file),
+        present::count(count, "line", "lines")
+    ))
+    .map(|()| 0)
+}
+
+/// Writes a file that is whole or not there, that only its owner can read, and that is what it should be when read back.
+fn write_whole(path: &Path, bytes: &[u8], force: bool) -> Result<(), Error> {
+    let failed = |source| Error::cannot_create(path, source);
+    if !force && fs::symlink_metadata(path).is_ok() {
+        return Err(failed(io::Error::new(ErrorKind::AlreadyExists, "it is there already, and --force was not given")));
+    }
+    let mut new = path.as_os_str().to_owned();
+    new.push(format!(".{}.new", std::process::id()));
+    let write = || -> io::Result<()> {
+        let mut out = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&new)?;
+        out.write_all(bytes)?;
+        out.sync_all()?;
+        if fs::read(&new)? != bytes {
+            return Err(io::Error::other("what was written is not what is read back"));
+        }
+        fs::rename(&new, path)
+    };
+    write().map_err(|source| {
+        let _ = fs::remove_file(&new);
+        failed(source)
+    })
+}
+
+pub(super) fn import(wanted: &Import, paths: &Paths) -> Result<u8, Error> {
+    let file = &wanted.file;
+    let bytes = read_file(file, LARGEST).map_err(|source| Error::no_input(file, source))?;
+    if bytes.len() > LARGEST {
+        return Err(Error::BadData(format!("{} is longer than any diary: nothing was taken in.", shown(file))));
+    }
+    let mut ledger = Ledger::new(paths);
+    let mut known: HashMap<EntryId, Trust> = ledger.load().diary.entries().map(|entry| (entry.id, entry.trust)).collect();
+    let mut kept: HashSet<Vec<u8>> = HashSet::new();
+    for folder in ledger.folders() {
+        journal::scan(&folder, |found| {
+            if let Found::Unknown(line) = found {
+                kept.insert(line.to_vec());
+            }
+        });
+    }
+    let (mut new, mut there, mut problems): (Vec<Vec<u8>>, usize, Vec<String>) = Default::default();
+    let mut take = |id: EntryId, trust: Trust, line: Vec<u8>| {
+        if known.get(&id).is_none_or(|known| *known < trust) {
+            known.insert(id, trust);
+            new.push(line);
+        } else {
+            there += 1;
+        }
+    };
+    if bytes.iter().find(|b| !b.is_ascii_whitespace()) == Some(&b'{') {
+        let mut unknown = vec![];
+        journal::scan_bytes(file, &bytes, |found| match found {
+            Found::Entry(entry, line) => take(entry.id, entry.trust, line.to_vec()),
+            Found::Unknown(line) => unknown.push(line.to_vec()),
+            Found::Problem(problem) => problems.push(problem.to_string()),
+        });
+        for line in unknown {
+            if kept.insert(line.clone()) {
+                new.push(line);
+            } else {
+                there += 1;
+            }
+        }
+    } else {
+        let entries = if journal::is_table(&bytes) {
+            let (entries, found) = journal::read_table(file, &bytes);
+            problems = found.iter().map(ToString::to_string).collect();
+            entries
+        } else {
+            strange::read(file, &bytes, &wanted.map, SystemClock.now().wall)?
+        };
+        for entry in entries {
+            take(entry.id, Trust::Sealed, journal::line_of(&entry).into_bytes());
+        }
+    }
+    for problem in &problems {
+        // What can be taken in is taken in all the same.
+        let _ = writeln!(io::stderr(), "unclench: {problem}");
+    }
+    if new.is_empty() && there == 0 {
+        return Err(Error::BadData(format!("there is no entry in {}. Nothing was changed.", shown(file))));
+    }
+    if !new.is_empty() {
+        ledger.adopt(&new.iter().map(Vec::as_slice).collect::<Vec<_>>())?;
+    }
+    let added = present::count(new.len(), "entry", "entries");
+    print(&format!("{added} taken in; {there} already there.\n"))?;
+    Ok(if problems.is_empty() { 0 } else { 65 })
+}

@@ -1,0 +1,125 @@
+//! `unclench data`: where the diary's files are, whether they are sound, and how to be rid of them.
+
+use super::{diary::told, print};
+use crate::{
+    error::{Error, shown},
+    journal::Fault,
+    model::{Draft, EntryId, Record, SafeText, Trust},
+    paths::Paths,
+    present,
+    runtime::Ledger,
+    state,
+    time::{Clock, SystemClock},
+};
+use clap::Subcommand;
+use std::{
+    fs,
+    io::{self, BufRead},
+    path::PathBuf,
+};
+
+#[derive(Subcommand)]
+pub(super) enum Data {
+    /// Print the folders that hold the diary, the one that is written in first.
+    Path,
+    /// Read every file of the diary and say what is not as it should be.
+    Check {
+        /// A damaged entry that reads right: count it from now on, as it is.
+        #[arg(long, value_name = "ID", value_parser = |text: &str| EntryId::new(text).ok_or("this is no id of an entry"))]
+        accept: Option<EntryId>,
+    },
+    /// Delete the diary's files here, after asking.
+    Erase {
+        /// Yes: do not ask.
+        #[arg(long)]
+        yes: bool,
+    },
+}
+
+pub(super) fn run(data: &Data, paths: &Paths) -> Result<u8, Error> {
+    let mut ledger = Ledger::new(paths);
+    match data {
+        Data::Path => {
+            let folders: String = ledger.folders().iter().map(|folder| format!("{}\n", shown(folder))).collect();
+            if folders.is_empty() {
+                return Err(Error::Closed("there is no folder for the diary. Set UNCLENCH_DATA_DIR to one.".into()));
+            }
+            print(&folders).map(|()| 0)
+        }
+        Data::Check { accept: None } => check(&mut ledger),
+        Data::Check { accept: Some(id) } => accept(&mut ledger, *id),
+        Data::Erase { yes } => erase(&ledger, *yes, paths),
+    }
+}
+
+fn check(ledger: &mut Ledger) -> Result<u8, Error> {
+    let loaded = ledger.load();
+    let doubtful: Vec<EntryId> = loaded.diary.doubtful().iter().map(|entry| entry.id).collect();
+    let mut text: String = ledger.notices().iter().map(|notice| format!("{notice}\n")).collect();
+    let mut bad = false;
+    for problem in &loaded.problems {
+        let settled = match problem.fault {
+            Fault::Damaged(id) => !doubtful.contains(&id),
+            Fault::ByHand(_) => true,
+            Fault::Unread(_) | Fault::Broken(_) | Fault::Glued | Fault::Gone => false,
+        };
+        bad |= !settled;
+        let note = if settled && matches!(problem.fault, Fault::Damaged(_)) { " (Accepted, or whole in another file.)" } else { "" };
+        text.push_str(&format!("{problem}{note}\n"));
+    }
+    // A clock that was wrong for a while: what it wrote sorts by when it came, and tells another time.
+    let late = loaded.diary.entries().zip(loaded.diary.entries().skip(1)).filter(|(a, b)| b.at + chrono::Duration::days(1) < a.at);
+    for (_, entry) in late {
+        text.push_str(&format!(
+            "entry {} was written when the clock was set back, to {}. It counts.\n",
+            entry.id,
+            entry.at.format("%Y-%m-%d %H:%M")
+        ));
+    }
+    let entries = present::count(loaded.diary.len(), "entry", "entries");
+    let newer = if loaded.unknown > 0 { format!(", {} more of a newer version, kept", loaded.unknown) } else { String::new() };
+    let verdict = if bad { "see above; nothing is ever deleted" } else { "all sound" };
+    print(&format!("{text}{entries}{newer}: {verdict}.\n"))?;
+    Ok(if bad { 65 } else { 0 })
+}
+
+fn accept(ledger: &mut Ledger, id: EntryId) -> Result<u8, Error> {
+    let diary = ledger.load().diary;
+    let entry = diary.doubtful().into_iter().find(|entry| entry.id == id).cloned();
+    let Some((entry, Trust::Doubtful { checksum })) = entry.map(|entry| (entry.clone(), entry.trust)) else {
+        return Err(Error::Usage(format!("there is no damaged entry {id}. unclench data check lists them.")));
+    };
+    let draft = Draft { at: SystemClock.now().wall, night: entry.night, record: Record::Accept { of: id, checksum } };
+    ledger.record(draft).1?;
+    print(&format!("It counts from now on: {}\n", told(&entry))).map(|()| 0)
+}
+
+fn erase(ledger: &Ledger, yes: bool, paths: &Paths) -> Result<u8, Error> {
+    let mut files: Vec<PathBuf> = vec![];
+    for folder in ledger.folders() {
+        files.extend(crate::journal::files(&folder).map_err(|source| Error::no_input(&folder, source))?);
+        files.extend(Some(folder.join(".lock")).filter(|lock| lock.is_file()));
+    }
+    if files.is_empty() {
+        return print("There is no diary here.\n").map(|()| 0);
+    }
+    let list: String = files.iter().map(|file| format!("  {}\n", shown(file))).collect();
+    if !yes {
+        print(&format!("This deletes, for good:\n{list}Copies elsewhere stay. unclench backup makes one first.\nType erase to do it: "))?;
+        let mut answer = String::new();
+        io::stdin().lock().read_line(&mut answer).map_err(|source| Error::Io { what: "cannot read your answer", source })?;
+        if SafeText::new(answer.trim()).as_str() != "erase" {
+            return print("Nothing was deleted.\n").map(|()| 0);
+        }
+    }
+    for file in &files {
+        fs::remove_file(file)
+            .map_err(|source| Error::Unsaved(format!("cannot delete {}: {source}. What comes after it is still there.", shown(file))))?;
+    }
+    for folder in ledger.folders() {
+        // Something else may lie in it; then it stays.
+        let _ = fs::remove_dir(folder);
+    }
+    paths.state_file().map_or(Ok(()), |file| state::forget_device(&file))?;
+    print("Deleted.\n").map(|()| 0)
+}
