@@ -518,8 +518,6 @@ fn an_odd_environment_is_no_obstacle() {
         "env UNCLENCH_DATA_DIR=relative".into(),
         "env UNCLENCH_DATA_DIR=/dev/null/none".into(),
         "env -i".into(),
-        "env TZ=garbage".into(),
-        "env TZ=$'\\e[31m/../x'".into(),
         "env LANG=C LC_ALL=xx_YY.KOI8".into(),
     ] {
         let ran = person.shell(&format!("cd /; {environment} \"$0\" list"));
@@ -527,6 +525,13 @@ fn an_odd_environment_is_no_obstacle() {
         assert_eq!(ran.out, expected, "{environment}");
         let ran = person.shell(&format!("cd /; printf 'q\\n' | {environment} \"$0\" stretch after-cramp --plain"));
         assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{environment}");
+    }
+    // A zone that nobody knows is said in one line, and times are in UTC.
+    for (zone, named) in [("garbage", "garbage"), ("$'\\e[31m/../x'", "/../x")] {
+        let ran = person.shell(&format!("cd /; printf 'q\\n' | env TZ={zone} \"$0\" stretch after-cramp --plain"));
+        assert_eq!(ran.code, Some(0), "{zone}");
+        let told = format!("unclench: the time zone {named} is not installed here: times are in UTC. Set TZ to one that is.\n");
+        assert_eq!(ran.err, told, "{zone}");
     }
 }
 

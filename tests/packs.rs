@@ -178,9 +178,9 @@ fn killed_at_any_moment_the_old_pack_is_there_or_the_new_one() {
         let after = fs::read_to_string(person.place("my-legs.toml")).unwrap();
         assert!(versions.contains(&after), "{} bytes", after.len());
         if after == before {
-            old += 1
+            old += 1;
         } else {
-            new += 1
+            new += 1;
         }
         let (code, out, err) = person.run(&["list"]);
         assert!(code == Some(0) && out.contains("My evening") && err.is_empty(), "{err}");

@@ -2,7 +2,6 @@
 //! writes, never by sleeping.
 #![expect(clippy::unwrap_used, reason = "a harness has nobody to tell")]
 
-pub(crate) use crate::payloads::campaign;
 use portable_pty::{CommandBuilder, MasterPty, PtySize, native_pty_system};
 use rustix::{
     process::{Pid, Signal, kill_process, kill_process_group},
@@ -27,6 +26,11 @@ use std::{
 const PATIENCE: Duration = Duration::from_secs(10);
 /// Do not make the tty the process's controlling one.
 const O_NOCTTY: i32 = rustix::fs::OFlags::NOCTTY.bits().cast_signed();
+
+/// The full numbers of the fault list, or a sample of them.
+pub(crate) fn campaign(full: usize, sample: usize) -> usize {
+    if std::env::var("UNCLENCH_CAMPAIGN").is_ok_and(|campaign| campaign == "full") { full } else { sample }
+}
 
 /// A program of `examples/`, which Cargo builds together with the tests.
 pub(crate) fn example(name: &str) -> String {
@@ -190,6 +194,11 @@ impl Pty {
     /// Sends the program a signal.
     pub(crate) fn signal(&self, signal: Signal) {
         kill_process(self.pid, signal).unwrap();
+    }
+
+    /// Sends the program a signal, if it has not ended by itself.
+    pub(crate) fn signal_if_there(&self, signal: Signal) {
+        let _ = kill_process(self.pid, signal);
     }
 
     /// Sends a signal to whatever is in the foreground.
