@@ -87,7 +87,7 @@ fn feet_are_asked_about_before_the_first_session_and_not_again() {
     let mut pty = person.start(&[], "Before bed, classic");
     pty.send("\r");
     pty.wait_for("LEFT leg");
-    assert_eq!(fs::read_to_string(person.data().join("state.toml")).unwrap(), "steady = true\n");
+    assert!(fs::read_to_string(person.data().join("state.toml")).unwrap().starts_with("steady = true\n"));
 }
 
 #[test]
@@ -269,7 +269,8 @@ fn a_closed_window_ends_the_coach() {
 
 #[test]
 fn a_session_opened_alone_never_shows_the_first_screen() {
-    let mut pty = Person::new().holding();
+    let person = Person::new();
+    let mut pty = person.holding();
     pty.send("qq");
     assert_eq!(pty.exit(), 0);
     let bytes = String::from_utf8_lossy(&pty.bytes);
@@ -307,7 +308,7 @@ fn sequence(text: &str) -> Option<usize> {
 fn no_screen_writes_what_it_may_not() {
     let tour = [
         ("", "done by"),
-        ("?", "no medical device"),
+        ("?jjjjjjjjjjjjjjjjjjjjjjjj", "no medical device"),
         ("?s", "How well supported"),
         ("qr", "Hips and lower calf"),
         ("q\r", "Lie on your back"),
@@ -426,7 +427,9 @@ fn a_cramp_has_its_first_move_on_the_screen_whatever_was_typed_before() {
         pty.send("\r");
         pty.wait_for("It let go.");
         pty.send("q");
-        assert_eq!(pty.exit(), 0);
+        // Nowhere to write it down: it is said, with the line to keep.
+        assert_eq!(pty.exit(), 74);
+        assert!(pty.text().contains("Not saved"), "{}", pty.text());
     }
 }
 
@@ -527,7 +530,7 @@ fn the_breathing_guide_goes_at_a_key_and_stays_away_the_next_time() {
     pty.wait_for("Stopped here");
     pty.send("q");
     assert_eq!(pty.exit(), 0);
-    assert_eq!(fs::read_to_string(person.data().join("state.toml")).unwrap(), "breath_off = true\n");
+    assert!(fs::read_to_string(person.data().join("state.toml")).unwrap().starts_with("breath_off = true\n"));
     let mut pty = person.start(&["cramp"], "Pull your toes up");
     pty.wait_for("0:02");
     assert!(!pty.text().contains("breathe "), "{}", pty.text());
