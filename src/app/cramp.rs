@@ -54,7 +54,6 @@ impl App {
         if remark == Some(Remark::Practice) {
             app.remark = None;
             app.practice = true;
-            app = app.without_records();
         }
         app.cueing.forgetful = true;
         let mut effects = vec![Effect::Recall];

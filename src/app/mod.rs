@@ -883,10 +883,13 @@ impl App {
         effects
     }
 
-    /// Whether a key is the one that asked a question, come a second time.
+    /// Whether a key is the one that asked a question, come a second time. A line is ended once.
     fn bounces(&self, key: Key, now: &Now) -> bool {
         let asked = if let Screen::Steady(_, asked) = self.screen { asked } else { None };
-        key == Key::Enter && self.context() == Context::Question && asked.is_some_and(|asked| now.mono.since(asked) < BOUNCE)
+        !self.preferences.aloud
+            && key == Key::Enter
+            && self.context() == Context::Question
+            && asked.is_some_and(|asked| now.mono.since(asked) < BOUNCE)
     }
 
     fn ask_then_begin(&mut self, plan: Plan, now: &Now) -> Vec<Effect> {

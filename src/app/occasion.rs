@@ -1,6 +1,6 @@
 //! Occasions at which the person's own commands are run: what has begun and what has ended from one moment to the next.
 
-use super::{App, Remark, Screen};
+use super::{App, Screen};
 use crate::{
     model::{CrampMuscle, Id, Muscle, Occasion, Side, Word},
     session::{Kind, Phase},
@@ -42,7 +42,7 @@ impl App {
                 let hold = holds.then(|| (session.entered(), facts));
                 Doing { session: Some(Facts { routine, ..Facts::default() }), hold, cramp: None }
             }
-            Screen::Cramp(cramp) if self.remark != Some(Remark::Practice) => {
+            Screen::Cramp(cramp) if !self.practice => {
                 let (muscle, _) = cramp.aim();
                 let word = CrampMuscle::WORDS.iter().find(|(_, known)| *known == muscle).map(|(word, _)| *word);
                 Doing { cramp: Some(Facts { muscle: word, ..Facts::default() }), ..Doing::default() }

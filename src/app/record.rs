@@ -26,8 +26,6 @@ pub(super) struct Log {
     diary: Option<Diary>,
     /// How much is not as it should be in its files.
     problems: usize,
-    /// Nothing is written down.
-    practice: bool,
     /// What could not be written to the disk, and why.
     unsaved: Vec<Entry>,
     why: String,
@@ -63,13 +61,6 @@ pub enum LastNight {
 }
 
 impl App {
-    /// Nothing that happens is written down.
-    #[must_use]
-    pub fn without_records(mut self) -> Self {
-        self.log.practice = true;
-        self
-    }
-
     /// The diary, once it is read, with what could not be saved.
     #[must_use]
     pub fn diary(&self) -> Option<&Diary> {
@@ -170,7 +161,7 @@ impl App {
 
     /// Has this written down for a night.
     pub(super) fn write_for(&self, night: NaiveDate, record: Record, now: &Now) -> Vec<Effect> {
-        if self.log.practice { vec![] } else { vec![Effect::Record(Draft { at: now.wall, night, record })] }
+        if self.practice { vec![] } else { vec![Effect::Record(Draft { at: now.wall, night, record })] }
     }
 
     /// Takes the diary as it was read.
