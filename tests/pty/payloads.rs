@@ -38,7 +38,7 @@ pub(crate) fn assert_harmless(written: &str) {
     let unfit = |c: char| {
         c.is_control()
             || matches!(c, '\u{ad}' | '\u{115f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
-            || matches!(c, '\u{3164}' | '\u{e000}'..='\u{f8ff}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..)
+            || matches!(c, '\u{3164}' | '\u{e000}'..='\u{f8ff}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}' | '\u{f0000}'..)
     };
     assert!(!written.contains(unfit), "{written:?}");
     assert!(!written.contains(&"\u{335}".repeat(5)), "{written:?}");
