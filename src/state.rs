@@ -165,7 +165,9 @@ pub fn replace(path: &Path, text: &str) -> Result<(), Error> {
         if let Some(folder) = path.parent() {
             DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
         }
-        let mut out = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&new)?;
+        // What a killed process of our number left; and nobody's link is followed.
+        let _ = fs::remove_file(&new);
+        let mut out = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&new)?;
         out.write_all(text.as_bytes())?;
         out.sync_data()?;
         fs::rename(&new, path)

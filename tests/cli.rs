@@ -165,6 +165,8 @@ fn help_reads_well() {
         ("help-trial", &["trial", "--help"]),
         ("help-trial-start", &["trial", "start", "--help"]),
         ("help-pack-check", &["pack", "check", "--help"]),
+        ("help-pack-install", &["pack", "install", "--help"]),
+        ("help-pack-remove", &["pack", "remove", "--help"]),
         ("help-status", &["status", "--help"]),
         ("help-remind", &["remind", "--help"]),
         ("help-remind-show", &["remind", "show", "--help"]),
@@ -516,8 +518,6 @@ fn an_odd_environment_is_no_obstacle() {
         "env UNCLENCH_DATA_DIR=relative".into(),
         "env UNCLENCH_DATA_DIR=/dev/null/none".into(),
         "env -i".into(),
-        "env TZ=garbage".into(),
-        "env TZ=$'\\e[31m/../x'".into(),
         "env LANG=C LC_ALL=xx_YY.KOI8".into(),
     ] {
         let ran = person.shell(&format!("cd /; {environment} \"$0\" list"));
@@ -526,6 +526,13 @@ fn an_odd_environment_is_no_obstacle() {
         let ran = person.shell(&format!("cd /; printf 'q\\n' | {environment} \"$0\" stretch after-cramp --plain"));
         let said = if environment.contains("TZ=") { ran.err.contains("times are in UTC") } else { ran.err.is_empty() };
         assert!(ran.code == Some(0) && said, "{environment} {:?} {}", ran.code, ran.err);
+    }
+    // A zone that nobody knows is said in one line, and times are in UTC.
+    for (zone, named) in [("garbage", "garbage"), ("$'\\e[31m/../x'", "/../x")] {
+        let ran = person.shell(&format!("cd /; printf 'q\\n' | env TZ={zone} \"$0\" stretch after-cramp --plain"));
+        assert_eq!(ran.code, Some(0), "{zone}");
+        let told = format!("unclench: the time zone {named} is not installed here: times are in UTC. Set TZ to one that is.\n");
+        assert_eq!(ran.err, told, "{zone}");
     }
 }
 

@@ -121,6 +121,12 @@ cmd="unclench__subcmd__log__subcmd__undo"
 unclench__subcmd__pack,check)
 cmd="unclench__subcmd__pack__subcmd__check"
 ;;
+unclench__subcmd__pack,install)
+cmd="unclench__subcmd__pack__subcmd__install"
+;;
+unclench__subcmd__pack,remove)
+cmd="unclench__subcmd__pack__subcmd__remove"
+;;
 unclench__subcmd__remind,fire)
 cmd="unclench__subcmd__remind__subcmd__fire"
 ;;
@@ -937,7 +943,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__pack)
-opts="-h --theme --motion --ascii --data-dir --help check"
+opts="-h --theme --motion --ascii --data-dir --help check install remove"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -963,6 +969,58 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__pack__subcmd__check)
+opts="-h --theme --motion --ascii --data-dir --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__pack__subcmd__install)
+opts="-h --replace --theme --motion --ascii --data-dir --help"
+if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+fi
+case "${prev}" in
+--theme)
+COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
+return 0
+;;
+--motion)
+COMPREPLY=($(compgen -W "full still" -- "${cur}"))
+return 0
+;;
+--data-dir)
+COMPREPLY=($(compgen -f "${cur}"))
+return 0
+;;
+*)
+COMPREPLY=()
+;;
+esac
+COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+return 0
+;;
+unclench__subcmd__pack__subcmd__remove)
 opts="-h --theme --motion --ascii --data-dir --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )

@@ -401,8 +401,27 @@ cand --ascii 'Nothing on the screen but ASCII'
 cand -h 'Print help'
 cand --help 'Print help'
 cand check 'Check pack files and list everything that is wrong with them'
+cand install 'Add a pack to your own: its file is checked and copied'
+cand remove 'Take a pack out of your own: its copy is deleted'
 }
 &'unclench;pack;check'= {
+cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
+cand --motion 'Motion: full, or still, where nothing moves but the numbers'
+cand --data-dir 'Keep the diary and what is remembered in this folder'
+cand --ascii 'Nothing on the screen but ASCII'
+cand -h 'Print help'
+cand --help 'Print help'
+}
+&'unclench;pack;install'= {
+cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
+cand --motion 'Motion: full, or still, where nothing moves but the numbers'
+cand --data-dir 'Keep the diary and what is remembered in this folder'
+cand --replace 'Also where a pack of the same id by other authors is there'
+cand --ascii 'Nothing on the screen but ASCII'
+cand -h 'Print help'
+cand --help 'Print help'
+}
+&'unclench;pack;remove'= {
 cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
 cand --motion 'Motion: full, or still, where nothing moves but the numbers'
 cand --data-dir 'Keep the diary and what is remembered in this folder'

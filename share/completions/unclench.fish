@@ -532,18 +532,20 @@ still\t''"
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from resume" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from resume" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from resume" -s h -l help -d 'Print help'
-complete -c unclench -n "__fish_unclench_using_subcommand pack; and not __fish_seen_subcommand_from check" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
+complete -c unclench -n "__fish_unclench_using_subcommand pack; and not __fish_seen_subcommand_from check install remove" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
 dusk\t''
 night\t''
 day\t''
 mono\t''
 contrast\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand pack; and not __fish_seen_subcommand_from check" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
+complete -c unclench -n "__fish_unclench_using_subcommand pack; and not __fish_seen_subcommand_from check install remove" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
 still\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand pack; and not __fish_seen_subcommand_from check" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
-complete -c unclench -n "__fish_unclench_using_subcommand pack; and not __fish_seen_subcommand_from check" -l ascii -d 'Nothing on the screen but ASCII'
-complete -c unclench -n "__fish_unclench_using_subcommand pack; and not __fish_seen_subcommand_from check" -s h -l help -d 'Print help'
-complete -c unclench -n "__fish_unclench_using_subcommand pack; and not __fish_seen_subcommand_from check" -f -a "check" -d 'Check pack files and list everything that is wrong with them'
+complete -c unclench -n "__fish_unclench_using_subcommand pack; and not __fish_seen_subcommand_from check install remove" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
+complete -c unclench -n "__fish_unclench_using_subcommand pack; and not __fish_seen_subcommand_from check install remove" -l ascii -d 'Nothing on the screen but ASCII'
+complete -c unclench -n "__fish_unclench_using_subcommand pack; and not __fish_seen_subcommand_from check install remove" -s h -l help -d 'Print help'
+complete -c unclench -n "__fish_unclench_using_subcommand pack; and not __fish_seen_subcommand_from check install remove" -f -a "check" -d 'Check pack files and list everything that is wrong with them'
+complete -c unclench -n "__fish_unclench_using_subcommand pack; and not __fish_seen_subcommand_from check install remove" -f -a "install" -d 'Add a pack to your own: its file is checked and copied'
+complete -c unclench -n "__fish_unclench_using_subcommand pack; and not __fish_seen_subcommand_from check install remove" -f -a "remove" -d 'Take a pack out of your own: its copy is deleted'
 complete -c unclench -n "__fish_unclench_using_subcommand pack; and __fish_seen_subcommand_from check" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
 dusk\t''
 night\t''
@@ -555,6 +557,29 @@ still\t''"
 complete -c unclench -n "__fish_unclench_using_subcommand pack; and __fish_seen_subcommand_from check" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand pack; and __fish_seen_subcommand_from check" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand pack; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help'
+complete -c unclench -n "__fish_unclench_using_subcommand pack; and __fish_seen_subcommand_from install" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
+dusk\t''
+night\t''
+day\t''
+mono\t''
+contrast\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand pack; and __fish_seen_subcommand_from install" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
+still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand pack; and __fish_seen_subcommand_from install" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
+complete -c unclench -n "__fish_unclench_using_subcommand pack; and __fish_seen_subcommand_from install" -l replace -d 'Also where a pack of the same id by other authors is there'
+complete -c unclench -n "__fish_unclench_using_subcommand pack; and __fish_seen_subcommand_from install" -l ascii -d 'Nothing on the screen but ASCII'
+complete -c unclench -n "__fish_unclench_using_subcommand pack; and __fish_seen_subcommand_from install" -s h -l help -d 'Print help'
+complete -c unclench -n "__fish_unclench_using_subcommand pack; and __fish_seen_subcommand_from remove" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
+dusk\t''
+night\t''
+day\t''
+mono\t''
+contrast\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand pack; and __fish_seen_subcommand_from remove" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
+still\t''"
+complete -c unclench -n "__fish_unclench_using_subcommand pack; and __fish_seen_subcommand_from remove" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
+complete -c unclench -n "__fish_unclench_using_subcommand pack; and __fish_seen_subcommand_from remove" -l ascii -d 'Nothing on the screen but ASCII'
+complete -c unclench -n "__fish_unclench_using_subcommand pack; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print help'
 complete -c unclench -n "__fish_unclench_using_subcommand status" -l format -d 'For a status bar: waybar or tmux' -r -f -a "waybar\t''
 tmux\t''"
 complete -c unclench -n "__fish_unclench_using_subcommand status" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''

@@ -439,9 +439,30 @@ break
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Check pack files and list everything that is wrong with them')
+[CompletionResult]::new('install', 'install', [CompletionResultType]::ParameterValue, 'Add a pack to your own: its file is checked and copied')
+[CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Take a pack out of your own: its copy is deleted')
 break
 }
 'unclench;pack;check' {
+[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
+[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
+[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
+[CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+[CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+break
+}
+'unclench;pack;install' {
+[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
+[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
+[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
+[CompletionResult]::new('--replace', '--replace', [CompletionResultType]::ParameterName, 'Also where a pack of the same id by other authors is there')
+[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
+[CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+[CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+break
+}
+'unclench;pack;remove' {
 [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
 [CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
 [CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')

@@ -164,7 +164,7 @@ enum Command {
     /// Work with packs of your own.
     Pack {
         #[command(subcommand)]
-        command: PackCommand,
+        command: pack::PackCommand,
     },
     /// Tonight in one line, for a prompt or a status bar.
     Status(status::Status),
@@ -214,16 +214,6 @@ enum CueCommand {
         /// Only say what there is, as JSON; play nothing.
         #[arg(long)]
         json: bool,
-    },
-}
-
-#[derive(Subcommand)]
-enum PackCommand {
-    /// Check pack files and list everything that is wrong with them.
-    Check {
-        /// The files; docs/CONTENT.md says what a pack is.
-        #[arg(required = true, value_name = "FILE")]
-        files: Vec<PathBuf>,
     },
 }
 
@@ -300,7 +290,7 @@ fn run(cli: Cli, paths: &Paths) -> Result<u8, Error> {
         Some(Command::Cue { command: CueCommand::Test { json } }) => cue::test(json, paths),
         Some(Command::Report(wish)) => report::run(cli.look, &wish, paths),
         Some(Command::Trial { command }) => trial::run(cli.look, command.as_ref(), paths),
-        Some(Command::Pack { command: PackCommand::Check { files } }) => pack::check(&files),
+        Some(Command::Pack { command }) => pack::run(&command, paths),
         Some(Command::Status(status)) => status::run(&status, paths),
         Some(Command::Remind { command }) => remind::run(command, paths),
         Some(Command::Completions { shell }) => print(shell::completions(shell)).map(|()| 0),

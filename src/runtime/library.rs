@@ -9,6 +9,7 @@ use crate::{
     model::{Condition, Guide, Habit, Id, Memory, Pack, Signs, Source},
     paths::Paths,
 };
+use rustix::fs::OFlags;
 use std::{
     fs::{self, OpenOptions},
     io::{self, Read},
@@ -143,15 +144,31 @@ impl Library {
         self.own().1
     }
 
-    /// The person's own packs that can be used, and what is wrong with any.
-    fn own(&self) -> (Vec<Pack>, Vec<Diagnostic>) {
-        let Some(entries) = self.packs.as_ref().and_then(|folder| fs::read_dir(folder).ok()) else { return Default::default() };
-        let mut files: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    /// An id that something in `pack` has and another of the person's packs gives already, and that one's file. `place` is where
+    /// `pack` belongs.
+    #[must_use]
+    pub fn taken(&self, pack: &Pack, place: &Path) -> Option<(Id, PathBuf)> {
+        self.files().into_iter().filter(|file| file != place).find_map(|file| {
+            let bytes = read_file(&file, content::LARGEST_FILE).ok()?;
+            let other = content::read_bytes("", &bytes).0?;
+            shared_id(pack, &other).cloned().map(|id| (id, file))
+        })
+    }
+
+    /// The files that may be packs, in the order in which they are read.
+    fn files(&self) -> Vec<PathBuf> {
+        let entries = self.packs.as_ref().and_then(|folder| fs::read_dir(folder).ok());
+        let mut files: Vec<PathBuf> = entries.into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path())).collect();
         files.retain(|file| file.extension().is_some_and(|e| e == "toml"));
         files.sort();
         files.truncate(MOST_PACKS);
+        files
+    }
+
+    /// The person's own packs that can be used, and what is wrong with any.
+    fn own(&self) -> (Vec<Pack>, Vec<Diagnostic>) {
         let (mut packs, mut complaints): (Vec<Pack>, Vec<Diagnostic>) = Default::default();
-        for file in files {
+        for file in self.files() {
             let Ok(bytes) = read_file(&file, content::LARGEST_FILE) else { continue };
             let (pack, found) = content::read_bytes(shown(&file).as_str(), &bytes);
             complaints.extend(found.into_iter().filter(|d| d.severity == Severity::Error));
@@ -181,8 +198,27 @@ fn shared_id<'p>(pack: &'p Pack, other: &Pack) -> Option<&'p Id> {
 /// # Errors
 /// When the file cannot be opened or read, or is a folder, pipe or device.
 pub fn read_file(path: &Path, limit: usize) -> io::Result<Vec<u8>> {
+    read_with(OFlags::empty(), path, limit)
+}
+
+/// As [`read_file`], but a link is not followed.
+///
+/// # Errors
+/// As [`read_file`], and when it is a link.
+pub fn read_file_itself(path: &Path, limit: usize) -> io::Result<Vec<u8>> {
+    let is_link = |error: io::Error| match error.raw_os_error() {
+        Some(code) if code == rustix::io::Errno::LOOP.raw_os_error() => {
+            io::Error::new(io::ErrorKind::InvalidInput, "it is a link; name the file itself")
+        }
+        _ => error,
+    };
+    read_with(OFlags::NOFOLLOW, path, limit).map_err(is_link)
+}
+
+fn read_with(flags: OFlags, path: &Path, limit: usize) -> io::Result<Vec<u8>> {
     // Not blocking, so that a pipe without a writer does not hold us up.
-    let file = OpenOptions::new().read(true).custom_flags(rustix::fs::OFlags::NONBLOCK.bits().cast_signed()).open(path)?;
+    let flags = (flags | OFlags::NONBLOCK).bits().cast_signed();
+    let file = OpenOptions::new().read(true).custom_flags(flags).open(path)?;
     if !file.metadata()?.is_file() {
         return Err(io::Error::new(io::ErrorKind::InvalidInput, "it is not a plain file"));
     }

@@ -34,7 +34,7 @@ use cues::{Cues, Notice};
 pub use diary::{Ledger, Loaded};
 use hooks::Commands;
 use input::Input;
-pub use library::{Library, read_file};
+pub use library::{Library, read_file, read_file_itself};
 use rustix::{
     fs::Mode,
     process::{Signal, kill_current_process_group},

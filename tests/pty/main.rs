@@ -3,6 +3,8 @@
 
 mod cramp;
 mod pager;
+mod payloads;
 mod program;
+mod screens;
 mod support;
 mod terminal;

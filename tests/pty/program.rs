@@ -162,7 +162,7 @@ fn a_window_of_any_size_shows_what_matters() {
     pty.wait_for(" · LEFT leg · Heel");
     pty.resize(40, 12);
     pty.wait_for_frame("██");
-    assert!(pty.text().contains("LEFT leg") && pty.text().contains("██") && pty.text().contains(HOLDING), "{}", pty.text());
+    assert!(pty.text().contains("LEFT leg") && pty.text().contains("space pause") && pty.text().contains(HOLDING), "{}", pty.text());
     pty.resize(1, 1);
     pty.wait_until("a character", |pty| !pty.text().trim().is_empty());
     pty.resize(80, 24);
@@ -278,7 +278,7 @@ fn a_session_opened_alone_never_shows_the_first_screen() {
 }
 
 /// Fails at the first character that is neither to be seen nor part of a sequence that the program may write.
-fn assert_clean(written: &str, bell: bool) {
+pub(crate) fn assert_clean(written: &str, bell: bool) {
     let mut rest = written;
     while let Some(c) = rest.chars().next() {
         let length = match c {

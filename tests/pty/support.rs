@@ -144,6 +144,17 @@ impl Pty {
         }
     }
 
+    /// Reads until there are `count` bytes, but no longer than this.
+    pub(crate) fn read_on(&mut self, patience: Duration, count: usize) {
+        let deadline = Instant::now() + patience;
+        while self.bytes.len() < count {
+            match self.chunks.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
+                Ok(chunk) => self.show(&chunk),
+                Err(_) => return,
+            }
+        }
+    }
+
     fn show(&mut self, chunk: &[u8]) {
         self.terminal.process(chunk);
         self.bytes.extend_from_slice(chunk);
@@ -183,6 +194,11 @@ impl Pty {
     /// Sends the program a signal.
     pub(crate) fn signal(&self, signal: Signal) {
         kill_process(self.pid, signal).unwrap();
+    }
+
+    /// Sends the program a signal, if it has not ended by itself.
+    pub(crate) fn signal_if_there(&self, signal: Signal) {
+        let _ = kill_process(self.pid, signal);
     }
 
     /// Sends a signal to whatever is in the foreground.
