@@ -33,7 +33,8 @@ fn arguments() -> Arguments {
 
 fn completions(shell: Shell) -> String {
     let mut text = Vec::new();
-    clap_complete::generate(shell, &mut arguments(), "unclench", &mut text);
+    // What holds for every command is offered once, before it: else the program would carry it forty times.
+    clap_complete::generate(shell, &mut arguments().mut_args(|argument| argument.global(false)), "unclench", &mut text);
     let text = String::from_utf8(text).unwrap();
     // Nobody reads them, and they are carried in the program: no indentation.
     text.lines().map(|line| format!("{}\n", line.trim())).collect()

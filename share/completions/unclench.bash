@@ -187,24 +187,12 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__backup)
-opts="-h --force --theme --motion --ascii --data-dir --help"
+opts="-h --force --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 fi
 case "${prev}" in
---theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
-return 0
-;;
---motion)
-COMPREPLY=($(compgen -W "full still" -- "${cur}"))
-return 0
-;;
---data-dir)
-COMPREPLY=($(compgen -f "${cur}"))
-return 0
-;;
 *)
 COMPREPLY=()
 ;;
@@ -213,24 +201,12 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__completions)
-opts="-h --theme --motion --ascii --data-dir --help bash zsh fish powershell elvish"
+opts="-h --help bash zsh fish powershell elvish"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 fi
 case "${prev}" in
---theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
-return 0
-;;
---motion)
-COMPREPLY=($(compgen -W "full still" -- "${cur}"))
-return 0
-;;
---data-dir)
-COMPREPLY=($(compgen -f "${cur}"))
-return 0
-;;
 *)
 COMPREPLY=()
 ;;
@@ -239,24 +215,12 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__config)
-opts="-h --theme --motion --ascii --data-dir --help path show edit reset"
+opts="-h --help path show edit reset"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 fi
 case "${prev}" in
---theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
-return 0
-;;
---motion)
-COMPREPLY=($(compgen -W "full still" -- "${cur}"))
-return 0
-;;
---data-dir)
-COMPREPLY=($(compgen -f "${cur}"))
-return 0
-;;
 *)
 COMPREPLY=()
 ;;
@@ -265,24 +229,12 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__config__subcmd__edit)
-opts="-h --theme --motion --ascii --data-dir --help"
+opts="-h --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 fi
 case "${prev}" in
---theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
-return 0
-;;
---motion)
-COMPREPLY=($(compgen -W "full still" -- "${cur}"))
-return 0
-;;
---data-dir)
-COMPREPLY=($(compgen -f "${cur}"))
-return 0
-;;
 *)
 COMPREPLY=()
 ;;
@@ -291,24 +243,12 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__config__subcmd__path)
-opts="-h --theme --motion --ascii --data-dir --help"
+opts="-h --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 fi
 case "${prev}" in
---theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
-return 0
-;;
---motion)
-COMPREPLY=($(compgen -W "full still" -- "${cur}"))
-return 0
-;;
---data-dir)
-COMPREPLY=($(compgen -f "${cur}"))
-return 0
-;;
 *)
 COMPREPLY=()
 ;;
@@ -317,24 +257,12 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__config__subcmd__reset)
-opts="-h --theme --motion --ascii --data-dir --help"
+opts="-h --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 fi
 case "${prev}" in
---theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
-return 0
-;;
---motion)
-COMPREPLY=($(compgen -W "full still" -- "${cur}"))
-return 0
-;;
---data-dir)
-COMPREPLY=($(compgen -f "${cur}"))
-return 0
-;;
 *)
 COMPREPLY=()
 ;;
@@ -343,24 +271,12 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__config__subcmd__show)
-opts="-h --json --theme --motion --ascii --data-dir --help"
+opts="-h --json --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 fi
 case "${prev}" in
---theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
-return 0
-;;
---motion)
-COMPREPLY=($(compgen -W "full still" -- "${cur}"))
-return 0
-;;
---data-dir)
-COMPREPLY=($(compgen -f "${cur}"))
-return 0
-;;
 *)
 COMPREPLY=()
 ;;
@@ -369,24 +285,12 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__cramp)
-opts="-h --plain --practice --theme --motion --ascii --data-dir --help"
+opts="-h --plain --practice --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 fi
 case "${prev}" in
---theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
-return 0
-;;
---motion)
-COMPREPLY=($(compgen -W "full still" -- "${cur}"))
-return 0
-;;
---data-dir)
-COMPREPLY=($(compgen -f "${cur}"))
-return 0
-;;
 *)
 COMPREPLY=()
 ;;
@@ -395,24 +299,12 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__cue)
-opts="-h --theme --motion --ascii --data-dir --help test"
+opts="-h --help test"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 fi
 case "${prev}" in
---theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
-return 0
-;;
---motion)
-COMPREPLY=($(compgen -W "full still" -- "${cur}"))
-return 0
-;;
---data-dir)
-COMPREPLY=($(compgen -f "${cur}"))
-return 0
-;;
 *)
 COMPREPLY=()
 ;;
@@ -421,24 +313,12 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__cue__subcmd__test)
-opts="-h --json --theme --motion --ascii --data-dir --help"
+opts="-h --json --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 fi
 case "${prev}" in
---theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
-return 0
-;;
---motion)
-COMPREPLY=($(compgen -W "full still" -- "${cur}"))
-return 0
-;;
---data-dir)
-COMPREPLY=($(compgen -f "${cur}"))
-return 0
-;;
 *)
 COMPREPLY=()
 ;;
@@ -447,24 +327,12 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__data)
-opts="-h --theme --motion --ascii --data-dir --help path check erase"
+opts="-h --help path check erase"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 fi
 case "${prev}" in
---theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
-return 0
-;;
---motion)
-COMPREPLY=($(compgen -W "full still" -- "${cur}"))
-return 0
-;;
---data-dir)
-COMPREPLY=($(compgen -f "${cur}"))
-return 0
-;;
 *)
 COMPREPLY=()
 ;;
@@ -473,25 +341,13 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__data__subcmd__check)
-opts="-h --accept --theme --motion --ascii --data-dir --help"
+opts="-h --accept --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 fi
 case "${prev}" in
 --accept)
-COMPREPLY=($(compgen -f "${cur}"))
-return 0
-;;
---theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
-return 0
-;;
---motion)
-COMPREPLY=($(compgen -W "full still" -- "${cur}"))
-return 0
-;;
---data-dir)
 COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
@@ -503,24 +359,12 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__data__subcmd__erase)
-opts="-h --yes --theme --motion --ascii --data-dir --help"
+opts="-h --yes --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 fi
 case "${prev}" in
---theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
-return 0
-;;
---motion)
-COMPREPLY=($(compgen -W "full still" -- "${cur}"))
-return 0
-;;
---data-dir)
-COMPREPLY=($(compgen -f "${cur}"))
-return 0
-;;
 *)
 COMPREPLY=()
 ;;
@@ -529,24 +373,12 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__data__subcmd__path)
-opts="-h --theme --motion --ascii --data-dir --help"
+opts="-h --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 fi
 case "${prev}" in
---theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
-return 0
-;;
---motion)
-COMPREPLY=($(compgen -W "full still" -- "${cur}"))
-return 0
-;;
---data-dir)
-COMPREPLY=($(compgen -f "${cur}"))
-return 0
-;;
 *)
 COMPREPLY=()
 ;;
@@ -555,25 +387,13 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__diary)
-opts="-h --nights --json --theme --motion --ascii --data-dir --help"
+opts="-h --nights --json --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 fi
 case "${prev}" in
 --nights)
-COMPREPLY=($(compgen -f "${cur}"))
-return 0
-;;
---theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
-return 0
-;;
---motion)
-COMPREPLY=($(compgen -W "full still" -- "${cur}"))
-return 0
-;;
---data-dir)
 COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
@@ -585,7 +405,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__export)
-opts="-h --format --out --force --theme --motion --ascii --data-dir --help"
+opts="-h --format --out --force --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -599,18 +419,6 @@ return 0
 COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
---theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
-return 0
-;;
---motion)
-COMPREPLY=($(compgen -W "full still" -- "${cur}"))
-return 0
-;;
---data-dir)
-COMPREPLY=($(compgen -f "${cur}"))
-return 0
-;;
 *)
 COMPREPLY=()
 ;;
@@ -619,24 +427,12 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__flags)
-opts="-h --check --plain --json --theme --motion --ascii --data-dir --help"
+opts="-h --check --plain --json --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 fi
 case "${prev}" in
---theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
-return 0
-;;
---motion)
-COMPREPLY=($(compgen -W "full still" -- "${cur}"))
-return 0
-;;
---data-dir)
-COMPREPLY=($(compgen -f "${cur}"))
-return 0
-;;
 *)
 COMPREPLY=()
 ;;
@@ -645,24 +441,12 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__guide)
-opts="-h --json --theme --motion --ascii --data-dir --help"
+opts="-h --json --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 fi
 case "${prev}" in
---theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
-return 0
-;;
---motion)
-COMPREPLY=($(compgen -W "full still" -- "${cur}"))
-return 0
-;;
---data-dir)
-COMPREPLY=($(compgen -f "${cur}"))
-return 0
-;;
 *)
 COMPREPLY=()
 ;;
@@ -671,25 +455,13 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__import)
-opts="-h --map --theme --motion --ascii --data-dir --help"
+opts="-h --map --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 fi
 case "${prev}" in
 --map)
-COMPREPLY=($(compgen -f "${cur}"))
-return 0
-;;
---theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
-return 0
-;;
---motion)
-COMPREPLY=($(compgen -W "full still" -- "${cur}"))
-return 0
-;;
---data-dir)
 COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
@@ -701,24 +473,12 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__list)
-opts="-h --json --theme --motion --ascii --data-dir --help"
+opts="-h --json --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 fi
 case "${prev}" in
---theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
-return 0
-;;
---motion)
-COMPREPLY=($(compgen -W "full still" -- "${cur}"))
-return 0
-;;
---data-dir)
-COMPREPLY=($(compgen -f "${cur}"))
-return 0
-;;
 *)
 COMPREPLY=()
 ;;
@@ -727,24 +487,12 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__log)
-opts="-h --theme --motion --ascii --data-dir --help cramp night habit undo"
+opts="-h --help cramp night habit undo"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 fi
 case "${prev}" in
---theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
-return 0
-;;
---motion)
-COMPREPLY=($(compgen -W "full still" -- "${cur}"))
-return 0
-;;
---data-dir)
-COMPREPLY=($(compgen -f "${cur}"))
-return 0
-;;
 *)
 COMPREPLY=()
 ;;
@@ -753,7 +501,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__log__subcmd__cramp)
-opts="-h --at --first --second --side --severity --lasted --woke --helped --soreness --note --theme --motion --ascii --data-dir --help calf back-of-thigh front-of-thigh foot inner-thigh shin"
+opts="-h --at --first --second --side --severity --lasted --woke --helped --soreness --note --help calf back-of-thigh front-of-thigh foot inner-thigh shin"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -791,18 +539,6 @@ return 0
 COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
---theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
-return 0
-;;
---motion)
-COMPREPLY=($(compgen -W "full still" -- "${cur}"))
-return 0
-;;
---data-dir)
-COMPREPLY=($(compgen -f "${cur}"))
-return 0
-;;
 *)
 COMPREPLY=()
 ;;
@@ -811,25 +547,13 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__log__subcmd__habit)
-opts="-h --day --not --theme --motion --ascii --data-dir --help"
+opts="-h --day --not --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 fi
 case "${prev}" in
 --day)
-COMPREPLY=($(compgen -f "${cur}"))
-return 0
-;;
---theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
-return 0
-;;
---motion)
-COMPREPLY=($(compgen -W "full still" -- "${cur}"))
-return 0
-;;
---data-dir)
 COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
@@ -841,7 +565,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__log__subcmd__night)
-opts="-h --night --cramps --sleep --skipped --factors --note --theme --motion --ascii --data-dir --help"
+opts="-h --night --cramps --sleep --skipped --factors --note --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -871,18 +595,6 @@ return 0
 COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
---theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
-return 0
-;;
---motion)
-COMPREPLY=($(compgen -W "full still" -- "${cur}"))
-return 0
-;;
---data-dir)
-COMPREPLY=($(compgen -f "${cur}"))
-return 0
-;;
 *)
 COMPREPLY=()
 ;;
@@ -891,24 +603,12 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__log__subcmd__undo)
-opts="-h --theme --motion --ascii --data-dir --help"
+opts="-h --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 fi
 case "${prev}" in
---theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
-return 0
-;;
---motion)
-COMPREPLY=($(compgen -W "full still" -- "${cur}"))
-return 0
-;;
---data-dir)
-COMPREPLY=($(compgen -f "${cur}"))
-return 0
-;;
 *)
 COMPREPLY=()
 ;;
@@ -917,24 +617,12 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__man)
-opts="-h --theme --motion --ascii --data-dir --help"
+opts="-h --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 fi
 case "${prev}" in
---theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
-return 0
-;;
---motion)
-COMPREPLY=($(compgen -W "full still" -- "${cur}"))
-return 0
-;;
---data-dir)
-COMPREPLY=($(compgen -f "${cur}"))
-return 0
-;;
 *)
 COMPREPLY=()
 ;;
@@ -943,24 +631,12 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__pack)
-opts="-h --theme --motion --ascii --data-dir --help check install remove"
+opts="-h --help check install remove"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 fi
 case "${prev}" in
---theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
-return 0
-;;
---motion)
-COMPREPLY=($(compgen -W "full still" -- "${cur}"))
-return 0
-;;
---data-dir)
-COMPREPLY=($(compgen -f "${cur}"))
-return 0
-;;
 *)
 COMPREPLY=()
 ;;
@@ -969,24 +645,12 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__pack__subcmd__check)
-opts="-h --theme --motion --ascii --data-dir --help"
+opts="-h --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 fi
 case "${prev}" in
---theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
-return 0
-;;
---motion)
-COMPREPLY=($(compgen -W "full still" -- "${cur}"))
-return 0
-;;
---data-dir)
-COMPREPLY=($(compgen -f "${cur}"))
-return 0
-;;
 *)
 COMPREPLY=()
 ;;
@@ -995,24 +659,12 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__pack__subcmd__install)
-opts="-h --replace --theme --motion --ascii --data-dir --help"
+opts="-h --replace --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 fi
 case "${prev}" in
---theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
-return 0
-;;
---motion)
-COMPREPLY=($(compgen -W "full still" -- "${cur}"))
-return 0
-;;
---data-dir)
-COMPREPLY=($(compgen -f "${cur}"))
-return 0
-;;
 *)
 COMPREPLY=()
 ;;
@@ -1021,24 +673,12 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__pack__subcmd__remove)
-opts="-h --theme --motion --ascii --data-dir --help"
+opts="-h --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 fi
 case "${prev}" in
---theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
-return 0
-;;
---motion)
-COMPREPLY=($(compgen -W "full still" -- "${cur}"))
-return 0
-;;
---data-dir)
-COMPREPLY=($(compgen -f "${cur}"))
-return 0
-;;
 *)
 COMPREPLY=()
 ;;
@@ -1047,24 +687,12 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__remind)
-opts="-h --theme --motion --ascii --data-dir --help show install remove fire"
+opts="-h --help show install remove fire"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 fi
 case "${prev}" in
---theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
-return 0
-;;
---motion)
-COMPREPLY=($(compgen -W "full still" -- "${cur}"))
-return 0
-;;
---data-dir)
-COMPREPLY=($(compgen -f "${cur}"))
-return 0
-;;
 *)
 COMPREPLY=()
 ;;
@@ -1073,7 +701,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__remind__subcmd__fire)
-opts="-h --bedtime --breaks --late --theme --motion --ascii --data-dir --help"
+opts="-h --bedtime --breaks --late --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -1084,18 +712,6 @@ COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 --breaks)
-COMPREPLY=($(compgen -f "${cur}"))
-return 0
-;;
---theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
-return 0
-;;
---motion)
-COMPREPLY=($(compgen -W "full still" -- "${cur}"))
-return 0
-;;
---data-dir)
 COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
@@ -1107,7 +723,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__remind__subcmd__install)
-opts="-h --bedtime --breaks --late --emit --theme --motion --ascii --data-dir --help"
+opts="-h --bedtime --breaks --late --emit --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -1123,18 +739,6 @@ return 0
 ;;
 --emit)
 COMPREPLY=($(compgen -W "systemd launchd cron ics" -- "${cur}"))
-return 0
-;;
---theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
-return 0
-;;
---motion)
-COMPREPLY=($(compgen -W "full still" -- "${cur}"))
-return 0
-;;
---data-dir)
-COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -1145,24 +749,12 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__remind__subcmd__remove)
-opts="-h --theme --motion --ascii --data-dir --help"
+opts="-h --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 fi
 case "${prev}" in
---theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
-return 0
-;;
---motion)
-COMPREPLY=($(compgen -W "full still" -- "${cur}"))
-return 0
-;;
---data-dir)
-COMPREPLY=($(compgen -f "${cur}"))
-return 0
-;;
 *)
 COMPREPLY=()
 ;;
@@ -1171,7 +763,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__remind__subcmd__show)
-opts="-h --bedtime --breaks --late --emit --json --theme --motion --ascii --data-dir --help"
+opts="-h --bedtime --breaks --late --emit --json --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -1189,18 +781,6 @@ return 0
 COMPREPLY=($(compgen -W "systemd launchd cron ics" -- "${cur}"))
 return 0
 ;;
---theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
-return 0
-;;
---motion)
-COMPREPLY=($(compgen -W "full still" -- "${cur}"))
-return 0
-;;
---data-dir)
-COMPREPLY=($(compgen -f "${cur}"))
-return 0
-;;
 *)
 COMPREPLY=()
 ;;
@@ -1209,7 +789,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__report)
-opts="-h --nights --format --out --force --medicine --question --theme --motion --ascii --data-dir --help"
+opts="-h --nights --format --out --force --medicine --question --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -1235,18 +815,6 @@ return 0
 COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
---theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
-return 0
-;;
---motion)
-COMPREPLY=($(compgen -W "full still" -- "${cur}"))
-return 0
-;;
---data-dir)
-COMPREPLY=($(compgen -f "${cur}"))
-return 0
-;;
 *)
 COMPREPLY=()
 ;;
@@ -1255,24 +823,12 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__setup)
-opts="-h --plain --theme --motion --ascii --data-dir --help"
+opts="-h --plain --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 fi
 case "${prev}" in
---theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
-return 0
-;;
---motion)
-COMPREPLY=($(compgen -W "full still" -- "${cur}"))
-return 0
-;;
---data-dir)
-COMPREPLY=($(compgen -f "${cur}"))
-return 0
-;;
 *)
 COMPREPLY=()
 ;;
@@ -1281,7 +837,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__status)
-opts="-h --json --format --theme --motion --ascii --data-dir --help"
+opts="-h --json --format --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -1289,18 +845,6 @@ fi
 case "${prev}" in
 --format)
 COMPREPLY=($(compgen -W "waybar tmux" -- "${cur}"))
-return 0
-;;
---theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
-return 0
-;;
---motion)
-COMPREPLY=($(compgen -W "full still" -- "${cur}"))
-return 0
-;;
---data-dir)
-COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
 *)
@@ -1311,25 +855,13 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__stretch)
-opts="-h --minutes --plain --dry-run --json --resume --steady --theme --motion --ascii --data-dir --help"
+opts="-h --minutes --plain --dry-run --json --resume --steady --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 fi
 case "${prev}" in
 --minutes)
-COMPREPLY=($(compgen -f "${cur}"))
-return 0
-;;
---theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
-return 0
-;;
---motion)
-COMPREPLY=($(compgen -W "full still" -- "${cur}"))
-return 0
-;;
---data-dir)
 COMPREPLY=($(compgen -f "${cur}"))
 return 0
 ;;
@@ -1341,24 +873,12 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__trial)
-opts="-h --theme --motion --ascii --data-dir --help start status stop pause resume"
+opts="-h --help start status stop pause resume"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 fi
 case "${prev}" in
---theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
-return 0
-;;
---motion)
-COMPREPLY=($(compgen -W "full still" -- "${cur}"))
-return 0
-;;
---data-dir)
-COMPREPLY=($(compgen -f "${cur}"))
-return 0
-;;
 *)
 COMPREPLY=()
 ;;
@@ -1367,24 +887,12 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__trial__subcmd__pause)
-opts="-h --away --theme --motion --ascii --data-dir --help"
+opts="-h --away --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 fi
 case "${prev}" in
---theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
-return 0
-;;
---motion)
-COMPREPLY=($(compgen -W "full still" -- "${cur}"))
-return 0
-;;
---data-dir)
-COMPREPLY=($(compgen -f "${cur}"))
-return 0
-;;
 *)
 COMPREPLY=()
 ;;
@@ -1393,24 +901,12 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__trial__subcmd__resume)
-opts="-h --theme --motion --ascii --data-dir --help"
+opts="-h --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 fi
 case "${prev}" in
---theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
-return 0
-;;
---motion)
-COMPREPLY=($(compgen -W "full still" -- "${cur}"))
-return 0
-;;
---data-dir)
-COMPREPLY=($(compgen -f "${cur}"))
-return 0
-;;
 *)
 COMPREPLY=()
 ;;
@@ -1419,24 +915,12 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__trial__subcmd__start)
-opts="-h --weeks --yes --theme --motion --ascii --data-dir --help"
+opts="-h --weeks --yes --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 fi
 case "${prev}" in
---theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
-return 0
-;;
---motion)
-COMPREPLY=($(compgen -W "full still" -- "${cur}"))
-return 0
-;;
---data-dir)
-COMPREPLY=($(compgen -f "${cur}"))
-return 0
-;;
 *)
 COMPREPLY=()
 ;;
@@ -1445,24 +929,12 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__trial__subcmd__status)
-opts="-h --theme --motion --ascii --data-dir --help"
+opts="-h --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 fi
 case "${prev}" in
---theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
-return 0
-;;
---motion)
-COMPREPLY=($(compgen -W "full still" -- "${cur}"))
-return 0
-;;
---data-dir)
-COMPREPLY=($(compgen -f "${cur}"))
-return 0
-;;
 *)
 COMPREPLY=()
 ;;
@@ -1471,24 +943,12 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__trial__subcmd__stop)
-opts="-h --theme --motion --ascii --data-dir --help"
+opts="-h --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 fi
 case "${prev}" in
---theme)
-COMPREPLY=($(compgen -W "auto dusk night day mono contrast" -- "${cur}"))
-return 0
-;;
---motion)
-COMPREPLY=($(compgen -W "full still" -- "${cur}"))
-return 0
-;;
---data-dir)
-COMPREPLY=($(compgen -f "${cur}"))
-return 0
-;;
 *)
 COMPREPLY=()
 ;;

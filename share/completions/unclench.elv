@@ -52,81 +52,49 @@ cand man 'Print the manual page; to read it: unclench man | man -l -'
 }
 &'unclench;stretch'= {
 cand --minutes 'Fit it into so many minutes (1 to 60); --dry-run says what gives way'
-cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
-cand --motion 'Motion: full, or still, where nothing moves but the numbers'
-cand --data-dir 'Keep the diary and what is remembered in this folder'
 cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand --dry-run 'Only print what would happen when, and how long it takes'
 cand --json 'With --dry-run: as JSON, for other programs'
 cand --resume 'Go on with what was stopped tonight, at the same set and side'
 cand --steady 'Yes, I am steady on my feet tonight: do not ask'
-cand --ascii 'Nothing on the screen but ASCII'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;cramp'= {
-cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
-cand --motion 'Motion: full, or still, where nothing moves but the numbers'
-cand --data-dir 'Keep the diary and what is remembered in this folder'
 cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand --practice 'Only to see how it goes: record nothing'
-cand --ascii 'Nothing on the screen but ASCII'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;c'= {
-cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
-cand --motion 'Motion: full, or still, where nothing moves but the numbers'
-cand --data-dir 'Keep the diary and what is remembered in this folder'
 cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand --practice 'Only to see how it goes: record nothing'
-cand --ascii 'Nothing on the screen but ASCII'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;setup'= {
-cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
-cand --motion 'Motion: full, or still, where nothing moves but the numbers'
-cand --data-dir 'Keep the diary and what is remembered in this folder'
 cand --plain 'Numbered lines instead of a screen, for screen readers and pipes'
-cand --ascii 'Nothing on the screen but ASCII'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;list'= {
-cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
-cand --motion 'Motion: full, or still, where nothing moves but the numbers'
-cand --data-dir 'Keep the diary and what is remembered in this folder'
 cand --json 'As JSON, for other programs'
-cand --ascii 'Nothing on the screen but ASCII'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;flags'= {
-cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
-cand --motion 'Motion: full, or still, where nothing moves but the numbers'
-cand --data-dir 'Keep the diary and what is remembered in this folder'
 cand --check 'Ask me, a few lines at a time, and say what to do'
 cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand --json 'As JSON'
-cand --ascii 'Nothing on the screen but ASCII'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;guide'= {
-cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
-cand --motion 'Motion: full, or still, where nothing moves but the numbers'
-cand --data-dir 'Keep the diary and what is remembered in this folder'
 cand --json 'As JSON, for other programs'
-cand --ascii 'Nothing on the screen but ASCII'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;log'= {
-cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
-cand --motion 'Motion: full, or still, where nothing moves but the numbers'
-cand --data-dir 'Keep the diary and what is remembered in this folder'
-cand --ascii 'Nothing on the screen but ASCII'
 cand -h 'Print help'
 cand --help 'Print help'
 cand cramp 'A cramp: now, or when you say. What you do not say stays open; it is not taken for a no'
@@ -143,12 +111,8 @@ cand --woke 'Whether it woke you up: yes or no'
 cand --helped 'What helped: stretch, walk, rub, heat, cold, legs-up, drink, nothing, other; more than one with commas'
 cand --soreness 'How sore the muscle was the next day, from 0 to 10'
 cand --note 'In your own words'
-cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
-cand --motion 'Motion: full, or still, where nothing moves but the numbers'
-cand --data-dir 'Keep the diary and what is remembered in this folder'
 cand --first 'Of a time that came twice that night, the earlier one'
 cand --second 'Of a time that came twice that night, the later one'
-cand --ascii 'Nothing on the screen but ASCII'
 cand -h 'Print help'
 cand --help 'Print help'
 }
@@ -159,75 +123,43 @@ cand --sleep 'How you slept, from 1 (very poorly) to 5 (very well)'
 cand --skipped 'Why there were no stretches: tired, unwell, pain, away, no-time, forgot or other'
 cand --factors 'What there was about the day: alcohol, late-caffeine, hard-exercise, long-sitting, new-medicine, illness, travel; more than one with commas'
 cand --note 'In your own words'
-cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
-cand --motion 'Motion: full, or still, where nothing moves but the numbers'
-cand --data-dir 'Keep the diary and what is remembered in this folder'
-cand --ascii 'Nothing on the screen but ASCII'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;log;habit'= {
 cand --day 'The day: today, yesterday, or like 2026-11-21. Today if you do not say'
-cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
-cand --motion 'Motion: full, or still, where nothing moves but the numbers'
-cand --data-dir 'Keep the diary and what is remembered in this folder'
 cand --not 'Take the tick away'
-cand --ascii 'Nothing on the screen but ASCII'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;log;undo'= {
-cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
-cand --motion 'Motion: full, or still, where nothing moves but the numbers'
-cand --data-dir 'Keep the diary and what is remembered in this folder'
-cand --ascii 'Nothing on the screen but ASCII'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;diary'= {
 cand --nights 'How many nights, back from today'
-cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
-cand --motion 'Motion: full, or still, where nothing moves but the numbers'
-cand --data-dir 'Keep the diary and what is remembered in this folder'
 cand --json 'As JSON, for other programs'
-cand --ascii 'Nothing on the screen but ASCII'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;export'= {
 cand --format 'jsonl (the journal''s own lines; nothing is left out) or csv (for spreadsheets)'
 cand --out 'Into this file, which only you can read; else to standard output'
-cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
-cand --motion 'Motion: full, or still, where nothing moves but the numbers'
-cand --data-dir 'Keep the diary and what is remembered in this folder'
 cand --force 'Replace the file if it is there'
-cand --ascii 'Nothing on the screen but ASCII'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;import'= {
 cand --map 'What a column of a table of your own means: --map pain=severity, or --map mood=- to leave it out'
-cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
-cand --motion 'Motion: full, or still, where nothing moves but the numbers'
-cand --data-dir 'Keep the diary and what is remembered in this folder'
-cand --ascii 'Nothing on the screen but ASCII'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;backup'= {
-cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
-cand --motion 'Motion: full, or still, where nothing moves but the numbers'
-cand --data-dir 'Keep the diary and what is remembered in this folder'
 cand --force 'Replace the file if it is there'
-cand --ascii 'Nothing on the screen but ASCII'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;data'= {
-cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
-cand --motion 'Motion: full, or still, where nothing moves but the numbers'
-cand --data-dir 'Keep the diary and what is remembered in this folder'
-cand --ascii 'Nothing on the screen but ASCII'
 cand -h 'Print help'
 cand --help 'Print help'
 cand path 'Print the folders that hold the diary, the one that is written in first'
@@ -235,36 +167,20 @@ cand check 'Read every file of the diary and say what is not as it should be'
 cand erase 'Delete the diary''s files here, after asking'
 }
 &'unclench;data;path'= {
-cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
-cand --motion 'Motion: full, or still, where nothing moves but the numbers'
-cand --data-dir 'Keep the diary and what is remembered in this folder'
-cand --ascii 'Nothing on the screen but ASCII'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;data;check'= {
 cand --accept 'A damaged entry that reads right: count it from now on, as it is'
-cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
-cand --motion 'Motion: full, or still, where nothing moves but the numbers'
-cand --data-dir 'Keep the diary and what is remembered in this folder'
-cand --ascii 'Nothing on the screen but ASCII'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;data;erase'= {
-cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
-cand --motion 'Motion: full, or still, where nothing moves but the numbers'
-cand --data-dir 'Keep the diary and what is remembered in this folder'
 cand --yes 'Yes: do not ask'
-cand --ascii 'Nothing on the screen but ASCII'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;config'= {
-cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
-cand --motion 'Motion: full, or still, where nothing moves but the numbers'
-cand --data-dir 'Keep the diary and what is remembered in this folder'
-cand --ascii 'Nothing on the screen but ASCII'
 cand -h 'Print help'
 cand --help 'Print help'
 cand path 'Print where the settings file is, whether there is one or not'
@@ -273,53 +189,29 @@ cand edit 'Open the settings in $VISUAL or $EDITOR, and check them afterwards'
 cand reset 'Back to the default; the file as it was is kept beside it'
 }
 &'unclench;config;path'= {
-cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
-cand --motion 'Motion: full, or still, where nothing moves but the numbers'
-cand --data-dir 'Keep the diary and what is remembered in this folder'
-cand --ascii 'Nothing on the screen but ASCII'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;config;show'= {
-cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
-cand --motion 'Motion: full, or still, where nothing moves but the numbers'
-cand --data-dir 'Keep the diary and what is remembered in this folder'
 cand --json 'As JSON, for other programs'
-cand --ascii 'Nothing on the screen but ASCII'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;config;edit'= {
-cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
-cand --motion 'Motion: full, or still, where nothing moves but the numbers'
-cand --data-dir 'Keep the diary and what is remembered in this folder'
-cand --ascii 'Nothing on the screen but ASCII'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;config;reset'= {
-cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
-cand --motion 'Motion: full, or still, where nothing moves but the numbers'
-cand --data-dir 'Keep the diary and what is remembered in this folder'
-cand --ascii 'Nothing on the screen but ASCII'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;cue'= {
-cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
-cand --motion 'Motion: full, or still, where nothing moves but the numbers'
-cand --data-dir 'Keep the diary and what is remembered in this folder'
-cand --ascii 'Nothing on the screen but ASCII'
 cand -h 'Print help'
 cand --help 'Print help'
 cand test 'Let each cue be heard, with its name, in every way this computer has'
 }
 &'unclench;cue;test'= {
-cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
-cand --motion 'Motion: full, or still, where nothing moves but the numbers'
-cand --data-dir 'Keep the diary and what is remembered in this folder'
 cand --json 'Only say what there is, as JSON; play nothing'
-cand --ascii 'Nothing on the screen but ASCII'
 cand -h 'Print help'
 cand --help 'Print help'
 }
@@ -329,19 +221,11 @@ cand --format 'text, md, html, csv or json; without it as the file''s name ends,
 cand --out 'Write it into this file, which only you can read'
 cand --medicine 'A medicine you take; say it once for each'
 cand --question 'A question you want to ask; say it once for each'
-cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
-cand --motion 'Motion: full, or still, where nothing moves but the numbers'
-cand --data-dir 'Keep the diary and what is remembered in this folder'
 cand --force 'Put it in the place of a file that is there'
-cand --ascii 'Nothing on the screen but ASCII'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;trial'= {
-cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
-cand --motion 'Motion: full, or still, where nothing moves but the numbers'
-cand --data-dir 'Keep the diary and what is remembered in this folder'
-cand --ascii 'Nothing on the screen but ASCII'
 cand -h 'Print help'
 cand --help 'Print help'
 cand start 'Say how long it takes and what it needs; with --yes, begin it'
@@ -351,53 +235,29 @@ cand pause 'The nights from tonight on do not count'
 cand resume 'The nights from tonight on count again'
 }
 &'unclench;trial;start'= {
-cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
-cand --motion 'Motion: full, or still, where nothing moves but the numbers'
-cand --data-dir 'Keep the diary and what is remembered in this folder'
 cand --weeks 'Six weeks with or without the routine in an order drawn by lot, not before and after'
 cand --yes 'Yes, begin it'
-cand --ascii 'Nothing on the screen but ASCII'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;trial;status'= {
-cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
-cand --motion 'Motion: full, or still, where nothing moves but the numbers'
-cand --data-dir 'Keep the diary and what is remembered in this folder'
-cand --ascii 'Nothing on the screen but ASCII'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;trial;stop'= {
-cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
-cand --motion 'Motion: full, or still, where nothing moves but the numbers'
-cand --data-dir 'Keep the diary and what is remembered in this folder'
-cand --ascii 'Nothing on the screen but ASCII'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;trial;pause'= {
-cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
-cand --motion 'Motion: full, or still, where nothing moves but the numbers'
-cand --data-dir 'Keep the diary and what is remembered in this folder'
 cand --away 'You are away, not ill'
-cand --ascii 'Nothing on the screen but ASCII'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;trial;resume'= {
-cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
-cand --motion 'Motion: full, or still, where nothing moves but the numbers'
-cand --data-dir 'Keep the diary and what is remembered in this folder'
-cand --ascii 'Nothing on the screen but ASCII'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;pack'= {
-cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
-cand --motion 'Motion: full, or still, where nothing moves but the numbers'
-cand --data-dir 'Keep the diary and what is remembered in this folder'
-cand --ascii 'Nothing on the screen but ASCII'
 cand -h 'Print help'
 cand --help 'Print help'
 cand check 'Check pack files and list everything that is wrong with them'
@@ -405,45 +265,25 @@ cand install 'Add a pack to your own: its file is checked and copied'
 cand remove 'Take a pack out of your own: its copy is deleted'
 }
 &'unclench;pack;check'= {
-cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
-cand --motion 'Motion: full, or still, where nothing moves but the numbers'
-cand --data-dir 'Keep the diary and what is remembered in this folder'
-cand --ascii 'Nothing on the screen but ASCII'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;pack;install'= {
-cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
-cand --motion 'Motion: full, or still, where nothing moves but the numbers'
-cand --data-dir 'Keep the diary and what is remembered in this folder'
 cand --replace 'Also where a pack of the same id by other authors is there'
-cand --ascii 'Nothing on the screen but ASCII'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;pack;remove'= {
-cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
-cand --motion 'Motion: full, or still, where nothing moves but the numbers'
-cand --data-dir 'Keep the diary and what is remembered in this folder'
-cand --ascii 'Nothing on the screen but ASCII'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;status'= {
 cand --format 'For a status bar: waybar or tmux'
-cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
-cand --motion 'Motion: full, or still, where nothing moves but the numbers'
-cand --data-dir 'Keep the diary and what is remembered in this folder'
 cand --json 'As JSON, for other programs'
-cand --ascii 'Nothing on the screen but ASCII'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;remind'= {
-cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
-cand --motion 'Motion: full, or still, where nothing moves but the numbers'
-cand --data-dir 'Keep the diary and what is remembered in this folder'
-cand --ascii 'Nothing on the screen but ASCII'
 cand -h 'Print help'
 cand --help 'Print help'
 cand show 'Say what is set; with --bedtime: what install would write, and where'
@@ -455,12 +295,8 @@ cand fire 'What the scheduler runs: say it, if it is the hour and it was not sai
 cand --bedtime 'When you go to bed, as in 22:15'
 cand --breaks 'By day too, every hour from the first to the last, as in 9-17'
 cand --emit 'Only the text for systemd, launchd, cron or ics (a calendar file)'
-cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
-cand --motion 'Motion: full, or still, where nothing moves but the numbers'
-cand --data-dir 'Keep the diary and what is remembered in this folder'
 cand --late 'Yes, a bedtime from 00:00 to 03:59 is meant'
 cand --json 'As JSON: what is set'
-cand --ascii 'Nothing on the screen but ASCII'
 cand -h 'Print help'
 cand --help 'Print help'
 }
@@ -468,46 +304,26 @@ cand --help 'Print help'
 cand --bedtime 'When you go to bed, as in 22:15'
 cand --breaks 'By day too, every hour from the first to the last, as in 9-17'
 cand --emit 'Through systemd, launchd or cron; by itself it takes what your computer has'
-cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
-cand --motion 'Motion: full, or still, where nothing moves but the numbers'
-cand --data-dir 'Keep the diary and what is remembered in this folder'
 cand --late 'Yes, a bedtime from 00:00 to 03:59 is meant'
-cand --ascii 'Nothing on the screen but ASCII'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;remind;remove'= {
-cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
-cand --motion 'Motion: full, or still, where nothing moves but the numbers'
-cand --data-dir 'Keep the diary and what is remembered in this folder'
-cand --ascii 'Nothing on the screen but ASCII'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;remind;fire'= {
 cand --bedtime 'When you go to bed, as in 22:15'
 cand --breaks 'By day too, every hour from the first to the last, as in 9-17'
-cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
-cand --motion 'Motion: full, or still, where nothing moves but the numbers'
-cand --data-dir 'Keep the diary and what is remembered in this folder'
 cand --late 'Yes, a bedtime from 00:00 to 03:59 is meant'
-cand --ascii 'Nothing on the screen but ASCII'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;completions'= {
-cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
-cand --motion 'Motion: full, or still, where nothing moves but the numbers'
-cand --data-dir 'Keep the diary and what is remembered in this folder'
-cand --ascii 'Nothing on the screen but ASCII'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;man'= {
-cand --theme 'Colours: auto (by the hour), dusk, night, day, contrast or mono'
-cand --motion 'Motion: full, or still, where nothing moves but the numbers'
-cand --data-dir 'Keep the diary and what is remembered in this folder'
-cand --ascii 'Nothing on the screen but ASCII'
 cand -h 'Print help'
 cand --help 'Print help'
 }

@@ -60,108 +60,28 @@ complete -c unclench -n "__fish_unclench_needs_command" -f -a "remind" -d 'A rem
 complete -c unclench -n "__fish_unclench_needs_command" -f -a "completions" -d 'Print the completions for a shell: bash, zsh, fish, powershell or elvish'
 complete -c unclench -n "__fish_unclench_needs_command" -f -a "man" -d 'Print the manual page; to read it: unclench man | man -l -'
 complete -c unclench -n "__fish_unclench_using_subcommand stretch" -l minutes -d 'Fit it into so many minutes (1 to 60); --dry-run says what gives way' -r
-complete -c unclench -n "__fish_unclench_using_subcommand stretch" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
-dusk\t''
-night\t''
-day\t''
-mono\t''
-contrast\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand stretch" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
-still\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand stretch" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand stretch" -l plain -d 'Lines instead of a screen, for screen readers and pipes'
 complete -c unclench -n "__fish_unclench_using_subcommand stretch" -l dry-run -d 'Only print what would happen when, and how long it takes'
 complete -c unclench -n "__fish_unclench_using_subcommand stretch" -l json -d 'With --dry-run: as JSON, for other programs'
 complete -c unclench -n "__fish_unclench_using_subcommand stretch" -l resume -d 'Go on with what was stopped tonight, at the same set and side'
 complete -c unclench -n "__fish_unclench_using_subcommand stretch" -l steady -d 'Yes, I am steady on my feet tonight: do not ask'
-complete -c unclench -n "__fish_unclench_using_subcommand stretch" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand stretch" -s h -l help -d 'Print help'
-complete -c unclench -n "__fish_unclench_using_subcommand cramp" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
-dusk\t''
-night\t''
-day\t''
-mono\t''
-contrast\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand cramp" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
-still\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand cramp" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand cramp" -l plain -d 'Lines instead of a screen, for screen readers and pipes'
 complete -c unclench -n "__fish_unclench_using_subcommand cramp" -l practice -d 'Only to see how it goes: record nothing'
-complete -c unclench -n "__fish_unclench_using_subcommand cramp" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand cramp" -s h -l help -d 'Print help'
-complete -c unclench -n "__fish_unclench_using_subcommand c" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
-dusk\t''
-night\t''
-day\t''
-mono\t''
-contrast\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand c" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
-still\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand c" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand c" -l plain -d 'Lines instead of a screen, for screen readers and pipes'
 complete -c unclench -n "__fish_unclench_using_subcommand c" -l practice -d 'Only to see how it goes: record nothing'
-complete -c unclench -n "__fish_unclench_using_subcommand c" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand c" -s h -l help -d 'Print help'
-complete -c unclench -n "__fish_unclench_using_subcommand setup" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
-dusk\t''
-night\t''
-day\t''
-mono\t''
-contrast\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand setup" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
-still\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand setup" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand setup" -l plain -d 'Numbered lines instead of a screen, for screen readers and pipes'
-complete -c unclench -n "__fish_unclench_using_subcommand setup" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand setup" -s h -l help -d 'Print help'
-complete -c unclench -n "__fish_unclench_using_subcommand list" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
-dusk\t''
-night\t''
-day\t''
-mono\t''
-contrast\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand list" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
-still\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand list" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand list" -l json -d 'As JSON, for other programs'
-complete -c unclench -n "__fish_unclench_using_subcommand list" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand list" -s h -l help -d 'Print help'
-complete -c unclench -n "__fish_unclench_using_subcommand flags" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
-dusk\t''
-night\t''
-day\t''
-mono\t''
-contrast\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand flags" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
-still\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand flags" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand flags" -l check -d 'Ask me, a few lines at a time, and say what to do'
 complete -c unclench -n "__fish_unclench_using_subcommand flags" -l plain -d 'Lines instead of a screen, for screen readers and pipes'
 complete -c unclench -n "__fish_unclench_using_subcommand flags" -l json -d 'As JSON'
-complete -c unclench -n "__fish_unclench_using_subcommand flags" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand flags" -s h -l help -d 'Print help'
-complete -c unclench -n "__fish_unclench_using_subcommand guide" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
-dusk\t''
-night\t''
-day\t''
-mono\t''
-contrast\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand guide" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
-still\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand guide" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand guide" -l json -d 'As JSON, for other programs'
-complete -c unclench -n "__fish_unclench_using_subcommand guide" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand guide" -s h -l help -d 'Print help'
-complete -c unclench -n "__fish_unclench_using_subcommand log; and not __fish_seen_subcommand_from cramp night habit undo" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
-dusk\t''
-night\t''
-day\t''
-mono\t''
-contrast\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand log; and not __fish_seen_subcommand_from cramp night habit undo" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
-still\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand log; and not __fish_seen_subcommand_from cramp night habit undo" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
-complete -c unclench -n "__fish_unclench_using_subcommand log; and not __fish_seen_subcommand_from cramp night habit undo" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand log; and not __fish_seen_subcommand_from cramp night habit undo" -s h -l help -d 'Print help'
 complete -c unclench -n "__fish_unclench_using_subcommand log; and not __fish_seen_subcommand_from cramp night habit undo" -f -a "cramp" -d 'A cramp: now, or when you say. What you do not say stays open; it is not taken for a no'
 complete -c unclench -n "__fish_unclench_using_subcommand log; and not __fish_seen_subcommand_from cramp night habit undo" -f -a "night" -d 'A night as a whole: how many cramps (0 counts), how you slept'
@@ -186,18 +106,8 @@ nothing\t''
 other\t''"
 complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from cramp" -l soreness -d 'How sore the muscle was the next day, from 0 to 10' -r
 complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from cramp" -l note -d 'In your own words' -r
-complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from cramp" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
-dusk\t''
-night\t''
-day\t''
-mono\t''
-contrast\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from cramp" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
-still\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from cramp" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from cramp" -l first -d 'Of a time that came twice that night, the earlier one'
 complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from cramp" -l second -d 'Of a time that came twice that night, the later one'
-complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from cramp" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from cramp" -s h -l help -d 'Print help'
 complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from night" -l night -d 'The date of its evening: yesterday, or like 2026-11-21. The last night if you do not say' -r
 complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from night" -l cramps -d 'How many cramps there were; 0 is an answer' -r
@@ -217,225 +127,45 @@ new-medicine\t''
 illness\t''
 travel\t''"
 complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from night" -l note -d 'In your own words' -r
-complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from night" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
-dusk\t''
-night\t''
-day\t''
-mono\t''
-contrast\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from night" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
-still\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from night" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
-complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from night" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from night" -s h -l help -d 'Print help'
 complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from habit" -l day -d 'The day: today, yesterday, or like 2026-11-21. Today if you do not say' -r
-complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from habit" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
-dusk\t''
-night\t''
-day\t''
-mono\t''
-contrast\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from habit" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
-still\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from habit" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from habit" -l not -d 'Take the tick away'
-complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from habit" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from habit" -s h -l help -d 'Print help'
-complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from undo" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
-dusk\t''
-night\t''
-day\t''
-mono\t''
-contrast\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from undo" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
-still\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from undo" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
-complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from undo" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from undo" -s h -l help -d 'Print help'
 complete -c unclench -n "__fish_unclench_using_subcommand diary" -l nights -d 'How many nights, back from today' -r
-complete -c unclench -n "__fish_unclench_using_subcommand diary" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
-dusk\t''
-night\t''
-day\t''
-mono\t''
-contrast\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand diary" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
-still\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand diary" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand diary" -l json -d 'As JSON, for other programs'
-complete -c unclench -n "__fish_unclench_using_subcommand diary" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand diary" -s h -l help -d 'Print help'
 complete -c unclench -n "__fish_unclench_using_subcommand export" -l format -d 'jsonl (the journal\'s own lines; nothing is left out) or csv (for spreadsheets)' -r -f -a "jsonl\t''
 csv\t''"
 complete -c unclench -n "__fish_unclench_using_subcommand export" -l out -d 'Into this file, which only you can read; else to standard output' -r -F
-complete -c unclench -n "__fish_unclench_using_subcommand export" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
-dusk\t''
-night\t''
-day\t''
-mono\t''
-contrast\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand export" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
-still\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand export" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand export" -l force -d 'Replace the file if it is there'
-complete -c unclench -n "__fish_unclench_using_subcommand export" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand export" -s h -l help -d 'Print help'
 complete -c unclench -n "__fish_unclench_using_subcommand import" -l map -d 'What a column of a table of your own means: --map pain=severity, or --map mood=- to leave it out' -r
-complete -c unclench -n "__fish_unclench_using_subcommand import" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
-dusk\t''
-night\t''
-day\t''
-mono\t''
-contrast\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand import" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
-still\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand import" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
-complete -c unclench -n "__fish_unclench_using_subcommand import" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand import" -s h -l help -d 'Print help'
-complete -c unclench -n "__fish_unclench_using_subcommand backup" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
-dusk\t''
-night\t''
-day\t''
-mono\t''
-contrast\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand backup" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
-still\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand backup" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand backup" -l force -d 'Replace the file if it is there'
-complete -c unclench -n "__fish_unclench_using_subcommand backup" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand backup" -s h -l help -d 'Print help'
-complete -c unclench -n "__fish_unclench_using_subcommand data; and not __fish_seen_subcommand_from path check erase" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
-dusk\t''
-night\t''
-day\t''
-mono\t''
-contrast\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand data; and not __fish_seen_subcommand_from path check erase" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
-still\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand data; and not __fish_seen_subcommand_from path check erase" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
-complete -c unclench -n "__fish_unclench_using_subcommand data; and not __fish_seen_subcommand_from path check erase" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand data; and not __fish_seen_subcommand_from path check erase" -s h -l help -d 'Print help'
 complete -c unclench -n "__fish_unclench_using_subcommand data; and not __fish_seen_subcommand_from path check erase" -f -a "path" -d 'Print the folders that hold the diary, the one that is written in first'
 complete -c unclench -n "__fish_unclench_using_subcommand data; and not __fish_seen_subcommand_from path check erase" -f -a "check" -d 'Read every file of the diary and say what is not as it should be'
 complete -c unclench -n "__fish_unclench_using_subcommand data; and not __fish_seen_subcommand_from path check erase" -f -a "erase" -d 'Delete the diary\'s files here, after asking'
-complete -c unclench -n "__fish_unclench_using_subcommand data; and __fish_seen_subcommand_from path" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
-dusk\t''
-night\t''
-day\t''
-mono\t''
-contrast\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand data; and __fish_seen_subcommand_from path" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
-still\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand data; and __fish_seen_subcommand_from path" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
-complete -c unclench -n "__fish_unclench_using_subcommand data; and __fish_seen_subcommand_from path" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand data; and __fish_seen_subcommand_from path" -s h -l help -d 'Print help'
 complete -c unclench -n "__fish_unclench_using_subcommand data; and __fish_seen_subcommand_from check" -l accept -d 'A damaged entry that reads right: count it from now on, as it is' -r
-complete -c unclench -n "__fish_unclench_using_subcommand data; and __fish_seen_subcommand_from check" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
-dusk\t''
-night\t''
-day\t''
-mono\t''
-contrast\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand data; and __fish_seen_subcommand_from check" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
-still\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand data; and __fish_seen_subcommand_from check" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
-complete -c unclench -n "__fish_unclench_using_subcommand data; and __fish_seen_subcommand_from check" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand data; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help'
-complete -c unclench -n "__fish_unclench_using_subcommand data; and __fish_seen_subcommand_from erase" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
-dusk\t''
-night\t''
-day\t''
-mono\t''
-contrast\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand data; and __fish_seen_subcommand_from erase" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
-still\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand data; and __fish_seen_subcommand_from erase" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand data; and __fish_seen_subcommand_from erase" -l yes -d 'Yes: do not ask'
-complete -c unclench -n "__fish_unclench_using_subcommand data; and __fish_seen_subcommand_from erase" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand data; and __fish_seen_subcommand_from erase" -s h -l help -d 'Print help'
-complete -c unclench -n "__fish_unclench_using_subcommand config; and not __fish_seen_subcommand_from path show edit reset" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
-dusk\t''
-night\t''
-day\t''
-mono\t''
-contrast\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand config; and not __fish_seen_subcommand_from path show edit reset" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
-still\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand config; and not __fish_seen_subcommand_from path show edit reset" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
-complete -c unclench -n "__fish_unclench_using_subcommand config; and not __fish_seen_subcommand_from path show edit reset" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand config; and not __fish_seen_subcommand_from path show edit reset" -s h -l help -d 'Print help'
 complete -c unclench -n "__fish_unclench_using_subcommand config; and not __fish_seen_subcommand_from path show edit reset" -f -a "path" -d 'Print where the settings file is, whether there is one or not'
 complete -c unclench -n "__fish_unclench_using_subcommand config; and not __fish_seen_subcommand_from path show edit reset" -f -a "show" -d 'Print what holds, with where each value comes from'
 complete -c unclench -n "__fish_unclench_using_subcommand config; and not __fish_seen_subcommand_from path show edit reset" -f -a "edit" -d 'Open the settings in $VISUAL or $EDITOR, and check them afterwards'
 complete -c unclench -n "__fish_unclench_using_subcommand config; and not __fish_seen_subcommand_from path show edit reset" -f -a "reset" -d 'Back to the default; the file as it was is kept beside it'
-complete -c unclench -n "__fish_unclench_using_subcommand config; and __fish_seen_subcommand_from path" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
-dusk\t''
-night\t''
-day\t''
-mono\t''
-contrast\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand config; and __fish_seen_subcommand_from path" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
-still\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand config; and __fish_seen_subcommand_from path" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
-complete -c unclench -n "__fish_unclench_using_subcommand config; and __fish_seen_subcommand_from path" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand config; and __fish_seen_subcommand_from path" -s h -l help -d 'Print help'
-complete -c unclench -n "__fish_unclench_using_subcommand config; and __fish_seen_subcommand_from show" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
-dusk\t''
-night\t''
-day\t''
-mono\t''
-contrast\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand config; and __fish_seen_subcommand_from show" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
-still\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand config; and __fish_seen_subcommand_from show" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand config; and __fish_seen_subcommand_from show" -l json -d 'As JSON, for other programs'
-complete -c unclench -n "__fish_unclench_using_subcommand config; and __fish_seen_subcommand_from show" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand config; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
-complete -c unclench -n "__fish_unclench_using_subcommand config; and __fish_seen_subcommand_from edit" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
-dusk\t''
-night\t''
-day\t''
-mono\t''
-contrast\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand config; and __fish_seen_subcommand_from edit" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
-still\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand config; and __fish_seen_subcommand_from edit" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
-complete -c unclench -n "__fish_unclench_using_subcommand config; and __fish_seen_subcommand_from edit" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand config; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help'
-complete -c unclench -n "__fish_unclench_using_subcommand config; and __fish_seen_subcommand_from reset" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
-dusk\t''
-night\t''
-day\t''
-mono\t''
-contrast\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand config; and __fish_seen_subcommand_from reset" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
-still\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand config; and __fish_seen_subcommand_from reset" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
-complete -c unclench -n "__fish_unclench_using_subcommand config; and __fish_seen_subcommand_from reset" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand config; and __fish_seen_subcommand_from reset" -s h -l help -d 'Print help'
-complete -c unclench -n "__fish_unclench_using_subcommand cue; and not __fish_seen_subcommand_from test" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
-dusk\t''
-night\t''
-day\t''
-mono\t''
-contrast\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand cue; and not __fish_seen_subcommand_from test" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
-still\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand cue; and not __fish_seen_subcommand_from test" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
-complete -c unclench -n "__fish_unclench_using_subcommand cue; and not __fish_seen_subcommand_from test" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand cue; and not __fish_seen_subcommand_from test" -s h -l help -d 'Print help'
 complete -c unclench -n "__fish_unclench_using_subcommand cue; and not __fish_seen_subcommand_from test" -f -a "test" -d 'Let each cue be heard, with its name, in every way this computer has'
-complete -c unclench -n "__fish_unclench_using_subcommand cue; and __fish_seen_subcommand_from test" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
-dusk\t''
-night\t''
-day\t''
-mono\t''
-contrast\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand cue; and __fish_seen_subcommand_from test" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
-still\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand cue; and __fish_seen_subcommand_from test" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand cue; and __fish_seen_subcommand_from test" -l json -d 'Only say what there is, as JSON; play nothing'
-complete -c unclench -n "__fish_unclench_using_subcommand cue; and __fish_seen_subcommand_from test" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand cue; and __fish_seen_subcommand_from test" -s h -l help -d 'Print help'
 complete -c unclench -n "__fish_unclench_using_subcommand report" -l nights -d 'How many nights back' -r
 complete -c unclench -n "__fish_unclench_using_subcommand report" -l format -d 'text, md, html, csv or json; without it as the file\'s name ends, else text' -r -f -a "text\t''
@@ -446,164 +176,34 @@ json\t''"
 complete -c unclench -n "__fish_unclench_using_subcommand report" -l out -d 'Write it into this file, which only you can read' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand report" -l medicine -d 'A medicine you take; say it once for each' -r
 complete -c unclench -n "__fish_unclench_using_subcommand report" -l question -d 'A question you want to ask; say it once for each' -r
-complete -c unclench -n "__fish_unclench_using_subcommand report" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
-dusk\t''
-night\t''
-day\t''
-mono\t''
-contrast\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand report" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
-still\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand report" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand report" -l force -d 'Put it in the place of a file that is there'
-complete -c unclench -n "__fish_unclench_using_subcommand report" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand report" -s h -l help -d 'Print help'
-complete -c unclench -n "__fish_unclench_using_subcommand trial; and not __fish_seen_subcommand_from start status stop pause resume" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
-dusk\t''
-night\t''
-day\t''
-mono\t''
-contrast\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand trial; and not __fish_seen_subcommand_from start status stop pause resume" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
-still\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand trial; and not __fish_seen_subcommand_from start status stop pause resume" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
-complete -c unclench -n "__fish_unclench_using_subcommand trial; and not __fish_seen_subcommand_from start status stop pause resume" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and not __fish_seen_subcommand_from start status stop pause resume" -s h -l help -d 'Print help'
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and not __fish_seen_subcommand_from start status stop pause resume" -f -a "start" -d 'Say how long it takes and what it needs; with --yes, begin it'
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and not __fish_seen_subcommand_from start status stop pause resume" -f -a "status" -d 'Where it stands and what it has found'
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and not __fish_seen_subcommand_from start status stop pause resume" -f -a "stop" -d 'End it early'
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and not __fish_seen_subcommand_from start status stop pause resume" -f -a "pause" -d 'The nights from tonight on do not count'
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and not __fish_seen_subcommand_from start status stop pause resume" -f -a "resume" -d 'The nights from tonight on count again'
-complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from start" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
-dusk\t''
-night\t''
-day\t''
-mono\t''
-contrast\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from start" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
-still\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from start" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from start" -l weeks -d 'Six weeks with or without the routine in an order drawn by lot, not before and after'
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from start" -l yes -d 'Yes, begin it'
-complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from start" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from start" -s h -l help -d 'Print help'
-complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from status" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
-dusk\t''
-night\t''
-day\t''
-mono\t''
-contrast\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from status" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
-still\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from status" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
-complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from status" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help'
-complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from stop" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
-dusk\t''
-night\t''
-day\t''
-mono\t''
-contrast\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from stop" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
-still\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from stop" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
-complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from stop" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from stop" -s h -l help -d 'Print help'
-complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from pause" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
-dusk\t''
-night\t''
-day\t''
-mono\t''
-contrast\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from pause" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
-still\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from pause" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from pause" -l away -d 'You are away, not ill'
-complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from pause" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from pause" -s h -l help -d 'Print help'
-complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from resume" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
-dusk\t''
-night\t''
-day\t''
-mono\t''
-contrast\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from resume" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
-still\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from resume" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
-complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from resume" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from resume" -s h -l help -d 'Print help'
-complete -c unclench -n "__fish_unclench_using_subcommand pack; and not __fish_seen_subcommand_from check install remove" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
-dusk\t''
-night\t''
-day\t''
-mono\t''
-contrast\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand pack; and not __fish_seen_subcommand_from check install remove" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
-still\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand pack; and not __fish_seen_subcommand_from check install remove" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
-complete -c unclench -n "__fish_unclench_using_subcommand pack; and not __fish_seen_subcommand_from check install remove" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand pack; and not __fish_seen_subcommand_from check install remove" -s h -l help -d 'Print help'
 complete -c unclench -n "__fish_unclench_using_subcommand pack; and not __fish_seen_subcommand_from check install remove" -f -a "check" -d 'Check pack files and list everything that is wrong with them'
 complete -c unclench -n "__fish_unclench_using_subcommand pack; and not __fish_seen_subcommand_from check install remove" -f -a "install" -d 'Add a pack to your own: its file is checked and copied'
 complete -c unclench -n "__fish_unclench_using_subcommand pack; and not __fish_seen_subcommand_from check install remove" -f -a "remove" -d 'Take a pack out of your own: its copy is deleted'
-complete -c unclench -n "__fish_unclench_using_subcommand pack; and __fish_seen_subcommand_from check" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
-dusk\t''
-night\t''
-day\t''
-mono\t''
-contrast\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand pack; and __fish_seen_subcommand_from check" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
-still\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand pack; and __fish_seen_subcommand_from check" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
-complete -c unclench -n "__fish_unclench_using_subcommand pack; and __fish_seen_subcommand_from check" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand pack; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help'
-complete -c unclench -n "__fish_unclench_using_subcommand pack; and __fish_seen_subcommand_from install" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
-dusk\t''
-night\t''
-day\t''
-mono\t''
-contrast\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand pack; and __fish_seen_subcommand_from install" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
-still\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand pack; and __fish_seen_subcommand_from install" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand pack; and __fish_seen_subcommand_from install" -l replace -d 'Also where a pack of the same id by other authors is there'
-complete -c unclench -n "__fish_unclench_using_subcommand pack; and __fish_seen_subcommand_from install" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand pack; and __fish_seen_subcommand_from install" -s h -l help -d 'Print help'
-complete -c unclench -n "__fish_unclench_using_subcommand pack; and __fish_seen_subcommand_from remove" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
-dusk\t''
-night\t''
-day\t''
-mono\t''
-contrast\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand pack; and __fish_seen_subcommand_from remove" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
-still\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand pack; and __fish_seen_subcommand_from remove" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
-complete -c unclench -n "__fish_unclench_using_subcommand pack; and __fish_seen_subcommand_from remove" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand pack; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print help'
 complete -c unclench -n "__fish_unclench_using_subcommand status" -l format -d 'For a status bar: waybar or tmux' -r -f -a "waybar\t''
 tmux\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand status" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
-dusk\t''
-night\t''
-day\t''
-mono\t''
-contrast\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand status" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
-still\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand status" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand status" -l json -d 'As JSON, for other programs'
-complete -c unclench -n "__fish_unclench_using_subcommand status" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand status" -s h -l help -d 'Print help'
-complete -c unclench -n "__fish_unclench_using_subcommand remind; and not __fish_seen_subcommand_from show install remove fire" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
-dusk\t''
-night\t''
-day\t''
-mono\t''
-contrast\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand remind; and not __fish_seen_subcommand_from show install remove fire" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
-still\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand remind; and not __fish_seen_subcommand_from show install remove fire" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
-complete -c unclench -n "__fish_unclench_using_subcommand remind; and not __fish_seen_subcommand_from show install remove fire" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand remind; and not __fish_seen_subcommand_from show install remove fire" -s h -l help -d 'Print help'
 complete -c unclench -n "__fish_unclench_using_subcommand remind; and not __fish_seen_subcommand_from show install remove fire" -f -a "show" -d 'Say what is set; with --bedtime: what install would write, and where'
 complete -c unclench -n "__fish_unclench_using_subcommand remind; and not __fish_seen_subcommand_from show install remove fire" -f -a "install" -d 'Set the reminder: it says what it would write and where, and asks first'
@@ -615,18 +215,8 @@ complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_see
 launchd\t''
 cron\t''
 ics\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from show" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
-dusk\t''
-night\t''
-day\t''
-mono\t''
-contrast\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from show" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
-still\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from show" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from show" -l late -d 'Yes, a bedtime from 00:00 to 03:59 is meant'
 complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from show" -l json -d 'As JSON: what is set'
-complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from show" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
 complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from install" -l bedtime -d 'When you go to bed, as in 22:15' -r
 complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from install" -l breaks -d 'By day too, every hour from the first to the last, as in 9-17' -r
@@ -634,62 +224,12 @@ complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_see
 launchd\t''
 cron\t''
 ics\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from install" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
-dusk\t''
-night\t''
-day\t''
-mono\t''
-contrast\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from install" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
-still\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from install" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from install" -l late -d 'Yes, a bedtime from 00:00 to 03:59 is meant'
-complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from install" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from install" -s h -l help -d 'Print help'
-complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from remove" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
-dusk\t''
-night\t''
-day\t''
-mono\t''
-contrast\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from remove" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
-still\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from remove" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
-complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from remove" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print help'
 complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from fire" -l bedtime -d 'When you go to bed, as in 22:15' -r
 complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from fire" -l breaks -d 'By day too, every hour from the first to the last, as in 9-17' -r
-complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from fire" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
-dusk\t''
-night\t''
-day\t''
-mono\t''
-contrast\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from fire" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
-still\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from fire" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from fire" -l late -d 'Yes, a bedtime from 00:00 to 03:59 is meant'
-complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from fire" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from fire" -s h -l help -d 'Print help'
-complete -c unclench -n "__fish_unclench_using_subcommand completions" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
-dusk\t''
-night\t''
-day\t''
-mono\t''
-contrast\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand completions" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
-still\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand completions" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
-complete -c unclench -n "__fish_unclench_using_subcommand completions" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand completions" -s h -l help -d 'Print help'
-complete -c unclench -n "__fish_unclench_using_subcommand man" -l theme -d 'Colours: auto (by the hour), dusk, night, day, contrast or mono' -r -f -a "auto\t''
-dusk\t''
-night\t''
-day\t''
-mono\t''
-contrast\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand man" -l motion -d 'Motion: full, or still, where nothing moves but the numbers' -r -f -a "full\t''
-still\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand man" -l data-dir -d 'Keep the diary and what is remembered in this folder' -r -F
-complete -c unclench -n "__fish_unclench_using_subcommand man" -l ascii -d 'Nothing on the screen but ASCII'
 complete -c unclench -n "__fish_unclench_using_subcommand man" -s h -l help -d 'Print help'

@@ -56,88 +56,56 @@ break
 }
 'unclench;stretch' {
 [CompletionResult]::new('--minutes', '--minutes', [CompletionResultType]::ParameterName, 'Fit it into so many minutes (1 to 60); --dry-run says what gives way')
-[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
-[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
-[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Lines instead of a screen, for screen readers and pipes')
 [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Only print what would happen when, and how long it takes')
 [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'With --dry-run: as JSON, for other programs')
 [CompletionResult]::new('--resume', '--resume', [CompletionResultType]::ParameterName, 'Go on with what was stopped tonight, at the same set and side')
 [CompletionResult]::new('--steady', '--steady', [CompletionResultType]::ParameterName, 'Yes, I am steady on my feet tonight: do not ask')
-[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 break
 }
 'unclench;cramp' {
-[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
-[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
-[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Lines instead of a screen, for screen readers and pipes')
 [CompletionResult]::new('--practice', '--practice', [CompletionResultType]::ParameterName, 'Only to see how it goes: record nothing')
-[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 break
 }
 'unclench;c' {
-[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
-[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
-[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Lines instead of a screen, for screen readers and pipes')
 [CompletionResult]::new('--practice', '--practice', [CompletionResultType]::ParameterName, 'Only to see how it goes: record nothing')
-[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 break
 }
 'unclench;setup' {
-[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
-[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
-[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Numbered lines instead of a screen, for screen readers and pipes')
-[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 break
 }
 'unclench;list' {
-[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
-[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
-[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'As JSON, for other programs')
-[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 break
 }
 'unclench;flags' {
-[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
-[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
-[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--check', '--check', [CompletionResultType]::ParameterName, 'Ask me, a few lines at a time, and say what to do')
 [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Lines instead of a screen, for screen readers and pipes')
 [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'As JSON')
-[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 break
 }
 'unclench;guide' {
-[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
-[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
-[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'As JSON, for other programs')
-[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 break
 }
 'unclench;log' {
-[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
-[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
-[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
-[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('cramp', 'cramp', [CompletionResultType]::ParameterValue, 'A cramp: now, or when you say. What you do not say stays open; it is not taken for a no')
@@ -155,12 +123,8 @@ break
 [CompletionResult]::new('--helped', '--helped', [CompletionResultType]::ParameterName, 'What helped: stretch, walk, rub, heat, cold, legs-up, drink, nothing, other; more than one with commas')
 [CompletionResult]::new('--soreness', '--soreness', [CompletionResultType]::ParameterName, 'How sore the muscle was the next day, from 0 to 10')
 [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'In your own words')
-[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
-[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
-[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--first', '--first', [CompletionResultType]::ParameterName, 'Of a time that came twice that night, the earlier one')
 [CompletionResult]::new('--second', '--second', [CompletionResultType]::ParameterName, 'Of a time that came twice that night, the later one')
-[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 break
@@ -172,41 +136,25 @@ break
 [CompletionResult]::new('--skipped', '--skipped', [CompletionResultType]::ParameterName, 'Why there were no stretches: tired, unwell, pain, away, no-time, forgot or other')
 [CompletionResult]::new('--factors', '--factors', [CompletionResultType]::ParameterName, 'What there was about the day: alcohol, late-caffeine, hard-exercise, long-sitting, new-medicine, illness, travel; more than one with commas')
 [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'In your own words')
-[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
-[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
-[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
-[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 break
 }
 'unclench;log;habit' {
 [CompletionResult]::new('--day', '--day', [CompletionResultType]::ParameterName, 'The day: today, yesterday, or like 2026-11-21. Today if you do not say')
-[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
-[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
-[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--not', '--not', [CompletionResultType]::ParameterName, 'Take the tick away')
-[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 break
 }
 'unclench;log;undo' {
-[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
-[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
-[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
-[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 break
 }
 'unclench;diary' {
 [CompletionResult]::new('--nights', '--nights', [CompletionResultType]::ParameterName, 'How many nights, back from today')
-[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
-[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
-[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'As JSON, for other programs')
-[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 break
@@ -214,40 +162,24 @@ break
 'unclench;export' {
 [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'jsonl (the journal''s own lines; nothing is left out) or csv (for spreadsheets)')
 [CompletionResult]::new('--out', '--out', [CompletionResultType]::ParameterName, 'Into this file, which only you can read; else to standard output')
-[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
-[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
-[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Replace the file if it is there')
-[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 break
 }
 'unclench;import' {
 [CompletionResult]::new('--map', '--map', [CompletionResultType]::ParameterName, 'What a column of a table of your own means: --map pain=severity, or --map mood=- to leave it out')
-[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
-[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
-[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
-[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 break
 }
 'unclench;backup' {
-[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
-[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
-[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Replace the file if it is there')
-[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 break
 }
 'unclench;data' {
-[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
-[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
-[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
-[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('path', 'path', [CompletionResultType]::ParameterValue, 'Print the folders that hold the diary, the one that is written in first')
@@ -256,39 +188,23 @@ break
 break
 }
 'unclench;data;path' {
-[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
-[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
-[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
-[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 break
 }
 'unclench;data;check' {
 [CompletionResult]::new('--accept', '--accept', [CompletionResultType]::ParameterName, 'A damaged entry that reads right: count it from now on, as it is')
-[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
-[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
-[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
-[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 break
 }
 'unclench;data;erase' {
-[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
-[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
-[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Yes: do not ask')
-[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 break
 }
 'unclench;config' {
-[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
-[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
-[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
-[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('path', 'path', [CompletionResultType]::ParameterValue, 'Print where the settings file is, whether there is one or not')
@@ -298,58 +214,34 @@ break
 break
 }
 'unclench;config;path' {
-[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
-[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
-[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
-[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 break
 }
 'unclench;config;show' {
-[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
-[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
-[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'As JSON, for other programs')
-[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 break
 }
 'unclench;config;edit' {
-[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
-[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
-[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
-[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 break
 }
 'unclench;config;reset' {
-[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
-[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
-[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
-[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 break
 }
 'unclench;cue' {
-[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
-[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
-[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
-[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('test', 'test', [CompletionResultType]::ParameterValue, 'Let each cue be heard, with its name, in every way this computer has')
 break
 }
 'unclench;cue;test' {
-[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
-[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
-[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Only say what there is, as JSON; play nothing')
-[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 break
@@ -360,20 +252,12 @@ break
 [CompletionResult]::new('--out', '--out', [CompletionResultType]::ParameterName, 'Write it into this file, which only you can read')
 [CompletionResult]::new('--medicine', '--medicine', [CompletionResultType]::ParameterName, 'A medicine you take; say it once for each')
 [CompletionResult]::new('--question', '--question', [CompletionResultType]::ParameterName, 'A question you want to ask; say it once for each')
-[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
-[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
-[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Put it in the place of a file that is there')
-[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 break
 }
 'unclench;trial' {
-[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
-[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
-[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
-[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('start', 'start', [CompletionResultType]::ParameterValue, 'Say how long it takes and what it needs; with --yes, begin it')
@@ -384,58 +268,34 @@ break
 break
 }
 'unclench;trial;start' {
-[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
-[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
-[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--weeks', '--weeks', [CompletionResultType]::ParameterName, 'Six weeks with or without the routine in an order drawn by lot, not before and after')
 [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Yes, begin it')
-[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 break
 }
 'unclench;trial;status' {
-[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
-[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
-[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
-[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 break
 }
 'unclench;trial;stop' {
-[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
-[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
-[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
-[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 break
 }
 'unclench;trial;pause' {
-[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
-[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
-[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--away', '--away', [CompletionResultType]::ParameterName, 'You are away, not ill')
-[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 break
 }
 'unclench;trial;resume' {
-[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
-[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
-[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
-[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 break
 }
 'unclench;pack' {
-[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
-[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
-[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
-[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Check pack files and list everything that is wrong with them')
@@ -444,49 +304,29 @@ break
 break
 }
 'unclench;pack;check' {
-[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
-[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
-[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
-[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 break
 }
 'unclench;pack;install' {
-[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
-[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
-[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--replace', '--replace', [CompletionResultType]::ParameterName, 'Also where a pack of the same id by other authors is there')
-[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 break
 }
 'unclench;pack;remove' {
-[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
-[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
-[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
-[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 break
 }
 'unclench;status' {
 [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'For a status bar: waybar or tmux')
-[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
-[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
-[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'As JSON, for other programs')
-[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 break
 }
 'unclench;remind' {
-[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
-[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
-[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
-[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Say what is set; with --bedtime: what install would write, and where')
@@ -499,12 +339,8 @@ break
 [CompletionResult]::new('--bedtime', '--bedtime', [CompletionResultType]::ParameterName, 'When you go to bed, as in 22:15')
 [CompletionResult]::new('--breaks', '--breaks', [CompletionResultType]::ParameterName, 'By day too, every hour from the first to the last, as in 9-17')
 [CompletionResult]::new('--emit', '--emit', [CompletionResultType]::ParameterName, 'Only the text for systemd, launchd, cron or ics (a calendar file)')
-[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
-[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
-[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--late', '--late', [CompletionResultType]::ParameterName, 'Yes, a bedtime from 00:00 to 03:59 is meant')
 [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'As JSON: what is set')
-[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 break
@@ -513,20 +349,12 @@ break
 [CompletionResult]::new('--bedtime', '--bedtime', [CompletionResultType]::ParameterName, 'When you go to bed, as in 22:15')
 [CompletionResult]::new('--breaks', '--breaks', [CompletionResultType]::ParameterName, 'By day too, every hour from the first to the last, as in 9-17')
 [CompletionResult]::new('--emit', '--emit', [CompletionResultType]::ParameterName, 'Through systemd, launchd or cron; by itself it takes what your computer has')
-[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
-[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
-[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--late', '--late', [CompletionResultType]::ParameterName, 'Yes, a bedtime from 00:00 to 03:59 is meant')
-[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 break
 }
 'unclench;remind;remove' {
-[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
-[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
-[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
-[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 break
@@ -534,29 +362,17 @@ break
 'unclench;remind;fire' {
 [CompletionResult]::new('--bedtime', '--bedtime', [CompletionResultType]::ParameterName, 'When you go to bed, as in 22:15')
 [CompletionResult]::new('--breaks', '--breaks', [CompletionResultType]::ParameterName, 'By day too, every hour from the first to the last, as in 9-17')
-[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
-[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
-[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
 [CompletionResult]::new('--late', '--late', [CompletionResultType]::ParameterName, 'Yes, a bedtime from 00:00 to 03:59 is meant')
-[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 break
 }
 'unclench;completions' {
-[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
-[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
-[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
-[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 break
 }
 'unclench;man' {
-[CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Colours: auto (by the hour), dusk, night, day, contrast or mono')
-[CompletionResult]::new('--motion', '--motion', [CompletionResultType]::ParameterName, 'Motion: full, or still, where nothing moves but the numbers')
-[CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Keep the diary and what is remembered in this folder')
-[CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Nothing on the screen but ASCII')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 break

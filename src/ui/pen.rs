@@ -110,11 +110,10 @@ impl<'a> Pen<'a> {
 
     /// A thin line from edge to edge, `share` (0–1) of it in the accent.
     pub(super) fn rule(&mut self, y: u16, share: f64) {
-        let full = (f64::from(self.area.width) * share.clamp(0.0, 1.0)).round();
-        for x in 0..self.area.width {
-            let (symbol, role) = if f64::from(x) < full { ("━", Role::Accent) } else { ("─", Role::Line) };
-            self.text(x, y, symbol, role);
-        }
+        let full = (f64::from(self.area.width) * share.clamp(0.0, 1.0)).round() as u16;
+        let full = full.min(self.area.width);
+        self.text(0, y, &"━".repeat(full.into()), Role::Accent);
+        self.text(full, y, &"─".repeat((self.area.width - full).into()), Role::Line);
     }
 
     /// The keys in one row. Where there is no room for all, the last but one goes first.
