@@ -61,6 +61,7 @@ pub fn load(path: &Path) -> Memory {
         breath_off: file.breath_off,
         clot_since: clot_since(&file),
         clot_checked: day(&file.clot_checked),
+        lifts: false,
         aside_until: day(&file.aside_until),
         // Who has written has a name.
         diary: file.device.is_some(),
@@ -107,14 +108,19 @@ pub fn forget_device(path: &Path) -> Result<(), Error> {
 
 fn read(path: &Path) -> File {
     let read = || -> io::Result<String> {
-        let mut text = String::new();
+        let mut bytes = Vec::new();
         // Not blocking, in case a pipe lies where the file should be.
         let flags = rustix::fs::OFlags::NONBLOCK.bits().cast_signed();
         let file = OpenOptions::new().read(true).custom_flags(flags).open(path)?;
-        file.take(LARGEST).read_to_string(&mut text)?;
-        Ok(text)
+        file.take(LARGEST).read_to_end(&mut bytes)?;
+        Ok(String::from_utf8_lossy(&bytes).into_owned())
     };
-    read().ok().and_then(|text| toml::from_str(&text).ok()).unwrap_or_default()
+    let Ok(text) = read() else { return File::default() };
+    // Of a file that cannot be read a block is kept: it is the one thing that must not be lost.
+    toml::from_str(&text).unwrap_or_else(|_| {
+        let block = text.lines().filter_map(|line| line.trim_start().strip_prefix("clot_since")).next_back();
+        File { clot_since: block.map(|day| day.trim_matches([' ', '=', '"']).to_owned()), ..File::default() }
+    })
 }
 
 /// Writes what is to be remembered: a new file beside the old one, synced, then put in its place.
@@ -125,8 +131,8 @@ pub fn save(path: &Path, memory: &Memory) -> Result<(), Error> {
     let ticks = memory.ticks.iter().map(ToString::to_string).collect();
     let day = |day: Option<NaiveDate>| day.map(|day| day.to_string());
     let before = read(path);
-    // A block that was set elsewhere meanwhile is not lifted by who has not heard of it.
-    let unheard = clot_since(&before).filter(|since| memory.clot_checked.is_none_or(|checked| checked < *since));
+    // A block is lifted only by who says that someone has checked the leg, never by who has not heard of it.
+    let unheard = clot_since(&before).filter(|_| !memory.lifts);
     let file = File {
         steady: memory.steady,
         routine: memory.routine.as_ref().map(ToString::to_string),
@@ -195,6 +201,7 @@ mod tests {
             set_up: true,
             clot_since: day(22),
             clot_checked: day(3),
+            lifts: false,
             aside_until: day(30),
             breath_off: true,
             diary: false,
@@ -251,5 +258,27 @@ mod tests {
         let error = save(&blocked.join("state.toml"), &Memory::default()).unwrap_err();
         assert_eq!(error.exit_code(), 73);
         assert!(error.to_string().contains("file/state.toml"), "{error}");
+    }
+
+    /// Whoever has not said that the leg was checked cannot lift a block by writing something else down, and no broken file does.
+    #[test]
+    fn a_block_stays_until_someone_says_so() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("state.toml");
+        let day = NaiveDate::from_ymd_opt(2026, 11, 22);
+        save(&path, &Memory { clot_since: day, ..Memory::default() }).unwrap();
+        let checked = Memory { clot_checked: day, ..Memory::default() };
+        save(&path, &checked).unwrap();
+        assert_eq!(load(&path).clot_since, day, "an earlier check of the same day is no answer");
+        save(&path, &Memory { lifts: true, ..checked }).unwrap();
+        assert_eq!(load(&path).clot_since, None);
+        for broken in
+            ["clot_since = \"2026-11-22\"\nsteady = \"yes\"\n", "clot_since = \"2026-11-22\"\n[[[", "clot_since = \"20\u{fffd}26\"\nx"]
+        {
+            fs::write(&path, broken).unwrap();
+            assert!(load(&path).clot_since.is_some(), "{broken}");
+            save(&path, &Memory::default()).unwrap();
+            assert!(load(&path).clot_since.is_some(), "{broken}");
+        }
     }
 }

@@ -44,7 +44,9 @@ impl App {
             self.preferences.ticked.iter().cloned().partition(|condition| condition.does(model::Effect::ClotBlock));
         self.memory.ticks.retain(|id| blocking.iter().all(|condition| condition.id != *id));
         self.preferences.ticked = others.into();
+        self.memory.lifts = true;
         let mut effects = self.remember();
+        self.memory.lifts = false;
         match self.screen {
             Screen::Cramp(_) => effects.extend(self.follow_ticks(now)),
             Screen::Leg if self.only_session => {

@@ -182,13 +182,18 @@ impl App {
 
     fn take_back(&mut self, now: &Now) -> Vec<Effect> {
         let Screen::Care(care) = &self.screen else { return vec![] };
+        if !care.can_take_back() {
+            return vec![];
+        }
         let mut cramp = care.cramp().clone();
         cramp.handle(cramp::Input::TakeBack, now.mono);
         if cramp.has_let_go() {
             return vec![];
         }
-        let effects = self.cramp_went_on(&cramp, now);
+        let mut effects = self.cramp_went_on(&cramp, now);
         self.screen = Screen::Cramp(Box::new(cramp));
+        // What was found meanwhile holds here too.
+        effects.extend(self.follow_ticks(now));
         effects
     }
 

@@ -55,7 +55,7 @@ impl App {
             return vec![];
         }
         self.memory.breath_off = !self.memory.breath_off;
-        vec![Effect::Remember(self.memory.clone())]
+        self.remember()
     }
 
     fn possible(&self, mode: CueMode) -> CueMode {

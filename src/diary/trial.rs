@@ -177,8 +177,8 @@ impl Found {
         match self {
             Self::Compared { cramps, pain } => {
                 let mut said = cramps.sentences();
-                if let Some((before, after)) = pain {
-                    let pain = Pain::of(*before, *after);
+                if let Some((before, after)) = pain.filter(|_| cramps.verdict != Verdict::TooEarly) {
+                    let pain = Pain::of(before, after);
                     said.push(format!("{} (middle value {before} before, {after} after, of 10). {}", pain.word(), pain.text()));
                 }
                 said

@@ -75,6 +75,8 @@ pub struct Journal {
     path: PathBuf,
     /// Held open from the first append, so that a file put in its place can be told from it.
     file: Option<File>,
+    /// The folder is known to hold the file, even after a power cut.
+    named: bool,
 }
 
 /// Why an entry is not saved. Each names the place and the mend; the entry itself is the caller's, and not lost.
@@ -133,7 +135,7 @@ impl Journal {
     /// The journal of this computer in this folder. Touches nothing on the disk until the first append.
     #[must_use]
     pub fn new(folder: &Path, device: &DeviceId) -> Self {
-        Self { folder: folder.to_owned(), path: folder.join(format!("{}.jsonl", device.as_str())), file: None }
+        Self { folder: folder.to_owned(), path: folder.join(format!("{}.jsonl", device.as_str())), file: None, named: false }
     }
 
     /// The folder it lies in.
@@ -181,7 +183,6 @@ impl Journal {
         let lock = self.folder.join(".lock");
         let lock = opened(&lock, OpenOptions::new().write(true).create(true)).map_err(|source| failed(&lock, source, true))?;
         let alone = locked(&lock).ok_or_else(|| JournalError::Busy { folder: shown(&self.folder) })?;
-        let new = self.file.is_none();
         let file = match self.file.take() {
             Some(file) => file,
             None => opened(&self.path, OpenOptions::new().append(true).create(true)).map_err(|source| failed(&self.path, source, true))?,
@@ -211,8 +212,9 @@ impl Journal {
             file.sync_data()
         };
         write().map_err(|source| failed(&self.path, source, false))?;
-        if new {
+        if !self.named {
             sync_folder(&self.folder).map_err(|source| failed(&self.path, source, false))?;
+            self.named = true;
         }
         Ok(())
     }

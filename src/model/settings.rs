@@ -213,6 +213,8 @@ pub struct Memory {
     pub clot_since: Option<NaiveDate>,
     /// When the person last said so.
     pub clot_checked: Option<NaiveDate>,
+    /// They say so just now: only then does writing this down lift a block.
+    pub lifts: bool,
     /// Until when the sign that may be put aside is.
     pub aside_until: Option<NaiveDate>,
     /// The breathing guide is not wanted.

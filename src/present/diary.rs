@@ -24,14 +24,19 @@ const WEEK: u64 = 7;
 pub struct NightMark {
     /// How many cramps; `None` if nobody said.
     pub cramps: Option<u16>,
-    /// Whether something was held that evening; `None` if nothing at all is known of the night.
+    /// Whether something was held that evening; `None` if nobody said.
     pub stretched: Option<bool>,
 }
 
 impl NightMark {
     fn of(night: Option<&Night>, diary: &Diary) -> Self {
         let held = |id: &EntryId| diary.session(*id).is_some_and(|session| !session.held.is_empty());
-        Self { cramps: night.and_then(Night::cramps), stretched: night.map(|night| night.sessions.iter().any(held)) }
+        let stretched = night.and_then(|night| {
+            let done = night.sessions.iter().any(held);
+            // Nobody said is not "no": only a reason for leaving it out is.
+            (done || night.facts.skipped.is_some()).then_some(done)
+        });
+        Self { cramps: night.and_then(Night::cramps), stretched }
     }
 
     /// The sign for the cramps: a number, `·` for none, `?` where nobody said.

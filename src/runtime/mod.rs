@@ -313,7 +313,13 @@ impl Shell<'_> {
                 Effect::Recall => {
                     let memory = self.paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
                     let ticked = self.library.ticked(&memory);
-                    Some(Event::Recalled(memory, ticked))
+                    let ended = self.tell(Event::Recalled(memory, ticked), now)?;
+                    if ended.is_some() {
+                        return Ok(ended);
+                    }
+                    // What suits this person does not wait for a disk.
+                    self.show(now)?;
+                    None
                 }
                 Effect::LoadTicked => Some(Event::Ticked(self.library.ticked(&self.app.memory))),
                 Effect::OpenAddress(address) => (!browser::open(address.as_str())).then_some(Event::NotOpened),

@@ -195,7 +195,9 @@ impl Care {
     /// Whether "it let go" can still be taken back.
     #[must_use]
     pub fn can_take_back(&self) -> bool {
-        self.step == Step::Rest && self.seen.since(self.began) <= TAKEN_BACK
+        // What was found just now is not left for a stretch.
+        let found = self.verdict == Some(Verdict::Clot) && !self.cramp.is_clot_safe();
+        self.step == Step::Rest && !found && self.seen.since(self.began) <= TAKEN_BACK
     }
 
     /// What is going on.

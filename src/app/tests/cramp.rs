@@ -70,7 +70,7 @@ fn a_possible_clot_has_its_own_lines_for_every_muscle_until_someone_has_looked()
     assert_eq!(line(&app), "press flat");
     press(&mut app, "<90>");
     assert_eq!(line(&app), "checked");
-    let kept = Memory { clot_checked: now(90).wall.date_naive().into(), ..Memory::default() };
+    let kept = Memory { clot_checked: now(90).wall.date_naive().into(), lifts: true, ..Memory::default() };
     assert_eq!(press(&mut app, "y"), [Effect::Remember(kept), Effect::LoadRelief("foot-bed".into())]);
     assert!(!app.is_blocked());
 }
@@ -219,4 +219,14 @@ fn a_sign_that_was_put_aside_is_not_asked_for_until_three_months_are_over() {
     app.update(Event::Signs(Arc::new(signs)), &later);
     press(&mut app, "c");
     assert_eq!(screens(&app), 2);
+}
+
+/// A clot that is found right after letting go is not left by taking that back.
+#[test]
+fn what_is_found_after_a_cramp_holds_when_it_comes_back() {
+    let mut app = cramping();
+    recalled(&mut app, &[]);
+    press(&mut app, "<70><enter>wy");
+    assert!(app.is_blocked());
+    assert_eq!((press(&mut app, "u"), app.context()), (vec![], Context::Care));
 }
