@@ -72,6 +72,12 @@ impl Night {
         let listed = u16::try_from(self.episodes.len()).unwrap_or(u16::MAX);
         self.facts.cramps.map(|said| said.max(listed)).or((listed > 0).then_some(listed))
     }
+
+    /// How many cramps were said of it as a whole, where more than that are listed one by one and count.
+    #[must_use]
+    pub fn outnumbered(&self) -> Option<u16> {
+        self.facts.cramps.filter(|said| usize::from(*said) < self.episodes.len())
+    }
 }
 
 /// One session.
@@ -257,6 +263,25 @@ impl Diary {
         self.book.episodes.get(&id)
     }
 
+    /// Another cramp that began in the same minute in the same muscle and leg: perhaps the same one, written down twice.
+    #[must_use]
+    pub fn twin(&self, id: EntryId) -> Option<&Episode> {
+        let what = |episode: &Episode| (episode.onset.timestamp().div_euclid(60), episode.facts.muscle, episode.facts.side);
+        let episode = self.episode(id)?;
+        let others = self.night(episode.night)?.episodes.iter().filter(|other| **other != id);
+        others.filter_map(|other| self.episode(*other)).find(|other| what(other) == what(episode))
+    }
+
+    /// Whether the person stretched in the evening of a night: something was held, or they said so; `None` if nobody said.
+    #[must_use]
+    pub fn stretched(&self, night: NaiveDate) -> Option<bool> {
+        let night = self.night(night)?;
+        let held = |id: &EntryId| self.session(*id).is_some_and(|session| !session.held.is_empty());
+        // Nobody said is not "no": a reason for leaving it out is.
+        let said = night.facts.stretched.or(night.facts.skipped.map(|_| false));
+        if night.sessions.iter().any(held) { Some(true) } else { said }
+    }
+
     /// All cramps in the order they were written down.
     pub fn episodes(&self) -> impl DoubleEndedIterator<Item = &Episode> {
         self.book.episodes.values()
@@ -339,10 +364,18 @@ impl Book {
             }
             Record::Night(facts) => {
                 let known = &mut self.nights.entry(night).or_default().facts;
-                let NightFacts { cramps, quality, skipped, factors, note } = facts;
+                let NightFacts { cramps, quality, stretched, skipped, factors, note } = facts;
+                // Who left it out did not stretch, and who stretched did not leave it out: the later word counts.
+                if skipped.is_some() {
+                    known.stretched = None;
+                }
+                later(&mut known.stretched, stretched);
                 later(&mut known.cramps, cramps);
                 later(&mut known.quality, quality);
                 later(&mut known.skipped, skipped);
+                if *stretched == Some(true) {
+                    known.skipped = None;
+                }
                 later(&mut known.factors, factors);
                 later(&mut known.note, note);
             }

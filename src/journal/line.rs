@@ -2,8 +2,8 @@
 //! same in prose. Knows no files.
 
 use crate::model::{
-    Course, Entry, EntryId, EpisodeFacts, Factor, Help, HoldDone, Id, NightFacts, Planned, Record, SafeText, SessionFacts, Severity,
-    SleepQuality, TrialDesign, TrialReason, TrialStep, Trust, Word,
+    Course, Entry, EntryId, EpisodeFacts, Factor, Help, HoldDone, Id, MOST_CRAMPS, NightFacts, Planned, Record, SafeText, SessionFacts,
+    Severity, SleepQuality, TrialDesign, TrialReason, TrialStep, Trust, Word,
 };
 use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
@@ -53,8 +53,9 @@ line! {
     onset: Text<'a>,
     course: Text<'a>,
     muscle: Text<'a>,
-    cramps: u16,
+    cramps: u8,
     quality: u8,
+    stretched: bool,
     skipped: Text<'a>,
     factors: Vec<Text<'a>>,
     routine: Text<'a>,
@@ -194,10 +195,11 @@ fn said(record: &Record) -> Line<'_> {
             };
             ("cramp", line)
         }
-        Record::Night(NightFacts { cramps, quality, skipped, factors, note }) => {
+        Record::Night(NightFacts { cramps, quality, stretched, skipped, factors, note }) => {
             let line = Line {
-                cramps: *cramps,
+                cramps: cramps.map(|n| u8::try_from(n.min(MOST_CRAMPS)).unwrap_or(u8::MAX)),
                 quality: quality.map(SleepQuality::value),
+                stretched: *stretched,
                 skipped: skipped.map(|s| s.word().into()),
                 factors: list(factors, Factor::word),
                 note: note.as_ref().map(|n| n.as_str().into()),
@@ -360,7 +362,8 @@ fn record(line: &Line<'_>) -> Result<Record, String> {
             Record::Episode { of: given("of", &line.of, EntryId::new)?, facts }
         }
         "night" => Record::Night(NightFacts {
-            cramps: line.cramps,
+            cramps: given_number("cramps", line.cramps, "0 to 99", |n| Some(n.into()).filter(|n| *n <= MOST_CRAMPS))?,
+            stretched: line.stretched,
             quality: given_number("quality", line.quality, "1 to 5", SleepQuality::new)?,
             skipped: given("skipped", &line.skipped, Word::from_word)?,
             factors: given_list("factors", &line.factors)?,

@@ -151,9 +151,65 @@ fn a_session_that_was_nothing_and_is_nowhere_saved_is_no_trouble() {
     let mut app = with_diary(&now);
     type_at(&mut app, "<enter>", &now);
     let session = app.diary().unwrap().entries().next().unwrap().clone();
-    app.update(Event::NotRecorded(session, "no".into()), &now);
-    type_at(&mut app, "q", &now);
-    assert_eq!((app.unsaved().len(), app.diary().unwrap().len()), (0, 0));
+    app.update(Event::NotRecorded(session.clone(), "no".into()), &now);
+    // Its line may be on the disk all the same, if only the last sync failed.
+    let Some(Effect::Record(draft)) = app.update(Event::Key(Key::Char('q')), &now).pop() else { panic!("it is not withdrawn") };
+    assert_eq!(draft.record, Record::Revoke(session.id));
+    let entry = Entry {
+        id: EntryId::from_bits(u128::MAX),
+        at: draft.at,
+        zone: None,
+        night: draft.night,
+        trust: Trust::Sealed,
+        record: draft.record,
+    };
+    app.update(Event::NotRecorded(entry, "no".into()), &now);
+    assert_eq!((app.unsaved().len(), app.diary().unwrap().sessions().count()), (0, 0));
+}
+
+#[test]
+fn what_waits_for_another_window_is_told_and_shown_and_kept() {
+    let now = at("22T08:00");
+    let mut app = with_diary(&now);
+    let Some(Effect::Record(draft)) = app.update(Event::Key(Key::Char('2')), &now).pop() else { panic!("nothing to write down") };
+    let entry =
+        Entry { id: EntryId::from_bits(7), at: draft.at, zone: None, night: draft.night, trust: Trust::Sealed, record: draft.record };
+    app.update(Event::NotYetRecorded(entry.clone()), &now);
+    let crate::present::View::Home(home) = crate::present::view(&app, &now) else { panic!("not the first screen") };
+    assert!(home.asked.alarming && home.asked.text.starts_with("1 entry is not saved yet: another window"), "{}", home.asked.text);
+    app.update(Event::Recorded(entry), &now);
+    assert_eq!((app.unsaved().len(), app.known_of_last_night(&now)), (0, LastNight::Cramps(2, None)));
+}
+
+#[test]
+fn the_same_cramp_twice_and_fewer_than_are_listed_are_told() {
+    let now = at("22T08:00");
+    let mut app = with_diary(&now);
+    let said = |app: &App| match crate::present::view(app, &now) {
+        crate::present::View::Diary(crate::present::DiaryView::Nights(view)) => (view.said, view.lines[0].clone()),
+        _ => panic!("not the diary"),
+    };
+    type_at(&mut app, "da02:40<down><down>1<down>1<enter>", &now);
+    assert_eq!(said(&app), ("Saved. u takes it back.".into(), "1 cramp".into()));
+    type_at(&mut app, "a02:40<down><down>1<down>2<enter>", &now);
+    assert_eq!(said(&app).0, "Saved. u takes it back.", "the other leg");
+    type_at(&mut app, "a02:40<down><down>1<down>1<enter>", &now);
+    assert!(said(&app).0.contains("two of that minute"), "{}", said(&app).0);
+    type_at(&mut app, "ue<left><left><enter>", &now);
+    assert_eq!(said(&app).1, "2 cramps listed, though 0 said");
+}
+
+#[test]
+fn who_says_that_they_stretched_did() {
+    let now = at("22T08:00");
+    let mut app = with_diary(&now);
+    let stretched = |app: &App| app.diary().unwrap().stretched(date(21));
+    assert_eq!(stretched(&app), None);
+    type_at(&mut app, "de<down><down><down>1<enter>", &now);
+    assert_eq!(stretched(&app), Some(false), "it was left out");
+    type_at(&mut app, "e<down><down>1<enter>", &now);
+    let night = app.diary().unwrap().night(date(21)).unwrap().facts.clone();
+    assert_eq!((stretched(&app), night.skipped), (Some(true), None), "the later word counts");
 }
 
 #[test]
@@ -257,7 +313,7 @@ fn a_cramp_is_added_changed_erased_and_brought_back() {
 fn a_night_as_a_whole_is_filled_in_and_left_without_a_trace() {
     let now = at("22T08:00");
     let mut app = with_diary(&now);
-    type_at(&mut app, "de0<down>4<down><down>12<enter>", &now);
+    type_at(&mut app, "de0<down>4<down><down><down>12<enter>", &now);
     let facts = app.diary().unwrap().night(date(21)).unwrap().facts.clone();
     let factors = Some(vec![Factor::Alcohol, Factor::LateCaffeine]);
     assert_eq!(facts, NightFacts { cramps: Some(0), quality: SleepQuality::new(4), factors, ..NightFacts::default() });
