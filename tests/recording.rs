@@ -4,13 +4,13 @@
 #![expect(clippy::unwrap_used, reason = "a helper has nobody to tell")]
 
 use std::{
-    fs,
+    fs::{self, File},
     io::{BufRead, BufReader, Write},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     sync::mpsc::{self, Receiver},
     thread,
-    time::Duration,
+    time::{Duration, Instant},
 };
 use tempfile::TempDir;
 
@@ -159,6 +159,55 @@ fn what_no_disk_takes_is_handed_to_the_person() {
     let (code, said) = talk.end();
     assert_eq!(code, Some(74), "{said}");
     assert!(said.contains("a-file/data") && said.contains("\"kind\":\"night\",\"cramps\":2,\"crc\":"), "{said}");
+}
+
+/// Another window that writes holds nothing up: what it kept from being saved is tried again at the next occasion.
+#[test]
+fn another_window_that_saves_is_waited_for_without_a_stop() {
+    let (_home, data) = person();
+    fs::create_dir_all(data.join("journal")).unwrap();
+    let lock = File::create(data.join("journal/.lock")).unwrap();
+    lock.lock().unwrap();
+    let mut talk = Talk::begin(&data, &["--plain"]);
+    talk.hear("Last night, any cramps?");
+    talk.say("2\n");
+    talk.hear("1 entry is not saved yet: another window is saving.");
+    lock.unlock().unwrap();
+    talk.say("0\n");
+    talk.hear("Last night: no cramps.");
+    talk.say("q\n");
+    assert_eq!(talk.end(), (Some(0), String::new()));
+    assert_eq!(journal(&data).matches("\"kind\":\"night\"").count(), 2);
+
+    // At the end there is one wait for all that is left, not one for each.
+    lock.lock().unwrap();
+    let mut talk = Talk::begin(&data, &["--plain"]);
+    talk.hear("Last night: no cramps.");
+    talk.say("1\n2\n3\n");
+    talk.hear("3 entries are not saved yet");
+    let before = Instant::now();
+    talk.say("q\n");
+    let (code, said) = talk.end();
+    assert_eq!((code, said.matches("\"kind\":\"night\"").count()), (Some(74), 3), "{said}");
+    assert!(before.elapsed() < Duration::from_secs(9), "{:?}", before.elapsed());
+}
+
+/// An episode that was nothing is withdrawn on the disk too, where its line may have come although it was not called safe: here the
+/// first write and the withdrawal both wait for another window.
+#[test]
+fn a_cramp_that_was_none_leaves_nothing_open() {
+    let (_home, data) = person();
+    fs::create_dir_all(data.join("journal")).unwrap();
+    let lock = File::create(data.join("journal/.lock")).unwrap();
+    lock.lock().unwrap();
+    let mut talk = Talk::begin(&data, &["cramp", "--plain"]);
+    talk.hear("Keys");
+    talk.hear("not saved yet");
+    lock.unlock().unwrap();
+    talk.say("q\n");
+    assert_eq!(talk.end(), (Some(0), String::new()));
+    let kept = journal(&data);
+    assert_eq!(kept.matches("\"kind\":\"cramp\"").count(), kept.matches("\"kind\":\"revoke\"").count(), "{kept}");
 }
 
 #[test]
