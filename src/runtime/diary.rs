@@ -270,6 +270,27 @@ mod tests {
         assert_eq!(ledger.load().diary.len(), 2);
     }
 
+    /// K06: whatever the clock shows, what is said at night is never refused; it keeps its place in the order it was said in.
+    #[test]
+    fn k06_a_wrong_clock_refuses_nothing_and_changes_no_order() {
+        let home = tempfile::tempdir().unwrap();
+        let paths = person(home.path());
+        let clocks = ["2026-11-22T03:00:00+01:00", "2026-11-21T03:00:00+01:00", "1970-01-01T00:00:05+00:00", "1969-12-31T23:00:00+00:00"];
+        let clocks = clocks.iter().chain(&["2099-06-01T03:00:00+02:00", "2026-11-22T03:01:00+01:00"]);
+        let told = |(n, at): (usize, &&str)| {
+            let at = DateTime::parse_from_rfc3339(at).unwrap();
+            // A new window each time: it knows of the others from the files alone.
+            let (entry, saved) = Ledger::new(&paths).record(Draft { at, ..draft(u16::try_from(n).unwrap()) });
+            saved.unwrap();
+            entry
+        };
+        let said: Vec<Entry> = clocks.enumerate().map(told).collect();
+        let loaded = Ledger::new(&paths).load();
+        assert_eq!(loaded.diary.entries().cloned().collect::<Vec<_>>(), said);
+        assert_eq!(loaded.diary.night(draft(0).night).unwrap().cramps(), Some(5), "the last word counts");
+        assert_eq!(loaded.problems, []);
+    }
+
     #[test]
     fn a_copied_folder_is_another_computers() {
         let home = tempfile::tempdir().unwrap();

@@ -261,6 +261,51 @@ fn every_hold_is_written_down_as_it_ends_and_the_rest_can_be_taken_up_after_a_po
     assert_ne!(tomorrow.home_rows()[0], HomeRow::GoOn, "only tonight's");
 }
 
+/// K01: the computer slept. Half a minute of it pauses the hold where it was; eight hours end the session as broken off, with every
+/// hold that was finished. A wall clock that is set without any sleep changes nothing.
+#[test]
+fn k01_a_sleeping_computer_pauses_or_breaks_off_and_keeps_what_was_held() {
+    let start = at("22T21:30");
+    for (slept, done) in [(30, None), (8 * 3600, Some(Done::Interrupted))] {
+        for by_the_wall in [0, slept] {
+            let mut app = with_diary(&start);
+            type_at(&mut app, "<enter><enter>", &start);
+            let at_second = |mono: u64, wall: u64| Now { mono: start.mono + secs(mono), wall: start.wall + secs(wall) };
+            (1..27).for_each(|n| drop(tell(&mut app, Event::Tick, &at_second(n, n))));
+            let held = app.diary().unwrap().sessions().next().unwrap().held.len();
+            assert!(held > 0);
+            tell(&mut app, Event::Tick, &at_second(26 + slept, 26 + by_the_wall));
+            let session = app.diary().unwrap().sessions().next().unwrap();
+            assert_eq!((session.held.len(), session.done), (held, done), "{slept} s, {by_the_wall} s by the wall");
+            assert_eq!(app.session().map(|session| session.phase()), done.is_none().then_some(Phase::Paused));
+        }
+    }
+    let mut app = with_diary(&start);
+    type_at(&mut app, "<enter><enter>", &start);
+    let set = Now { mono: start.mono + secs(1), wall: start.wall + secs(8 * 3600) };
+    tell(&mut app, Event::Tick, &set);
+    assert_eq!(app.session().unwrap().phase(), Phase::Running, "by the wall's clock alone nobody slept");
+}
+
+/// K07: a clock that is set by half a minute, to and fro, all through a session, makes no hold longer or shorter.
+#[test]
+fn k07_a_clock_that_is_set_changes_no_hold() {
+    let start = at("22T21:30");
+    let session = |by: i64| {
+        let mut app = with_diary(&start);
+        type_at(&mut app, "<enter><enter>", &start);
+        for n in 1..120_u64 {
+            let wall = start.wall + secs(n) + chrono::Duration::seconds(if n % 2 == 0 { by } else { -by });
+            tell(&mut app, Event::Tick, &Now { mono: start.mono + secs(n), wall });
+        }
+        app.diary().unwrap().sessions().next().unwrap().held.clone()
+    };
+    let held = session(0);
+    assert!(held.len() > 3);
+    let times = |held: &[crate::model::HoldDone]| held.iter().map(|hold| (hold.stretch.clone(), hold.side, hold.time)).collect::<Vec<_>>();
+    assert_eq!(times(&session(30)), times(&held));
+}
+
 #[test]
 fn a_session_of_which_nothing_was_done_was_none() {
     let mut app = with_diary(&at("22T21:30"));
