@@ -30,7 +30,10 @@ pub use verdict::{BAD_SPELL, Comparison, DUMMY_PILLS, FAIR_TRY, NEED_NOT_WAIT, N
 
 use crate::model::{Course, Done, Entry, EntryId, EpisodeFacts, HoldDone, Id, NightFacts, Planned, Record, Severity, TrialStep, Trust};
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    mem,
+};
 
 /// One cramp.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -126,10 +129,17 @@ pub struct Diary {
 
 impl FromIterator<Entry> for Diary {
     fn from_iter<I: IntoIterator<Item = Entry>>(entries: I) -> Self {
-        let mut diary = Self::default();
-        for entry in entries {
-            diary.unite(entry);
-        }
+        // A map is made far faster of what is sorted; of two with one id, the same one stays as in `unite`.
+        let mut entries: Vec<Entry> = entries.into_iter().collect();
+        entries.sort_by_key(|entry| entry.id);
+        entries.dedup_by(|later, kept| {
+            let same = later.id == kept.id;
+            if same && outranks(later, kept) {
+                mem::swap(later, kept);
+            }
+            same
+        });
+        let mut diary = Self { entries: entries.into_iter().map(|entry| (entry.id, entry)).collect(), book: Book::default() };
         diary.retell();
         diary
     }
@@ -163,11 +173,8 @@ impl Diary {
     /// Puts an entry into the set; whether that changed it.
     fn unite(&mut self, entry: Entry) -> bool {
         match self.entries.get_mut(&entry.id) {
-            Some(known) if *known == entry && known.at.offset() == entry.at.offset() => false,
             Some(known) => {
-                // Any total order will do that puts what can be relied on last.
-                let rank = |entry: &Entry| (entry.trust, format!("{entry:?}"));
-                let wins = rank(&entry) > rank(known);
+                let wins = outranks(&entry, known);
                 if wins {
                     *known = entry;
                 }
@@ -430,6 +437,13 @@ impl Book {
         let at = night.partition_point(|other| onset(other) < onset(&id));
         night.insert(at, id);
     }
+}
+
+/// Whether this entry stays of two with one id. Any total order will do that puts what can be relied on last.
+fn outranks(entry: &Entry, known: &Entry) -> bool {
+    let rank = |entry: &Entry| (entry.trust, format!("{entry:?}"));
+    let same = known == entry && known.at.offset() == entry.at.offset();
+    !same && rank(entry) > rank(known)
 }
 
 fn overlay(known: &mut EpisodeFacts, said: &EpisodeFacts) {

@@ -26,10 +26,12 @@ impl EntryId {
     /// The id, if `text` is one as [`Display`](fmt::Display) writes it; capitals are taken too.
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
-        let dash = |at: usize| matches!(at, 8 | 13 | 18 | 23);
-        let right = text.len() == 36 && text.bytes().enumerate().all(|(at, b)| if dash(at) { b == b'-' } else { b.is_ascii_hexdigit() });
-        let digits: String = text.chars().filter(|c| *c != '-').collect();
-        right.then(|| u128::from_str_radix(&digits, 16).ok()).flatten().map(Self)
+        let digits = text.bytes().enumerate().try_fold(0, |bits: u128, (at, b)| match (at, b) {
+            (8 | 13 | 18 | 23, b'-') => Some(bits),
+            (8 | 13 | 18 | 23, _) => None,
+            _ => Some(bits << 4 | u128::from(char::from(b).to_digit(16)?)),
+        });
+        digits.filter(|_| text.len() == 36).map(Self)
     }
 }
 
