@@ -321,7 +321,8 @@ pub(super) enum Heard {
 /// Reads one line, without its break.
 pub(super) fn read(bytes: &[u8]) -> Heard {
     let seal = Seal::of(bytes);
-    let text = String::from_utf8_lossy(bytes);
+    // What is sound needs no second look at every byte.
+    let text = str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed);
     let broken = |why: String| if matches!(seal, Seal::Whole) { Heard::Unknown } else { Heard::Broken(why) };
     let line: Line<'_> = match serde_json::from_str(&text) {
         Ok(line) => line,
