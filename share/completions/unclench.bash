@@ -565,7 +565,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__log__subcmd__night)
-opts="-h --night --cramps --sleep --skipped --factors --note --help"
+opts="-h --night --cramps --sleep --stretched --skipped --factors --note --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0

@@ -118,11 +118,12 @@ cand --help 'Print help'
 }
 &'unclench;log;night'= {
 cand --night 'The date of its evening: yesterday, or like 2026-11-21. The last night if you do not say'
-cand --cramps 'How many cramps there were; 0 is an answer'
+cand --cramps 'How many cramps there were, up to 99; 0 is an answer'
 cand --sleep 'How you slept, from 1 (very poorly) to 5 (very well)'
 cand --skipped 'Why there were no stretches: tired, unwell, pain, away, no-time, forgot or other'
 cand --factors 'What there was about the day: alcohol, late-caffeine, hard-exercise, long-sitting, new-medicine, illness, travel; more than one with commas'
 cand --note 'In your own words'
+cand --stretched 'You stretched that evening, with unclench or without'
 cand -h 'Print help'
 cand --help 'Print help'
 }

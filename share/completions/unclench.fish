@@ -110,7 +110,7 @@ complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_s
 complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from cramp" -l second -d 'Of a time that came twice that night, the later one'
 complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from cramp" -s h -l help -d 'Print help'
 complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from night" -l night -d 'The date of its evening: yesterday, or like 2026-11-21. The last night if you do not say' -r
-complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from night" -l cramps -d 'How many cramps there were; 0 is an answer' -r
+complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from night" -l cramps -d 'How many cramps there were, up to 99; 0 is an answer' -r
 complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from night" -l sleep -d 'How you slept, from 1 (very poorly) to 5 (very well)' -r
 complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from night" -l skipped -d 'Why there were no stretches: tired, unwell, pain, away, no-time, forgot or other' -r -f -a "tired\t''
 unwell\t''
@@ -127,6 +127,7 @@ new-medicine\t''
 illness\t''
 travel\t''"
 complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from night" -l note -d 'In your own words' -r
+complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from night" -l stretched -d 'You stretched that evening, with unclench or without'
 complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from night" -s h -l help -d 'Print help'
 complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from habit" -l day -d 'The day: today, yesterday, or like 2026-11-21. Today if you do not say' -r
 complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from habit" -l not -d 'Take the tick away'

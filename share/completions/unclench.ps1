@@ -131,11 +131,12 @@ break
 }
 'unclench;log;night' {
 [CompletionResult]::new('--night', '--night', [CompletionResultType]::ParameterName, 'The date of its evening: yesterday, or like 2026-11-21. The last night if you do not say')
-[CompletionResult]::new('--cramps', '--cramps', [CompletionResultType]::ParameterName, 'How many cramps there were; 0 is an answer')
+[CompletionResult]::new('--cramps', '--cramps', [CompletionResultType]::ParameterName, 'How many cramps there were, up to 99; 0 is an answer')
 [CompletionResult]::new('--sleep', '--sleep', [CompletionResultType]::ParameterName, 'How you slept, from 1 (very poorly) to 5 (very well)')
 [CompletionResult]::new('--skipped', '--skipped', [CompletionResultType]::ParameterName, 'Why there were no stretches: tired, unwell, pain, away, no-time, forgot or other')
 [CompletionResult]::new('--factors', '--factors', [CompletionResultType]::ParameterName, 'What there was about the day: alcohol, late-caffeine, hard-exercise, long-sitting, new-medicine, illness, travel; more than one with commas')
 [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'In your own words')
+[CompletionResult]::new('--stretched', '--stretched', [CompletionResultType]::ParameterName, 'You stretched that evening, with unclench or without')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 break

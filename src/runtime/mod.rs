@@ -71,9 +71,6 @@ pub enum Front {
     Lines,
 }
 
-/// How long the screen may stand still for another window that writes in the diary.
-const PATIENCE: Duration = Duration::from_millis(40);
-
 /// Runs the program until it ends; the exit code. The first effects are performed once the first screen is shown.
 ///
 /// # Errors
@@ -87,7 +84,7 @@ pub fn run(app: App, effects: Vec<Effect>, front: Front, library: &Library, path
 /// # Errors
 /// As [`run`].
 pub fn run_with(mut ledger: Ledger, app: App, effects: Vec<Effect>, front: Front, library: &Library, paths: &Paths) -> Result<u8, Error> {
-    ledger.wait_at_most(PATIENCE);
+    ledger.wait_at_most(diary::BRIEFLY);
     let terminal_failed = |source| Error::Io { what: "the terminal failed", source };
     let clock = SystemClock;
     // Listening comes before taking: a signal in between would leave the terminal raw.
@@ -256,7 +253,7 @@ impl Shell<'_> {
     fn recorded(&mut self, entry: Entry, saved: Result<(), Error>) -> Event {
         self.busy = matches!(saved, Err(Error::Busy(_)));
         // Who is still writing is not waited for twice.
-        self.ledger.wait_at_most(if self.busy { Duration::ZERO } else { PATIENCE });
+        self.ledger.wait_at_most(if self.busy { Duration::ZERO } else { diary::BRIEFLY });
         match saved {
             Ok(()) => Event::Recorded(entry),
             Err(Error::Busy(_)) => Event::NotYetRecorded(entry),
