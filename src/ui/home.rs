@@ -45,10 +45,11 @@ pub(super) fn paint(pen: &mut Pen<'_>, view: &HomeView) {
     let (on, rows) = view.rows.split_at(usize::from(view.rows.first().is_some_and(|row| row.name == GO_ON)));
     for row in on {
         // It has one line, so its second stands in the first where that is long enough.
-        let both = format!("{} · {}", row.detail, row.below);
         let short = row.end.split(" · ").next().unwrap_or_default();
-        let fits = usize::from(SECOND) + both.width() + 2 + short.width() <= usize::from(width);
-        list_row(pen, top + 1, &if fits { Row { detail: both, ..row.clone() } } else { row.clone() }, false);
+        let fits = |text: &String| usize::from(SECOND) + text.width() + 2 + short.width() <= usize::from(width);
+        let both = format!("{} · {}", row.detail, row.below);
+        let detail = [both, row.below.clone()].into_iter().find(fits).unwrap_or_else(|| row.detail.clone());
+        list_row(pen, top + 1, &Row { detail, ..row.clone() }, false);
     }
     // Above the question stands what one may want at once: all rows down to the cramp's.
     let first = rows.iter().position(|row| row.name == "Cramp now").map_or(0, |cramp| cramp + 1);
