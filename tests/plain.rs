@@ -112,7 +112,7 @@ fn at_home(routine: &str) -> App {
 
 fn in_cramp() -> Listener {
     let script = content::core_relief(&cramp::script_for(CrampMuscle::Calf, CrampPosition::Bed, &[]).unwrap()).unwrap();
-    let (app, effects) = App::in_cramp(script, false, None, Settings::default(), &now(0));
+    let (app, effects) = App::in_cramp(script, Opening::default(), None, Settings::default(), &now(0));
     Listener::new(app, effects)
 }
 
