@@ -24,7 +24,7 @@ pub enum Existing {
     Refuse,
 }
 
-/// Puts a file in its place, with its folder if need be: written beside it, synced, read back, renamed, and the folder synced. What was
+/// Puts a file in its place: written beside it, synced, read back, renamed, and the folder synced. What was
 /// there stays as it is until the new file is whole on the disk; a killed process leaves it, or the new one.
 ///
 /// # Errors
@@ -38,7 +38,6 @@ pub fn put(path: &Path, bytes: &[u8], existing: Existing) -> io::Result<()> {
     let new = Path::new(&new);
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let write = || -> io::Result<()> {
-        folder.map_or(Ok(()), make_folder)?;
         // What a killed process of our number left; and nobody's link is followed.
         let _ = fs::remove_file(new);
         let mut out = OpenOptions::new().write(true).create_new(true).mode(0o600).open(new)?;
@@ -53,6 +52,15 @@ pub fn put(path: &Path, bytes: &[u8], existing: Existing) -> io::Result<()> {
         let _ = fs::remove_file(new);
     })?;
     sync_folder(folder.unwrap_or(Path::new(".")))
+}
+
+/// As [`put`], for a place of our own: its folder is made, too.
+///
+/// # Errors
+/// As [`put`], and when the folder cannot be made.
+pub fn put_with_folder(path: &Path, bytes: &[u8], existing: Existing) -> io::Result<()> {
+    path.parent().map_or(Ok(()), make_folder)?;
+    put(path, bytes, existing)
 }
 
 /// Makes a folder for its owner alone, with those above it.
@@ -143,7 +151,8 @@ mod tests {
     fn a_file_is_whole_its_owners_alone_and_replaced_only_if_that_is_wanted() {
         let home = tempfile::tempdir().unwrap();
         let path = home.path().join("new/folder/file");
-        put(&path, b"one", Existing::Refuse).unwrap();
+        assert!(put(&path, b"one", Existing::Refuse).is_err(), "whoever names a file is told if there is no such folder");
+        put_with_folder(&path, b"one", Existing::Refuse).unwrap();
         assert_eq!(put(&path, b"two", Existing::Refuse).unwrap_err().kind(), ErrorKind::AlreadyExists);
         assert_eq!(fs::read(&path).unwrap(), b"one");
         let before = print(&path);

@@ -143,5 +143,5 @@ fn unused(file: &Path) -> PathBuf {
 
 /// Makes the file with the defaults. Never writes over one that is there.
 fn create(file: &Path) -> Result<(), Error> {
-    files::put(file, DEFAULT.as_bytes(), Existing::Refuse).map_err(|source| Error::cannot_create(file, source))
+    files::put_with_folder(file, DEFAULT.as_bytes(), Existing::Refuse).map_err(|source| Error::cannot_create(file, source))
 }

@@ -20,7 +20,7 @@ use clap::Args;
 pub(super) struct Cramp {
     /// calf, back, front, foot, inner or shin; the calf if none is named. Keys change it later.
     muscle: Vec<String>,
-    /// Lines instead of a screen, for screen readers and pipes.
+    /// Lines instead of a screen. Where no input is left they go on by themselves, up to the last, at ten minutes.
     #[arg(long)]
     plain: bool,
     /// Only to see how it goes: record nothing.

@@ -251,7 +251,7 @@ fn remove() -> Result<u8, Error> {
 fn perform(step: &Step) -> Result<(), Error> {
     match step {
         Step::Write(path, text) => {
-            files::put(path, text.as_bytes(), Existing::Replace).map_err(|source| Error::cannot_create(path, source))
+            files::put_with_folder(path, text.as_bytes(), Existing::Replace).map_err(|source| Error::cannot_create(path, source))
         }
         Step::Delete(path) => match fs::remove_file(path) {
             Err(source) if source.kind() != io::ErrorKind::NotFound => Err(Error::cannot_create(path, source)),

@@ -86,7 +86,7 @@ fn keep(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if fs::read(path).is_ok_and(|there| there == bytes) {
         return Ok(());
     }
-    files::put(path, bytes, Existing::Replace)
+    files::put_with_folder(path, bytes, Existing::Replace)
 }
 
 /// A program that runs, or has ended and was not yet buried: its number is nobody else's until then.

@@ -295,7 +295,7 @@ impl Shell<'_> {
         }
         // Standard error may be gone; then nobody is left to tell.
         if let Some(Event::NotRemembered(why)) = &forgotten {
-            let _ = writeln!(out, "unclench: {} {why}", present::not_remembered(&self.app));
+            let _ = writeln!(out, "unclench: {}: {why}", present::not_remembered(&self.app));
         }
         if let Some(why) = &why {
             let _ = writeln!(

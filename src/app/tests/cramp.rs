@@ -315,7 +315,7 @@ fn the_keys_of_a_cramp_are_a_look_aside() {
     press(&mut app, "<05>?");
     assert_eq!((press(&mut app, "!"), page(&app)), (vec![Effect::LoadSigns], None));
     press(&mut app, "<05>?");
-    assert!(crate::present::next_change(&app, &now(5), false).is_some_and(|due| due <= now(6).mono), "one wake-up a second");
+    assert!(app.reads_keys_in_cramp());
     app.update(Event::Tick, &now(181));
     assert_eq!((page(&app), app.context()), (None, Context::Card), "the danger card waits for no reader");
     press(&mut app, "<212><enter>?w");
@@ -340,13 +340,4 @@ fn a_cramp_that_is_back_later_is_one_of_its_own_as_the_one_before() {
 
 fn cramp_script(muscle: CrampMuscle, position: CrampPosition) -> String {
     crate::session::cramp::script_for(muscle, position, &[]).unwrap()
-}
-
-#[test]
-fn practice_with_a_name_nobody_has_says_both() {
-    let opening = Opening { practice: true, ..Opening::default() };
-    let calf = script(CrampMuscle::Calf, CrampPosition::Bed);
-    let (app, _) = App::in_cramp(calf, opening, Some(Remark::NoSuchMuscle), Settings::default(), &now(0));
-    let crate::present::View::Cramp(view) = crate::present::view(&app, &now(0)) else { panic!("no cramp") };
-    assert!(view.note.contains("this is the calf") && view.note.contains("Nothing is recorded") && view.title.contains("practice"));
 }
