@@ -200,8 +200,8 @@ pub enum Action {
     LetGo,
     /// It did not let go.
     TakeBack,
-    /// Toes up, ten times.
-    ToesUp,
+    /// A gentle move, ten times.
+    Gentle,
     /// Legs up.
     LegsUp,
     /// A warm pack.
@@ -510,6 +510,7 @@ pub const TABLE: &[Binding] = &[
     row(CRAMP, &[Char('f')], A::Foot, "foot", "foot or toes"),
     row(CRAMP, &[Char('i')], A::InnerThigh, "inner", "the inner thigh"),
     row(CRAMP, &[Char('s')], A::Shin, "shin", "the shin"),
+    row(&[C::Cramp, C::Care, C::Clot, C::Remedy], &[Char('?')], A::Help, "keys", "this page"),
     row(CRAMP, &[Char('b')], A::InBed, "in bed", "in bed"),
     row(CRAMP, &[Char('e')], A::OnEdge, "bed edge", "on the edge of the bed"),
     row(CRAMP, &[Char('w')], A::Standing, "standing", "standing"),
@@ -520,19 +521,19 @@ pub const TABLE: &[Binding] = &[
     row(&[C::Cramp], &[Key::Enter], A::LetGo, "it let go", "it let go"),
     row(&[C::Cramp], &[Char('y')], A::LegChecked, "checked", "someone has checked this leg"),
     row(&[C::Card], &[Key::Enter], A::LetGo, "none of these", "none of these: back to the cramp"),
-    row(&[C::Care], &[Char('t')], A::ToesUp, "toes up", "toes up, ten times"),
+    row(&[C::Care], &[Char('t')], A::Gentle, "move gently", "a gentle move, ten times"),
     row(&[C::Care], &[Char('l')], A::LegsUp, "legs up", "legs up, ten minutes"),
     row(&[C::Care], &[Char('w')], A::WarmPack, "warm pack", "a warm pack, fifteen minutes, awake"),
     row(&[C::Care], &[Char('c')], A::ColdPack, "cold pack", "a wrapped cold pack, ten minutes"),
     row(&[C::Care], &[Char('r')], A::Rub, "rub lightly", "rub lightly, one minute"),
     row(&[C::Care], &[Char('d')], A::Sips, "sip", "a few sips of water"),
     row(&[C::Care], &[Char('g')], A::Walk, "walk", "a slow walk, holding on"),
-    row(&[C::Care], &[Char('u')], A::TakeBack, "not yet", "it did not let go"),
+    row(&[C::Care], &[Char('u')], A::TakeBack, "not yet", "it did not let go, or is back"),
     row(&[C::Clot], &[Char('y'), Char('.')], A::YesOrUnsure, "yes or not sure", "yes, or not sure"),
     row(&[C::Clot], &[Char('n')], A::SurelyNot, "no", "no"),
     row(&[C::Remedy], &[Key::Enter, Char(' ')], A::Enough, "done", "done: back to the rest"),
     row(CRAMP_AND_AFTER, &[Char('!')], A::Signs, "", "danger signs: when to get help"),
-    row(&[C::Diary, C::Night, C::End, C::Care], &[Char('s')], A::SaveAgain, "", "save again what could not be saved"),
+    row(&[C::Diary, C::Night, C::End, C::Care, C::Leg, C::Sign], &[Char('s')], A::SaveAgain, "", "save again what could not be saved"),
     row(CUED, &[Char('v')], A::CycleCues, "", "cues: silent, bell, tones or voice"),
     row(BREATHED, &[Char('a')], A::Breath, "", "breath: the guide to it, on or off"),
     row(TRIAL, &[Char('q'), Key::Esc], A::Leave, "back", "back"),

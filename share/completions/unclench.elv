@@ -61,13 +61,13 @@ cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;cramp'= {
-cand --plain 'Lines instead of a screen, for screen readers and pipes'
+cand --plain 'Lines instead of a screen. Where no input is left they go on by themselves, up to the last, at ten minutes'
 cand --practice 'Only to see how it goes: record nothing'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;c'= {
-cand --plain 'Lines instead of a screen, for screen readers and pipes'
+cand --plain 'Lines instead of a screen. Where no input is left they go on by themselves, up to the last, at ten minutes'
 cand --practice 'Only to see how it goes: record nothing'
 cand -h 'Print help'
 cand --help 'Print help'

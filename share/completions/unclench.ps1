@@ -66,14 +66,14 @@ break
 break
 }
 'unclench;cramp' {
-[CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Lines instead of a screen, for screen readers and pipes')
+[CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Lines instead of a screen. Where no input is left they go on by themselves, up to the last, at ten minutes')
 [CompletionResult]::new('--practice', '--practice', [CompletionResultType]::ParameterName, 'Only to see how it goes: record nothing')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 break
 }
 'unclench;c' {
-[CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Lines instead of a screen, for screen readers and pipes')
+[CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Lines instead of a screen. Where no input is left they go on by themselves, up to the last, at ten minutes')
 [CompletionResult]::new('--practice', '--practice', [CompletionResultType]::ParameterName, 'Only to see how it goes: record nothing')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')

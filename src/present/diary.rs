@@ -212,13 +212,21 @@ pub struct FormView {
 
 /// What could not be saved, and the mend; nothing if all is safe.
 pub(super) fn unsaved(app: &App) -> String {
-    match app.unsaved().len() {
-        0 => String::new(),
-        number => {
-            let key = super::key_of(&app.keymap, Context::Diary, Action::SaveAgain);
+    let key = super::key_of(&app.keymap, Context::Diary, Action::SaveAgain);
+    // A block that is not kept is worse than an entry that is not, and one key saves both.
+    match (app.unremembered(), app.unsaved().len()) {
+        (Some(why), _) => format!("{}; {key} saves again: {why}", not_remembered(app)),
+        (None, 0) => String::new(),
+        (None, number) => {
             format!("{} not saved: {} {key} saves again.", words::count(number, "entry is", "entries are"), app.why_unsaved())
         }
     }
+}
+
+/// What is not remembered.
+#[must_use]
+pub fn not_remembered(app: &App) -> &'static str {
+    if app.is_blocked() { "The leg check is not saved" } else { "Your last answer is not saved" }
 }
 
 /// The time of day of a moment.

@@ -261,10 +261,14 @@ fn cramp(figure: &Figure) -> CrampView<'_> {
         big: "TOES UP".into(),
         alarming: false,
         line: "Pull your toes up towards your shin.".into(),
+        left: String::new(),
         then: "Straighten the knee slowly. Breathe out.".into(),
         lines: vec![],
         figure: Some(FigureView { figure, pose: figure.to, mirrored: false }),
-        choices: choices(&[("c", "calf"), ("h", "back of thigh"), ("t", "front"), ("f", "foot"), ("i", "inner"), ("s", "shin")], "c"),
+        choices: choices(
+            &[("c", "calf"), ("h", "back of thigh"), ("t", "front"), ("f", "foot"), ("i", "inner"), ("s", "shin"), ("?", "keys")],
+            "c",
+        ),
         places: choices(&[("b", "in bed"), ("e", "bed edge"), ("w", "standing")], "b"),
         footer: hints(&[("space", "next"), ("enter", "it let go"), ("q", "stop")]),
         alarm: ("One leg swollen or hot? Press", "!".into()),
@@ -281,6 +285,7 @@ fn care(title: &str, big: &str, line: &str, lines: &[&str], footer: &[(&str, &'s
         big: big.into(),
         alarming: false,
         line: line.into(),
+        left: String::new(),
         then: String::new(),
         lines: lines.iter().map(ToString::to_string).collect(),
         figure: None,
@@ -294,7 +299,7 @@ fn care(title: &str, big: &str, line: &str, lines: &[&str], footer: &[(&str, &'s
 /// A cramp and the time after one, at their longest.
 fn cramps(figure: &Figure) -> Vec<(&'static str, View<'_>)> {
     let lasted = "It let go. 12 min 10 s.";
-    let remedies = choices(&[("t", "toes up"), ("l", "legs up"), ("w", "warm pack"), ("c", "cold pack"), ("r", "rub lightly")], "");
+    let remedies = choices(&[("t", "move gently"), ("l", "legs up"), ("w", "warm pack"), ("c", "cold pack"), ("r", "rub lightly")], "");
     let signs = [
         "A clot in this leg is possible: no rubbing, rolling or heat.",
         "Breathless, chest pain or fainting? Call emergency.",
@@ -304,6 +309,7 @@ fn cramps(figure: &Figure) -> Vec<(&'static str, View<'_>)> {
         note: "No such muscle: this is the calf.".into(),
         big: "LEG STRAIGHT".into(),
         line: "Foot suddenly cold and pale or blue? Call emergency.".into(),
+        left: "28 s".into(),
         ..cramp(figure)
     };
     let card = CrampView {

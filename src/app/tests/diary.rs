@@ -120,7 +120,7 @@ fn a_cramp_that_is_left_at_once_was_none_and_later_stays_open_for_a_question() {
 #[test]
 fn practice_writes_nothing_down() {
     let relief = script(CrampMuscle::Calf, CrampPosition::Bed);
-    let (mut app, effects) = App::in_cramp(relief, false, Some(Remark::Practice), Settings::default(), &now(0));
+    let (mut app, effects) = App::in_cramp(relief, Opening { practice: true, ..Opening::default() }, None, Settings::default(), &now(0));
     assert!(!effects.iter().any(|effect| matches!(effect, Effect::Record(_))));
     for second in 1..60 {
         assert_eq!(app.update(Event::Tick, &now(second)), []);
