@@ -51,6 +51,8 @@ pub enum NightLine {
 pub enum Deed {
     /// Something was written down.
     Kept,
+    /// A cramp was, and there was one like it.
+    Doubled,
     /// Something was erased.
     Erased,
     /// The last change was taken back.
@@ -229,7 +231,7 @@ impl App {
         vec![]
     }
 
-    fn deed(&mut self, deed: Deed) {
+    pub(super) fn deed(&mut self, deed: Deed) {
         if let Some(book) = self.book_mut() {
             book.done = Some(deed);
         }

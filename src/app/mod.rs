@@ -24,8 +24,8 @@ use crate::{
     diary::{Diary, Worry},
     keys::{Action, Context, Key, Keymap},
     model::{
-        Condition, CueMode, Draft, Entry, Evidence, Figure, Grade, Guide, Habit, Id, Memory, Pack, Relief, Routine, SafeText, Settings,
-        Signs, Source, ThemeName, Word,
+        Condition, CueMode, Draft, Entry, Evidence, Figure, Grade, Guide, Habit, Id, MORNING, Memory, Pack, Relief, Routine, SafeText,
+        Settings, Signs, Source, ThemeName, Word,
     },
     session::{
         Cue, Input, Kind, Outcome, Output, Phase, Plan, Preferences, Session,
@@ -55,8 +55,6 @@ pub use trial::Stand;
 const TWICE: Duration = Duration::from_secs(2);
 /// So soon after a question a second Enter is the same one.
 const BOUNCE: Duration = Duration::from_millis(500);
-/// Until this hour after midnight, a cramp is what one most likely wakes up with.
-const SMALL_HOURS: u32 = 5;
 /// Something that happened outside.
 #[derive(Clone, Debug)]
 pub enum Event {
@@ -107,6 +105,8 @@ pub enum Event {
     Recorded(Entry),
     /// It could not be saved, and why.
     NotRecorded(Entry, String),
+    /// Another window is writing: it is tried again without being asked for.
+    NotYetRecorded(Entry),
     /// The program is about to be stopped by the shell.
     Suspending,
     /// The program is about to end, whoever wants it to: what was given and not yet acted on is, now.
@@ -381,7 +381,7 @@ impl App {
     /// On the first screen as it opens at this hour: after midnight, help in a cramp is marked.
     #[must_use]
     pub fn opened_at(mut self, time: NaiveTime) -> Self {
-        let small_hours = time.hour() < SMALL_HOURS && !self.is_blocked();
+        let small_hours = time.hour() < MORNING && !self.is_blocked();
         let cramp = self.home_rows().iter().position(|row| *row == HomeRow::Cramp && small_hours);
         self.screen = Screen::Home(cramp.unwrap_or(0));
         self
@@ -445,7 +445,7 @@ impl App {
         let mut rows = vec![R::Leg, R::GoOn, R::Stretch, R::Cramp, R::Routines, R::Guide, R::Diary, R::Habits, R::Signs, R::SetUp];
         rows.retain(|row| match row {
             R::Leg => self.is_blocked(),
-            R::GoOn => self.stopped.is_some(),
+            R::GoOn => self.stopped.is_some() && !self.is_blocked(),
             R::SetUp => !self.memory.set_up,
             _ => true,
         });
@@ -606,6 +606,10 @@ impl App {
             }
             Event::NotRecorded(entry, why) => {
                 self.take_entry(entry, Some(why));
+                vec![]
+            }
+            Event::NotYetRecorded(entry) => {
+                self.take_entry(entry, Some(String::new()));
                 vec![]
             }
             Event::InputEnded => {

@@ -1,17 +1,17 @@
 //! What is written down as it happens, and what of it is not safe yet. A draft goes out as an effect and comes back as an
 //! entry, whether or not it could be kept. Knows no file.
 
-use super::{App, Choice, Effect, PageKind, Screen};
+use super::{App, Choice, Deed, Effect, PageKind, Screen};
 use crate::{
     diary::{Diary, SessionRecord},
     model::{
         Course, CrampMuscle, Done, Draft, Entry, EntryId, EpisodeFacts, HoldDone, Id, NightFacts, Planned, Record, SessionFacts, Severity,
-        Urgency, night_of,
+        Urgency, last_night, night_of,
     },
     session::{Held, Outcome, Plan, Preferences, Session, cramp::Cramp},
     time::Now,
 };
-use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta, Timelike};
+use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 use std::time::Duration;
 
 /// A cramp that is left so soon was none.
@@ -43,6 +43,8 @@ pub(super) struct Log {
     stopped: Option<EntryId>,
     /// How the legs felt after it.
     legs: Option<Severity>,
+    /// What began with this was nothing, and may not be on the disk at all.
+    withdrawn: Option<EntryId>,
     /// The danger signs that were ticked.
     signs: Vec<Id>,
 }
@@ -79,7 +81,7 @@ impl App {
         &self.log.unsaved
     }
 
-    /// Why it could not.
+    /// Why it could not; nothing while another window is only being waited for.
     #[must_use]
     pub fn why_unsaved(&self) -> &str {
         &self.log.why
@@ -115,13 +117,10 @@ impl App {
         night_of(now.wall, self.settings.night_starts)
     }
 
-    /// The night that one is asked about: in the morning the one that is ending, else the one before.
+    /// The night that one is asked about.
     #[must_use]
     pub fn last_night(&self, now: &Now) -> NaiveDate {
-        let tonight = self.tonight_at(now);
-        let time = now.wall.time();
-        let morning = time.hour() >= super::SMALL_HOURS && time < self.settings.night_starts;
-        if morning { tonight } else { tonight.pred_opt().unwrap_or(tonight) }
+        last_night(now.wall, self.settings.night_starts)
     }
 
     /// What is known of it.
@@ -184,9 +183,13 @@ impl App {
         }
         if let Some(diary) = &mut self.log.diary {
             diary.add(entry.clone());
+            if matches!(entry.record, Record::Episode { of: None, .. }) && diary.twin(entry.id).is_some() {
+                self.deed(Deed::Doubled);
+            }
         }
         let known = self.log.unsaved.iter().position(|other| other.id == entry.id);
         match (why, known) {
+            (Some(_), None) if self.log.withdrawn.is_some_and(|id| entry.record == Record::Revoke(id)) => {}
             (Some(why), known) => {
                 self.log.why = why;
                 self.log.unsaved.extend(known.is_none().then_some(entry));
@@ -309,13 +312,16 @@ impl App {
         self.log.session.filter(|_| !self.log.resumed).map(|id| self.was_nothing(id, now)).unwrap_or_default()
     }
 
-    /// What this entry began was nothing. One that is nowhere saved is dropped, so that nobody has to care for it.
+    /// What this entry began was nothing. If it was not called saved, its line may be on the disk all the same: it is withdrawn
+    /// there too, and where even that cannot be written nobody has to care for either.
     fn was_nothing(&mut self, id: EntryId, now: &Now) -> Vec<Effect> {
-        let Some(at) = self.log.unsaved.iter().position(|entry| entry.id == id) else { return self.write(Record::Revoke(id), now) };
-        self.log.unsaved.remove(at);
-        let diary = self.log.diary.take();
-        self.log.diary = diary.map(|diary| diary.entries().filter(|entry| entry.id != id).cloned().collect());
-        vec![]
+        if let Some(at) = self.log.unsaved.iter().position(|entry| entry.id == id) {
+            self.log.unsaved.remove(at);
+            self.log.withdrawn = Some(id);
+            let diary = self.log.diary.take();
+            self.log.diary = diary.map(|diary| diary.entries().filter(|entry| entry.id != id).cloned().collect());
+        }
+        self.write(Record::Revoke(id), now)
     }
 
     /// What is left of the session is its own.

@@ -80,11 +80,12 @@ fn on_the_screen(look: Look, paths: &Paths) -> Result<u8, Error> {
     let (config, notices) = configured(look, paths);
     let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
     let library = Library::new(paths);
-    let loaded = Ledger::new(paths).load();
+    let mut ledger = Ledger::new(paths);
+    let loaded = ledger.load();
     let mut app = App::new(library.tonight(&memory, &[], false), config.settings, memory);
     app.keymap = config.keymap;
     let app = app.straight_to_trial(loaded.diary, loaded.problems.len(), &SystemClock.now());
-    let ended = runtime::run(app, vec![], front(look.plain), &library, paths);
+    let ended = runtime::run_with(ledger, app, vec![], front(look.plain), &library, paths);
     tell(&notices);
     ended
 }

@@ -30,7 +30,10 @@ pub use verdict::{BAD_SPELL, Comparison, DUMMY_PILLS, FAIR_TRY, NEED_NOT_WAIT, N
 
 use crate::model::{Course, Done, Entry, EntryId, EpisodeFacts, HoldDone, Id, NightFacts, Planned, Record, Severity, TrialStep, Trust};
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    mem,
+};
 
 /// One cramp.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,6 +74,12 @@ impl Night {
     pub fn cramps(&self) -> Option<u16> {
         let listed = u16::try_from(self.episodes.len()).unwrap_or(u16::MAX);
         self.facts.cramps.map(|said| said.max(listed)).or((listed > 0).then_some(listed))
+    }
+
+    /// How many cramps were said of it as a whole, where more than that are listed one by one and count.
+    #[must_use]
+    pub fn outnumbered(&self) -> Option<u16> {
+        self.facts.cramps.filter(|said| usize::from(*said) < self.episodes.len())
     }
 }
 
@@ -120,10 +129,17 @@ pub struct Diary {
 
 impl FromIterator<Entry> for Diary {
     fn from_iter<I: IntoIterator<Item = Entry>>(entries: I) -> Self {
-        let mut diary = Self::default();
-        for entry in entries {
-            diary.unite(entry);
-        }
+        // A map is made far faster of what is sorted; of two with one id, the same one stays as in `unite`.
+        let mut entries: Vec<Entry> = entries.into_iter().collect();
+        entries.sort_by_key(|entry| entry.id);
+        entries.dedup_by(|later, kept| {
+            let same = later.id == kept.id;
+            if same && outranks(later, kept) {
+                mem::swap(later, kept);
+            }
+            same
+        });
+        let mut diary = Self { entries: entries.into_iter().map(|entry| (entry.id, entry)).collect(), book: Book::default() };
         diary.retell();
         diary
     }
@@ -157,11 +173,8 @@ impl Diary {
     /// Puts an entry into the set; whether that changed it.
     fn unite(&mut self, entry: Entry) -> bool {
         match self.entries.get_mut(&entry.id) {
-            Some(known) if *known == entry && known.at.offset() == entry.at.offset() => false,
             Some(known) => {
-                // Any total order will do that puts what can be relied on last.
-                let rank = |entry: &Entry| (entry.trust, format!("{entry:?}"));
-                let wins = rank(&entry) > rank(known);
+                let wins = outranks(&entry, known);
                 if wins {
                     *known = entry;
                 }
@@ -257,6 +270,25 @@ impl Diary {
         self.book.episodes.get(&id)
     }
 
+    /// Another cramp that began in the same minute in the same muscle and leg: perhaps the same one, written down twice.
+    #[must_use]
+    pub fn twin(&self, id: EntryId) -> Option<&Episode> {
+        let what = |episode: &Episode| (episode.onset.timestamp().div_euclid(60), episode.facts.muscle, episode.facts.side);
+        let episode = self.episode(id)?;
+        let others = self.night(episode.night)?.episodes.iter().filter(|other| **other != id);
+        others.filter_map(|other| self.episode(*other)).find(|other| what(other) == what(episode))
+    }
+
+    /// Whether the person stretched in the evening of a night: something was held, or they said so; `None` if nobody said.
+    #[must_use]
+    pub fn stretched(&self, night: NaiveDate) -> Option<bool> {
+        let night = self.night(night)?;
+        let held = |id: &EntryId| self.session(*id).is_some_and(|session| !session.held.is_empty());
+        // Nobody said is not "no": a reason for leaving it out is.
+        let said = night.facts.stretched.or(night.facts.skipped.map(|_| false));
+        if night.sessions.iter().any(held) { Some(true) } else { said }
+    }
+
     /// All cramps in the order they were written down.
     pub fn episodes(&self) -> impl DoubleEndedIterator<Item = &Episode> {
         self.book.episodes.values()
@@ -339,10 +371,18 @@ impl Book {
             }
             Record::Night(facts) => {
                 let known = &mut self.nights.entry(night).or_default().facts;
-                let NightFacts { cramps, quality, skipped, factors, note } = facts;
+                let NightFacts { cramps, quality, stretched, skipped, factors, note } = facts;
+                // Who left it out did not stretch, and who stretched did not leave it out: the later word counts.
+                if skipped.is_some() {
+                    known.stretched = None;
+                }
+                later(&mut known.stretched, stretched);
                 later(&mut known.cramps, cramps);
                 later(&mut known.quality, quality);
                 later(&mut known.skipped, skipped);
+                if *stretched == Some(true) {
+                    known.skipped = None;
+                }
                 later(&mut known.factors, factors);
                 later(&mut known.note, note);
             }
@@ -397,6 +437,13 @@ impl Book {
         let at = night.partition_point(|other| onset(other) < onset(&id));
         night.insert(at, id);
     }
+}
+
+/// Whether this entry stays of two with one id. Any total order will do that puts what can be relied on last.
+fn outranks(entry: &Entry, known: &Entry) -> bool {
+    let rank = |entry: &Entry| (entry.trust, format!("{entry:?}"));
+    let same = known == entry && known.at.offset() == entry.at.offset();
+    !same && rank(entry) > rank(known)
 }
 
 fn overlay(known: &mut EpisodeFacts, said: &EpisodeFacts) {

@@ -26,8 +26,8 @@ use std::{
 };
 use uuid::{Timestamp, Uuid};
 
-/// How long an append waits for another window to be done.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// How long an append waits at most for another window to be done, where nothing else has to go on meanwhile.
+pub const PATIENCE: Duration = Duration::from_secs(5);
 /// No file of a journal that a person wrote is longer, in bytes. What is beyond is told of and not read.
 const LONGEST_FILE: u64 = 1 << 30;
 
@@ -81,7 +81,7 @@ pub struct Journal {
 /// Why an entry is not saved. Each names the place and the mend; the entry itself is the caller's, and not lost.
 #[derive(Debug, thiserror::Error)]
 pub enum JournalError {
-    /// Something else held the lock for five seconds.
+    /// Something else held the lock for as long as there was patience.
     #[error("cannot save: another window is saving in {folder}. Close it, then save again.")]
     Busy {
         /// The journal's folder.
@@ -161,14 +161,14 @@ impl Journal {
     /// [`JournalError`]; the file then holds what it held before, or the whole line as well if only the last sync failed. To
     /// append the same entry again does no harm.
     pub fn append(&mut self, entry: &Entry) -> Result<(), JournalError> {
-        self.append_lines(&[line::write(entry).as_bytes()])
+        self.append_lines(&[line::write(entry).as_bytes()], PATIENCE)
     }
 
-    /// As [`Journal::append`], for lines that come from another journal and are to stay as they are.
+    /// As [`Journal::append`], for lines that are to stay as they are, in one write; another window is waited for so long.
     ///
     /// # Errors
     /// As [`Journal::append`].
-    pub fn append_lines(&mut self, lines: &[&[u8]]) -> Result<(), JournalError> {
+    pub fn append_lines(&mut self, lines: &[&[u8]], patience: Duration) -> Result<(), JournalError> {
         let failed = |path: &Path, source: io::Error, closed: bool| match source.kind() {
             ErrorKind::StorageFull => JournalError::Full { folder: shown(&self.folder), why: "the disk is full" },
             ErrorKind::QuotaExceeded => JournalError::Full { folder: shown(&self.folder), why: "your share of the disk is full" },
@@ -181,7 +181,7 @@ impl Journal {
         }
         let lock = self.folder.join(".lock");
         let lock = opened(&lock, OpenOptions::new().write(true).create(true)).map_err(|source| failed(&lock, source, true))?;
-        let alone = locked(&lock, PATIENCE).ok_or_else(|| JournalError::Busy { folder: shown(&self.folder) })?;
+        let alone = locked(&lock, patience).ok_or_else(|| JournalError::Busy { folder: shown(&self.folder) })?;
         let file = match self.file.take() {
             Some(file) => file,
             None => opened(&self.path, OpenOptions::new().append(true).create(true)).map_err(|source| failed(&self.path, source, true))?,
@@ -356,21 +356,25 @@ pub enum Found<'a> {
 
 /// As [`read`], one thing after another.
 pub fn scan(folder: &Path, mut tell: impl FnMut(Found<'_>)) {
+    each_file(folder, |read| match read {
+        Ok((path, bytes)) => scan_bytes(path, &bytes, &mut tell),
+        Err(unread) => tell(Found::Problem(unread)),
+    });
+}
+
+/// The journals of a folder, each with all its bytes; or why one, or the folder, cannot be read.
+pub fn each_file(folder: &Path, mut tell: impl FnMut(Result<(&Path, Vec<u8>), Problem>)) {
+    let unread =
+        |path: &Path, error: &io::Error| Problem { file: shown(path), line: 0, fault: Fault::Unread(SafeText::new(&error.to_string())) };
     let files = match files(folder) {
         Ok(files) => files,
-        Err(error) => return tell(unread(folder, &error)),
+        Err(error) => return tell(Err(unread(folder, &error))),
     };
     for path in files {
         let mut bytes = Vec::new();
-        match opened(&path, &mut OpenOptions::new()).and_then(|file| file.take(LONGEST_FILE).read_to_end(&mut bytes)) {
-            Ok(_) => scan_bytes(&path, &bytes, &mut tell),
-            Err(error) => tell(unread(&path, &error)),
-        }
+        let read = opened(&path, &mut OpenOptions::new()).and_then(|file| file.take(LONGEST_FILE).read_to_end(&mut bytes));
+        tell(read.map(|_| (path.as_path(), bytes)).map_err(|error| unread(&path, &error)));
     }
-}
-
-fn unread(path: &Path, error: &io::Error) -> Found<'static> {
-    Found::Problem(Problem { file: shown(path), line: 0, fault: Fault::Unread(SafeText::new(&error.to_string())) })
 }
 
 /// As [`scan`], for what one file holds.

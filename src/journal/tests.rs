@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::model::{
-    Course, CrampMuscle, Done, EpisodeFacts, Factor, Help, HoldDone, Id, NightFacts, Planned, Record, SessionFacts, Severity, Side, Skip,
-    SleepQuality, TrialDesign, TrialReason, TrialStep, Word,
+    Course, CrampMuscle, Done, EpisodeFacts, Factor, Help, HoldDone, Id, MOST_CRAMPS, NightFacts, Planned, Record, SessionFacts, Severity,
+    Side, Skip, SleepQuality, TrialDesign, TrialReason, TrialStep, Word,
 };
 use chrono::NaiveDate;
 use proptest::{option, prelude::*};
@@ -57,8 +57,12 @@ fn cramps() -> impl Strategy<Value = Record> {
 fn nights() -> impl Strategy<Value = Record> {
     let quality = (1..=5u8).prop_map(|n| SleepQuality::new(n).unwrap());
     let factors = prop::collection::vec(word::<Factor>(), 0..3);
-    (option::of(any::<u16>()), option::of(quality), option::of(word::<Skip>()), option::of(factors), option::of(notes()))
-        .prop_map(|(cramps, quality, skipped, factors, note)| Record::Night(NightFacts { cramps, quality, skipped, factors, note }))
+    let said = (option::of(any::<bool>()), option::of(word::<Skip>()));
+    (option::of(0..=MOST_CRAMPS), option::of(quality), said, option::of(factors), option::of(notes())).prop_map(
+        |(cramps, quality, (stretched, skipped), factors, note)| {
+            Record::Night(NightFacts { cramps, quality, stretched, skipped, factors, note })
+        },
+    )
 }
 
 fn sessions() -> impl Strategy<Value = Record> {

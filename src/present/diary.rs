@@ -6,7 +6,7 @@ use crate::{
     app::{About, App, Book, Deed, DiaryLook, Field, Form, LastNight, NightLine, Trouble, Value, night_lines},
     diary::{Confidence, Diary, Episode, Night, SessionRecord, Tally},
     keys::{Action, Bound, Context},
-    model::{Course, CrampMuscle, Done, EntryId, Factor, Help, Id, Side, Skip, Word},
+    model::{Course, CrampMuscle, Done, Factor, Help, Id, Side, Skip, Word},
     time::Now,
 };
 use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate};
@@ -29,14 +29,8 @@ pub struct NightMark {
 }
 
 impl NightMark {
-    fn of(night: Option<&Night>, diary: &Diary) -> Self {
-        let held = |id: &EntryId| diary.session(*id).is_some_and(|session| !session.held.is_empty());
-        let stretched = night.and_then(|night| {
-            let done = night.sessions.iter().any(held);
-            // Nobody said is not "no": only a reason for leaving it out is.
-            (done || night.facts.skipped.is_some()).then_some(done)
-        });
-        Self { cramps: night.and_then(Night::cramps), stretched }
+    fn of(night: NaiveDate, diary: &Diary) -> Self {
+        Self { cramps: diary.night(night).and_then(Night::cramps), stretched: diary.stretched(night) }
     }
 
     /// The sign for the cramps: a number, `·` for none, `?` where nobody said.
@@ -217,6 +211,9 @@ pub(super) fn unsaved(app: &App) -> String {
     match (app.unremembered(), app.unsaved().len()) {
         (Some(why), _) => format!("{}; {key} saves again: {why}", not_remembered(app)),
         (None, 0) => String::new(),
+        (None, number) if app.why_unsaved().is_empty() => {
+            format!("{} not saved yet: another window is saving. It goes on by itself.", words::count(number, "entry is", "entries are"))
+        }
         (None, number) => {
             format!("{} not saved: {} {key} saves again.", words::count(number, "entry is", "entries are"), app.why_unsaved())
         }
@@ -280,7 +277,12 @@ pub(super) fn asked(app: &App, now: &Now) -> AskedView {
         LastNight::Cramps(0, _) => known("Last night: no cramps.".into(), "Last night: none".into()),
         LastNight::Cramps(number, last) => {
             let number = words::count(usize::from(number), "cramp", "cramps");
-            let last = last.map(|at| format!(", at {}", clock(app, at))).unwrap_or_default();
+            let said = app.diary().and_then(|diary| diary.night(app.last_night(now))).and_then(Night::outnumbered);
+            let last = match (said, last) {
+                (Some(said), _) => format!(" listed, though {said} said"),
+                (None, Some(at)) => format!(", at {}", clock(app, at)),
+                (None, None) => String::new(),
+            };
             known(format!("Last night: {number}{last}."), format!("Last night: {number}"))
         }
     }
@@ -294,7 +296,7 @@ pub(super) fn strip(app: &App, now: &Now) -> Option<StripView> {
     }
     let last = app.last_night(now);
     let tonight = app.tonight_at(now);
-    let mark = |night| NightMark::of(diary.night(night), diary);
+    let mark = |night| NightMark::of(night, diary);
     let nights = nights_to(last, u64::from(STRIP)).map(mark).collect();
     Some(StripView { nights, tonight: (tonight != last).then(|| mark(tonight)) })
 }
@@ -362,7 +364,7 @@ fn nights(app: &App, diary: &Diary, book: &Book, now: &Now) -> NightsView {
         if date.month() != book.night.month() {
             return DayView::default();
         }
-        let mark = (date <= tonight).then(|| NightMark::of(diary.night(date), diary));
+        let mark = (date <= tonight).then(|| NightMark::of(date, diary));
         DayView { day: date.day().to_string(), mark, marked: date == book.night }
     };
     let week = |number: u64| -> Vec<DayView> {
@@ -410,6 +412,9 @@ fn night_words(app: &App, diary: &Diary, night: NaiveDate) -> Vec<String> {
 }
 
 fn count_words(known: Option<&Night>) -> String {
+    if let Some((night, said)) = known.and_then(|night| Some((night, night.outnumbered()?))) {
+        return format!("{} listed, though {said} said", cramps_in_words(night.cramps().unwrap_or(said).into()));
+    }
     match known.and_then(Night::cramps) {
         None => "Cramps: not recorded".into(),
         Some(0) => "No cramps".into(),
@@ -422,6 +427,7 @@ fn whole_words(night: &Night) -> Vec<String> {
     let facts = &night.facts;
     let mut lines = Vec::new();
     lines.extend(facts.quality.map(|quality| format!("Slept {} of 5", quality.value())));
+    lines.extend(facts.stretched.map(|did| if did { "Stretched" } else { "Did not stretch" }.to_owned()));
     lines.extend(facts.skipped.map(|why| format!("Routine left out: {}", plain(why.word()))));
     let factors = facts.factors.iter().flatten().map(|factor| plain(factor.word())).collect::<Vec<_>>();
     lines.extend((!factors.is_empty()).then(|| factors.join(", ")));
@@ -484,6 +490,7 @@ fn said(app: &App, book: &Book) -> String {
     let undo = super::key_of(&app.keymap, Context::Diary, Action::Undo);
     match book.done {
         Some(Deed::Kept) => format!("Saved. {undo} takes it back."),
+        Some(Deed::Doubled) => format!("Saved, and now there are two of that minute, muscle and leg. If it is one: {undo} takes it back."),
         Some(Deed::Erased) => format!("Erased. {undo} brings it back."),
         Some(Deed::Undone) => format!("Taken back. {undo} does it after all."),
         Some(Deed::NothingToUndo) => "Nothing to take back.".into(),
@@ -616,6 +623,7 @@ fn label(field: Field) -> &'static str {
         Field::Soreness => "Sore after",
         Field::Cramps => "Cramps",
         Field::Quality => "Sleep",
+        Field::Stretched => "Stretched",
         Field::Skipped => "Left out",
         Field::Factors => "That day",
         Field::Note => "Note",
@@ -633,7 +641,7 @@ fn answers(field: Field) -> Vec<String> {
         Field::Helped => words::<Help>(),
         Field::Skipped => words::<Skip>(),
         Field::Factors => words::<Factor>(),
-        Field::Woke => vec!["yes".into(), "no".into()],
+        Field::Woke | Field::Stretched => vec!["yes".into(), "no".into()],
         _ => vec![],
     }
 }
@@ -671,6 +679,7 @@ fn hint(field: Field, value: &Value) -> &'static str {
         (Field::Soreness, _) => "The day after: 0 not sore … 10 very sore.",
         (Field::Quality, _) => "1 very poorly … 5 very well.",
         (Field::Cramps, _) => "0 is an answer too.",
+        (Field::Stretched, _) => "That evening, with unclench or without: a number, or ← →.",
         (Field::Note, _) => "In your own words. It stays on this computer.",
         (_, Value::Many { .. }) => "Numbers, as many as fit.",
         _ => "A number, or ← →.",
@@ -695,7 +704,7 @@ fn trouble(trouble: Trouble) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Entry, NightFacts, Record, Trust};
+    use crate::model::{Entry, EntryId, NightFacts, Record, Trust};
     use proptest::prelude::*;
 
     /// A diary in which these nights of November were said to have so many cramps.
@@ -717,7 +726,7 @@ mod tests {
         fn what_nobody_said_is_never_none(said in prop::collection::vec((1..15_u32, prop::option::of(0..120_u16)), 0..20)) {
             let diary = kept(&said);
             let last = NaiveDate::from_ymd_opt(2026, 11, 14).unwrap();
-            let marks: Vec<_> = nights_to(last, 14).map(|night| NightMark::of(diary.night(night), &diary)).collect();
+            let marks: Vec<_> = nights_to(last, 14).map(|night| NightMark::of(night, &diary)).collect();
             prop_assert_eq!(marks.len(), 14);
             for (mark, day) in marks.iter().zip(1..) {
                 let known = said.iter().rev().find_map(|(other, cramps)| cramps.filter(|_| *other == day));

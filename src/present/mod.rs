@@ -74,6 +74,9 @@ pub struct Row {
     pub marked: bool,
 }
 
+/// The row that goes on with what was stopped.
+pub const GO_ON: &str = "Go on";
+
 /// The first screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HomeView {
@@ -238,7 +241,7 @@ fn home(app: &App, marked: usize, now: &Now) -> HomeView {
         HomeRow::GoOn => {
             let stopped = app.stopped.as_ref().unwrap_or(&plan);
             Row {
-                name: "Go on".into(),
+                name: GO_ON.into(),
                 detail: stopped.routine().name.to_string(),
                 end: words::ends(app.settings.hours, stopped.total(), now),
                 key: String::new(),

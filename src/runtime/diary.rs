@@ -15,6 +15,7 @@ use crate::{
 use std::{
     fs, mem,
     path::{Path, PathBuf},
+    time::Duration,
 };
 
 /// The keeper of the diary's files.
@@ -26,6 +27,8 @@ pub struct Ledger {
     /// Known once something was to be written; with the name to remember if it has to be.
     journal: Option<(Journal, Option<DeviceId>)>,
     notices: Vec<SafeText>,
+    /// How long another window is waited for.
+    patience: Duration,
 }
 
 /// What the files hold.
@@ -43,7 +46,12 @@ impl Ledger {
     /// The keeper of this person's diary.
     #[must_use]
     pub fn new(paths: &Paths) -> Self {
-        Self { paths: paths.clone(), stamp: None, journal: None, notices: vec![] }
+        Self { paths: paths.clone(), stamp: None, journal: None, notices: vec![], patience: journal::PATIENCE }
+    }
+
+    /// From now on another window is waited for no longer than this.
+    pub fn wait_at_most(&mut self, patience: Duration) {
+        self.patience = patience;
     }
 
     /// The folders that hold the diary. New entries go into the first: the one that the settings name, else the person's own. Empty
@@ -113,15 +121,16 @@ impl Ledger {
     /// # Errors
     /// [`Error::Closed`], [`Error::Unsaved`] or [`Error::Busy`]: with the place and the mend.
     pub fn retry(&mut self, entry: &Entry) -> Result<(), Error> {
-        self.write(|journal| journal.append(entry))
+        self.adopt(&[journal::line_of(entry).as_bytes()])
     }
 
-    /// Adds lines of other journals, as they are.
+    /// Adds lines as they are: of other journals, or of entries that could not be saved before.
     ///
     /// # Errors
     /// As [`Ledger::retry`].
     pub fn adopt(&mut self, lines: &[&[u8]]) -> Result<(), Error> {
-        self.write(|journal| journal.append_lines(lines))
+        let patience = self.patience;
+        self.write(|journal| journal.append_lines(lines, patience))
     }
 
     /// What there is to say that stopped nothing, once.
@@ -240,6 +249,49 @@ mod tests {
         let loaded = Ledger::new(&paths).load();
         assert_eq!(loaded.diary.entries().cloned().collect::<Vec<_>>(), saved);
         assert_eq!((files(&home.path().join("data/journal")), loaded.problems.len()), (1, 0));
+    }
+
+    /// The screen does not stand still for another window that writes: what could not be saved is tried again later.
+    #[test]
+    fn a_held_lock_is_waited_for_no_longer_than_there_is_patience() {
+        let home = tempfile::tempdir().unwrap();
+        let mut ledger = Ledger::new(&person(home.path()));
+        ledger.record(draft(0)).1.unwrap();
+        let lock = fs::File::open(home.path().join("data/journal/.lock")).unwrap();
+        lock.lock().unwrap();
+        for patience in [super::super::PATIENCE, Duration::ZERO] {
+            ledger.wait_at_most(patience);
+            let before = std::time::Instant::now();
+            let (entry, saved) = ledger.record(draft(1));
+            assert_eq!(saved.unwrap_err().exit_code(), 75);
+            assert!(before.elapsed() < Duration::from_secs(1), "{:?}, and not five seconds", before.elapsed());
+            ledger.retry(&entry).unwrap_err();
+        }
+        drop(lock);
+        let (_, saved) = ledger.record(draft(2));
+        saved.unwrap();
+        assert_eq!(ledger.load().diary.len(), 2);
+    }
+
+    /// K06: whatever the clock shows, what is said at night is never refused; it keeps its place in the order it was said in.
+    #[test]
+    fn k06_a_wrong_clock_refuses_nothing_and_changes_no_order() {
+        let home = tempfile::tempdir().unwrap();
+        let paths = person(home.path());
+        let clocks = ["2026-11-22T03:00:00+01:00", "2026-11-21T03:00:00+01:00", "1970-01-01T00:00:05+00:00", "1969-12-31T23:00:00+00:00"];
+        let clocks = clocks.iter().chain(&["2099-06-01T03:00:00+02:00", "2026-11-22T03:01:00+01:00"]);
+        let told = |(n, at): (usize, &&str)| {
+            let at = DateTime::parse_from_rfc3339(at).unwrap();
+            // A new window each time: it knows of the others from the files alone.
+            let (entry, saved) = Ledger::new(&paths).record(Draft { at, ..draft(u16::try_from(n).unwrap()) });
+            saved.unwrap();
+            entry
+        };
+        let said: Vec<Entry> = clocks.enumerate().map(told).collect();
+        let loaded = Ledger::new(&paths).load();
+        assert_eq!(loaded.diary.entries().cloned().collect::<Vec<_>>(), said);
+        assert_eq!(loaded.diary.night(draft(0).night).unwrap().cramps(), Some(5), "the last word counts");
+        assert_eq!(loaded.problems, []);
     }
 
     #[test]

@@ -74,11 +74,23 @@ pub enum Front {
     Lines,
 }
 
+/// How long the screen may stand still for another window that writes in the diary.
+const PATIENCE: Duration = Duration::from_millis(40);
+
 /// Runs the program until it ends; the exit code. The first effects are performed once the first screen is shown.
 ///
 /// # Errors
 /// When the terminal or standard output fails.
 pub fn run(app: App, effects: Vec<Effect>, front: Front, library: &Library, paths: &Paths) -> Result<u8, Error> {
+    run_with(Ledger::new(paths), app, effects, front, library, paths)
+}
+
+/// As [`run`], with a ledger that has been read in already.
+///
+/// # Errors
+/// As [`run`].
+pub fn run_with(mut ledger: Ledger, app: App, effects: Vec<Effect>, front: Front, library: &Library, paths: &Paths) -> Result<u8, Error> {
+    ledger.wait_at_most(PATIENCE);
     let terminal_failed = |source| Error::Io { what: "the terminal failed", source };
     let clock = SystemClock;
     // Listening comes before taking: a signal in between would leave the terminal raw.
@@ -95,12 +107,24 @@ pub fn run(app: App, effects: Vec<Effect>, front: Front, library: &Library, path
         }
         Front::Lines => Shown::Lines(Transcript::default()),
     };
-    let ledger = Ledger::new(paths);
     let (cues, commands) = (Cues::new(paths), Commands::new(paths));
     let doing = Doing::default();
     let remembered = app.memory.clone();
-    let mut shell =
-        Shell { app, shown, library, paths, ledger, remembered, heard: None, left_out: vec![], cues, commands, doing, made_to_end: false };
+    let mut shell = Shell {
+        app,
+        shown,
+        library,
+        paths,
+        ledger,
+        busy: false,
+        remembered,
+        heard: None,
+        left_out: vec![],
+        cues,
+        commands,
+        doing,
+        made_to_end: false,
+    };
     let result = shell.run_to_end(&mut sources, effects, &clock);
     if let Shown::Screen(terminal) = &mut shell.shown {
         terminal.leave();
@@ -115,14 +139,6 @@ pub fn run(app: App, effects: Vec<Effect>, front: Front, library: &Library, path
     let result = shell.save_the_rest(result);
     shell.commands.finish(shell.made_to_end);
     result
-}
-
-/// What became of an entry.
-fn recorded(entry: Entry, saved: Result<(), Error>) -> Event {
-    match saved {
-        Ok(()) => Event::Recorded(entry),
-        Err(why) => Event::NotRecorded(entry, why.to_string()),
-    }
 }
 
 /// How it looks now.
@@ -146,6 +162,8 @@ struct Shell<'a> {
     remembered: Memory,
     /// The file that was last looked at for it.
     heard: Option<files::Print>,
+    /// Another window was writing in the diary when we last wanted to.
+    busy: bool,
     /// What is wrong with the person's own packs, to be said at the end, too.
     left_out: Vec<Diagnostic>,
     cues: Cues,
@@ -179,6 +197,7 @@ impl Shell<'_> {
             let timeout = due.map(|due| due.since(clock.now().mono));
             let wake = sources.wait(timeout).map_err(|source| Error::Io { what: "the keyboard failed", source })?;
             now = clock.now();
+            self.catch_up(&now)?;
             let leaving = matches!(wake, Wake::Inputs(_) | Wake::Quit(_));
             ended = self.answer(wake, &now)?;
             // What ends by itself is shown; who leaves has seen enough.
@@ -276,19 +295,39 @@ impl Shell<'_> {
         })
     }
 
-    /// What could not be saved is tried once more; what cannot be saved even now is handed to the person, and the exit code says
-    /// so.
-    fn save_the_rest(&mut self, result: Result<u8, Error>) -> Result<u8, Error> {
-        let mut why = None;
-        let mut kept = Vec::new();
-        let again = self.app.unremembered().is_some().then(|| self.app.memory.clone());
-        let forgotten = again.and_then(|memory| self.remember(memory, LAST_TRY));
-        for entry in self.app.unsaved() {
-            if let Err(error) = self.ledger.retry(entry) {
-                why = Some(error);
-                kept.push(journal::line_of(entry));
+    /// What became of an entry.
+    fn recorded(&mut self, entry: Entry, saved: Result<(), Error>) -> Event {
+        self.busy = matches!(saved, Err(Error::Busy(_)));
+        // Who is still writing is not waited for twice.
+        self.ledger.wait_at_most(if self.busy { Duration::ZERO } else { PATIENCE });
+        match saved {
+            Ok(()) => Event::Recorded(entry),
+            Err(Error::Busy(_)) => Event::NotYetRecorded(entry),
+            Err(why) => Event::NotRecorded(entry, why.to_string()),
+        }
+    }
+
+    /// What another window kept from being saved is tried again whenever something has woken us.
+    fn catch_up(&mut self, now: &Now) -> Result<(), Error> {
+        let waiting = if self.busy { self.app.unsaved().to_vec() } else { vec![] };
+        for entry in waiting {
+            self.perform(vec![Effect::SaveAgain(entry)], now)?;
+            if self.busy {
+                break;
             }
         }
+        Ok(())
+    }
+
+    /// What could not be saved is tried once more, all entries in one write; what cannot be saved even now is handed to the person,
+    /// and the exit code says so.
+    fn save_the_rest(&mut self, result: Result<u8, Error>) -> Result<u8, Error> {
+        let again = self.app.unremembered().is_some().then(|| self.app.memory.clone());
+        let forgotten = again.and_then(|memory| self.remember(memory, LAST_TRY));
+        let kept: Vec<String> = self.app.unsaved().iter().map(journal::line_of).collect();
+        let lines: Vec<&[u8]> = kept.iter().map(String::as_bytes).collect();
+        self.ledger.wait_at_most(journal::PATIENCE);
+        let why = if lines.is_empty() { None } else { self.ledger.adopt(&lines).err() };
         let mut out = io::stderr();
         for notice in self.ledger.notices() {
             let _ = writeln!(out, "unclench: {notice}");
@@ -390,11 +429,11 @@ impl Shell<'_> {
                 Effect::LoadStopped(id) => self.library.routine(&id, &self.app.memory).map(Event::Stopped),
                 Effect::Record(draft) => {
                     let (entry, saved) = self.ledger.record(draft);
-                    Some(recorded(entry, saved))
+                    Some(self.recorded(entry, saved))
                 }
                 Effect::SaveAgain(entry) => {
                     let saved = self.ledger.retry(&entry);
-                    Some(recorded(entry, saved))
+                    Some(self.recorded(entry, saved))
                 }
                 Effect::Remember(memory) => self.remember(memory, state::BRIEF),
                 Effect::Suspend => {

@@ -568,6 +568,27 @@ fn pictures() {
     }
 }
 
+/// What is read a moment after the first screen has its room: no line moves when the diary and what can be gone on with arrive.
+#[test]
+fn nothing_on_the_first_screen_moves_when_the_diary_comes() {
+    let mut before = HomeView { asked: AskedView::default(), strip: Some(StripView::default()), ..home() };
+    before.rows.iter_mut().filter(|row| ["Diary", "Habits"].contains(&row.name.as_str())).for_each(|row| row.detail.clear());
+    let mut after = home();
+    after.rows[0].marked = false;
+    let (detail, end, below) = ("Before bed, classic".into(), "6:12 · done by 21:54".into(), "LEFT leg, set 2 of 10".into());
+    after.rows.insert(0, Row { name: GO_ON.into(), detail, end, key: String::new(), below, marked: true });
+    let (before, after) = (View::Home(before), View::Home(after));
+    for (width, height) in [(40, 12), (50, 16), (80, 19), (80, 20), (80, 24), (120, 40)] {
+        let [before, after] = [&before, &after].map(|view| text(&drawn(view, ThemeName::Dusk, width, height)).replace('▌', " "));
+        assert!(after.contains(GO_ON), "{width}x{height}:\n{after}");
+        for (line, later) in before.lines().zip(after.lines()) {
+            // The diary's key stands at the end of its line.
+            let kept = line.trim_end().trim_end_matches(['d', 'h']).trim_end();
+            assert!(later.starts_with(kept), "{width}x{height}: {line}\n{later}");
+        }
+    }
+}
+
 #[test]
 fn no_size_panics_and_none_with_a_line_is_blank() {
     let figure = fixture::figure();
