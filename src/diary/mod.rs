@@ -28,7 +28,7 @@ pub use tail::{Confidence, Interval};
 pub use trial::{Found, Place, Stage, Trial, length, orders};
 pub use verdict::{BAD_SPELL, Comparison, DUMMY_PILLS, FAIR_TRY, NEED_NOT_WAIT, NO_ALL_CLEAR, ONE_PERSON, Pain, UNEVEN, Verdict};
 
-use crate::model::{Course, Done, Entry, EntryId, EpisodeFacts, HoldDone, Id, NightFacts, Planned, Record, Severity, TrialStep, Trust};
+use crate::model::{Course, Done, Entry, EntryId, EpisodeFacts, HoldDone, Id, NightFacts, Planned, Record, Severity, Trust};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -107,7 +107,6 @@ struct Book {
     sessions: BTreeMap<EntryId, SessionRecord>,
     habits: BTreeMap<(NaiveDate, Id), bool>,
     signs: Vec<(NaiveDate, Id)>,
-    trial: Vec<(EntryId, NaiveDate, TrialStep)>,
     told: BTreeSet<Id>,
 }
 
@@ -301,12 +300,6 @@ impl Diary {
         &self.book.signs
     }
 
-    /// The steps of trials in order, with the night each counts from.
-    #[must_use]
-    pub fn trial_steps(&self) -> &[(EntryId, NaiveDate, TrialStep)] {
-        &self.book.trial
-    }
-
     /// Whether this was said before.
     #[must_use]
     pub fn was_told(&self, what: &Id) -> bool {
@@ -380,11 +373,11 @@ impl Book {
                 self.habits.insert((*day, habit.clone()), *done);
             }
             Record::Sign(sign) => self.signs.push((night, sign.clone())),
-            Record::Trial(step) => self.trial.push((entry.id, night, step.clone())),
             Record::Told(what) => {
                 self.told.insert(what.clone());
             }
-            Record::Revoke(_) | Record::Accept { .. } => {}
+            // A trial is told from the entries themselves: which of them count for it is a question of their order.
+            Record::Trial(_) | Record::Revoke(_) | Record::Accept { .. } => {}
         }
     }
 

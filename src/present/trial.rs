@@ -19,7 +19,8 @@ pub fn trial_offered(first: NaiveDate) -> Vec<Line> {
         Line::Blank,
         Line::Heading("Before and after".into()),
         Line::Text(format!(
-            "14 nights as before, then 42 nights with the routine: 56 nights, {} to {}. One look at the end compares the two.",
+            "14 nights as before, then 42 nights with the routine: 56 nights, {} to {}. Two early looks, \
+             after 4 and 5 weeks with the routine, have to be surer. The look that counts comes once, at the end, and its answer stands.",
             day(first),
             ends(56)
         )),
