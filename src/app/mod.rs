@@ -635,6 +635,8 @@ impl App {
             | Context::Trial
             | Context::TrialOn
             | Context::TrialPaused
+            | Context::TrialEnding
+            | Context::TrialEnded
             | Context::Signs
             | Context::Check
             | Context::Ask

@@ -28,7 +28,7 @@ pub use tail::{Confidence, Interval};
 pub use trial::{Found, Place, Stage, Trial, length, orders};
 pub use verdict::{BAD_SPELL, Comparison, DUMMY_PILLS, FAIR_TRY, NEED_NOT_WAIT, NO_ALL_CLEAR, ONE_PERSON, Pain, UNEVEN, Verdict};
 
-use crate::model::{Course, Done, Entry, EntryId, EpisodeFacts, HoldDone, Id, NightFacts, Planned, Record, Severity, Trust};
+use crate::model::{Course, Done, Entry, EntryId, EpisodeFacts, HoldDone, Id, NightFacts, Planned, Record, Severity, TrialStep, Trust};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -240,13 +240,15 @@ impl Diary {
         self.entries.values().filter(|entry| matches!(entry.trust, Trust::Doubtful { .. }) && void.contains(&entry.id)).collect()
     }
 
-    /// The entry an undo takes back: the last one that counts and says something a person said, not a hold or a session, unless it is
-    /// older than `since`.
+    /// The entry an undo takes back: the last one that counts and says something a person said, not a hold, a session or the plan of a
+    /// trial, unless it is older than `since`.
     #[must_use]
     pub fn last_change(&self, since: DateTime<FixedOffset>) -> Option<&Entry> {
         let void = self.void();
-        let said =
-            |entry: &&Entry| matches!(entry.record, Record::Episode { .. } | Record::Night(_) | Record::Habit { .. } | Record::Revoke(_));
+        let said = |entry: &&Entry| match &entry.record {
+            Record::Trial(step) => !matches!(step, TrialStep::Began(_)),
+            record => matches!(record, Record::Episode { .. } | Record::Night(_) | Record::Habit { .. } | Record::Revoke(_)),
+        };
         self.entries.values().rev().filter(said).find(|entry| !void.contains(&entry.id)).filter(|entry| entry.at >= since)
     }
 

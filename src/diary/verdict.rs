@@ -188,7 +188,7 @@ impl Comparison {
 
     fn judge(&self) -> Verdict {
         let Some(plausible) = self.plausible else { return Verdict::TooEarly };
-        if self.lacks_nights() || !self.is_recorded() || self.lacks_cramps() {
+        if !self.is_looked_at() || !self.is_recorded() || self.lacks_cramps() {
             return Verdict::TooEarly;
         }
         match plausible {
@@ -199,9 +199,10 @@ impl Comparison {
         }
     }
 
-    /// Whether even the first look is still to come.
-    fn lacks_nights(&self) -> bool {
-        self.before.nights < BEFORE || self.after.nights < AFTER
+    /// Whether the first look has come.
+    #[must_use]
+    pub fn is_looked_at(&self) -> bool {
+        self.before.nights >= BEFORE && self.after.nights >= AFTER
     }
 
     /// Whether enough nights of both times are recorded.
@@ -241,7 +242,7 @@ impl Comparison {
         let look = if is_early && *verdict != Verdict::TooEarly { "Early look: " } else { "" };
         let mut said = vec![format!("{look}{}. {}", verdict.word(), verdict.text())];
         // Before the first look not even the numbers are compared: they are a verdict for whoever reads them so.
-        let is_looked_at = !self.lacks_nights();
+        let is_looked_at = self.is_looked_at();
         if is_looked_at && before.recorded > 0 && after.recorded > 0 {
             said.push(self.sentence());
             said.extend((before.cramps > 0 || after.cramps > 0).then(|| self.nights_with_a_cramp()));
@@ -316,7 +317,7 @@ impl Comparison {
     /// The statistics, for a reader who knows them; none before the first look.
     #[must_use]
     pub fn details(&self) -> Option<String> {
-        if self.lacks_nights() {
+        if !self.is_looked_at() {
             return None;
         }
         let (ratio, mid, plausible) = (self.ratio?, self.mid()?, self.plausible?);
