@@ -15,6 +15,7 @@ mod signs;
 mod trial;
 mod words;
 
+pub use crate::diary::Evening;
 use crate::{
     app::{App, HomeRow, Screen},
     keys::{Action, Bound, Context, Keymap},
@@ -24,7 +25,9 @@ use crate::{
 };
 pub use cramp::{Choice, CrampView};
 pub use cues::{Breath, notice, sample, spoken};
-pub use diary::{AskedView, DayView, DiaryView, FieldView, FormView, NightMark, NightView, NightsView, StripView, TrendView, WeekView};
+pub use diary::{
+    AskedView, DayView, DiaryView, FieldView, FormView, NightMark, NightView, NightsView, Picture, StripView, TrendView, WeekView,
+};
 pub use guide::{CardRow, GuideView, Marked, card, nothing_found};
 pub use habits::{HabitRow, HabitsView};
 pub use page::{Line, PageView};
