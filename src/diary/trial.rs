@@ -188,7 +188,10 @@ impl Found {
                 let mut said = cramps.sentences();
                 if let Some((before, after)) = pain.filter(|_| cramps.verdict != Verdict::TooEarly) {
                     let pain = Pain::of(before, after);
-                    said.push(format!("{} (middle value {before} before, {after} after, of 10). {}", pain.word(), pain.text()));
+                    // Numbers before what they cannot show.
+                    let beside = cramps.verdict.beside();
+                    let at = said.iter().position(|line| beside.contains(&line.as_str())).unwrap_or(said.len());
+                    said.insert(at, format!("{} (middle value {before} before, {after} after, of 10). {}", pain.word(), pain.text()));
                 }
                 said.extend(cramps.details());
                 said
