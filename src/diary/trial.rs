@@ -448,11 +448,12 @@ mod tests {
     fn pain_is_looked_at_when_cramps_are() {
         let records = |after: &[u8]| [begun(TrialDesign::BeforeAfter)].into_iter().chain(felt(0, &[8; 14])).chain(felt(14, after));
         // Two more nights would make the middle value another one.
-        let pain = |after: &[u8]| match diary_of(records(after)) {
-            diary => match diary.found(&diary.trial().unwrap(), night(14 + after.len())) {
-                Found::Compared { pain, .. } => pain,
-                Found::Blocks { .. } => panic!("another design"),
-            },
+        let pain = |after: &[u8]| {
+            let diary = diary_of(records(after));
+            let Found::Compared { pain, .. } = diary.found(&diary.trial().unwrap(), night(14 + after.len())) else {
+                panic!("another design")
+            };
+            pain
         };
         let weeks = [[2; 14], [8; 14]].concat();
         assert_eq!(pain(&weeks), Some((8.0, 5.0)));

@@ -3,7 +3,7 @@
 use super::Report;
 use crate::{
     diary::{Comparison, Confidence, Diary, Found, Interval, Middle, Stage, Summary, Tally, Trial, Verdict, length},
-    model::TrialDesign,
+    model::{TrialDesign, TrialReason},
 };
 use chrono::NaiveDate;
 use serde_json::{Value, json};
@@ -57,7 +57,7 @@ fn trial(of: &Trial, found: &Found, tonight: NaiveDate) -> Value {
     json!({
         "design": design, "order": order, "first": of.first.to_string(), "last": of.end().map(|end| end.to_string()),
         "nights": length(&of.design), "over": over, "stage": stage, "since": since.map(|night| night.to_string()),
-        "reason": reason.map(|why| why.word()), "routine_tonight": of.on(tonight).map(|place| place.with),
+        "reason": reason.map(TrialReason::word), "routine_tonight": of.on(tonight).map(|place| place.with),
         "verdict": verdict, "comparison": comparison, "by_weeks": weeks,
     })
 }

@@ -218,8 +218,8 @@ fn numbers(summary: &Summary) -> Vec<(String, String)> {
 fn routine(summary: &Summary) -> Vec<Body> {
     let (held, planned) = summary.held;
     let mut body = vec![Body::Strip, Body::Text(evenings(summary))];
-    if planned > 0 {
-        let share = match held.min(planned) * 100 / planned {
+    if let Some(share) = (held.min(planned) * 100).checked_div(planned) {
+        let share = match share {
             _ if held == 0 => "none".to_owned(),
             0 => "under 1%".to_owned(),
             100 => "all".to_owned(),
