@@ -175,6 +175,17 @@ impl WeekView {
     }
 }
 
+/// What is known of the routine of an evening.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EveningMark {
+    /// Done to its end.
+    Done,
+    /// Done in part.
+    Part,
+    /// Left out, as somebody said.
+    LeftOut,
+}
+
 /// A picture of the last weeks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Picture {
@@ -185,7 +196,7 @@ pub enum Picture {
     /// How often each of some names; in groups.
     Bars(Vec<Vec<(String, u32)>>),
     /// The routine, evening by evening in rows of four weeks, with the first date of each; nothing where nobody said.
-    Evenings(Vec<(String, Vec<Option<Evening>>)>),
+    Evenings(Vec<(String, Vec<Option<EveningMark>>)>),
 }
 
 /// The last weeks in a picture.
@@ -635,19 +646,25 @@ fn evenings(diary: &Diary, summary: &Summary) -> (Picture, Vec<String>) {
     const A_ROW: usize = 28;
     let left_out = |night: NaiveDate| diary.night(night).is_some_and(|night| night.facts.skipped.is_some());
     // Nobody said is not "no": only a reason for leaving it out is.
-    let known =
-        |(night, evening): (NaiveDate, &Evening)| (night, Some(*evening).filter(|evening| *evening != Evening::None || left_out(night)));
-    let nights: Vec<(NaiveDate, Option<Evening>)> = summary.first.iter_days().zip(&summary.evenings).map(known).collect();
-    let count = |of: Option<Evening>| nights.iter().filter(|(_, evening)| *evening == of).count();
+    let mark = |(night, evening): (NaiveDate, &Evening)| {
+        let mark = match evening {
+            Evening::Whole => Some(EveningMark::Done),
+            Evening::Part => Some(EveningMark::Part),
+            Evening::None => left_out(night).then_some(EveningMark::LeftOut),
+        };
+        (night, mark)
+    };
+    let nights: Vec<(NaiveDate, Option<EveningMark>)> = summary.first.iter_days().zip(&summary.evenings).map(mark).collect();
+    let count = |of: Option<EveningMark>| nights.iter().filter(|(_, evening)| *evening == of).count();
     let sentence = format!(
         "{}: done on {}, in part on {}, left out on {}; nobody said on {}.",
         words::count(nights.len(), "evening", "evenings"),
-        count(Some(Evening::Whole)),
-        count(Some(Evening::Part)),
-        count(Some(Evening::None)),
+        count(Some(EveningMark::Done)),
+        count(Some(EveningMark::Part)),
+        count(Some(EveningMark::LeftOut)),
         count(None)
     );
-    let row = |row: &[(NaiveDate, Option<Evening>)]| {
+    let row = |row: &[(NaiveDate, Option<EveningMark>)]| {
         let first = row.first().map(|(night, _)| night.format("%-d %b").to_string()).unwrap_or_default();
         (first, row.iter().map(|(_, evening)| *evening).collect())
     };
@@ -852,7 +869,7 @@ mod tests {
         assert_eq!(sentences, ["Of 1 cramp written down one by one: muscle foot 1; leg left 1."]);
         let (Picture::Evenings(rows), sentences) = evenings(&diary, &summary) else { panic!("another picture") };
         let [(first, evenings)] = &rows[..] else { panic!("{rows:?}") };
-        assert_eq!((first.as_str(), evenings.len(), evenings[16], evenings[17]), ("1 Sep", 28, Some(Evening::None), None));
+        assert_eq!((first.as_str(), evenings.len(), evenings[16], evenings[17]), ("1 Sep", 28, Some(EveningMark::LeftOut), None));
         assert_eq!(sentences[1], "28 evenings: done on 0, in part on 0, left out on 1; nobody said on 27.");
     }
 

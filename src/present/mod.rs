@@ -15,7 +15,6 @@ mod signs;
 mod trial;
 mod words;
 
-pub use crate::diary::Evening;
 use crate::{
     app::{App, HomeRow, Screen},
     keys::{Action, Bound, Context, Keymap},
@@ -26,7 +25,8 @@ use crate::{
 pub use cramp::{Choice, CrampView};
 pub use cues::{Breath, notice, sample, spoken};
 pub use diary::{
-    AskedView, DayView, DiaryView, FieldView, FormView, NightMark, NightView, NightsView, Picture, StripView, TrendView, WeekView,
+    AskedView, DayView, DiaryView, EveningMark, FieldView, FormView, NightMark, NightView, NightsView, Picture, StripView, TrendView,
+    WeekView,
 };
 pub use guide::{CardRow, GuideView, Marked, card, nothing_found};
 pub use habits::{HabitRow, HabitsView};

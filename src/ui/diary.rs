@@ -18,7 +18,9 @@ use super::{
     pen::{Pen, wrap},
     theme::Role,
 };
-use crate::present::{DayView, DiaryView, Evening, FieldView, FormView, NightMark, NightView, NightsView, Picture, TrendView, WeekView};
+use crate::present::{
+    DayView, DiaryView, EveningMark, FieldView, FormView, NightMark, NightView, NightsView, Picture, TrendView, WeekView,
+};
 use unicode_width::UnicodeWidthStr;
 
 pub(super) fn paint(pen: &mut Pen<'_>, view: &DiaryView) {
@@ -286,7 +288,7 @@ fn lying_bars(pen: &mut Pen<'_>, groups: &[Vec<(String, u32)>]) {
 }
 
 /// The routine, evening by evening, by weeks.
-fn evening_strip(pen: &mut Pen<'_>, rows: &[(String, Vec<Option<Evening>>)]) {
+fn evening_strip(pen: &mut Pen<'_>, rows: &[(String, Vec<Option<EveningMark>>)]) {
     let left: u16 = 8;
     let step = if pen.width() >= 70 { 2 } else { 1 };
     let gap = 1 + u16::from(usize::from(pen.height()) > 2 * rows.len());
@@ -294,9 +296,9 @@ fn evening_strip(pen: &mut Pen<'_>, rows: &[(String, Vec<Option<Evening>>)]) {
         pen.text(0, y, first, Role::Quiet);
         for (evening, at) in evenings.iter().zip(0_u16..) {
             let (sign, role) = match evening {
-                Some(Evening::Whole) => ("■", Role::Done),
-                Some(Evening::Part) => ("▄", Role::Done),
-                Some(Evening::None) => ("□", Role::Quiet),
+                Some(EveningMark::Done) => ("■", Role::Done),
+                Some(EveningMark::Part) => ("▄", Role::Done),
+                Some(EveningMark::LeftOut) => ("□", Role::Quiet),
                 None => ("·", Role::Faint),
             };
             pen.text(left + at * step + at / 7, y, sign, role);

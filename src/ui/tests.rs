@@ -175,7 +175,9 @@ fn diaries() -> Vec<(&'static str, View<'static>)> {
         ],
         footer: footer_of_trend(),
     };
-    let evening = |at: usize| [Some(Evening::Whole), Some(Evening::Whole), Some(Evening::Part), None, Some(Evening::None)][at * at % 5];
+    let evening = |at: usize| {
+        [Some(EveningMark::Done), Some(EveningMark::Done), Some(EveningMark::Part), None, Some(EveningMark::LeftOut)][at * at % 5]
+    };
     let routine = TrendView {
         title: "The routine, 12 weeks",
         place: (4, 4),
