@@ -230,7 +230,7 @@ cand -h 'Print help'
 cand --help 'Print help'
 cand start 'Say how long it takes and what it needs; with --yes, begin it'
 cand status 'Where it stands and what it has found'
-cand stop 'End it early'
+cand stop 'End it early; unclench log undo takes that back'
 cand pause 'The nights from tonight on do not count'
 cand resume 'The nights from tonight on count again'
 }
@@ -241,6 +241,7 @@ cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;trial;status'= {
+cand --json 'As JSON, for other programs'
 cand -h 'Print help'
 cand --help 'Print help'
 }
@@ -249,7 +250,8 @@ cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;trial;pause'= {
-cand --away 'You are away, not ill'
+cand --ill 'You are ill'
+cand --away 'You are away'
 cand -h 'Print help'
 cand --help 'Print help'
 }

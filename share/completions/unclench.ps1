@@ -262,7 +262,7 @@ break
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('start', 'start', [CompletionResultType]::ParameterValue, 'Say how long it takes and what it needs; with --yes, begin it')
 [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Where it stands and what it has found')
-[CompletionResult]::new('stop', 'stop', [CompletionResultType]::ParameterValue, 'End it early')
+[CompletionResult]::new('stop', 'stop', [CompletionResultType]::ParameterValue, 'End it early; unclench log undo takes that back')
 [CompletionResult]::new('pause', 'pause', [CompletionResultType]::ParameterValue, 'The nights from tonight on do not count')
 [CompletionResult]::new('resume', 'resume', [CompletionResultType]::ParameterValue, 'The nights from tonight on count again')
 break
@@ -275,6 +275,7 @@ break
 break
 }
 'unclench;trial;status' {
+[CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'As JSON, for other programs')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 break
@@ -285,7 +286,8 @@ break
 break
 }
 'unclench;trial;pause' {
-[CompletionResult]::new('--away', '--away', [CompletionResultType]::ParameterName, 'You are away, not ill')
+[CompletionResult]::new('--ill', '--ill', [CompletionResultType]::ParameterName, 'You are ill')
+[CompletionResult]::new('--away', '--away', [CompletionResultType]::ParameterName, 'You are away')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 break

@@ -37,7 +37,7 @@ use crate::{
 use chrono::{NaiveTime, Timelike};
 pub use cramp::{Opening, Remark};
 use cues::Cueing;
-pub use diary::{Book, Deed, Look as DiaryLook, NightLine, night_lines};
+pub use diary::{Book, Deed, Look as DiaryLook, NightLine, TrendOf, night_lines};
 pub use form::{About, Field, Form, Trouble, Value};
 pub use guide::{Reader, Search};
 pub use habits::{Fitness, HabitList};
@@ -671,6 +671,8 @@ impl App {
             | Context::Trial
             | Context::TrialOn
             | Context::TrialPaused
+            | Context::TrialEnding
+            | Context::TrialEnded
             | Context::Signs
             | Context::Check
             | Context::Ask

@@ -17,7 +17,7 @@ use std::time::Duration;
 /// A cramp that is left so soon was none.
 const TOO_SHORT: Duration = Duration::from_secs(20);
 /// An undo reaches back so far.
-const UNDONE: TimeDelta = TimeDelta::hours(24);
+pub(super) const UNDONE: TimeDelta = TimeDelta::hours(24);
 
 /// What was written down, and what still has to be.
 #[derive(Clone, Debug, Default)]

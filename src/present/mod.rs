@@ -25,7 +25,8 @@ use crate::{
 pub use cramp::{Choice, CrampView};
 pub use cues::{Breath, notice, sample, spoken};
 pub use diary::{
-    AskedView, DayView, DiaryView, FieldView, FormView, NightMark, NightView, NightsView, StripView, TrendView, WeekView, not_remembered,
+    AskedView, DayView, DiaryView, EveningMark, FieldView, FormView, NightMark, NightView, NightsView, Picture, StripView, TrendView,
+    WeekView, not_remembered,
 };
 pub use guide::{CardRow, GuideView, Marked, card, nothing_found};
 pub use habits::{HabitRow, HabitsView};

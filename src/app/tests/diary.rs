@@ -355,6 +355,27 @@ fn a_cramp_is_added_changed_erased_and_brought_back() {
 }
 
 #[test]
+fn the_trend_has_four_pictures_that_go_round_either_way() {
+    let mut app = with_diary(&at("22T09:00"));
+    type_at(&mut app, "dt", &at("22T09:00"));
+    let mut shown = || {
+        let of = match app.book().map(|book| &book.look) {
+            Some(DiaryLook::Trend(of)) => *of,
+            other => panic!("{other:?}"),
+        };
+        type_at(&mut app, "<right>", &at("22T09:00"));
+        of
+    };
+    let pictures: Vec<TrendOf> = (0..5).map(|_| shown()).collect();
+    assert_eq!(pictures[..4], TrendOf::ALL);
+    assert_eq!(pictures[4], TrendOf::Weeks);
+    type_at(&mut app, "<left><left>", &at("22T09:00"));
+    assert!(matches!(app.book().map(|book| &book.look), Some(DiaryLook::Trend(TrendOf::Evenings))));
+    type_at(&mut app, "q", &at("22T09:00"));
+    assert_eq!(app.context(), Context::Diary);
+}
+
+#[test]
 fn a_night_as_a_whole_is_filled_in_and_left_without_a_trace() {
     let now = at("22T08:00");
     let mut app = with_diary(&now);
