@@ -321,3 +321,69 @@ fn the_whole_diary_is_kept_line_by_line() {
     let kinds = ["cramp", "revoke", "habit"].map(|kind| kept.matches(&format!("\"kind\":\"{kind}\"")).count());
     assert_eq!(kinds, [1, 2, 1], "{kept}");
 }
+
+/// Answers of the danger check up to a leg that may hold a clot; a question is still open.
+const LEG: &str = "n\nn\nn\n1\n";
+
+#[test]
+fn a_terminated_check_keeps_what_was_said_of_the_leg() {
+    let (_home, data) = person();
+    let mut check = Talk::begin(&data, &["flags", "--check", "--plain"]);
+    check.say("n\nn\nn\n");
+    check.hear("One leg");
+    check.say("1\n");
+    check.hear("y yes");
+    let pid = check.child.id().to_string();
+    assert!(Command::new("kill").args(["-TERM", &pid]).status().unwrap().success());
+    // Its input goes on: it is the signal that ends it.
+    let open = check.child.stdin.take();
+    assert_eq!(check.end().0, Some(143));
+    drop(open);
+    assert!(fs::read_to_string(data.join("state.toml")).unwrap().starts_with("clot_since = \"2"));
+}
+
+#[test]
+fn an_open_window_hears_of_a_block_that_another_has_set() {
+    let (_home, data) = person();
+    fs::create_dir_all(&data).unwrap();
+    fs::write(data.join("state.toml"), "steady = true\n").unwrap();
+    let mut home = Talk::begin(&data, &["--plain"]);
+    home.hear("Stretch, ");
+    let mut check = Talk::begin(&data, &["flags", "--check", "--plain"]);
+    check.say(LEG);
+    check.hear("y yes");
+    check.say("q\n");
+    assert_eq!(check.end().0, Some(0));
+    // What was marked starts nothing any more.
+    home.say("\n");
+    home.hear("Has someone checked this leg?");
+    home.say("y\n");
+    home.hear("Stretch, ");
+    home.say("q\n");
+    assert_eq!(home.end().0, Some(0));
+    let state = fs::read_to_string(data.join("state.toml")).unwrap();
+    assert!(state.starts_with("steady = true\n") && !state.contains("clot_since"), "{state}");
+}
+
+#[test]
+fn a_block_that_no_disk_takes_is_told_at_once_with_the_mend() {
+    let (_home, data) = person();
+    fs::write(&data, "a file where the folder should be").unwrap();
+    let mut check = Talk::begin(&data, &["flags", "--check", "--plain"]);
+    check.say(LEG);
+    check.say(&"n\n".repeat(5));
+    let told = check.hear("The leg check is not saved");
+    assert!(told.contains("s saves again") && told.contains("check the folder and the space on the disk"), "{told}");
+    fs::remove_file(&data).unwrap();
+    check.say("s\nq\nq\n");
+    let (code, complaint) = check.end();
+    assert!(!complaint.contains("leg check"), "{complaint}");
+    assert!(fs::read_to_string(data.join("state.toml")).unwrap().starts_with("clot_since = \"2"), "{code:?} {complaint}");
+
+    let (_home, data) = person();
+    fs::write(&data, "a file where the folder should be").unwrap();
+    let mut check = Talk::begin(&data, &["flags", "--check", "--plain"]);
+    check.say(&format!("{LEG}q\nq\n"));
+    let (code, complaint) = check.end();
+    assert!(code == Some(74) && complaint.contains("The leg check is not saved: cannot write"), "{code:?} {complaint}");
+}

@@ -61,13 +61,13 @@ cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;cramp'= {
-cand --plain 'Lines instead of a screen, for screen readers and pipes'
+cand --plain 'Lines instead of a screen. Where no input is left they go on by themselves, up to the last, at ten minutes'
 cand --practice 'Only to see how it goes: record nothing'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;c'= {
-cand --plain 'Lines instead of a screen, for screen readers and pipes'
+cand --plain 'Lines instead of a screen. Where no input is left they go on by themselves, up to the last, at ten minutes'
 cand --practice 'Only to see how it goes: record nothing'
 cand -h 'Print help'
 cand --help 'Print help'
@@ -231,7 +231,7 @@ cand -h 'Print help'
 cand --help 'Print help'
 cand start 'Say how long it takes and what it needs; with --yes, begin it'
 cand status 'Where it stands and what it has found'
-cand stop 'End it early'
+cand stop 'End it early; unclench log undo takes that back'
 cand pause 'The nights from tonight on do not count'
 cand resume 'The nights from tonight on count again'
 }
@@ -242,6 +242,7 @@ cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;trial;status'= {
+cand --json 'As JSON, for other programs'
 cand -h 'Print help'
 cand --help 'Print help'
 }
@@ -250,7 +251,8 @@ cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;trial;pause'= {
-cand --away 'You are away, not ill'
+cand --ill 'You are ill'
+cand --away 'You are away'
 cand -h 'Print help'
 cand --help 'Print help'
 }

@@ -8,7 +8,7 @@ use crate::{
         Course, CrampMuscle, Done, Draft, Entry, EntryId, EpisodeFacts, HoldDone, Id, NightFacts, Planned, Record, SessionFacts, Severity,
         Urgency, last_night, night_of,
     },
-    session::{Held, Outcome, Plan, Preferences, Session, Step, cramp::Cramp},
+    session::{Held, Outcome, Plan, Preferences, Session, cramp::Cramp},
     time::Now,
 };
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
@@ -17,7 +17,7 @@ use std::time::Duration;
 /// A cramp that is left so soon was none.
 const TOO_SHORT: Duration = Duration::from_secs(20);
 /// An undo reaches back so far.
-const UNDONE: TimeDelta = TimeDelta::hours(24);
+pub(super) const UNDONE: TimeDelta = TimeDelta::hours(24);
 
 /// What was written down, and what still has to be.
 #[derive(Clone, Debug, Default)]
@@ -203,7 +203,8 @@ impl App {
 
     /// Tries again to save what could not be saved.
     pub(super) fn save_again(&self) -> Vec<Effect> {
-        self.log.unsaved.iter().cloned().map(Effect::SaveAgain).collect()
+        let memory = self.unremembered.iter().flat_map(|_| self.remember());
+        self.log.unsaved.iter().cloned().map(Effect::SaveAgain).chain(memory).collect()
     }
 
     /// A key for saving again or, where all is saved, for what something is for.
@@ -248,9 +249,13 @@ impl App {
     pub(super) fn cramp_left(&mut self, cramp: &Cramp, now: &Now) -> Vec<Effect> {
         match self.log.episode {
             Some(id) if cramp.elapsed() < TOO_SHORT => self.was_nothing(id, now),
-            _ if cramp.earlier().is_zero() && !self.log.aimed => vec![],
-            _ => self.more_of_cramp(cramp, None, now),
+            _ => self.cramp_so_far(cramp, now),
         }
+    }
+
+    /// What was said of a cramp that is on.
+    pub(super) fn cramp_so_far(&self, cramp: &Cramp, now: &Now) -> Vec<Effect> {
+        if cramp.earlier().is_zero() && !self.log.aimed { vec![] } else { self.more_of_cramp(cramp, None, now) }
     }
 
     fn more_of_cramp(&self, cramp: &Cramp, course: Option<Course>, now: &Now) -> Vec<Effect> {
@@ -374,11 +379,11 @@ impl App {
         Some((self, effects))
     }
 
-    /// The danger signs that the check has found are written down, each once.
+    /// The danger signs that the check has found so far are written down, each once.
     pub(super) fn signs_ticked(&mut self, now: &Now) -> Vec<Effect> {
-        let Some(Step::Result(found)) = self.danger.as_ref().and_then(super::Danger::step_of_check) else { return vec![] };
-        let grave = found.signs.iter().filter(|sign| sign.urgency > Urgency::SelfCare);
-        let new: Vec<Id> = grave.map(|sign| sign.flag.id.clone()).filter(|id| !self.log.signs.contains(id)).collect();
+        let found = self.danger.as_ref().map(super::Danger::found).unwrap_or_default();
+        let grave = found.into_iter().filter(|(_, urgency)| *urgency > Urgency::SelfCare).map(|(id, _)| id);
+        let new: Vec<Id> = grave.filter(|id| !self.log.signs.contains(id)).collect();
         self.log.signs.extend(new.iter().cloned());
         new.into_iter().flat_map(|id| self.write(Record::Sign(id), now)).collect()
     }

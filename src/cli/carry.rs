@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     error::{Error, shown},
+    files::{self, Existing},
     journal::{self, Fault, Found},
     model::{EntryId, Trust},
     paths::Paths,
@@ -17,9 +18,7 @@ use crate::{
 use clap::Args;
 use std::{
     collections::{HashMap, HashSet},
-    fs::{self, OpenOptions},
-    io::{self, ErrorKind, Write},
-    os::unix::fs::OpenOptionsExt,
+    io::{self, Write},
     path::{Path, PathBuf},
 };
 
@@ -137,27 +136,9 @@ pub(super) fn backup(wanted: &Backup, paths: &Paths) -> Result<u8, Error> {
     .map(|()| 0)
 }
 
-/// Writes a file that is whole or not there, that only its owner can read, and that is what it should be when read back.
 fn write_whole(path: &Path, bytes: &[u8], force: bool) -> Result<(), Error> {
-    let failed = |source| Error::cannot_create(path, source);
-    if !force && fs::symlink_metadata(path).is_ok() {
-        return Err(failed(io::Error::new(ErrorKind::AlreadyExists, "it is there already, and --force was not given")));
-    }
-    let mut new = path.as_os_str().to_owned();
-    new.push(format!(".{}.new", std::process::id()));
-    let write = || -> io::Result<()> {
-        let mut out = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&new)?;
-        out.write_all(bytes)?;
-        out.sync_all()?;
-        if fs::read(&new)? != bytes {
-            return Err(io::Error::other("what was written is not what is read back"));
-        }
-        fs::rename(&new, path)
-    };
-    write().map_err(|source| {
-        let _ = fs::remove_file(&new);
-        failed(source)
-    })
+    let existing = if force { Existing::Replace } else { Existing::Refuse };
+    files::put(path, bytes, existing).map_err(|source| Error::cannot_create(path, source))
 }
 
 pub(super) fn import(wanted: &Import, paths: &Paths) -> Result<u8, Error> {

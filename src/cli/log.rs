@@ -6,7 +6,7 @@ use crate::{
     error::Error,
     model::{
         Course, CrampMuscle, Draft, Entry, EpisodeFacts, Factor, Help, Id, MOST_CRAMPS, NightFacts, Record, SafeText, Settings, Severity,
-        Side, Skip, SleepQuality, last_night, night_of,
+        Side, Skip, SleepQuality, Word, last_night, night_of,
     },
     paths::Paths,
     present::count,
@@ -14,8 +14,17 @@ use crate::{
     time::{self, Clock, Meant, Now, SystemClock},
 };
 use chrono::{DateTime, FixedOffset, Local, NaiveDate};
-use clap::{Args, Subcommand};
+use clap::{
+    Args, Subcommand,
+    builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
+};
 use std::{io::Write, time::Duration};
+
+/// The muscles under the names that a cramp is opened with, too.
+fn muscles() -> impl TypedValueParser<Value = CrampMuscle> {
+    let named = CrampMuscle::WORDS.iter().map(|(word, muscle)| PossibleValue::new(*word).aliases(muscle.names()));
+    PossibleValuesParser::new(named).try_map(|name| CrampMuscle::from_name(&name).ok_or("not one of the words"))
+}
 
 #[derive(Subcommand)]
 pub(super) enum Log {
@@ -32,7 +41,7 @@ pub(super) enum Log {
 #[derive(Args)]
 pub(super) struct Cramp {
     /// calf, back-of-thigh, front-of-thigh, foot, inner-thigh or shin.
-    #[arg(value_parser = words::<CrampMuscle>(), hide_possible_values = true)]
+    #[arg(value_parser = muscles(), ignore_case = true, hide_possible_values = true)]
     muscle: Option<CrampMuscle>,
     /// When it began: 02:40, "15 min ago", "yesterday 23:50" or "2026-11-21 23:50"; now if you do not say.
     #[arg(long, value_name = "TIME")]

@@ -3,6 +3,7 @@
 use super::{coach, print, words};
 use crate::{
     error::{Error, shown},
+    files::{self, Existing},
     model::SafeText,
     paths::Paths,
     present,
@@ -249,7 +250,9 @@ fn remove() -> Result<u8, Error> {
 
 fn perform(step: &Step) -> Result<(), Error> {
     match step {
-        Step::Write(path, text) => state::replace(path, text),
+        Step::Write(path, text) => {
+            files::put_with_folder(path, text.as_bytes(), Existing::Replace).map_err(|source| Error::cannot_create(path, source))
+        }
         Step::Delete(path) => match fs::remove_file(path) {
             Err(source) if source.kind() != io::ErrorKind::NotFound => Err(Error::cannot_create(path, source)),
             _ => Ok(()),

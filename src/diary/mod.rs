@@ -116,7 +116,6 @@ struct Book {
     sessions: BTreeMap<EntryId, SessionRecord>,
     habits: BTreeMap<(NaiveDate, Id), bool>,
     signs: Vec<(NaiveDate, Id)>,
-    trial: Vec<(EntryId, NaiveDate, TrialStep)>,
     told: BTreeSet<Id>,
 }
 
@@ -254,13 +253,15 @@ impl Diary {
         self.entries.values().filter(|entry| matches!(entry.trust, Trust::Doubtful { .. }) && void.contains(&entry.id)).collect()
     }
 
-    /// The entry an undo takes back: the last one that counts and says something a person said, not a hold or a session, unless it is
-    /// older than `since`.
+    /// The entry an undo takes back: the last one that counts and says something a person said, not a hold, a session or the plan of a
+    /// trial, unless it is older than `since`.
     #[must_use]
     pub fn last_change(&self, since: DateTime<FixedOffset>) -> Option<&Entry> {
         let void = self.void();
-        let said =
-            |entry: &&Entry| matches!(entry.record, Record::Episode { .. } | Record::Night(_) | Record::Habit { .. } | Record::Revoke(_));
+        let said = |entry: &&Entry| match &entry.record {
+            Record::Trial(step) => !matches!(step, TrialStep::Began(_)),
+            record => matches!(record, Record::Episode { .. } | Record::Night(_) | Record::Habit { .. } | Record::Revoke(_)),
+        };
         self.entries.values().rev().filter(said).find(|entry| !void.contains(&entry.id)).filter(|entry| entry.at >= since)
     }
 
@@ -331,12 +332,6 @@ impl Diary {
     #[must_use]
     pub fn signs(&self) -> &[(NaiveDate, Id)] {
         &self.book.signs
-    }
-
-    /// The steps of trials in order, with the night each counts from.
-    #[must_use]
-    pub fn trial_steps(&self) -> &[(EntryId, NaiveDate, TrialStep)] {
-        &self.book.trial
     }
 
     /// Whether this was said before.
@@ -420,11 +415,11 @@ impl Book {
                 self.habits.insert((*day, habit.clone()), *done);
             }
             Record::Sign(sign) => self.signs.push((night, sign.clone())),
-            Record::Trial(step) => self.trial.push((entry.id, night, step.clone())),
             Record::Told(what) => {
                 self.told.insert(what.clone());
             }
-            Record::Revoke(_) | Record::Accept { .. } => {}
+            // A trial is told from the entries themselves: which of them count for it is a question of their order.
+            Record::Trial(_) | Record::Revoke(_) | Record::Accept { .. } => {}
         }
     }
 

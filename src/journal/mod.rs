@@ -8,6 +8,7 @@ mod tests;
 
 use crate::{
     error::{Error, shown},
+    files::{locked, make_folder, opened, sync_folder},
     model::{DeviceId, Draft, Entry, EntryId, Record, SafeText, Trust},
 };
 use chrono::{DateTime, FixedOffset};
@@ -15,22 +16,18 @@ use line::{Heard, START};
 pub use line::{LONGEST_NOTE, VERSION, write as line_of};
 pub use table::{is_table, line_at, read_table, table};
 
-use rustix::fs::OFlags;
 use std::{
     fmt,
-    fs::{self, DirBuilder, File, OpenOptions, Permissions, TryLockError},
+    fs::{self, File, OpenOptions},
     io::{self, ErrorKind, Read, Seek, SeekFrom, Write},
-    os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt},
+    os::unix::fs::MetadataExt,
     path::{Path, PathBuf},
-    thread,
     time::Duration,
 };
 use uuid::{Timestamp, Uuid};
 
 /// How long an append waits at most for another window to be done, where nothing else has to go on meanwhile.
 pub const PATIENCE: Duration = Duration::from_secs(5);
-/// How long until a lock that was held is tried again.
-const AGAIN: Duration = Duration::from_millis(20);
 /// No file of a journal that a person wrote is longer, in bytes. What is beyond is told of and not read.
 const LONGEST_FILE: u64 = 1 << 30;
 
@@ -222,6 +219,17 @@ impl Journal {
     }
 }
 
+/// Keeps everyone else from adding to the journals of this folder until what comes back is dropped.
+///
+/// # Errors
+/// [`JournalError::Busy`] or [`JournalError::Closed`].
+pub fn hold(folder: &Path) -> Result<File, JournalError> {
+    let path = folder.join(".lock");
+    let closed = |source| JournalError::Closed { path: shown(&path), source };
+    let lock = opened(&path, OpenOptions::new().write(true).create(true)).map_err(closed)?;
+    locked(&lock, PATIENCE).map(|_| lock).ok_or_else(|| JournalError::Busy { folder: shown(folder) })
+}
+
 /// A new name for a computer.
 #[must_use]
 pub fn new_device() -> DeviceId {
@@ -238,47 +246,6 @@ fn fresh_id(at: DateTime<FixedOffset>, last: EntryId) -> EntryId {
     };
     let id = of(u64::try_from(at.timestamp_millis()).unwrap_or(0));
     if id > last { id } else { of(u64::try_from(last.bits() >> 80).unwrap_or(0) + 1) }
-}
-
-/// Opens a plain file of ours; a pipe or a device in its place is refused and never waited for.
-fn opened(path: &Path, how: &mut OpenOptions) -> io::Result<File> {
-    let file = how.read(true).mode(0o600).custom_flags(OFlags::NONBLOCK.bits().cast_signed()).open(path)?;
-    let data = file.metadata()?;
-    if !data.is_file() {
-        return Err(io::Error::new(ErrorKind::InvalidInput, "it is not a plain file"));
-    }
-    if data.mode() & 0o077 != 0 {
-        // A sync tool may have made it readable for others. Where this is not ours to change, it stays.
-        let _ = file.set_permissions(Permissions::from_mode(0o600));
-    }
-    Ok(file)
-}
-
-fn make_folder(folder: &Path) -> io::Result<()> {
-    if folder.is_dir() {
-        return Ok(());
-    }
-    DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
-    folder.parent().map_or(Ok(()), sync_folder)
-}
-
-/// A new name in a folder survives a power cut only once the folder is on the disk too.
-fn sync_folder(folder: &Path) -> io::Result<()> {
-    File::open(folder)?.sync_all()
-}
-
-/// Takes the lock, waiting for whoever has it; it is given back when the file is closed. `None` if that took too long, false where
-/// there are no locks, as on some network disks: there one line is still one write.
-fn locked(lock: &File, mut patience: Duration) -> Option<bool> {
-    loop {
-        match lock.try_lock() {
-            Ok(()) => return Some(true),
-            Err(TryLockError::Error(_)) => return Some(false),
-            Err(TryLockError::WouldBlock) if patience.is_zero() => return None,
-            Err(TryLockError::WouldBlock) => thread::sleep(AGAIN),
-        }
-        patience = patience.saturating_sub(AGAIN);
-    }
 }
 
 fn is_at(file: &File, path: &Path) -> bool {

@@ -8,7 +8,7 @@ use crate::model::{
 use chrono::NaiveDate;
 use proptest::{option, prelude::*};
 use serde_json::Value;
-use std::fmt::Debug;
+use std::{fmt::Debug, os::unix::fs::PermissionsExt};
 
 fn word<W: Word + Debug>() -> impl Strategy<Value = W> {
     prop::sample::select(W::WORDS.iter().map(|(_, value)| *value).collect::<Vec<_>>())

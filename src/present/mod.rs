@@ -24,7 +24,10 @@ use crate::{
 };
 pub use cramp::{Choice, CrampView};
 pub use cues::{Breath, notice, sample, spoken};
-pub use diary::{AskedView, DayView, DiaryView, FieldView, FormView, NightMark, NightView, NightsView, StripView, TrendView, WeekView};
+pub use diary::{
+    AskedView, DayView, DiaryView, EveningMark, FieldView, FormView, NightMark, NightView, NightsView, Picture, StripView, TrendView,
+    WeekView, not_remembered,
+};
 pub use guide::{CardRow, GuideView, Marked, card, nothing_found};
 pub use habits::{HabitRow, HabitsView};
 pub use page::{Line, PageView};
@@ -188,7 +191,7 @@ pub fn view<'a>(app: &'a App, now: &Now) -> View<'a> {
 /// move.
 #[must_use]
 pub fn next_change(app: &App, now: &Now, seen: bool) -> Option<Mono> {
-    if app.page().is_some() || app.danger().is_some() {
+    if app.danger().is_some() || (app.page().is_some() && !app.reads_keys_in_cramp()) {
         return None;
     }
     match app.screen() {

@@ -40,7 +40,12 @@ pub struct PageView {
 
 pub(super) fn page(app: &App, page: Page, now: &Now) -> PageView {
     let (title, lines) = match page.kind {
-        PageKind::Help => ("Keys".to_owned(), keys_of(&app.keymap, app.context_below())),
+        PageKind::Help => {
+            // Whoever cramps goes on doing what is said.
+            let said = if let Screen::Cramp(cramp) = app.screen() { Some(cramp.line().say.to_string()) } else { None };
+            let said = said.into_iter().flat_map(|line| [Line::Heading(line), Line::Blank]);
+            ("Keys".to_owned(), said.chain(keys_of(&app.keymap, app.context_below())).collect())
+        }
         PageKind::About => about(app),
         PageKind::Card => card(app),
         PageKind::Trial(stand) => ("Does it help?".to_owned(), trial::page(app, stand, now)),

@@ -1,7 +1,7 @@
 //! The diary and its files: finds the journal's folders, reads them, and writes down what is to be. Touches no disk before it is
 //! asked to.
 
-use super::read_file;
+use super::{library::settings_file, read_file};
 use crate::{
     config,
     diary::Diary,
@@ -61,12 +61,15 @@ impl Ledger {
     /// where there is no place at all.
     #[must_use]
     pub fn folders(&self) -> Vec<PathBuf> {
-        self.sync_dir().map(|dir| dir.join("journal")).into_iter().chain(self.paths.journal()).collect()
+        let mut folders: Vec<PathBuf> = self.sync_dir().map(|dir| dir.join("journal")).into_iter().chain(self.paths.journal()).collect();
+        // By whatever way it is reached, one folder is one.
+        let place = |folder: &PathBuf| fs::canonicalize(folder).unwrap_or_else(|_| folder.clone());
+        folders.dedup_by_key(|folder| place(folder));
+        folders
     }
 
     fn sync_dir(&self) -> Option<PathBuf> {
-        let settings = read_file(&self.paths.config_file()?, config::LARGEST_FILE).ok()?;
-        let named = config::sync_dir(&settings)?;
+        let named = config::sync_dir(settings_file(&self.paths)?)?;
         match named.strip_prefix("~/") {
             Some(rest) => directories::BaseDirs::new().map(|base| base.home_dir().join(rest)),
             None => Some(PathBuf::from(named)),
@@ -368,11 +371,21 @@ mod tests {
         let carried = home.path().join("carried");
         fs::create_dir_all(home.path().join("config")).unwrap();
         fs::write(home.path().join("config/config.toml"), format!("sync_dir = {:?}", carried.display().to_string())).unwrap();
-        let mut ledger = Ledger::new(&paths);
+        let mut ledger = Ledger::new(&person(home.path()));
         let (entry, saved) = ledger.record(draft(2));
         assert!(saved.unwrap_err().to_string().contains("sync_dir"));
         fs::create_dir(&carried).unwrap();
         ledger.retry(&entry).unwrap();
         assert_eq!((ledger.load().diary.len(), files(&carried.join("journal"))), (2, 1));
+    }
+
+    #[test]
+    fn a_folder_that_is_named_twice_is_one() {
+        let home = tempfile::tempdir().unwrap();
+        Ledger::new(&person(home.path())).record(draft(1)).1.unwrap();
+        std::os::unix::fs::symlink(home.path().join("data"), home.path().join("link")).unwrap();
+        fs::create_dir_all(home.path().join("config")).unwrap();
+        fs::write(home.path().join("config/config.toml"), format!("sync_dir = {:?}", home.path().join("link"))).unwrap();
+        assert_eq!(Ledger::new(&person(home.path())).folders(), [home.path().join("link/journal")]);
     }
 }

@@ -120,7 +120,7 @@ fn a_cramp_that_is_left_at_once_was_none_and_later_stays_open_for_a_question() {
 #[test]
 fn practice_writes_nothing_down() {
     let relief = script(CrampMuscle::Calf, CrampPosition::Bed);
-    let (mut app, effects) = App::in_cramp(relief, false, Some(Remark::Practice), Settings::default(), &now(0));
+    let (mut app, effects) = App::in_cramp(relief, Opening { practice: true, ..Opening::default() }, None, Settings::default(), &now(0));
     assert!(!effects.iter().any(|effect| matches!(effect, Effect::Record(_))));
     for second in 1..60 {
         assert_eq!(app.update(Event::Tick, &now(second)), []);
@@ -349,6 +349,27 @@ fn a_cramp_is_added_changed_erased_and_brought_back() {
     let mut again = restarted(&app, &at("22T08:05"));
     type_at(&mut again, "du", &at("22T08:05"));
     assert_eq!(again.diary().unwrap().episodes().count(), 1, "an undo survives a restart");
+}
+
+#[test]
+fn the_trend_has_four_pictures_that_go_round_either_way() {
+    let mut app = with_diary(&at("22T09:00"));
+    type_at(&mut app, "dt", &at("22T09:00"));
+    let mut shown = || {
+        let of = match app.book().map(|book| &book.look) {
+            Some(DiaryLook::Trend(of)) => *of,
+            other => panic!("{other:?}"),
+        };
+        type_at(&mut app, "<right>", &at("22T09:00"));
+        of
+    };
+    let pictures: Vec<TrendOf> = (0..5).map(|_| shown()).collect();
+    assert_eq!(pictures[..4], TrendOf::ALL);
+    assert_eq!(pictures[4], TrendOf::Weeks);
+    type_at(&mut app, "<left><left>", &at("22T09:00"));
+    assert!(matches!(app.book().map(|book| &book.look), Some(DiaryLook::Trend(TrendOf::Evenings))));
+    type_at(&mut app, "q", &at("22T09:00"));
+    assert_eq!(app.context(), Context::Diary);
 }
 
 #[test]
