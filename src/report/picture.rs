@@ -1,5 +1,4 @@
-//! The report's pictures as SVG inside the page. Shape and pattern say everything; no colour has to be seen. Each is one image to a reader
-//! that speaks, with its numbers in words.
+//! The report's pictures as SVG inside the page. Shape and pattern say everything; no colour has to be seen. Each has its numbers in words.
 
 use super::{day, evenings, hours as hours_in_words, html::escaped};
 use crate::diary::{Evening, Summary, Week};
@@ -27,7 +26,7 @@ fn figure(class: &str, high: f64, label: &str, caption: &str, drawn: &str) -> St
     let class = if class.is_empty() { String::new() } else { format!(" class=\"{class}\"") };
     let caption = if caption.is_empty() { String::new() } else { format!("<figcaption>{}</figcaption>\n", escaped(caption)) };
     format!(
-        "<figure{class}>\n<svg viewBox=\"0 0 {WIDE:.0} {high:.0}\" role=\"img\" aria-label=\"{}\" font-size=\"13\" fill=\"#111\"><g aria-hidden=\"true\">{drawn}</g></svg>\n{caption}</figure>\n",
+        "<figure{class}>\n<svg viewBox=\"0 0 {WIDE:.0} {high:.0}\" role=\"img\" aria-label=\"{}\" font-size=\"13\" fill=\"#111\">{drawn}</svg>\n{caption}</figure>\n",
         escaped(label)
     )
 }

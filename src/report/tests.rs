@@ -137,7 +137,6 @@ fn nothing_that_was_typed_is_more_than_text() {
         "figure",
         "figcaption",
         "svg",
-        "g",
         "defs",
         "pattern",
         "rect",
