@@ -122,7 +122,7 @@ impl Report {
     #[must_use]
     pub fn contents(&self, format: Format) -> String {
         let Summary { first, last, tally, .. } = &self.summary;
-        let nights = format!("{} nights from {} to {}", tally.nights, day(*first), day(*last));
+        let nights = format!("{} from {} to {}", counted(tally.nights, "night"), day(*first), day(*last));
         match format {
             Format::Csv => format!("It holds one line for each of {nights}: cramps, pain, sleep and routine."),
             Format::Json => format!("It holds the numbers of {nights}, and no notes."),
