@@ -1,7 +1,7 @@
 //! `unclench cramp`: the first instruction at once. Nothing is asked, and no file is read before it is on the screen.
 
 use super::{
-    Look,
+    Look, is_name,
     settings::{configured, front, overridden},
 };
 use crate::{
@@ -15,6 +15,7 @@ use crate::{
     time::{Clock, SystemClock},
 };
 use clap::Args;
+use std::ffi::OsString;
 
 #[derive(Args, Default)]
 pub(super) struct Cramp {
@@ -26,6 +27,22 @@ pub(super) struct Cramp {
     /// Only to see how it goes: record nothing.
     #[arg(long)]
     practice: bool,
+}
+
+impl Cramp {
+    /// What the parser would make of these arguments; `None` if they are for it to judge.
+    pub(super) fn of(arguments: &mut impl Iterator<Item = Result<String, OsString>>) -> Option<Self> {
+        let mut cramp = Self::default();
+        for word in arguments {
+            match word.ok()? {
+                word if word == "--plain" => cramp.plain = true,
+                word if word == "--practice" => cramp.practice = true,
+                word if is_name(&word) => cramp.muscle.push(word),
+                _ => return None,
+            }
+        }
+        Some(cramp)
+    }
 }
 
 pub(super) fn run(look: Look, wanted: &Cramp, paths: &Paths) -> Result<u8, Error> {

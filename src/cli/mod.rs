@@ -32,7 +32,7 @@ use crate::{
     },
 };
 use clap::{Args, Parser, Subcommand, builder::PossibleValuesParser, builder::TypedValueParser};
-use std::{io::Write, path::PathBuf, process::ExitCode};
+use std::{ffi::OsString, io::Write, path::PathBuf, process::ExitCode};
 
 /// A coach for legs that cramp and ache at night.
 ///
@@ -221,23 +221,30 @@ fn words<W: Word + Send + Sync>() -> impl TypedValueParser<Value = W> {
     PossibleValuesParser::new(W::WORDS.iter().map(|(word, _)| *word)).try_map(|word| W::from_word(&word).ok_or("not one of the words"))
 }
 
+/// Whether it is no option.
+fn is_name(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_alphanumeric())
+}
+
 /// What is asked for in so few words is what someone waits for: no parser has to be built for it.
 fn waited_for() -> Option<Cli> {
-    let mut arguments = std::env::args_os().skip(1);
-    let command = match (arguments.next(), arguments.next(), arguments.next()) {
-        (None, ..) => None,
-        (Some(word), None, _) if word == "status" => Some(Command::Status(status::Status::default())),
-        (Some(word), None, _) if word == "cramp" || word == "c" => Some(Command::Cramp(cramp::Cramp::default())),
-        (Some(word), more, None) if word == "stretch" => {
-            let more = more.map(std::ffi::OsString::into_string).transpose().ok()?;
-            let steady = more.as_ref().is_some_and(|word| word == "--steady");
-            let routine = more.filter(|_| !steady);
-            let named = routine.as_ref().is_none_or(|id| id.starts_with(|c: char| c.is_ascii_alphanumeric()));
-            named.then(|| Some(Command::Stretch(Stretch { routine, steady, ..Stretch::default() })))?
+    let mut arguments = std::env::args_os().skip(1).map(OsString::into_string);
+    let Some(command) = arguments.next() else { return Some(Cli { look: Look::default(), data_dir: None, command: None }) };
+    let command = match command.ok()?.as_str() {
+        "status" => Command::Status(status::Status::default()),
+        "cramp" | "c" => Command::Cramp(cramp::Cramp::of(&mut arguments)?),
+        "stretch" => {
+            let mut stretch = Stretch::default();
+            match arguments.next().transpose().ok()? {
+                Some(word) if word == "--steady" => stretch.steady = true,
+                Some(word) if !is_name(&word) => return None,
+                routine => stretch.routine = routine,
+            }
+            Command::Stretch(stretch)
         }
         _ => return None,
     };
-    Some(Cli { look: Look::default(), data_dir: None, command })
+    arguments.next().is_none().then(|| Cli { look: Look::default(), data_dir: None, command: Some(command) })
 }
 
 /// Runs the program with the arguments of this process.
