@@ -35,7 +35,7 @@ pub(super) fn context_of(kind: PageKind) -> Context {
         PageKind::Trial(Stand::Off) => Context::Trial,
         PageKind::Trial(Stand::On) => Context::TrialOn,
         PageKind::Trial(Stand::Paused) => Context::TrialPaused,
-        PageKind::Help | PageKind::About | PageKind::Card | PageKind::Worry(_) => Context::Page,
+        PageKind::About | PageKind::Card | PageKind::Worry(_) => Context::Page,
     }
 }
 
@@ -110,7 +110,7 @@ impl App {
                 Worry::sign().map(|sign| self.write_for(self.tonight_at(now), Record::Told(sign), now)).unwrap_or_default()
             }
             PageKind::Trial(_) if self.only_session => vec![Effect::Exit(0)],
-            PageKind::Trial(_) | PageKind::Help | PageKind::About | PageKind::Card => vec![],
+            PageKind::Trial(_) | PageKind::About | PageKind::Card => vec![],
         }
     }
 }

@@ -151,6 +151,9 @@ pub enum View<'a> {
 /// What to show now.
 #[must_use]
 pub fn view<'a>(app: &'a App, now: &Now) -> View<'a> {
+    if let Some(scrolled) = app.help() {
+        return View::Page(page::help(app, scrolled));
+    }
     if let Some(danger) = app.danger() {
         return View::Signs(signs::signs(app, danger));
     }
@@ -185,7 +188,7 @@ pub fn view<'a>(app: &'a App, now: &Now) -> View<'a> {
 /// move.
 #[must_use]
 pub fn next_change(app: &App, now: &Now, seen: bool) -> Option<Mono> {
-    if app.page().is_some() || app.danger().is_some() {
+    if app.help().is_some() || app.page().is_some() || app.danger().is_some() {
         return None;
     }
     match app.screen() {

@@ -40,7 +40,6 @@ pub struct PageView {
 
 pub(super) fn page(app: &App, page: Page, now: &Now) -> PageView {
     let (title, lines) = match page.kind {
-        PageKind::Help => ("Keys".to_owned(), keys_of(&app.keymap, app.context_below())),
         PageKind::About => about(app),
         PageKind::Card => card(app),
         PageKind::Trial(stand) => ("Does it help?".to_owned(), trial::page(app, stand, now)),
@@ -49,6 +48,16 @@ pub(super) fn page(app: &App, page: Page, now: &Now) -> PageView {
     let lines: Vec<Line> = opened(app).into_iter().chain(lines).collect();
     let footer = with_sources(footer(&app.keymap, app.context()), &lines);
     PageView { title, lines, scrolled: page.scrolled, footer }
+}
+
+/// The keys of what lies below.
+pub(super) fn help(app: &App, scrolled: usize) -> PageView {
+    PageView {
+        title: "Keys".into(),
+        lines: keys_of(&app.keymap, app.context_below_help()),
+        scrolled,
+        footer: with_sources(footer(&app.keymap, app.context()), &[]),
+    }
 }
 
 fn keys_of(keymap: &Keymap, context: Context) -> Vec<Line> {
