@@ -22,8 +22,7 @@ use crate::{
     error::Error,
     journal::{self, Fault},
     keys::Key,
-    model::Entry,
-    model::ascii,
+    model::{Entry, ThemeName, ascii},
     paths::Paths,
     plain::Transcript,
     present, state,
@@ -98,6 +97,7 @@ pub fn run(app: App, effects: Vec<Effect>, front: Front, library: &Library, path
         Shell { app, shown, library, paths, ledger, complaint: None, left_out: vec![], cues, commands, doing, made_to_end: false };
     let result = shell.run_to_end(&mut sources, effects, &clock);
     if let Shown::Screen(terminal) = &mut shell.shown {
+        sources.hear_out();
         terminal.leave();
     }
     for complaint in std::mem::take(&mut shell.left_out) {
@@ -161,6 +161,10 @@ impl Shell<'_> {
             if in_cramp && matches!(self.shown, Shown::Screen(_)) {
                 // Where it fails, those keys do what they do.
                 let _ = tcflush(stdin(), QueueSelector::IFlush);
+            } else if !in_cramp && self.app.settings.theme == ThemeName::Auto && terminal::may_be_asked() {
+                // In a cramp nothing is waited for and no look changes.
+                terminal::pass(terminal::ASK_GROUND);
+                sources.expect_answer();
             }
         }
         let mut ended = self.perform(effects, &now)?;
