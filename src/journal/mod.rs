@@ -399,6 +399,24 @@ pub fn scan(folder: &Path, mut tell: impl FnMut(Found<'_>)) {
     }
 }
 
+/// As [`scan`], of the last bytes of each file alone, at most so many, from the first line that is whole. Tells nothing of what
+/// cannot be read.
+pub fn scan_ends(folder: &Path, most: u64, mut tell: impl FnMut(Found<'_>)) {
+    for path in files(folder).unwrap_or_default() {
+        let mut bytes = Vec::new();
+        let mut read = || -> io::Result<bool> {
+            let mut file = opened(&path, &mut OpenOptions::new())?;
+            let from = file.metadata()?.len().saturating_sub(most);
+            file.seek(SeekFrom::Start(from))?;
+            file.take(most).read_to_end(&mut bytes)?;
+            Ok(from > 0)
+        };
+        let Ok(cut) = read() else { continue };
+        let first = if cut { bytes.iter().position(|b| *b == b'\n').map_or(bytes.len(), |at| at + 1) } else { 0 };
+        scan_bytes(&path, &bytes[first..], &mut tell);
+    }
+}
+
 fn unread(path: &Path, error: &io::Error) -> Found<'static> {
     Found::Problem(Problem { file: shown(path), line: 0, fault: Fault::Unread(SafeText::new(&error.to_string())) })
 }

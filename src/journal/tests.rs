@@ -332,6 +332,25 @@ fn nothing_is_made_before_the_first_append_and_then_only_its_owner_may_read_it()
 }
 
 #[test]
+fn the_end_of_a_file_is_its_last_whole_lines() {
+    let folder = tempfile::tempdir().unwrap();
+    let (all, bytes) = three();
+    fs::write(folder.path().join("a.jsonl"), &bytes).unwrap();
+    let mut seen = 0;
+    for most in 0..=bytes.len() as u64 + 1 {
+        let mut entries = vec![];
+        scan_ends(folder.path(), most, |found| match found {
+            Found::Entry(entry, _) => entries.push(entry),
+            other => panic!("{other:?}"),
+        });
+        assert!(all.ends_with(&entries) && entries.len() >= seen, "{most}");
+        seen = entries.len();
+    }
+    assert_eq!(seen, all.len());
+    scan_ends(Path::new("/nowhere"), 9, |found| panic!("{found:?}"));
+}
+
+#[test]
 fn a_torn_tail_is_closed_by_the_next_append() {
     let home = tempfile::tempdir().unwrap();
     let (entries, bytes) = three();

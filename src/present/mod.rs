@@ -33,7 +33,7 @@ pub use session::{Big, EndView, Moment, SessionView, animation_due};
 pub use setup::{BY_NUMBER, SetupView, setup};
 pub use signs::{AskView, AskedLine, Band, SignsBody, SignsView, band, signs_in_lines};
 pub use trial::{trial_offered, trial_told, worry};
-pub use words::{clock, count, dropped, minutes, span, wrap};
+pub use words::{clock, count, dropped, minutes, span, time_of_day, wrap};
 
 /// One key and what it does, for a footer.
 #[derive(Clone, Debug, PartialEq, Eq)]
