@@ -143,7 +143,8 @@ pub(super) fn sources(known: &[Source], ids: &[Id]) -> Vec<Line> {
 pub(super) fn source(source: &Source) -> Vec<Line> {
     let year = source.year.map(|year| format!(" ({year})")).unwrap_or_default();
     let mut lines = vec![Line::Blank, Line::Text(source.shows.to_string())];
-    lines.push(Line::Quiet(format!("{}. {}{year}.", source.authors.as_str().trim_end_matches('.'), source.published)));
+    let stop = if year.is_empty() && source.published.as_str().ends_with('.') { "" } else { "." };
+    lines.push(Line::Quiet(format!("{}. {}{year}{stop}", source.authors.as_str().trim_end_matches('.'), source.published)));
     lines.extend(source.url.as_ref().map(|url| Line::Link(url.to_string())));
     if !source.checked {
         lines.push(Line::Quiet("Not yet checked at the publisher.".into()));
