@@ -53,7 +53,7 @@ pub(super) fn widened(ratio: &Ratio, cramps: (u32, u32), unevenness: f64, confid
 fn quasi_poisson(ratio: &Ratio, (before, after): (u32, u32), unevenness: f64, confidence: Confidence) -> Interval {
     if before == 0 || after == 0 {
         // With all n cramps on one side the exact limit is the odds of tail^(1/n).
-        let odds = |n: f64| confidence.tail().powf(-1.0 / n) - 1.0;
+        let odds = |n: f64| libm::pow(confidence.tail(), -1.0 / n) - 1.0;
         let spread = |n: u32| odds(f64::from(n) / unevenness) / odds(f64::from(n));
         return match (before, after) {
             (0, 0) => ratio.limits,
@@ -62,7 +62,7 @@ fn quasi_poisson(ratio: &Ratio, (before, after): (u32, u32), unevenness: f64, co
         };
     }
     let error = (unevenness * (1.0 / f64::from(before) + 1.0 / f64::from(after))).sqrt() * confidence.errors();
-    Interval { low: ratio.rate * (-error).exp(), high: ratio.rate * error.exp() }
+    Interval { low: ratio.rate * libm::exp(-error), high: ratio.rate * libm::exp(error) }
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ pub(super) fn fisher(before: &Tally, after: &Tally) -> f64 {
             let ln = |k: u32| libm::lgamma(f64::from(k) + 1.0);
             ln(n) - ln(k) - ln(n - k)
         };
-        (choose(before.recorded, x) + choose(after.recorded, with - x) - choose(all, with)).exp()
+        libm::exp(choose(before.recorded, x) + choose(after.recorded, with - x) - choose(all, with))
     };
     let seen = chance(before.with_cramp) * (1.0 + SAME);
     let possible = with.saturating_sub(after.recorded)..=with.min(before.recorded);

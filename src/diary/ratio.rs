@@ -62,8 +62,8 @@ pub fn fewest_to_tell(before: &Tally, after: &Tally, confidence: Confidence) -> 
     if before.recorded == 0 || after.recorded == 0 {
         return None;
     }
-    let chance: f64 = t0.min(t1) / (t0 + t1);
-    Some(((confidence.tail().ln() / chance.ln()).floor() as u32) + 1)
+    let chance = t0.min(t1) / (t0 + t1);
+    Some(((libm::log(confidence.tail()) / libm::log(chance)).floor() as u32) + 1)
 }
 
 #[cfg(test)]

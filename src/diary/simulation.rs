@@ -21,7 +21,7 @@ impl Draws {
 
     /// Knuth's way: multiplied until too small.
     fn poisson(&mut self, mean: f64) -> u32 {
-        let floor = (-mean).exp();
+        let floor = libm::exp(-mean);
         let mut product = self.unit();
         let mut count = 0;
         while product > floor {

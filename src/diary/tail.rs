@@ -60,13 +60,13 @@ impl Chance {
         let k = f64::from(x);
         match self {
             Self::Poisson(mean) if mean <= 0.0 => f64::from(x == 0),
-            Self::Poisson(mean) => (k * mean.ln() - mean - ln_factorial(k)).exp(),
+            Self::Poisson(mean) => libm::exp(k * libm::log(mean) - mean - ln_factorial(k)),
             Self::Binomial(n, _) if x > n => 0.0,
             Self::Binomial(_, p) if p <= 0.0 => f64::from(x == 0),
             Self::Binomial(n, p) if p >= 1.0 => f64::from(x == n),
             Self::Binomial(n, p) => {
                 let rest = f64::from(n - x);
-                (ln_factorial(k + rest) - ln_factorial(k) - ln_factorial(rest) + k * p.ln() + rest * (-p).ln_1p()).exp()
+                libm::exp(ln_factorial(k + rest) - ln_factorial(k) - ln_factorial(rest) + k * libm::log(p) + rest * libm::log1p(-p))
             }
         }
     }
@@ -164,6 +164,6 @@ mod tests {
     #[test]
     fn coins_fall_as_they_do() {
         assert!(near(Chance::Binomial(4, 0.5).at_most(1), 5.0 / 16.0));
-        assert!(near(Chance::Poisson(2.0).at_least(1), 1.0 - (-2.0_f64).exp()));
+        assert!(near(Chance::Poisson(2.0).at_least(1), 1.0 - libm::exp(-2.0)));
     }
 }

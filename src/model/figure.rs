@@ -430,7 +430,7 @@ mod tests {
         let bent = Pose { near: Limb { thigh: -95.0, shin: -232.0, ..LIMB }, ..STAND };
         for step in 0..=10u8 {
             let [near, _] = STAND.between(&bent, f32::from(step) / 10.0).joints(View::Side);
-            let length = (near.knee[0] - near.ankle[0]).hypot(near.knee[1] - near.ankle[1]);
+            let length = libm::hypotf(near.knee[0] - near.ankle[0], near.knee[1] - near.ankle[1]);
             assert!((length - SHIN).abs() < 1e-5);
         }
     }

@@ -125,20 +125,24 @@ impl Grid {
         }
     }
 
-    /// The dots of a cell, row by row.
-    fn dots(&self, x: u16, y: u16) -> [[Dot; 2]; 4] {
+    /// The dots of a cell, row by row; `None` where it is empty, as most are.
+    fn dots(&self, x: u16, y: u16) -> Option<[[Dot; 2]; 4]> {
+        let mut dots = [[Dot::None; 2]; 4];
         let first = usize::from(y) * 4 * self.width + usize::from(x) * 2;
-        [0, 1, 2, 3].map(|row| [0, 1].map(|column| self.dots[first + row * self.width + column]))
+        for (row, pair) in dots.iter_mut().enumerate() {
+            let at = first + row * self.width;
+            pair.copy_from_slice(&self.dots[at..at + 2]);
+        }
+        (dots != [[Dot::None; 2]; 4]).then_some(dots)
     }
 
     /// A letter for a cell: what is lit is dense, the rest is light, and what only touches the cell lies at its top or bottom.
     fn letter(&self, x: u16, y: u16) -> Option<(char, Dot)> {
-        let dots = self.dots(x, y);
+        let dots = self.dots(x, y)?;
         let set = |rows: &[[Dot; 2]]| rows.as_flattened().iter().filter(|dot| **dot != Dot::None).count();
         let (top, bottom) = (set(&dots[..2]), set(&dots[2..]));
-        let most = most(&dots)?;
+        let most = most(&dots);
         let letter = match (most, top, bottom) {
-            (_, 0, 0) => return None,
             (Dot::Lit, ..) if top + bottom >= 2 => '#',
             (Dot::Prop, _, 0) | (_, 1..=2, 0) => '\'',
             (Dot::Prop, 0, _) | (_, 0, 1..=2) => '.',
@@ -154,7 +158,7 @@ impl Grid {
         /// The bit of each dot, by row and column (Unicode's order is by column, with the fourth row added later).
         const BITS: [[u32; 2]; 4] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]];
         let mut pattern = 0;
-        let dots = self.dots(x, y);
+        let dots = self.dots(x, y)?;
         for (dy, (row, bits)) in dots.iter().zip(BITS).enumerate() {
             for (dx, (dot, bit)) in row.iter().zip(bits).enumerate() {
                 let seen = match dot {
@@ -166,13 +170,17 @@ impl Grid {
                 pattern |= if seen { bit } else { 0 };
             }
         }
-        let most = most(&dots)?;
+        let most = most(&dots);
         (pattern != 0).then(|| (char::from_u32(0x2800 + pattern).unwrap_or(' '), most))
     }
 }
 
 /// What most dots of a cell belong to; the nearer of two.
-fn most(dots: &[[Dot; 2]; 4]) -> Option<Dot> {
-    let count = |kind: &Dot| dots.as_flattened().iter().filter(|dot| *dot == kind).count();
-    [Dot::Prop, Dot::Far, Dot::Near, Dot::Lit].into_iter().max_by_key(count)
+fn most(dots: &[[Dot; 2]; 4]) -> Dot {
+    let mut counts = [0_u8; 5];
+    for dot in dots.as_flattened() {
+        counts[*dot as usize] += 1;
+    }
+    let count = |kind: &Dot| counts[*kind as usize];
+    [Dot::Prop, Dot::Far, Dot::Near, Dot::Lit].into_iter().max_by_key(count).unwrap_or(Dot::None)
 }

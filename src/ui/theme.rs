@@ -32,6 +32,14 @@ pub enum Role {
     Found,
 }
 
+impl Role {
+    /// Every role, in the order of its definition.
+    const ALL: [Self; 12] = {
+        use Role::*;
+        [Text, Strong, Quiet, Faint, Line, Accent, Lit, Near, Far, Done, Digits, Found]
+    };
+}
+
 /// A set of colours, and what the terminal can show of it.
 #[derive(Clone, Copy, Debug)]
 pub struct Theme {
@@ -39,19 +47,23 @@ pub struct Theme {
     colours: Colours,
     ascii: bool,
     large: bool,
+    /// How each role looks: worked out once, asked for every cell.
+    looks: [Style; Role::ALL.len()],
 }
 
 impl Theme {
     /// The theme of this name with all its colours; `Auto` is taken as dusk, since the hour is not known here.
     #[must_use]
     pub fn new(name: ThemeName) -> Self {
-        Self { name, colours: Colours::Full, ascii: false, large: false }
+        let bare = Self { name, colours: Colours::Full, ascii: false, large: false, looks: [Style::new(); Role::ALL.len()] };
+        bare.on(Colours::Full, false)
     }
 
     /// The same on a terminal of so many colours, in nothing but ASCII if so wished.
     #[must_use]
     pub fn on(self, colours: Colours, ascii: bool) -> Self {
-        Self { colours, ascii, ..self }
+        let theme = Self { colours, ascii, ..self };
+        Self { looks: Role::ALL.map(|role| theme.look(role)), ..theme }
     }
 
     /// The same with the main line of every screen in giant letters where there is room.
@@ -95,6 +107,10 @@ impl Theme {
     /// How a role looks, ground included.
     #[must_use]
     pub fn style(&self, role: Role) -> Style {
+        self.looks[role as usize]
+    }
+
+    fn look(&self, role: Role) -> Style {
         let style = Style::new().bg(self.ground()).add_modifier(self.modifier(role));
         match (self.name, self.colours) {
             (ThemeName::Mono, _) => style,
@@ -146,7 +162,7 @@ impl Theme {
 /// The values a channel takes in xterm's cube.
 const LEVELS: [u8; 6] = [0, 95, 135, 175, 215, 255];
 
-/// The nearest of xterm's cube (16 to 231) and greys (232 to 255); the first sixteen may be any colour. Asked for every cell:
+/// The nearest of xterm's cube (16 to 231) and greys (232 to 255); the first sixteen may be any colour:
 /// the nearest in the cube is the nearest in each channel, the nearest grey is one of two around the mean.
 fn nearest_of_256(hex: u32) -> u8 {
     let [_, red, green, blue] = hex.to_be_bytes();
