@@ -89,7 +89,7 @@ fn resume(look: Look, stretch: &Stretch, front: Front, paths: &Paths) -> Result<
 /// night began, the short break by day aside.
 pub(super) fn is_done(settings: &Settings, paths: &Paths) -> bool {
     let tonight = night_of(SystemClock.now().wall, settings.night_starts);
-    Ledger::new(paths).lately().finished(tonight, Memory::BREAK)
+    Ledger::new(paths).lately(tonight).finished(tonight, Memory::BREAK)
 }
 
 /// The routine that was named, or tonight's, and what is wanted of it.

@@ -10,7 +10,7 @@ use crate::{
     error::{Error, shown},
     model::{DeviceId, Draft, Entry, EntryId, Record, SafeText, Trust},
 };
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use line::{Heard, START};
 pub use line::{LONGEST_NOTE, VERSION, write as line_of};
 pub use table::{is_table, line_at, read_table, table};
@@ -399,9 +399,10 @@ pub fn scan(folder: &Path, mut tell: impl FnMut(Found<'_>)) {
     }
 }
 
-/// As [`scan`], of the last bytes of each file alone, at most so many, from the first line that is whole. Tells nothing of what
-/// cannot be read.
-pub fn scan_ends(folder: &Path, most: u64, mut tell: impl FnMut(Found<'_>)) {
+/// As [`scan`], of the last bytes of each file alone, at most so many, from the first line that is whole, and only of lines in
+/// which the night's date stands: no other is worth the time. Tells nothing of what cannot be read.
+pub fn scan_ends(folder: &Path, most: u64, night: NaiveDate, mut tell: impl FnMut(Found<'_>)) {
+    let date = night.to_string();
     for path in files(folder).unwrap_or_default() {
         let mut bytes = Vec::new();
         let mut read = || -> io::Result<bool> {
@@ -413,7 +414,9 @@ pub fn scan_ends(folder: &Path, most: u64, mut tell: impl FnMut(Found<'_>)) {
         };
         let Ok(cut) = read() else { continue };
         let first = if cut { bytes.iter().position(|b| *b == b'\n').map_or(bytes.len(), |at| at + 1) } else { 0 };
-        scan_bytes(&path, &bytes[first..], &mut tell);
+        for line in bytes[first..].split(|b| *b == b'\n').filter(|line| line.windows(date.len()).any(|text| text == date.as_bytes())) {
+            scan_bytes(&path, line, &mut tell);
+        }
     }
 }
 

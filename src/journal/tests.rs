@@ -5,7 +5,6 @@ use crate::model::{
     Course, CrampMuscle, Done, EpisodeFacts, Factor, Help, HoldDone, Id, NightFacts, Planned, Record, SessionFacts, Severity, Side, Skip,
     SleepQuality, TrialDesign, TrialReason, TrialStep, Word,
 };
-use chrono::NaiveDate;
 use proptest::{option, prelude::*};
 use serde_json::Value;
 use std::fmt::Debug;
@@ -339,7 +338,7 @@ fn the_end_of_a_file_is_its_last_whole_lines() {
     let mut seen = 0;
     for most in 0..=bytes.len() as u64 + 1 {
         let mut entries = vec![];
-        scan_ends(folder.path(), most, |found| match found {
+        scan_ends(folder.path(), most, all[0].night, |found| match found {
             Found::Entry(entry, _) => entries.push(entry),
             other => panic!("{other:?}"),
         });
@@ -347,7 +346,8 @@ fn the_end_of_a_file_is_its_last_whole_lines() {
         seen = entries.len();
     }
     assert_eq!(seen, all.len());
-    scan_ends(Path::new("/nowhere"), 9, |found| panic!("{found:?}"));
+    scan_ends(Path::new("/nowhere"), 9, all[0].night, |found| panic!("{found:?}"));
+    scan_ends(folder.path(), 1 << 20, NaiveDate::default(), |found| panic!("{found:?}"));
 }
 
 #[test]

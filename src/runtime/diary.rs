@@ -12,6 +12,7 @@ use crate::{
     state,
     time::{self, Zone},
 };
+use chrono::NaiveDate;
 use std::{
     fs, mem,
     path::{Path, PathBuf},
@@ -92,14 +93,14 @@ impl Ledger {
         loaded
     }
 
-    /// The diary of the last days, as far as the last 32 KiB of each file hold them: some hundred entries, an evening in any case.
+    /// The diary of this one night, as far as the last 32 KiB of each file hold it: some hundred entries, an evening in any case.
     /// Quick, and for nothing but what happened tonight.
     #[must_use]
-    pub fn lately(&self) -> Diary {
+    pub fn lately(&self, night: NaiveDate) -> Diary {
         const ENOUGH: u64 = 32 * 1024;
         let mut entries = vec![];
         for folder in self.folders() {
-            journal::scan_ends(&folder, ENOUGH, |found| {
+            journal::scan_ends(&folder, ENOUGH, night, |found| {
                 if let Found::Entry(entry, _) = found {
                     entries.push(entry);
                 }
@@ -223,7 +224,7 @@ impl Ledger {
 mod tests {
     use super::*;
     use crate::model::{NightFacts, Record};
-    use chrono::{DateTime, NaiveDate};
+    use chrono::DateTime;
 
     fn draft(cramps: u16) -> Draft {
         let at = DateTime::parse_from_rfc3339("2026-11-22T07:00:00+01:00").unwrap();
