@@ -1,24 +1,32 @@
-//! What a diary of many years costs: `cargo bench --bench journal`. Loading, adding one entry, writing all out. A hundred years
-//! of nights and cramps are some 140,000 entries.
+//! What a diary of many years costs: `cargo bench --bench journal`. Loading, adding one entry, opening it, writing all out.
 
 #![expect(clippy::unwrap_used, reason = "a bench that cannot write its files should fail")]
 
 use chrono::{DateTime, Days, NaiveDate};
+use ratatui::{buffer::Buffer, layout::Rect};
 use std::{
     fs,
     hint::black_box,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 use tempfile::TempDir;
 use unclench::{
+    app::{App, Choice, Event},
+    content,
     diary::Diary,
     journal::{self, Journal, Stamp},
-    model::{Course, CrampMuscle, DeviceId, Draft, Entry, EpisodeFacts, NightFacts, Record, Severity},
+    keys::Key,
+    model::{Course, CrampMuscle, DeviceId, Draft, Entry, EpisodeFacts, Memory, NightFacts, Record, Settings, Severity, ThemeName},
     paths::Paths,
+    present,
     runtime::Ledger,
+    time::{Clock, Now, SystemClock},
+    ui::{self, Theme},
 };
 
-const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
+/// A hundred years are 36,500 nights and 100,000 cramps.
+const SIZES: [usize; 4] = [1_000, 10_000, 100_000, 136_500];
 
 fn main() {
     divan::main();
@@ -90,6 +98,25 @@ fn write_a_table(bencher: divan::Bencher, many: usize) {
 fn write_the_lines(bencher: divan::Bencher, many: usize) {
     let (_home, _, folder) = computer(many);
     bencher.counter(divan::counter::ItemsCount::new(many)).bench_local(|| lines(&folder));
+}
+
+/// From the key to the painted screen, once the diary is read.
+#[divan::bench(args = SIZES)]
+fn open_the_month_and_the_trend(bencher: divan::Bencher, many: usize) {
+    let diary: Diary = entries(many).into_iter().collect();
+    let pack = Arc::new(content::core_part("article-classic").unwrap());
+    // The last night there is.
+    let wall = DateTime::parse_from_rfc3339("1990-01-01T07:30:00+01:00").unwrap() + Days::new((many as u64 - 1) / 4);
+    let now = Now { wall, ..SystemClock.now() };
+    let mut app = App::new(Choice { pack, routine: 0 }, Settings::default(), Memory::default());
+    app.update(Event::Diary(Box::new(diary), 0), &now);
+    let (theme, area) = (Theme::new(ThemeName::Dusk), Rect::new(0, 0, 80, 24));
+    bencher.bench_local(|| {
+        for key in ['d', 't', 'q', 'q'] {
+            app.update(Event::Key(Key::Char(key)), &now);
+            ui::render(&present::view(&app, &now), &theme, area, &mut Buffer::empty(area));
+        }
+    });
 }
 
 fn lines(folder: &Path) -> usize {

@@ -73,6 +73,10 @@ pub enum Context {
     TrialOn,
     /// The same while one waits.
     TrialPaused,
+    /// Whether it is to be ended.
+    TrialEnding,
+    /// The same after it was ended.
+    TrialEnded,
     /// A cramp.
     Cramp,
     /// The danger card in a cramp.
@@ -200,8 +204,8 @@ pub enum Action {
     LetGo,
     /// It did not let go.
     TakeBack,
-    /// Toes up, ten times.
-    ToesUp,
+    /// A gentle move, ten times.
+    Gentle,
     /// Legs up.
     LegsUp,
     /// A warm pack.
@@ -254,6 +258,10 @@ pub enum Action {
     TrialAway,
     /// Its nights count again.
     TrialGoOn,
+    /// Ask whether to end it.
+    EndTrial,
+    /// End it.
+    EndTrialNow,
     /// The diary.
     Diary,
     /// The habits.
@@ -329,6 +337,8 @@ const EVERYWHERE: &[Context] = &[
     C::Trial,
     C::TrialOn,
     C::TrialPaused,
+    C::TrialEnding,
+    C::TrialEnded,
     C::Cramp,
     C::Card,
     C::Care,
@@ -356,9 +366,23 @@ const CRAMP: &[Context] = &[C::Cramp, C::Card];
 const CRAMP_AND_AFTER: &[Context] = &[C::Cramp, C::Card, C::Care, C::Clot, C::Remedy];
 const SESSION: &[Context] = &[C::SetUp, C::Hold, C::Gap, C::Paused];
 const RUNNING: &[Context] = &[C::SetUp, C::Hold, C::Gap];
-const TRIAL: &[Context] = &[C::Trial, C::TrialOn, C::TrialPaused];
-const LISTS: &[Context] =
-    &[C::Home, C::Routines, C::Guide, C::Page, C::Trial, C::TrialOn, C::TrialPaused, C::Ticks, C::Signs, C::Sign, C::Night, C::Habits];
+const TRIAL: &[Context] = &[C::Trial, C::TrialOn, C::TrialPaused, C::TrialEnded];
+const LISTS: &[Context] = &[
+    C::Home,
+    C::Routines,
+    C::Guide,
+    C::Page,
+    C::Trial,
+    C::TrialOn,
+    C::TrialPaused,
+    C::TrialEnding,
+    C::TrialEnded,
+    C::Ticks,
+    C::Signs,
+    C::Sign,
+    C::Night,
+    C::Habits,
+];
 const DIARY: &[Context] = &[C::Diary, C::Night];
 
 const fn row(contexts: &'static [Context], keys: &'static [Key], action: Action, hint: &'static str, label: &'static str) -> Binding {
@@ -395,14 +419,20 @@ pub const TABLE: &[Binding] = &[
     row(&[C::Night], &[Char('x'), Key::Delete], A::EraseLine, "erase", "erase what is marked"),
     row(&[C::Night], &[Key::Left], A::Left, "", "the night before"),
     row(&[C::Night], &[Key::Right], A::Right, "", "the night after"),
+    row(&[C::Trend], &[Key::Right, Key::Tab], A::Right, "next picture", "next: weeks, hours, muscle and side, the routine"),
+    row(&[C::Trend], &[Key::Left], A::Left, "", "the picture before"),
     row(DIARY, &[Char('u')], A::Undo, "undo", "take the last change back; again, do it after all"),
-    row(&[C::Trial], &[Char('b')], A::BeginTrial, "begin", "begin: before and after"),
-    row(&[C::Trial], &[Char('w')], A::BeginWeeks, "begin weeks by lot", "begin: weeks by lot"),
+    row(&[C::TrialEnded], &[Char('u')], A::Undo, "undo: go on", "it was not to end: go on with it"),
+    row(&[C::Trial, C::TrialEnded], &[Char('b')], A::BeginTrial, "begin", "begin: before and after"),
+    row(&[C::Trial, C::TrialEnded], &[Char('w')], A::BeginWeeks, "begin weeks by lot", "begin: weeks by lot"),
     row(&[C::TrialOn], &[Char('i')], A::TrialIll, "ill: pause", "ill: pause it"),
     row(&[C::TrialOn], &[Char('a')], A::TrialAway, "away: pause", "away: pause it"),
     row(&[C::TrialPaused], &[Char(' ')], A::TrialGoOn, "go on", "go on with it"),
+    row(&[C::TrialOn, C::TrialPaused], &[Char('x')], A::EndTrial, "end it", "end it early"),
+    row(&[C::TrialEnding], &[Char('y')], A::EndTrialNow, "yes, end it", "yes, end it"),
+    row(&[C::TrialEnding], &[Char('n'), Char('q'), Key::Esc], A::Leave, "no, go on", "no, go on with it"),
     row(&[C::Diary], &[Char('h')], A::Trial, "does it help?", "does it help? a trial on yourself"),
-    row(&[C::Diary], &[Char('t')], A::Trend, "trend", "cramps week by week"),
+    row(&[C::Diary], &[Char('t')], A::Trend, "trend", "trend: weeks, hours, muscle and side, the routine"),
     row(&[C::Form], &[Key::Enter], A::Open, "save", "save it"),
     row(&[C::Form], &[Key::Backspace], A::Erase, "", "one letter less"),
     row(&[C::Form], &[Key::Delete], A::EraseAhead, "", "the next letter less"),
@@ -476,6 +506,7 @@ pub const TABLE: &[Binding] = &[
             C::Trial,
             C::TrialOn,
             C::TrialPaused,
+            C::TrialEnded,
             C::Leg,
         ],
         &[Char('!')],
@@ -500,6 +531,8 @@ pub const TABLE: &[Binding] = &[
             C::Trial,
             C::TrialOn,
             C::TrialPaused,
+            C::TrialEnding,
+            C::TrialEnded,
             C::Signs,
             C::Sign,
             C::Check,
@@ -535,6 +568,7 @@ pub const TABLE: &[Binding] = &[
     row(CRAMP, &[Char('f')], A::Foot, "foot", "foot or toes"),
     row(CRAMP, &[Char('i')], A::InnerThigh, "inner", "the inner thigh"),
     row(CRAMP, &[Char('s')], A::Shin, "shin", "the shin"),
+    row(&[C::Cramp, C::Care, C::Clot, C::Remedy], &[Char('?')], A::Help, "keys", "this page"),
     row(CRAMP, &[Char('b')], A::InBed, "in bed", "in bed"),
     row(CRAMP, &[Char('e')], A::OnEdge, "bed edge", "on the edge of the bed"),
     row(CRAMP, &[Char('w')], A::Standing, "standing", "standing"),
@@ -545,19 +579,19 @@ pub const TABLE: &[Binding] = &[
     row(&[C::Cramp], &[Key::Enter], A::LetGo, "it let go", "it let go"),
     row(&[C::Cramp], &[Char('y')], A::LegChecked, "checked", "someone has checked this leg"),
     row(&[C::Card], &[Key::Enter], A::LetGo, "none of these", "none of these: back to the cramp"),
-    row(&[C::Care], &[Char('t')], A::ToesUp, "toes up", "toes up, ten times"),
+    row(&[C::Care], &[Char('t')], A::Gentle, "move gently", "a gentle move, ten times"),
     row(&[C::Care], &[Char('l')], A::LegsUp, "legs up", "legs up, ten minutes"),
     row(&[C::Care], &[Char('w')], A::WarmPack, "warm pack", "a warm pack, fifteen minutes, awake"),
     row(&[C::Care], &[Char('c')], A::ColdPack, "cold pack", "a wrapped cold pack, ten minutes"),
     row(&[C::Care], &[Char('r')], A::Rub, "rub lightly", "rub lightly, one minute"),
     row(&[C::Care], &[Char('d')], A::Sips, "sip", "a few sips of water"),
     row(&[C::Care], &[Char('g')], A::Walk, "walk", "a slow walk, holding on"),
-    row(&[C::Care], &[Char('u')], A::TakeBack, "not yet", "it did not let go"),
+    row(&[C::Care], &[Char('u')], A::TakeBack, "not yet", "it did not let go, or is back"),
     row(&[C::Clot], &[Char('y'), Char('.')], A::YesOrUnsure, "yes or not sure", "yes, or not sure"),
     row(&[C::Clot], &[Char('n')], A::SurelyNot, "no", "no"),
     row(&[C::Remedy], &[Key::Enter, Char(' ')], A::Enough, "done", "done: back to the rest"),
     row(CRAMP_AND_AFTER, &[Char('!')], A::Signs, "", "danger signs: when to get help"),
-    row(&[C::Diary, C::Night, C::End, C::Care], &[Char('s')], A::SaveAgain, "", "save again what could not be saved"),
+    row(&[C::Diary, C::Night, C::End, C::Care, C::Leg, C::Sign], &[Char('s')], A::SaveAgain, "", "save again what could not be saved"),
     row(CUED, &[Char('v')], A::CycleCues, "", "cues: silent, bell, tones or voice"),
     row(BREATHED, &[Char('a')], A::Breath, "", "breath: the guide to it, on or off"),
     row(TRIAL, &[Char('q'), Key::Esc], A::Leave, "back", "back"),
@@ -656,6 +690,8 @@ impl Context {
             Self::Trial => "trial",
             Self::TrialOn => "trial-on",
             Self::TrialPaused => "trial-paused",
+            Self::TrialEnding => "trial-ending",
+            Self::TrialEnded => "trial-ended",
             Self::Cramp => "in-cramp",
             Self::Card => "safety-check",
             Self::Care => "after-cramp",
@@ -711,7 +747,7 @@ mod tests {
     fn the_keys_are_one_key_away_but_where_every_key_is_text() {
         let map = Keymap::default();
         let without: Vec<_> = EVERYWHERE.iter().filter(|context| map.action(**context, Char('?')) != Some(Action::Help)).collect();
-        assert_eq!(without, [CRAMP_AND_AFTER, &[C::Search, C::Form]].concat().iter().collect::<Vec<_>>());
+        assert_eq!(without, [&[C::Card][..], &[C::Search, C::Form]].concat().iter().collect::<Vec<_>>());
     }
 
     #[test]

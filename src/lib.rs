@@ -11,6 +11,7 @@ pub mod diag;
 pub mod diary;
 pub mod document;
 pub mod error;
+pub mod files;
 pub mod journal;
 pub mod keys;
 pub mod model;

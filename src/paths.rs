@@ -1,5 +1,6 @@
 //! Where files live: `UNCLENCH_CONFIG_DIR`, `UNCLENCH_DATA_DIR` and `UNCLENCH_CACHE_DIR`, else the platform's folders.
 
+use crate::files::Once;
 use std::{env, path::PathBuf};
 
 /// The folders of this person. `None` where the platform names none (no home): then nothing is read or remembered.
@@ -11,6 +12,8 @@ pub struct Paths {
     pub data: Option<PathBuf>,
     /// What can be made again at any time.
     pub cache: Option<PathBuf>,
+    /// What the settings file holds: one run reads it once.
+    pub settings: Once,
 }
 
 impl Paths {
@@ -22,7 +25,7 @@ impl Paths {
         let config = named("UNCLENCH_CONFIG_DIR").or_else(|| platform.as_ref().map(|p| p.config_dir().to_owned()));
         let data = named("UNCLENCH_DATA_DIR").or_else(|| platform.as_ref().map(|p| p.data_dir().to_owned()));
         let cache = named("UNCLENCH_CACHE_DIR").or_else(|| platform.as_ref().map(|p| p.cache_dir().to_owned()));
-        Self { config, data, cache }
+        Self { config, data, cache, settings: Once::default() }
     }
 
     /// The settings file.

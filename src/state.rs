@@ -1,20 +1,27 @@
-//! `state.toml`: what the program remembers between evenings. Replaced whole and atomically; lost or broken means defaults.
+//! `state.toml`: what the program remembers between evenings. Read, changed and replaced whole under a lock, so that what others change
+//! meanwhile stays; lost or broken means defaults.
 
 use crate::{
-    error::Error,
+    error::{Error, shown},
+    files::{self, Existing},
     model::{DeviceId, Id, Memory, Reminded},
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use std::{
-    fs::{self, DirBuilder, OpenOptions},
-    io::{self, Read, Write},
-    os::unix::fs::{DirBuilderExt, OpenOptionsExt},
+    fs::OpenOptions,
+    io::{self, Read},
+    os::unix::fs::OpenOptionsExt,
     path::Path,
+    time::Duration,
 };
 
 /// More than this is not ours.
 const LARGEST: u64 = 64 * 1024;
+/// How long a command waits for whoever else is writing.
+pub const PATIENT: Duration = Duration::from_secs(5);
+/// How long a person in front of a screen does: not so that they notice.
+pub const BRIEF: Duration = Duration::from_millis(50);
 
 #[derive(Default, Deserialize, Serialize)]
 #[serde(default)]
@@ -50,7 +57,10 @@ const MOMENT: &str = "%Y-%m-%dT%H:%M:%S";
 /// Reads what is remembered; nothing that is wrong with the file is worth a word at bedtime.
 #[must_use]
 pub fn load(path: &Path) -> Memory {
-    let file = read(path);
+    memory(&read(path))
+}
+
+fn memory(file: &File) -> Memory {
     let ticks = file.ticks.iter().filter_map(|id| Id::new(id)).collect();
     let day = |text: &Option<String>| text.as_ref().and_then(|text| text.parse().ok());
     Memory {
@@ -59,9 +69,8 @@ pub fn load(path: &Path) -> Memory {
         ticks,
         set_up: file.set_up,
         breath_off: file.breath_off,
-        clot_since: clot_since(&file),
+        clot_since: clot_since(file),
         clot_checked: day(&file.clot_checked),
-        lifts: false,
         aside_until: day(&file.aside_until),
         // Who has written has a name.
         diary: file.device.is_some(),
@@ -86,7 +95,7 @@ pub fn device(path: &Path, seat: &str) -> Option<DeviceId> {
 /// # Errors
 /// As [`save`].
 pub fn save_device(path: &Path, device: &DeviceId, seat: &str) -> Result<(), Error> {
-    write(path, &File { device: Some(device.as_str().to_owned()), seat: Some(seat.to_owned()), ..read(path) })
+    change(path, PATIENT, |file| File { device: Some(device.as_str().to_owned()), seat: Some(seat.to_owned()), ..file })
 }
 
 /// Reads when the reminders last spoke.
@@ -102,8 +111,7 @@ pub fn reminded(path: &Path) -> Reminded {
 /// # Errors
 /// As [`save`].
 pub fn forget_device(path: &Path) -> Result<(), Error> {
-    let file = read(path);
-    if file.device.is_none() { Ok(()) } else { write(path, &File { device: None, seat: None, ..file }) }
+    if read(path).device.is_none() { Ok(()) } else { change(path, PATIENT, |file| File { device: None, seat: None, ..file }) }
 }
 
 fn read(path: &Path) -> File {
@@ -123,28 +131,28 @@ fn read(path: &Path) -> File {
     })
 }
 
-/// Writes what is to be remembered: a new file beside the old one, synced, then put in its place.
+/// Has it remembered that what was `before` is so `now`; what others have changed since stays as they have it. Waits so long for
+/// whoever else is writing.
 ///
 /// # Errors
-/// [`Error::CannotCreate`] when the folder or the file cannot be made; the old file is then untouched.
-pub fn save(path: &Path, memory: &Memory) -> Result<(), Error> {
-    let ticks = memory.ticks.iter().map(ToString::to_string).collect();
-    let day = |day: Option<NaiveDate>| day.map(|day| day.to_string());
-    let before = read(path);
-    // A block is lifted only by who says that someone has checked the leg, never by who has not heard of it.
-    let unheard = clot_since(&before).filter(|_| !memory.lifts);
-    let file = File {
-        steady: memory.steady,
-        routine: memory.routine.as_ref().map(ToString::to_string),
-        ticks,
-        set_up: memory.set_up,
-        breath_off: memory.breath_off,
-        clot_since: day(memory.clot_since.or(unheard)),
-        clot_checked: day(memory.clot_checked),
-        aside_until: day(memory.aside_until),
-        ..before
-    };
-    write(path, &file)
+/// [`Error::CannotCreate`] when the folder or the file cannot be made, [`Error::Busy`] when someone else is writing all the time; the
+/// file is then untouched.
+pub fn save(path: &Path, before: &Memory, now: &Memory, patience: Duration) -> Result<(), Error> {
+    change(path, patience, |file| {
+        let memory = memory(&file).changed(before, now);
+        let day = |day: Option<NaiveDate>| day.map(|day| day.to_string());
+        File {
+            steady: memory.steady,
+            routine: memory.routine.as_ref().map(ToString::to_string),
+            ticks: memory.ticks.iter().map(ToString::to_string).collect(),
+            set_up: memory.set_up,
+            breath_off: memory.breath_off,
+            clot_since: day(memory.clot_since),
+            clot_checked: day(memory.clot_checked),
+            aside_until: day(memory.aside_until),
+            ..file
+        }
+    })
 }
 
 /// Writes when the reminders last spoke, and leaves everything else.
@@ -153,41 +161,32 @@ pub fn save(path: &Path, memory: &Memory) -> Result<(), Error> {
 /// As [`save`].
 pub fn save_reminded(path: &Path, said: &Reminded) -> Result<(), Error> {
     let moment = |at: Option<NaiveDateTime>| at.map(|at| at.format(MOMENT).to_string());
-    write(path, &File { reminded: moment(said.bedtime), reminded_of_break: moment(said.pause), ..read(path) })
+    change(path, PATIENT, |file| File { reminded: moment(said.bedtime), reminded_of_break: moment(said.pause), ..file })
 }
 
-fn write(path: &Path, file: &File) -> Result<(), Error> {
-    replace(path, &toml::to_string(file).unwrap_or_default())
-}
-
-/// Puts a new file in the place of whatever is there, which stays as it is until the new one is on the disk.
-///
-/// # Errors
-/// [`Error::CannotCreate`] when the folder or the file cannot be made; the old file is then untouched.
-pub fn replace(path: &Path, text: &str) -> Result<(), Error> {
-    let mut new = path.as_os_str().to_owned();
-    new.push(format!(".{}.new", std::process::id()));
-    let write = || -> io::Result<()> {
-        if let Some(folder) = path.parent() {
-            DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
-        }
-        // What a killed process of our number left; and nobody's link is followed.
-        let _ = fs::remove_file(&new);
-        let mut out = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&new)?;
-        out.write_all(text.as_bytes())?;
-        out.sync_data()?;
-        fs::rename(&new, path)
-    };
-    write().map_err(|source| {
-        let _ = fs::remove_file(&new);
-        Error::cannot_create(path, source)
-    })
+/// Changes what is on the disk at that moment.
+fn change(path: &Path, patience: Duration, to: impl FnOnce(File) -> File) -> Result<(), Error> {
+    let failed = |source| Error::cannot_create(path, source);
+    path.parent().map_or(Ok(()), files::make_folder).map_err(failed)?;
+    let lock = path.with_extension("lock");
+    let held = files::opened(&lock, OpenOptions::new().write(true).create(true)).map_err(failed)?;
+    if files::locked(&held, patience).is_none() {
+        let path = shown(path);
+        return Err(Error::Busy(format!("cannot write {path}: another window is writing it. Nothing else is lost; try again.")));
+    }
+    let text = toml::to_string(&to(read(path))).unwrap_or_default();
+    files::put(path, text.as_bytes(), Existing::Replace).map_err(failed)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::os::unix::fs::PermissionsExt;
+    use std::{fs, os::unix::fs::PermissionsExt, process::Command};
+
+    /// Remembers all of it, as one does who knew nothing before.
+    fn save_all(path: &Path, memory: &Memory) -> Result<(), Error> {
+        save(path, &Memory::default(), memory, PATIENT)
+    }
 
     #[test]
     fn what_is_saved_is_loaded_and_only_the_person_may_read_it() {
@@ -201,20 +200,21 @@ mod tests {
             set_up: true,
             clot_since: day(22),
             clot_checked: day(3),
-            lifts: false,
             aside_until: day(30),
             breath_off: true,
             diary: false,
         };
-        save(&path, &memory).unwrap();
+        save_all(&path, &memory).unwrap();
         assert_eq!(load(&path), memory);
         let device = DeviceId::from_bits(7);
         save_device(&path, &device, "here").unwrap();
-        save(&path, &memory).unwrap();
+        save(&path, &memory, &memory, PATIENT).unwrap();
         let memory = Memory { diary: true, ..memory };
         assert_eq!((load(&path), device_names(&path)), (memory, (Some(device), None)));
-        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
-        assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
+        for file in fs::read_dir(path.parent().unwrap()).unwrap().map(Result::unwrap) {
+            assert!(["state.toml", "state.lock"].contains(&file.file_name().to_str().unwrap()), "{file:?}");
+            assert_eq!(file.metadata().unwrap().permissions().mode() & 0o777, 0o600);
+        }
     }
 
     /// The name in the seat it was given in, and in another.
@@ -228,9 +228,9 @@ mod tests {
         let path = home.path().join("state.toml");
         let memory = Memory { steady: Some(true), ..Memory::default() };
         let said = Reminded { bedtime: "2026-11-22T22:15:01".parse().ok(), pause: None };
-        save(&path, &memory).unwrap();
+        save_all(&path, &memory).unwrap();
         save_reminded(&path, &said).unwrap();
-        save(&path, &Memory { set_up: true, ..load(&path) }).unwrap();
+        save_all(&path, &Memory { set_up: true, ..Memory::default() }).unwrap();
         assert_eq!((load(&path), reminded(&path)), (Memory { set_up: true, ..memory }, said));
     }
 
@@ -255,30 +255,81 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let blocked = home.path().join("file");
         fs::write(&blocked, "").unwrap();
-        let error = save(&blocked.join("state.toml"), &Memory::default()).unwrap_err();
+        let error = save_all(&blocked.join("state.toml"), &Memory::default()).unwrap_err();
         assert_eq!(error.exit_code(), 73);
         assert!(error.to_string().contains("file/state.toml"), "{error}");
     }
 
-    /// Whoever has not said that the leg was checked cannot lift a block by writing something else down, and no broken file does.
+    /// Whoever has not heard of a block cannot lift it by writing something else down, and no broken file does.
     #[test]
-    fn a_block_stays_until_someone_says_so() {
+    fn a_block_stays_until_who_knows_of_it_says_so() {
         let home = tempfile::tempdir().unwrap();
         let path = home.path().join("state.toml");
         let day = NaiveDate::from_ymd_opt(2026, 11, 22);
-        save(&path, &Memory { clot_since: day, ..Memory::default() }).unwrap();
+        let blocked = Memory { clot_since: day, ..Memory::default() };
+        save_all(&path, &blocked).unwrap();
         let checked = Memory { clot_checked: day, ..Memory::default() };
-        save(&path, &checked).unwrap();
+        save_all(&path, &checked).unwrap();
         assert_eq!(load(&path).clot_since, day, "an earlier check of the same day is no answer");
-        save(&path, &Memory { lifts: true, ..checked }).unwrap();
+        let other = Memory { clot_since: NaiveDate::from_ymd_opt(2026, 11, 3), ..Memory::default() };
+        save(&path, &other, &checked, PATIENT).unwrap();
+        assert_eq!(load(&path).clot_since, day, "nor is one to another block");
+        save(&path, &blocked, &checked, PATIENT).unwrap();
         assert_eq!(load(&path).clot_since, None);
         for broken in
             ["clot_since = \"2026-11-22\"\nsteady = \"yes\"\n", "clot_since = \"2026-11-22\"\n[[[", "clot_since = \"20\u{fffd}26\"\nx"]
         {
             fs::write(&path, broken).unwrap();
             assert!(load(&path).clot_since.is_some(), "{broken}");
-            save(&path, &Memory::default()).unwrap();
+            save_all(&path, &Memory::default()).unwrap();
             assert!(load(&path).clot_since.is_some(), "{broken}");
+        }
+    }
+
+    #[test]
+    fn a_file_that_someone_else_is_writing_is_not_waited_for_longer_than_one_may() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("state.toml");
+        let lock = files::opened(&path.with_extension("lock"), OpenOptions::new().write(true).create(true)).unwrap();
+        assert_eq!(files::locked(&lock, Duration::ZERO), Some(true));
+        let steady = Memory { steady: Some(true), ..Memory::default() };
+        let error = save(&path, &Memory::default(), &steady, BRIEF).unwrap_err();
+        assert_eq!((error.exit_code(), path.exists()), (75, false));
+        drop(lock);
+        save(&path, &Memory::default(), &steady, Duration::ZERO).unwrap();
+        assert_eq!(load(&path), steady);
+    }
+
+    /// So many changes of each of two programs.
+    const CHANGES: usize = 200;
+    /// For the process that a test starts: the file it is to write.
+    const OTHER: &str = "UNCLENCH_TEST_STATE";
+
+    /// Ticks one condition after another under a name, each time as someone who has heard of nothing else.
+    fn tick_away(path: &Path, name: &str) {
+        let mut before = Memory::default();
+        for at in 0..CHANGES {
+            let mut now = before.clone();
+            now.ticks.extend(Id::new(&format!("{name}-{at}")));
+            save(path, &before, &now, PATIENT).unwrap();
+            before = now;
+        }
+    }
+
+    #[test]
+    fn two_programs_that_change_things_at_once_lose_none() {
+        if let Some(path) = std::env::var_os(OTHER) {
+            return tick_away(Path::new(&path), "theirs");
+        }
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("state.toml");
+        let this = "state::tests::two_programs_that_change_things_at_once_lose_none";
+        let mut other = Command::new(std::env::current_exe().unwrap()).args(["--exact", this]).env(OTHER, &path).spawn().unwrap();
+        tick_away(&path, "ours");
+        assert!(other.wait().unwrap().success());
+        let kept = load(&path).ticks;
+        for name in ["ours", "theirs"] {
+            assert_eq!(kept.iter().filter(|id| id.as_str().starts_with(name)).count(), CHANGES, "{name}");
         }
     }
 }

@@ -117,6 +117,8 @@ fn practice_keeps_nothing_and_says_so_to_the_end() {
     let (code, out, _) = person.says(&["cramp", "--practice"], "f\nw\n \nq\n");
     assert!(code == Some(0) && out.contains("Practice. Nothing is recorded.") && out.contains("Foot cramp, practice"), "{out}");
     assert_eq!(person.state(), "");
+    let (_, out, _) = person.says(&["cramp", "nose", "--practice"], "q\n");
+    assert!(out.contains("No such muscle: this is the calf. Practice. Nothing is recorded."), "{out}");
 }
 
 #[test]

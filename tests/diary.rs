@@ -1,5 +1,5 @@
 //! The diary's commands as processes, and what they do when the world around them is broken: fault rows B3, D01 to D20 and
-//! K03 to K08. `UNCLENCH_CAMPAIGN=full` runs the long counts.
+//! K03 to K08 (D16 and D20 also in `recording.rs`, K01, K06 and K07 with a clock of their own beside the code). `UNCLENCH_CAMPAIGN=full` runs the long counts.
 
 #![expect(clippy::unwrap_used, reason = "a helper has nobody to tell")]
 
@@ -204,6 +204,11 @@ fn what_makes_no_sense_is_refused_with_what_would() {
         (&["log", "cramp", "--helped", "magic"], "magic"),
         (&["log", "night"], "--cramps 0"),
         (&["log", "night", "--cramps", "-1"], "-1"),
+        (&["log", "night", "--cramps", "100"], "100 is not in 0..=99"),
+        (&["log", "night", "--cramps", "70000"], "is not in 0..=99"),
+        (&["log", "night", "--stretched", "--skipped", "tired"], "cannot be used with"),
+        (&["log", "habit", "leg-up"], "Did you mean legs-up? Habits: "),
+        (&["log", "habit", "moonwalk"], "there is no habit called moonwalk. Habits: "),
         (&["log", "night", "--night", "2026-02-30", "--cramps", "1"], "2026-11-21"),
         (&["log", "habit", "Legs Up"], "a-z"),
         (&["log", "undo"], "nothing"),
@@ -214,6 +219,29 @@ fn what_makes_no_sense_is_refused_with_what_would() {
         assert!(err.contains(said) && !err.contains('\u{1b}'), "{arguments:?}: {err}");
     }
     assert!(!home.path("data").exists(), "nothing was made");
+}
+
+/// What is said now and what the diary had already are told together; nothing is dropped, nothing doubled in silence.
+#[test]
+fn what_does_not_go_together_is_told() {
+    let home = Computer::new();
+    let cramp = ["log", "cramp", "calf", "--side", "left", "--at", "2026-10-20 02:40"];
+    assert!(home.ok(&cramp).ends_with("left calf.\n"));
+    let twice = home.ok(&cramp);
+    assert!(twice.contains("There was one of that minute, muscle and leg: now there are two.") && twice.lines().count() == 1, "{twice}");
+    home.ok(&["log", "undo"]);
+    let other = home.ok(&["log", "cramp", "calf", "--side", "right", "--at", "2026-10-20 02:40"]);
+    assert!(!other.contains("two"), "{other}");
+    let none = home.ok(&["log", "night", "--night", "2026-10-19", "--cramps", "0"]);
+    assert_eq!(none, "Saved: night of 2026-10-19: 0 cramps. But 2 cramps are written down there, and counted.\n");
+    assert!(home.ok(&["log", "night", "--night", "2026-10-19", "--cramps", "2"]).ends_with("2 cramps.\n"));
+    let night = |told: &Value| told["nights"].as_array().unwrap().iter().find(|night| night["night"] == "2026-10-19").unwrap().clone();
+    assert_eq!((&night(&home.nights(400))["cramps"], &night(&home.nights(400))["stretched"]), (&Value::from(2), &Value::Null));
+    home.ok(&["log", "night", "--night", "2026-10-19", "--skipped", "tired"]);
+    assert_eq!(night(&home.nights(400))["stretched"], false);
+    assert!(home.ok(&["log", "night", "--night", "2026-10-19", "--stretched"]).ends_with(": stretched.\n"));
+    let told = night(&home.nights(400));
+    assert_eq!((&told["stretched"], &told["skipped"]), (&Value::Bool(true), &Value::Null), "the later word counts");
 }
 
 /// K03, K04: an hour that came twice is asked about, one that never came is refused, and both are kept apart.
@@ -613,6 +641,80 @@ fn a_backup_is_whole_or_not_there() {
     assert_eq!(other.ok(&["export"]), home.ok(&["export"]));
 }
 
+/// D19: while others write, a backup has whole lines only, and all that was there when it began.
+#[test]
+fn d19_a_backup_while_others_write_is_whole() {
+    let home = Computer::new();
+    home.ok(&["log", "cramp"]);
+    let script = "for i in $(seq 40); do $0 log cramp --note \"$(printf 'n%.0s' $(seq 1500))\" >/dev/null || exit; done";
+    let mut command = Command::new("sh");
+    command.args(["-c", script, PROGRAM]).env("UNCLENCH_DATA_DIR", home.path("data")).env("UNCLENCH_CONFIG_DIR", home.path("config"));
+    let mut writer = command.spawn().unwrap();
+    for round in 0..if full() { 60 } else { 6 } {
+        let (there, file) = (home.entries(), format!("b{round}.jsonl"));
+        home.ok(&["backup", &file]);
+        let kept = fs::read_to_string(home.path(&file)).unwrap();
+        let whole = kept.lines().filter(|line| serde_json::from_str::<Value>(line).is_ok()).count();
+        assert_eq!(whole, kept.lines().count());
+        assert!(whole >= there, "{whole} of {there}");
+    }
+    assert!(writer.wait().unwrap().success());
+}
+
+/// What cannot be read is named, and the exit code says so; what can be read comes all the same.
+#[test]
+fn an_export_names_what_it_could_not_read_and_a_backup_is_not_made_without_it() {
+    let home = Computer::new();
+    home.ok(&["log", "cramp"]);
+    OpenOptions::new().append(true).open(home.file()).unwrap().write_all(b"{\"v\":1,\"id\"\n").unwrap();
+    for format in ["jsonl", "csv"] {
+        let ran = home.run(&["export", "--format", format]);
+        assert_eq!((ran.code, ran.out.lines().filter(|line| line.contains("cramp") && line.contains("unknown")).count()), (Some(65), 1));
+        assert!(ran.err.starts_with("unclench: left out: ") && ran.err.contains(".jsonl:2: no entry can be read here"), "{}", ran.err);
+    }
+    assert!(home.ok(&["backup", "whole.jsonl"]).contains("2 lines"), "a backup keeps what cannot be read");
+    fs::create_dir(home.journal().join("other.jsonl")).unwrap();
+    for format in ["jsonl", "csv"] {
+        let ran = home.run(&["export", "--format", format]);
+        assert_eq!(ran.code, Some(66));
+        assert!(ran.out.contains("unknown") && ran.err.contains("other.jsonl: cannot be read"), "{}{}", ran.out, ran.err);
+    }
+    let said = home.refused(66, &["backup", "b.jsonl"]);
+    assert!(said.contains("no backup was made") && said.contains("other.jsonl") && !home.path("b.jsonl").exists(), "{said}");
+}
+
+/// A foreign file in the place of a journal, or a folder: named, left as it is, and the coach and the help in a cramp work.
+#[test]
+fn a_corrupt_or_swapped_file_is_named_and_stops_nothing() {
+    for foreign in [&b"SQLite format 3\0 and more"[..], b"\xff\xfe\x00\x01", b"[2026-11-22] dear diary\n", b"<html>"] {
+        let home = Computer::new();
+        home.ok(&["log", "night", "--night", "2026-10-01", "--cramps", "1"]);
+        let file = home.file();
+        fs::write(&file, foreign).unwrap();
+        fs::create_dir(home.journal().join("folder.jsonl")).unwrap();
+        let check = home.run(&["data", "check"]);
+        let name = file.file_name().unwrap().to_str().unwrap();
+        assert_eq!(check.code, Some(65));
+        assert!(
+            check.out.contains(&format!("{name}:1: no entry can be read here")) && check.out.contains("kept as it is"),
+            "{}",
+            check.out
+        );
+        assert!(check.out.contains("folder.jsonl: cannot be read") && !check.out.contains('\u{1b}'), "{}", check.out);
+        home.ok(&["log", "night", "--night", "2026-10-02", "--cramps", "2"]);
+        assert_eq!(home.nights(4_000)["recorded"], 1);
+        assert!(fs::read(&file).unwrap().starts_with(foreign), "it is left as it is");
+        for arguments in [&["stretch", "--dry-run"][..], &["flags"], &["list"]] {
+            assert_eq!(home.run(arguments).code, Some(0), "{arguments:?}");
+        }
+        let mut command = home.command(&["cramp", "--practice", "--plain"]);
+        let mut cramp = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        cramp.stdin.take().unwrap().write_all(b"q\n").unwrap();
+        let cramp: Ran = cramp.wait_with_output().unwrap().into();
+        assert_eq!(cramp.code, Some(0), "{}", cramp.err);
+    }
+}
+
 /// K06: a clock that was set back does not lose or reorder anything; it is noted.
 #[test]
 fn a_clock_set_back_is_noted_and_ids_go_on() {
@@ -667,6 +769,14 @@ fn a_strangers_table_is_mapped_or_refused_with_the_line() {
     let ran = import("night,cramps\n2026-10-01,0\n2026-10-02,2\n", &[]);
     assert_eq!(ran.out, "2 entries taken in; 0 already there.\n", "{}", ran.err);
     assert_eq!(home.nights(4_000)["recorded"], 4);
+    // Somewhere else, the same moments are the same entries.
+    fs::write(home.path("t.csv"), "onset,pain\n2026-10-22T02:40:00+02:00,7\n").unwrap();
+    home.ok(&["import", "t.csv"]);
+    for table in ["onset,pain\n2026-10-22T09:40:00+09:00,7\n", "night,cramps\n2026-10-01,0\n2026-10-02,2\n"] {
+        fs::write(home.path("t.csv"), table).unwrap();
+        let away: Ran = home.command(&["import", "t.csv"]).env("TZ", "Asia/Tokyo").output().unwrap().into();
+        assert!(away.out.starts_with("0 entries taken in"), "{table}: {}{}", away.out, away.err);
+    }
     let before = home.ok(&["export"]);
     for (text, said) in [
         ("date,pain\n2026-10-20,7\n", "line 2: a cramp needs its time"),
@@ -674,7 +784,9 @@ fn a_strangers_table_is_mapped_or_refused_with_the_line() {
         ("date,time\n20/10/2026,02:40\n", "line 2: a date cannot be `20/10/2026`"),
         ("onset\n2025-10-26 02:30\n", "line 2: `2025-10-26 02:30` came twice"),
         ("onset\n2026-03-29 02:30\n", "never came"),
-        ("date,cramps\n2026-10-20,many\n", "line 2: cramps cannot be `many`"),
+        ("date,cramps\n2026-10-20,many\n", "line 2: cramps cannot be `many`; it is 0 to 99"),
+        ("date,cramps\n2026-10-20,100\n", "line 2: cramps cannot be `100`"),
+        ("date,cramps\n2126-10-20,1\n", "line 2: it has not come yet"),
         ("date,cramps\n2026-10-20\n", "line 2: the row is not as long"),
         ("colour\nred\n", "line 1:"),
         ("", "no column says when"),

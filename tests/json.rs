@@ -21,13 +21,33 @@ const COMMANDS: &[(&str, &[&str])] = &[
     ("stretch", &["stretch", "five-minute", "--dry-run"]),
     ("status", &["status"]),
     ("diary", &["diary", "--nights", "4000"]),
+    ("report", &["report", "--nights", "3660", "--format", "json"]),
+    ("trial", &["trial", "status"]),
     ("remind", &["remind", "show"]),
     ("cue", &["cue", "test"]),
     ("config", &["config", "show"]),
 ];
 
-/// A cramp and a session, as a person may write them by hand.
-const DIARY: &str = r#"{"v":1,"id":"019aa8b1-2345-7abc-8def-0123456789ab","at":"2026-11-20T02:40:11+01:00","night":"2026-11-19","kind":"cramp"}
+/// What is ticked, and what else is in the diary: a trial of either kind, or what would end one.
+const PERSONS: [(&str, &str); 3] = [
+    (
+        "",
+        r#"{"v":1,"id":"019aa8b1-2340-7abc-8def-0123456789ab","at":"2026-09-01T12:00:00+01:00","night":"2026-09-01","kind":"trial","trial":"began"}"#,
+    ),
+    (
+        "\"hip-new\"",
+        r#"{"v":1,"id":"019aa8b1-2340-7abc-8def-0123456789ab","at":"2026-11-01T12:00:00+01:00","night":"2026-11-01","kind":"trial","trial":"began","blocks":[true,false,true,true,false,false]}"#,
+    ),
+    (
+        "\"clot-possible\"",
+        r#"{"v":1,"id":"019aa8b1-2347-7abc-8def-0123456789ab","at":"2026-11-20T12:00:00+01:00","night":"2026-11-20","kind":"sign","sign":"rf03"}"#,
+    ),
+];
+
+/// Two cramps, a night and a session, as a person may write them by hand.
+const DIARY: &str = r#"{"v":1,"id":"019aa8b1-2341-7abc-8def-0123456789ab","at":"2026-11-19T08:00:00+01:00","night":"2026-11-18","kind":"cramp","course":"over","seconds":70,"muscle":"calf","side":"left","severity":6,"woke":true,"helped":["stretch"],"soreness":3}
+{"v":1,"id":"019aa8b1-2342-7abc-8def-0123456789ab","at":"2026-11-19T08:00:00+01:00","night":"2026-11-18","kind":"night","cramps":1,"quality":3,"factors":["alcohol"]}
+{"v":1,"id":"019aa8b1-2345-7abc-8def-0123456789ab","at":"2026-11-20T02:40:11+01:00","night":"2026-11-19","kind":"cramp"}
 {"v":1,"id":"019aa8b1-2346-7abc-8def-0123456789ab","at":"2026-11-20T22:00:00+01:00","night":"2026-11-20","kind":"session","routine":"trial"}
 "#;
 
@@ -37,7 +57,7 @@ fn schema(name: &str) -> Value {
 }
 
 /// The output of a command for a person with these ticks and a reminder.
-fn output(arguments: &[&str], ticks: &str) -> Value {
+fn output(arguments: &[&str], (ticks, entry): (&str, &str)) -> Value {
     let home = tempfile::tempdir().unwrap();
     let units = home.path().join("units/systemd/user");
     fs::create_dir_all(&units).unwrap();
@@ -45,9 +65,9 @@ fn output(arguments: &[&str], ticks: &str) -> Value {
     fs::write(units.join("unclench-remind.service"), "--bedtime=22:15 --breaks=9-17").unwrap();
     fs::write(home.path().join("state.toml"), format!("ticks = [{ticks}]")).unwrap();
     fs::create_dir_all(home.path().join("journal")).unwrap();
-    fs::write(home.path().join("journal/diary.jsonl"), DIARY).unwrap();
+    fs::write(home.path().join("journal/diary.jsonl"), format!("{DIARY}{entry}\n")).unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_unclench"));
-    command.args(arguments).arg("--json").stdin(Stdio::null()).env("PATH", "");
+    command.args(arguments).args((!arguments.contains(&"json")).then_some("--json")).stdin(Stdio::null()).env("PATH", "");
     command.env("UNCLENCH_DATA_DIR", home.path()).env("UNCLENCH_CONFIG_DIR", home.path()).env("XDG_CONFIG_HOME", home.path().join("units"));
     let output = command.output().unwrap();
     assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
@@ -76,13 +96,15 @@ fn complaints(schema: &Map<String, Value>, value: &Value, place: &str) -> Vec<St
             }
             "const" => unless(says == value, "not the one value"),
             "enum" => unless(says.as_array().unwrap().contains(value), "none of the values"),
-            "minimum" => unless(value.as_f64() >= says.as_f64(), "too small"),
+            // These two say nothing of other types; `type` does.
+            "minimum" => unless(!value.is_number() || value.as_f64() >= says.as_f64(), "too small"),
+            "required" if !value.is_object() => {}
             "required" => {
                 for key in says.as_array().unwrap() {
                     unless(value.get(key.as_str().unwrap()).is_some(), &format!("{key} is missing"));
                 }
             }
-            "properties" | "items" => {}
+            "properties" | "items" | "additionalProperties" => {}
             other => panic!("{place}: an unknown word: {other}"),
         }
     }
@@ -94,6 +116,10 @@ fn complaints(schema: &Map<String, Value>, value: &Value, place: &str) -> Vec<St
             }
         }
     }
+    if let (Some(of), Some(entries)) = (schema.get("additionalProperties"), value.as_object()) {
+        let each = entries.iter();
+        found.extend(each.flat_map(|(key, entry)| complaints(of.as_object().unwrap(), entry, &format!("{place}.{key}"))));
+    }
     if let (Some(of), Some(entries)) = (schema.get("items"), value.as_array()) {
         let each = entries.iter().enumerate();
         found.extend(each.flat_map(|(at, entry)| complaints(of.as_object().unwrap(), entry, &format!("{place}[{at}]"))));
@@ -104,9 +130,9 @@ fn complaints(schema: &Map<String, Value>, value: &Value, place: &str) -> Vec<St
 #[test]
 fn what_is_printed_is_what_is_described() {
     for (name, arguments) in COMMANDS {
-        for ticks in ["", "\"hip-new\"", "\"clot-possible\""] {
-            let found = complaints(schema(name).as_object().unwrap(), &output(arguments, ticks), name);
-            assert!(found.is_empty(), "{arguments:?} with {ticks:?}:\n{}", found.join("\n"));
+        for person in PERSONS {
+            let found = complaints(schema(name).as_object().unwrap(), &output(arguments, person), name);
+            assert!(found.is_empty(), "{arguments:?} with {person:?}:\n{}", found.join("\n"));
         }
     }
 }
@@ -133,8 +159,8 @@ fn what_is_described_is_printed() {
     let (mut wanted, mut seen) = (vec![], vec![]);
     for (name, arguments) in COMMANDS {
         described(&schema(name), name, &mut wanted);
-        for ticks in ["", "\"hip-new\"", "\"clot-possible\""] {
-            printed(&output(arguments, ticks), name, &mut seen);
+        for person in PERSONS {
+            printed(&output(arguments, person), name, &mut seen);
         }
     }
     wanted.retain(|key| !seen.contains(key));
@@ -146,7 +172,7 @@ fn what_is_described_is_printed() {
 fn a_wrong_value_is_seen() {
     let schema = schema("remind");
     let judge = |value: &Value| complaints(schema.as_object().unwrap(), value, "remind").len();
-    let right = output(&["remind", "show"], "");
+    let right = output(&["remind", "show"], PERSONS[0]);
     assert_eq!((judge(&right), right["reminders"].as_array().unwrap().len()), (0, 1));
     for (key, wrong) in [
         ("scheduler", Value::from("ics")),
@@ -163,6 +189,12 @@ fn a_wrong_value_is_seen() {
     value["schema"] = 2.into();
     value["reminders"][0].as_object_mut().unwrap().remove("next");
     assert_eq!(judge(&value), 2);
+}
+
+/// The report tells of a trial in the very keys that `trial status` does.
+#[test]
+fn a_trial_is_described_once() {
+    assert_eq!(schema("report")["properties"]["trial"], schema("trial")["properties"]["trial"]);
 }
 
 #[test]

@@ -6,7 +6,7 @@
 use chrono::DateTime;
 use std::{sync::Arc, time::Duration};
 use unclench::{
-    app::{App, Choice, Effect, Event},
+    app::{App, Choice, Effect, Event, Opening},
     content,
     keys::Key,
     model::{CrampMuscle, CrampPosition, Memory, Settings, Signs},
@@ -112,7 +112,7 @@ fn at_home(routine: &str) -> App {
 
 fn in_cramp() -> Listener {
     let script = content::core_relief(&cramp::script_for(CrampMuscle::Calf, CrampPosition::Bed, &[]).unwrap()).unwrap();
-    let (app, effects) = App::in_cramp(script, false, None, Settings::default(), &now(0));
+    let (app, effects) = App::in_cramp(script, Opening::default(), None, Settings::default(), &now(0));
     Listener::new(app, effects)
 }
 
@@ -131,6 +131,14 @@ fn a_cramp_can_be_done_by_ear() {
     listener.types("<200><enter><3><enter><5>w<enter>nnn");
     insta::assert_snapshot!("cramp", listener.text());
     assert!(listener.heard[0].starts_with("TOES UP"), "the instruction comes first: {}", listener.heard[0]);
+}
+
+#[test]
+fn a_cramp_goes_on_while_its_keys_are_read() {
+    let mut listener = in_cramp();
+    listener.types("?<200>");
+    let said = listener.text();
+    assert!(said.contains("Keys.") && said.contains("  f: foot or toes") && said.contains("SAFETY CHECK"), "{said}");
 }
 
 #[test]

@@ -4,16 +4,17 @@
 #![expect(clippy::unwrap_used, reason = "a helper has nobody to tell")]
 
 use std::{
-    fs,
+    fs::{self, File},
     io::{BufRead, BufReader, Write},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     sync::mpsc::{self, Receiver},
     thread,
-    time::Duration,
+    time::{Duration, Instant},
 };
 use tempfile::TempDir;
 
+const PROGRAM: &str = env!("CARGO_BIN_EXE_unclench");
 /// How long anything may take before a test fails.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -25,7 +26,12 @@ struct Talk {
 
 impl Talk {
     fn begin(data: &Path, arguments: &[&str]) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_unclench"))
+        Self::through(&mut Command::new(PROGRAM), data, arguments)
+    }
+
+    /// As [`Talk::begin`], by way of this command.
+    fn through(command: &mut Command, data: &Path, arguments: &[&str]) -> Self {
+        let mut child = command
             .args(arguments)
             .env_clear()
             .env("UNCLENCH_DATA_DIR", data)
@@ -161,6 +167,132 @@ fn what_no_disk_takes_is_handed_to_the_person() {
     assert!(said.contains("a-file/data") && said.contains("\"kind\":\"night\",\"cramps\":2,\"crc\":"), "{said}");
 }
 
+/// Another window that writes holds nothing up: what it kept from being saved is tried again at the next occasion.
+#[test]
+fn another_window_that_saves_is_waited_for_without_a_stop() {
+    let (_home, data) = person();
+    fs::create_dir_all(data.join("journal")).unwrap();
+    let lock = File::create(data.join("journal/.lock")).unwrap();
+    lock.lock().unwrap();
+    let mut talk = Talk::begin(&data, &["--plain"]);
+    talk.hear("Last night, any cramps?");
+    talk.say("2\n");
+    talk.hear("1 entry is not saved yet: another window is saving.");
+    lock.unlock().unwrap();
+    talk.say("0\n");
+    talk.hear("Last night: no cramps.");
+    talk.say("q\n");
+    assert_eq!(talk.end(), (Some(0), String::new()));
+    assert_eq!(journal(&data).matches("\"kind\":\"night\"").count(), 2);
+
+    // At the end there is one wait for all that is left, not one for each.
+    lock.lock().unwrap();
+    let mut talk = Talk::begin(&data, &["--plain"]);
+    talk.hear("Last night: no cramps.");
+    talk.say("1\n2\n3\n");
+    talk.hear("3 entries are not saved yet");
+    let before = Instant::now();
+    talk.say("q\n");
+    let (code, said) = talk.end();
+    assert_eq!((code, said.matches("\"kind\":\"night\"").count()), (Some(74), 3), "{said}");
+    assert!(before.elapsed() < Duration::from_secs(9), "{:?}", before.elapsed());
+}
+
+/// An episode that was nothing is withdrawn on the disk too, where its line may have come although it was not called safe: here the
+/// first write and the withdrawal both wait for another window.
+#[test]
+fn a_cramp_that_was_none_leaves_nothing_open() {
+    let (_home, data) = person();
+    fs::create_dir_all(data.join("journal")).unwrap();
+    let lock = File::create(data.join("journal/.lock")).unwrap();
+    lock.lock().unwrap();
+    let mut talk = Talk::begin(&data, &["cramp", "--plain"]);
+    talk.hear("Keys");
+    talk.hear("not saved yet");
+    lock.unlock().unwrap();
+    talk.say("q\n");
+    assert_eq!(talk.end(), (Some(0), String::new()));
+    let kept = journal(&data);
+    assert_eq!(kept.matches("\"kind\":\"cramp\"").count(), kept.matches("\"kind\":\"revoke\"").count(), "{kept}");
+}
+
+/// K02: the clock that goes on in sleep starts far off the other, as after a night in sleep: a hold is as long as it is.
+#[test]
+fn k02_a_computer_that_has_slept_before_holds_as_long() {
+    let (_home, data) = person();
+    let shifted = ["-T", "--boottime", "28800"];
+    if !Command::new("unshare").args(shifted).arg("true").output().is_ok_and(|ran| ran.status.success()) {
+        return println!("skipped: no clock of its own can be had here (unshare -T)");
+    }
+    let mut talk =
+        Talk::through(Command::new("unshare").args(shifted).arg(PROGRAM), &data, &["stretch", "article-classic", "--plain", "--steady"]);
+    talk.hear("It starts in");
+    talk.say("\n-\n");
+    let before = Instant::now();
+    talk.hear("Then LEFT leg, set 2 of 10");
+    assert!(before.elapsed() >= Duration::from_secs(4), "{:?}", before.elapsed());
+    talk.kill();
+    let kept = journal(&data);
+    assert!(kept.contains("\"kind\":\"hold\"") && kept.contains("\"seconds\":5,\"whole\":true"), "{kept}");
+}
+
+/// D16: the file is put aside, deleted, or its folder replaced while a window is open: what is said then goes into another file, the
+/// stranger's stays as it is, and the person is told.
+#[test]
+fn d16_a_file_swapped_under_an_open_window_is_left_alone() {
+    for swap in ["another file", "deleted", "another folder"] {
+        let (home, data) = person();
+        let mut talk = Talk::begin(&data, &["--plain"]);
+        talk.hear("Last night, any cramps?");
+        talk.say("1\n");
+        talk.hear("Last night: 1 cramp.");
+        let folder = data.join("journal");
+        let ours = fs::read_dir(&folder).unwrap().map(|file| file.unwrap().path()).find(|path| path.extension().is_some()).unwrap();
+        match swap {
+            "another file" => {
+                fs::write(home.path().join("other"), "not ours\n").unwrap();
+                fs::rename(home.path().join("other"), &ours).unwrap();
+            }
+            "deleted" => fs::remove_file(&ours).unwrap(),
+            _ => {
+                fs::rename(&folder, home.path().join("aside")).unwrap();
+                fs::create_dir(&folder).unwrap();
+            }
+        }
+        talk.say("2\n");
+        talk.hear("Last night: 2 cramps.");
+        talk.say("q\n");
+        let (code, said) = talk.end();
+        assert_eq!(code, Some(0), "{swap}: {said}");
+        assert!(said.contains("was replaced or taken away") && said.contains("a new file beside it"), "{swap}: {said}");
+        let kept = journal(&data);
+        assert!(kept.contains("\"cramps\":2") && !kept.contains("\"cramps\":1"), "{swap}: {kept}");
+        assert!(swap != "another file" || fs::read_to_string(&ours).unwrap() == "not ours\n");
+    }
+}
+
+/// D20: erased, and the power fails: it can still be brought back.
+#[test]
+fn d20_what_was_erased_before_a_power_cut_can_be_brought_back() {
+    let (_home, data) = person();
+    let mut talk = Talk::begin(&data, &["--plain"]);
+    talk.hear("Keys");
+    talk.say("d\na\n02:40\n\t\n\n");
+    talk.hear("02:40");
+    talk.say("\n\x1b[B\nx\n");
+    talk.hear("Erased.");
+    talk.kill();
+    assert_eq!(journal(&data).matches("\"kind\":\"revoke\"").count(), 1);
+    let mut again = Talk::begin(&data, &["--plain"]);
+    again.hear("Keys");
+    again.say("d\n");
+    again.hear("Cramps: not recorded");
+    again.say("u\n");
+    again.hear("02:40");
+    again.hear("Taken back.");
+    again.kill();
+}
+
 #[test]
 fn the_whole_diary_is_kept_line_by_line() {
     let (_home, data) = person();
@@ -188,4 +320,70 @@ fn the_whole_diary_is_kept_line_by_line() {
     let kept = journal(&data);
     let kinds = ["cramp", "revoke", "habit"].map(|kind| kept.matches(&format!("\"kind\":\"{kind}\"")).count());
     assert_eq!(kinds, [1, 2, 1], "{kept}");
+}
+
+/// Answers of the danger check up to a leg that may hold a clot; a question is still open.
+const LEG: &str = "n\nn\nn\n1\n";
+
+#[test]
+fn a_terminated_check_keeps_what_was_said_of_the_leg() {
+    let (_home, data) = person();
+    let mut check = Talk::begin(&data, &["flags", "--check", "--plain"]);
+    check.say("n\nn\nn\n");
+    check.hear("One leg");
+    check.say("1\n");
+    check.hear("y yes");
+    let pid = check.child.id().to_string();
+    assert!(Command::new("kill").args(["-TERM", &pid]).status().unwrap().success());
+    // Its input goes on: it is the signal that ends it.
+    let open = check.child.stdin.take();
+    assert_eq!(check.end().0, Some(143));
+    drop(open);
+    assert!(fs::read_to_string(data.join("state.toml")).unwrap().starts_with("clot_since = \"2"));
+}
+
+#[test]
+fn an_open_window_hears_of_a_block_that_another_has_set() {
+    let (_home, data) = person();
+    fs::create_dir_all(&data).unwrap();
+    fs::write(data.join("state.toml"), "steady = true\n").unwrap();
+    let mut home = Talk::begin(&data, &["--plain"]);
+    home.hear("Stretch, ");
+    let mut check = Talk::begin(&data, &["flags", "--check", "--plain"]);
+    check.say(LEG);
+    check.hear("y yes");
+    check.say("q\n");
+    assert_eq!(check.end().0, Some(0));
+    // What was marked starts nothing any more.
+    home.say("\n");
+    home.hear("Has someone checked this leg?");
+    home.say("y\n");
+    home.hear("Stretch, ");
+    home.say("q\n");
+    assert_eq!(home.end().0, Some(0));
+    let state = fs::read_to_string(data.join("state.toml")).unwrap();
+    assert!(state.starts_with("steady = true\n") && !state.contains("clot_since"), "{state}");
+}
+
+#[test]
+fn a_block_that_no_disk_takes_is_told_at_once_with_the_mend() {
+    let (_home, data) = person();
+    fs::write(&data, "a file where the folder should be").unwrap();
+    let mut check = Talk::begin(&data, &["flags", "--check", "--plain"]);
+    check.say(LEG);
+    check.say(&"n\n".repeat(5));
+    let told = check.hear("The leg check is not saved");
+    assert!(told.contains("s saves again") && told.contains("check the folder and the space on the disk"), "{told}");
+    fs::remove_file(&data).unwrap();
+    check.say("s\nq\nq\n");
+    let (code, complaint) = check.end();
+    assert!(!complaint.contains("leg check"), "{complaint}");
+    assert!(fs::read_to_string(data.join("state.toml")).unwrap().starts_with("clot_since = \"2"), "{code:?} {complaint}");
+
+    let (_home, data) = person();
+    fs::write(&data, "a file where the folder should be").unwrap();
+    let mut check = Talk::begin(&data, &["flags", "--check", "--plain"]);
+    check.say(&format!("{LEG}q\nq\n"));
+    let (code, complaint) = check.end();
+    assert!(code == Some(74) && complaint.contains("The leg check is not saved: cannot write"), "{code:?} {complaint}");
 }

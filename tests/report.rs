@@ -78,6 +78,76 @@ fn an_empty_diary_and_no_nights_are_said_in_a_sentence() {
     assert!(!person.file("data").exists(), "looking writes nothing");
 }
 
+/// What a command prints is whole sentences about nights that are there, whatever the diary holds: no number made of nothing.
+fn is_honest(text: &str) {
+    for never in ["NaN", "inf ", "null", "0% to", "100%", "100 %", "-0", "0 of 0"] {
+        assert!(!text.contains(never), "{never}: {text}");
+    }
+}
+
+#[test]
+fn an_empty_diary_a_trial_of_it_and_its_nights_are_sentences() {
+    let person = Person::new();
+    for (arguments, needed) in [
+        (&["diary"][..], "Nothing is recorded in these nights."),
+        (&["trial", "status"], "No trial has been begun"),
+        (&["trial", "start"], "Nothing has begun."),
+    ] {
+        let (code, out, err) = person.run(arguments);
+        assert_eq!((code, err.as_str()), (0, ""), "{arguments:?}");
+        assert!(out.contains(needed), "{out}");
+    }
+    assert_eq!(person.run(&["trial", "status", "--json"]).1, "{\"schema\":1,\"trial\":null}\n");
+    assert!(!person.file("data").exists(), "looking writes nothing");
+}
+
+#[test]
+fn no_nights_are_refused_by_every_command_that_counts_them() {
+    let person = Person::new().with([counted(1, 2)]);
+    for arguments in [["report", "--nights", "0"], ["diary", "--nights", "0"]] {
+        let (code, out, err) = person.run(&arguments);
+        assert_eq!((code, out.as_str()), (2, ""));
+        assert!(err.contains("1..="), "{err}");
+    }
+}
+
+#[test]
+fn nights_of_which_nobody_said_anything_have_no_rate() {
+    let begun = (ago(56), Record::Trial(TrialStep::Began(TrialDesign::BeforeAfter)));
+    let unsaid = (1..=56).map(|night| (ago(night), Record::Night(NightFacts { factors: Some(vec![]), ..NightFacts::default() })));
+    let person = Person::new().with([begun].into_iter().chain(unsaid));
+    let (code, out, _) = person.run(&["report"]);
+    assert_eq!(code, 0);
+    assert!(out.contains("Nights recorded  0 of 56") && !out.contains("CRAMPS PER WEEK") && !out.contains("Cramps per week"), "{out}");
+    assert!(out.contains("Too early.") && out.contains("0 of 14 before, 0 of 42 after") && !out.contains("rate ratio"), "{out}");
+    is_honest(&out);
+    let (_, out, _) = person.run(&["trial", "status"]);
+    assert!(out.contains("Too early\nNot enough nights or cramps"), "{out}");
+    is_honest(&out);
+    assert!(person.run(&["diary", "--nights", "56"]).1.contains("Nothing is recorded in these nights."));
+    for page in ["html", "md"] {
+        is_honest(&person.run(&["report", "--format", page]).1.replace("width:100%", ""));
+    }
+    assert!(person.run(&["report", "--format", "json"]).1.contains("\"per_week\":null"));
+}
+
+#[test]
+fn one_night_of_forty_cramps_is_told_as_what_it_is() {
+    let begun = (ago(56), Record::Trial(TrialStep::Began(TrialDesign::BeforeAfter)));
+    let nights = (1..=56).map(|night| counted(night, if night == 50 { 40 } else { 0 }));
+    let person = Person::new().with([begun].into_iter().chain(nights));
+    for arguments in [&["report"][..], &["trial", "status"]] {
+        let (code, out, _) = person.run(arguments);
+        let out = out.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(code, 0);
+        assert!(out.contains("Unclear") && out.contains("Very uneven nights") && !out.contains("More than chance"), "one bad night: {out}");
+        is_honest(&out);
+    }
+    let (_, out, _) = person.run(&["report", "--nights", "1"]);
+    assert!(out.contains("Nights recorded      1 of 1"), "{out}");
+    is_honest(&out);
+}
+
 #[test]
 fn a_report_is_written_once_and_for_the_person_alone() {
     let person = Person::new().with((1..20).map(|night| counted(night, 1)));
@@ -131,13 +201,23 @@ fn a_trial_is_explained_begun_once_paused_and_ended() {
     assert_eq!(code, 2);
     assert!(err.contains("a trial is on"), "{err}");
     assert_eq!(person.run(&["trial", "resume"]).0, 2);
-    assert_eq!(person.run(&["trial", "pause", "--away"]).0, 0);
-    assert_eq!(person.run(&["trial", "pause"]).0, 2);
-    assert!(person.run(&["trial"]).1.contains("Your trial is paused\nSince"));
-    assert_eq!(person.run(&["trial", "resume"]).0, 0);
+    for (why, said) in [(None, "\nSince"), (Some("--away"), ": you were away."), (Some("--ill"), ": you were ill.")] {
+        let arguments: Vec<&str> = ["trial", "pause"].into_iter().chain(why).collect();
+        assert_eq!(person.run(&arguments).0, 0);
+        assert_eq!(person.run(&["trial", "pause"]).0, 2);
+        let out = person.run(&["trial"]).1;
+        assert!(out.contains("Your trial is paused\nSince") && out.contains(said), "{out}");
+        assert_eq!(out.contains("you were"), why.is_some(), "nobody said why: {out}");
+        assert_eq!(person.run(&["trial", "resume"]).0, 0);
+    }
+    assert_eq!(person.run(&["trial", "pause", "--away", "--ill"]).0, 2);
     assert!(person.run(&["trial", "stop"]).1.contains("Your trial has ended early"));
     assert_eq!(person.run(&["trial", "stop"]).0, 2);
-    assert_eq!(person.entries().len(), 4);
+    assert_eq!(person.entries().len(), 8);
+    assert!(person.run(&["log", "undo"]).1.contains("taken back"));
+    assert!(person.run(&["trial"]).1.contains("Your trial: night 1 of 56"), "ending it can be undone");
+    // Its plan cannot: a trial that went badly would be one that never was.
+    assert_eq!(person.run(&["trial", "stop"]).0, 0);
 }
 
 #[test]

@@ -565,7 +565,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__log__subcmd__night)
-opts="-h --night --cramps --sleep --skipped --factors --note --help"
+opts="-h --night --cramps --sleep --stretched --skipped --factors --note --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -887,7 +887,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__trial__subcmd__pause)
-opts="-h --away --help"
+opts="-h --ill --away --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -929,7 +929,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__trial__subcmd__status)
-opts="-h --help"
+opts="-h --json --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0

@@ -61,13 +61,13 @@ cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;cramp'= {
-cand --plain 'Lines instead of a screen, for screen readers and pipes'
+cand --plain 'Lines instead of a screen. Where no input is left they go on by themselves, up to the last, at ten minutes'
 cand --practice 'Only to see how it goes: record nothing'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;c'= {
-cand --plain 'Lines instead of a screen, for screen readers and pipes'
+cand --plain 'Lines instead of a screen. Where no input is left they go on by themselves, up to the last, at ten minutes'
 cand --practice 'Only to see how it goes: record nothing'
 cand -h 'Print help'
 cand --help 'Print help'
@@ -118,11 +118,12 @@ cand --help 'Print help'
 }
 &'unclench;log;night'= {
 cand --night 'The date of its evening: yesterday, or like 2026-11-21. The last night if you do not say'
-cand --cramps 'How many cramps there were; 0 is an answer'
+cand --cramps 'How many cramps there were, up to 99; 0 is an answer'
 cand --sleep 'How you slept, from 1 (very poorly) to 5 (very well)'
 cand --skipped 'Why there were no stretches: tired, unwell, pain, away, no-time, forgot or other'
 cand --factors 'What there was about the day: alcohol, late-caffeine, hard-exercise, long-sitting, new-medicine, illness, travel; more than one with commas'
 cand --note 'In your own words'
+cand --stretched 'You stretched that evening, with unclench or without'
 cand -h 'Print help'
 cand --help 'Print help'
 }
@@ -230,7 +231,7 @@ cand -h 'Print help'
 cand --help 'Print help'
 cand start 'Say how long it takes and what it needs; with --yes, begin it'
 cand status 'Where it stands and what it has found'
-cand stop 'End it early'
+cand stop 'End it early; unclench log undo takes that back'
 cand pause 'The nights from tonight on do not count'
 cand resume 'The nights from tonight on count again'
 }
@@ -241,6 +242,7 @@ cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;trial;status'= {
+cand --json 'As JSON, for other programs'
 cand -h 'Print help'
 cand --help 'Print help'
 }
@@ -249,7 +251,8 @@ cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;trial;pause'= {
-cand --away 'You are away, not ill'
+cand --ill 'You are ill'
+cand --away 'You are away'
 cand -h 'Print help'
 cand --help 'Print help'
 }

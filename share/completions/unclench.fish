@@ -66,10 +66,10 @@ complete -c unclench -n "__fish_unclench_using_subcommand stretch" -l json -d 'W
 complete -c unclench -n "__fish_unclench_using_subcommand stretch" -l resume -d 'Go on with what was stopped tonight, at the same set and side'
 complete -c unclench -n "__fish_unclench_using_subcommand stretch" -l steady -d 'Yes, I am steady on my feet tonight: do not ask'
 complete -c unclench -n "__fish_unclench_using_subcommand stretch" -s h -l help -d 'Print help'
-complete -c unclench -n "__fish_unclench_using_subcommand cramp" -l plain -d 'Lines instead of a screen, for screen readers and pipes'
+complete -c unclench -n "__fish_unclench_using_subcommand cramp" -l plain -d 'Lines instead of a screen. Where no input is left they go on by themselves, up to the last, at ten minutes'
 complete -c unclench -n "__fish_unclench_using_subcommand cramp" -l practice -d 'Only to see how it goes: record nothing'
 complete -c unclench -n "__fish_unclench_using_subcommand cramp" -s h -l help -d 'Print help'
-complete -c unclench -n "__fish_unclench_using_subcommand c" -l plain -d 'Lines instead of a screen, for screen readers and pipes'
+complete -c unclench -n "__fish_unclench_using_subcommand c" -l plain -d 'Lines instead of a screen. Where no input is left they go on by themselves, up to the last, at ten minutes'
 complete -c unclench -n "__fish_unclench_using_subcommand c" -l practice -d 'Only to see how it goes: record nothing'
 complete -c unclench -n "__fish_unclench_using_subcommand c" -s h -l help -d 'Print help'
 complete -c unclench -n "__fish_unclench_using_subcommand setup" -l plain -d 'Numbered lines instead of a screen, for screen readers and pipes'
@@ -110,7 +110,7 @@ complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_s
 complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from cramp" -l second -d 'Of a time that came twice that night, the later one'
 complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from cramp" -s h -l help -d 'Print help'
 complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from night" -l night -d 'The date of its evening: yesterday, or like 2026-11-21. The last night if you do not say' -r
-complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from night" -l cramps -d 'How many cramps there were; 0 is an answer' -r
+complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from night" -l cramps -d 'How many cramps there were, up to 99; 0 is an answer' -r
 complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from night" -l sleep -d 'How you slept, from 1 (very poorly) to 5 (very well)' -r
 complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from night" -l skipped -d 'Why there were no stretches: tired, unwell, pain, away, no-time, forgot or other' -r -f -a "tired\t''
 unwell\t''
@@ -127,6 +127,7 @@ new-medicine\t''
 illness\t''
 travel\t''"
 complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from night" -l note -d 'In your own words' -r
+complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from night" -l stretched -d 'You stretched that evening, with unclench or without'
 complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from night" -s h -l help -d 'Print help'
 complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from habit" -l day -d 'The day: today, yesterday, or like 2026-11-21. Today if you do not say' -r
 complete -c unclench -n "__fish_unclench_using_subcommand log; and __fish_seen_subcommand_from habit" -l not -d 'Take the tick away'
@@ -181,15 +182,17 @@ complete -c unclench -n "__fish_unclench_using_subcommand report" -s h -l help -
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and not __fish_seen_subcommand_from start status stop pause resume" -s h -l help -d 'Print help'
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and not __fish_seen_subcommand_from start status stop pause resume" -f -a "start" -d 'Say how long it takes and what it needs; with --yes, begin it'
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and not __fish_seen_subcommand_from start status stop pause resume" -f -a "status" -d 'Where it stands and what it has found'
-complete -c unclench -n "__fish_unclench_using_subcommand trial; and not __fish_seen_subcommand_from start status stop pause resume" -f -a "stop" -d 'End it early'
+complete -c unclench -n "__fish_unclench_using_subcommand trial; and not __fish_seen_subcommand_from start status stop pause resume" -f -a "stop" -d 'End it early; unclench log undo takes that back'
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and not __fish_seen_subcommand_from start status stop pause resume" -f -a "pause" -d 'The nights from tonight on do not count'
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and not __fish_seen_subcommand_from start status stop pause resume" -f -a "resume" -d 'The nights from tonight on count again'
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from start" -l weeks -d 'Six weeks with or without the routine in an order drawn by lot, not before and after'
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from start" -l yes -d 'Yes, begin it'
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from start" -s h -l help -d 'Print help'
+complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from status" -l json -d 'As JSON, for other programs'
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help'
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from stop" -s h -l help -d 'Print help'
-complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from pause" -l away -d 'You are away, not ill'
+complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from pause" -l ill -d 'You are ill'
+complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from pause" -l away -d 'You are away'
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from pause" -s h -l help -d 'Print help'
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and __fish_seen_subcommand_from resume" -s h -l help -d 'Print help'
 complete -c unclench -n "__fish_unclench_using_subcommand pack; and not __fish_seen_subcommand_from check install remove" -s h -l help -d 'Print help'

@@ -66,14 +66,14 @@ break
 break
 }
 'unclench;cramp' {
-[CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Lines instead of a screen, for screen readers and pipes')
+[CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Lines instead of a screen. Where no input is left they go on by themselves, up to the last, at ten minutes')
 [CompletionResult]::new('--practice', '--practice', [CompletionResultType]::ParameterName, 'Only to see how it goes: record nothing')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 break
 }
 'unclench;c' {
-[CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Lines instead of a screen, for screen readers and pipes')
+[CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Lines instead of a screen. Where no input is left they go on by themselves, up to the last, at ten minutes')
 [CompletionResult]::new('--practice', '--practice', [CompletionResultType]::ParameterName, 'Only to see how it goes: record nothing')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
@@ -131,11 +131,12 @@ break
 }
 'unclench;log;night' {
 [CompletionResult]::new('--night', '--night', [CompletionResultType]::ParameterName, 'The date of its evening: yesterday, or like 2026-11-21. The last night if you do not say')
-[CompletionResult]::new('--cramps', '--cramps', [CompletionResultType]::ParameterName, 'How many cramps there were; 0 is an answer')
+[CompletionResult]::new('--cramps', '--cramps', [CompletionResultType]::ParameterName, 'How many cramps there were, up to 99; 0 is an answer')
 [CompletionResult]::new('--sleep', '--sleep', [CompletionResultType]::ParameterName, 'How you slept, from 1 (very poorly) to 5 (very well)')
 [CompletionResult]::new('--skipped', '--skipped', [CompletionResultType]::ParameterName, 'Why there were no stretches: tired, unwell, pain, away, no-time, forgot or other')
 [CompletionResult]::new('--factors', '--factors', [CompletionResultType]::ParameterName, 'What there was about the day: alcohol, late-caffeine, hard-exercise, long-sitting, new-medicine, illness, travel; more than one with commas')
 [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'In your own words')
+[CompletionResult]::new('--stretched', '--stretched', [CompletionResultType]::ParameterName, 'You stretched that evening, with unclench or without')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 break
@@ -262,7 +263,7 @@ break
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('start', 'start', [CompletionResultType]::ParameterValue, 'Say how long it takes and what it needs; with --yes, begin it')
 [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Where it stands and what it has found')
-[CompletionResult]::new('stop', 'stop', [CompletionResultType]::ParameterValue, 'End it early')
+[CompletionResult]::new('stop', 'stop', [CompletionResultType]::ParameterValue, 'End it early; unclench log undo takes that back')
 [CompletionResult]::new('pause', 'pause', [CompletionResultType]::ParameterValue, 'The nights from tonight on do not count')
 [CompletionResult]::new('resume', 'resume', [CompletionResultType]::ParameterValue, 'The nights from tonight on count again')
 break
@@ -275,6 +276,7 @@ break
 break
 }
 'unclench;trial;status' {
+[CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'As JSON, for other programs')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 break
@@ -285,7 +287,8 @@ break
 break
 }
 'unclench;trial;pause' {
-[CompletionResult]::new('--away', '--away', [CompletionResultType]::ParameterName, 'You are away, not ill')
+[CompletionResult]::new('--ill', '--ill', [CompletionResultType]::ParameterName, 'You are ill')
+[CompletionResult]::new('--away', '--away', [CompletionResultType]::ParameterName, 'You are away')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 break

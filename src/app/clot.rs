@@ -13,14 +13,20 @@ impl App {
 
     /// A clot is possible. What goes on gives way to what is safe.
     pub(super) fn block(&mut self, now: &Now) -> Vec<Effect> {
+        let mut effects = self.give_way(now);
+        self.memory.clot_since.get_or_insert(now.wall.date_naive());
+        effects.extend(self.remember());
+        effects.push(Effect::LoadTicked);
+        effects
+    }
+
+    /// What is on ends where only what is safe may be shown.
+    pub(super) fn give_way(&mut self, now: &Now) -> Vec<Effect> {
         // A session ends as if it had been left, but what was left of it is not offered again.
         let stretching = matches!(self.screen, Screen::Session(_) | Screen::Steady(..) | Screen::Nothing(_) | Screen::End(_));
         let mut effects = self.tell_session(Input::Quit, now);
         effects.retain(|effect| !matches!(effect, Effect::Exit(_)));
         self.stopped = None;
-        self.memory.clot_since.get_or_insert(now.wall.date_naive());
-        effects.extend(self.remember());
-        effects.push(Effect::LoadTicked);
         if stretching {
             self.screen = Screen::Leg;
         } else if let Screen::Care(care) = &mut self.screen {
@@ -44,9 +50,7 @@ impl App {
             self.preferences.ticked.iter().cloned().partition(|condition| condition.does(model::Effect::ClotBlock));
         self.memory.ticks.retain(|id| blocking.iter().all(|condition| condition.id != *id));
         self.preferences.ticked = others.into();
-        self.memory.lifts = true;
         let mut effects = self.remember();
-        self.memory.lifts = false;
         match self.screen {
             Screen::Cramp(_) => effects.extend(self.follow_ticks(now)),
             Screen::Leg if self.only_session => {

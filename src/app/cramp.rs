@@ -2,8 +2,8 @@
 
 use super::{App, Choice, Effect, Screen};
 use crate::{
-    keys::{Action, Context},
-    model::{Condition, CrampMuscle, CrampPosition, Memory, Relief, ReliefUse, Settings},
+    keys::{Action, Context, Key},
+    model::{CrampMuscle, CrampPosition, Memory, Relief, ReliefUse, Settings},
     session::{
         care::{self, Care, Remedy},
         cramp::{self, Cramp, Instead},
@@ -18,13 +18,20 @@ const DANGER_CARD: &str = "danger-card";
 /// How long it is said what suits better than what was asked for.
 const SAID: Duration = Duration::from_secs(10);
 
+/// How a cramp is opened.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Opening {
+    /// The person said which muscle it is.
+    pub named: bool,
+    /// Only to see how it goes: nothing is remembered.
+    pub practice: bool,
+}
+
 /// Something to be said beside a cramp's lines, or in their place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Remark {
     /// No muscle has the name that was given.
     NoSuchMuscle,
-    /// Only to see how it goes: nothing is remembered.
-    Practice,
     /// What was asked for does not suit; since this moment.
     Instead(Instead, Mono),
 }
@@ -45,16 +52,11 @@ pub(super) fn context_after(care: &Care) -> Context {
 
 impl App {
     /// The program in a cramp from its first moment, with nothing but this script; when that is left, so is the program.
-    /// `named` if the person said which muscle it is.
     #[must_use]
-    pub fn in_cramp(script: Relief, named: bool, remark: Option<Remark>, settings: Settings, now: &Now) -> (Self, Vec<Effect>) {
+    pub fn in_cramp(script: Relief, opening: Opening, remark: Option<Remark>, settings: Settings, now: &Now) -> (Self, Vec<Effect>) {
         let app = Self::new(Choice::nothing(), settings, Memory::default());
-        let mut app = Self { only_session: true, remark, ..app };
-        app.log.aimed = named;
-        if remark == Some(Remark::Practice) {
-            app.remark = None;
-            app.practice = true;
-        }
+        let mut app = Self { only_session: true, remark, practice: opening.practice, ..app };
+        app.log.aimed = opening.named;
         app.cueing.forgetful = true;
         let mut effects = vec![Effect::Recall];
         effects.extend(app.use_script(script, now));
@@ -65,14 +67,6 @@ impl App {
     #[must_use]
     pub fn is_practice(&self) -> bool {
         self.practice
-    }
-
-    /// What was remembered is known now, after the first move was shown: from here on the lines are made for this person.
-    pub(super) fn recalled(&mut self, memory: Memory, ticked: Arc<[Condition]>, now: &Now) -> Vec<Effect> {
-        self.memory = memory;
-        self.cueing.forgetful = false;
-        self.preferences.ticked = ticked;
-        self.follow_ticks(now)
     }
 
     /// Goes over to the script that is made for what is ticked, if another runs.
@@ -121,7 +115,7 @@ impl App {
                 _ => self.tell_cramp(cramp::Input::LetGo, now),
             },
             Action::TakeBack => self.take_back(now),
-            Action::ToesUp => self.tell_care(care::Input::Choose(Remedy::ToesUp), now),
+            Action::Gentle => self.tell_care(care::Input::Choose(Remedy::Gentle), now),
             Action::LegsUp => self.tell_care(care::Input::Choose(Remedy::LegsUp), now),
             Action::WarmPack => self.tell_care(care::Input::Choose(Remedy::WarmPack), now),
             Action::ColdPack => self.tell_care(care::Input::Choose(Remedy::ColdPack), now),
@@ -160,6 +154,10 @@ impl App {
         }
         let Screen::Cramp(cramp) = &mut self.screen else { return vec![] };
         cramp.handle(input, now.mono);
+        if cramp.on_card() || cramp.is_urgent() {
+            // What waits for nothing waits for no reader either.
+            (self.help, self.page) = (None, None);
+        }
         if !cramp.has_let_go() {
             return vec![];
         }
@@ -174,6 +172,9 @@ impl App {
         let Screen::Care(care) = &mut self.screen else { return vec![] };
         let before = care.verdict();
         let ring = care.handle(input, now.mono);
+        if matches!(care.step(), care::Step::Off(..)) {
+            (self.help, self.page) = (None, None);
+        }
         let found = before.is_none() && care.verdict() == Some(care::Verdict::Clot);
         let blocked = if found { self.block(now) } else { vec![] };
         let ended = timed.filter(|_| self.long_timer().is_none()).map(Effect::Notify);
@@ -183,7 +184,8 @@ impl App {
     fn take_back(&mut self, now: &Now) -> Vec<Effect> {
         let Screen::Care(care) = &self.screen else { return vec![] };
         if !care.can_take_back() {
-            return vec![];
+            let (muscle, position) = care.cramp().aim();
+            return if care.can_come_back() { self.come_back(muscle, position, now) } else { vec![] };
         }
         let mut cramp = care.cramp().clone();
         cramp.handle(cramp::Input::TakeBack, now.mono);
@@ -195,6 +197,36 @@ impl App {
         // What was found meanwhile holds here too.
         effects.extend(self.follow_ticks(now));
         effects
+    }
+
+    /// It cramps again, as it did before: a cramp of its own.
+    fn come_back(&mut self, muscle: CrampMuscle, position: CrampPosition, now: &Now) -> Vec<Effect> {
+        let aimed = self.log.aimed;
+        let effects = self.aim(Some(muscle), Some(position), now);
+        self.log.aimed = aimed;
+        effects
+    }
+
+    /// Whether the keys of a cramp, or of the time after it, are read: its clock runs on below.
+    #[must_use]
+    pub fn reads_keys_in_cramp(&self) -> bool {
+        self.help.is_some() && self.danger.is_none() && matches!(self.screen, Screen::Cramp(_) | Screen::Care(_))
+    }
+
+    /// Any key goes back to the cramp. One that chooses something there does that, too.
+    pub(super) fn leave_keys(&mut self, key: Key, now: &Now) -> Vec<Effect> {
+        use Action as A;
+        let scroll = self.keymap.action(Context::Page, key).filter(|action| matches!(action, A::Up | A::Down));
+        if let Some(action) = scroll {
+            return self.act(action, now);
+        }
+        self.help = None;
+        match self.keymap.action(self.context(), key) {
+            None | Some(A::Leave | A::LetGo | A::Help | A::NextLine | A::TakeBack | A::Enough | A::YesOrUnsure | A::SurelyNot) => {
+                self.tick(now)
+            }
+            Some(action) => self.act(action, now),
+        }
     }
 
     /// Asks for the script of another muscle or position; of the calf in bed where none runs yet.
@@ -241,7 +273,7 @@ impl App {
             cramp.choose(script, now.mono);
         } else {
             self.screen = Screen::Cramp(Box::new(Cramp::start(script, now.mono)));
-            self.page = None;
+            (self.help, self.page) = (None, None);
             effects.push(Effect::LoadRelief(DANGER_CARD.to_owned()));
             if let Screen::Cramp(cramp) = &self.screen {
                 let muscle = cramp.aim().0;

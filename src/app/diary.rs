@@ -29,10 +29,34 @@ pub enum Look {
     Nights,
     /// One night, with the marked line.
     Night(usize),
-    /// Cramps week by week.
-    Trend,
+    /// The last weeks in a picture.
+    Trend(TrendOf),
     /// A form.
     Form(Box<Form>),
+}
+
+/// What a picture of the last weeks shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TrendOf {
+    /// Cramps week by week.
+    Weeks,
+    /// Cramps by the hour.
+    Hours,
+    /// Cramps by muscle and side.
+    Places,
+    /// The routine, evening by evening.
+    Evenings,
+}
+
+impl TrendOf {
+    /// All of them, in order.
+    pub const ALL: [Self; 4] = [Self::Weeks, Self::Hours, Self::Places, Self::Evenings];
+
+    /// The picture after this one, or before it; round and round.
+    fn turned(self, right: bool) -> Self {
+        let by = if right { 1 } else { Self::ALL.len() - 1 };
+        Self::ALL[(self as usize + by) % Self::ALL.len()]
+    }
 }
 
 /// A line of a night.
@@ -51,6 +75,8 @@ pub enum NightLine {
 pub enum Deed {
     /// Something was written down.
     Kept,
+    /// A cramp was, and there was one like it.
+    Doubled,
     /// Something was erased.
     Erased,
     /// The last change was taken back.
@@ -76,7 +102,7 @@ impl Book {
         match self.look {
             Look::Nights => Context::Diary,
             Look::Night(_) => Context::Night,
-            Look::Trend => Context::Trend,
+            Look::Trend(_) => Context::Trend,
             Look::Form(_) => Context::Form,
         }
     }
@@ -142,7 +168,7 @@ impl App {
             }
             Action::Legs(value) => self.rate_legs(value, now),
             Action::Details => self.open_details(now),
-            Action::Trend => self.look(Look::Trend),
+            Action::Trend => self.look(Look::Trend(TrendOf::Weeks)),
             Action::Undo => {
                 let effects = self.undo(now);
                 let deed = if effects.is_empty() { Deed::NothingToUndo } else { Deed::Undone };
@@ -176,7 +202,7 @@ impl App {
         book.done = None;
         match book.look {
             Look::Nights => return Some(self.go_home()),
-            Look::Night(_) | Look::Trend => book.look = Look::Nights,
+            Look::Night(_) | Look::Trend(_) => book.look = Look::Nights,
             Look::Form(_) => self.leave_form(),
         }
         Some(vec![])
@@ -229,7 +255,7 @@ impl App {
         vec![]
     }
 
-    fn deed(&mut self, deed: Deed) {
+    pub(super) fn deed(&mut self, deed: Deed) {
         if let Some(book) = self.book_mut() {
             book.done = Some(deed);
         }
@@ -248,13 +274,17 @@ impl App {
             Look::Nights => return Some(self.move_nights(by * 7)),
             Look::Night(at) => *at = at.saturating_add_signed(by).min(lines.saturating_sub(1)),
             Look::Form(form) => form.step(by),
-            Look::Trend => {}
+            Look::Trend(_) => {}
         }
         Some(vec![])
     }
 
-    /// Left or right: a night, or within a field.
+    /// Left or right: a night, a picture, or within a field.
     fn turn(&mut self, right: bool) -> Vec<Effect> {
+        if let Some(Book { look: Look::Trend(of), .. }) = self.book_mut() {
+            *of = of.turned(right);
+            return vec![];
+        }
         if self.book().is_some_and(|book| book.form().is_none()) {
             return self.move_nights(if right { 1 } else { -1 });
         }
@@ -278,7 +308,7 @@ impl App {
         match self.book()?.look {
             Look::Nights => Some(self.look(Look::Night(0))),
             Look::Night(_) => Some(self.edit_line()),
-            Look::Trend => Some(vec![]),
+            Look::Trend(_) => Some(vec![]),
             Look::Form(_) => Some(self.keep_form(now)),
         }
     }

@@ -3,7 +3,7 @@
 use super::TextLine;
 use crate::{
     diary::{Diary, Episode},
-    model::{Course, EntryId, EpisodeFacts, NightFacts, Record, SafeText, Severity, SleepQuality, Word},
+    model::{Course, EntryId, EpisodeFacts, MOST_CRAMPS, NightFacts, Record, SafeText, Severity, SleepQuality, Word},
     time::{Meant, Misread, Now},
 };
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, TimeDelta};
@@ -13,8 +13,6 @@ use std::time::Duration;
 const NOTE: usize = 200;
 /// Longest text of any other field.
 const SHORT: usize = 24;
-/// Nobody has more in one night.
-const MOST_CRAMPS: u16 = 99;
 /// What lasts longer is not one cramp.
 const LONGEST: Duration = Duration::from_secs(24 * 3600);
 
@@ -41,6 +39,8 @@ pub enum Field {
     Cramps,
     /// How one slept.
     Quality,
+    /// Whether one stretched.
+    Stretched,
     /// Why the routine was left out.
     Skipped,
     /// What there was about the day.
@@ -145,6 +145,7 @@ impl Form {
         let fields = vec![
             (Field::Cramps, cramps),
             (Field::Quality, Value::Number { low: 1, high: 5, value: facts.quality.map(|quality| u16::from(quality.value())) }),
+            (Field::Stretched, yes_or_no(facts.stretched)),
             (Field::Skipped, one(facts.skipped)),
             (Field::Factors, many(facts.factors.as_deref())),
             (Field::Note, Value::Text(TextLine::new(facts.note.as_ref().map_or("", SafeText::as_str)))),
@@ -312,6 +313,7 @@ impl Form {
                     match (field, value) {
                         (Field::Cramps, Value::Number { value, .. }) => facts.cramps = *value,
                         (Field::Quality, Value::Number { value, .. }) => facts.quality = value.and_then(small).and_then(SleepQuality::new),
+                        (Field::Stretched, Value::One { chosen, .. }) => facts.stretched = chosen.map(|at| at == 0),
                         (Field::Skipped, value) => facts.skipped = chosen(value),
                         (Field::Factors, value) => facts.factors = ticked(value),
                         (Field::Note, Value::Text(line)) => facts.note = Some(SafeText::new(&line.text())),
@@ -400,11 +402,15 @@ fn episode_fields(facts: &EpisodeFacts, when: &str) -> Vec<(Field, Value)> {
         (Field::Muscle, one(facts.muscle)),
         (Field::Side, one(facts.side)),
         (Field::Severity, severity(facts.severity)),
-        (Field::Woke, Value::One { of: 2, chosen: facts.woke.map(|woke| usize::from(!woke)) }),
+        (Field::Woke, yes_or_no(facts.woke)),
         (Field::Helped, many(facts.helped.as_deref())),
         (Field::Soreness, severity(facts.soreness)),
         (Field::Note, Value::Text(TextLine::new(facts.note.as_ref().map_or("", SafeText::as_str)))),
     ]
+}
+
+fn yes_or_no(value: Option<bool>) -> Value {
+    Value::One { of: 2, chosen: value.map(|yes| usize::from(!yes)) }
 }
 
 fn one<W: Word + PartialEq>(value: Option<W>) -> Value {

@@ -1,10 +1,10 @@
 //! Habits: today's ticks, and a timer for what is to be watched. Nothing is counted over days.
 
-use super::{App, Effect, PageKind, SMALL_HOURS, Screen};
+use super::{App, Effect, PageKind, Screen};
 use crate::{
     diary::Diary,
     keys::Action,
-    model::{Habit, Record, SafeText, Subject, Verdict},
+    model::{Habit, MORNING, Record, SafeText, Subject, Verdict},
     time::{Mono, Now},
 };
 use chrono::{NaiveDate, Timelike};
@@ -78,7 +78,7 @@ impl App {
     #[must_use]
     pub fn today(&self, now: &Now) -> NaiveDate {
         let date = now.wall.date_naive();
-        if now.wall.hour() < SMALL_HOURS { date.pred_opt().unwrap_or(date) } else { date }
+        if now.wall.hour() < MORNING { date.pred_opt().unwrap_or(date) } else { date }
     }
 
     /// How many habits are ticked today, and how many there are; nothing before both are read.

@@ -24,8 +24,8 @@ use crate::{
     diary::{Diary, Worry},
     keys::{Action, Context, Key, Keymap},
     model::{
-        Condition, CueMode, Draft, Entry, Evidence, Figure, Grade, Guide, Habit, Id, Memory, Pack, Relief, Routine, SafeText, Settings,
-        Signs, Source, ThemeName, Word,
+        Condition, CueMode, Draft, Entry, Evidence, Figure, Grade, Guide, Habit, Id, MORNING, Memory, Pack, Relief, Routine, SafeText,
+        Settings, Signs, Source, ThemeName, Word,
     },
     session::{
         Cue, Input, Kind, Outcome, Output, Phase, Plan, Preferences, Session,
@@ -35,9 +35,9 @@ use crate::{
     time::{Mono, Now},
 };
 use chrono::{NaiveTime, Timelike};
-pub use cramp::Remark;
+pub use cramp::{Opening, Remark};
 use cues::Cueing;
-pub use diary::{Book, Deed, Look as DiaryLook, NightLine, night_lines};
+pub use diary::{Book, Deed, Look as DiaryLook, NightLine, TrendOf, night_lines};
 pub use form::{About, Field, Form, Trouble, Value};
 pub use guide::{Reader, Search};
 pub use habits::{Fitness, HabitList};
@@ -55,8 +55,6 @@ pub use trial::Stand;
 const TWICE: Duration = Duration::from_secs(2);
 /// So soon after a question a second Enter is the same one.
 const BOUNCE: Duration = Duration::from_millis(500);
-/// Until this hour after midnight, a cramp is what one most likely wakes up with.
-const SMALL_HOURS: u32 = 5;
 /// Something that happened outside.
 #[derive(Clone, Debug)]
 pub enum Event {
@@ -82,7 +80,7 @@ pub enum Event {
     Guide(Arc<Guide>),
     /// What was asked for with [`Effect::LoadConditions`].
     Conditions(Vec<Condition>),
-    /// What was asked for with [`Effect::Recall`].
+    /// What was asked for with [`Effect::Recall`], or has been changed by another window.
     Recalled(Memory, Arc<[Condition]>),
     /// What was asked for with [`Effect::LoadTicked`].
     Ticked(Arc<[Condition]>),
@@ -107,8 +105,16 @@ pub enum Event {
     Recorded(Entry),
     /// It could not be saved, and why.
     NotRecorded(Entry, String),
+    /// Another window is writing: it is tried again without being asked for.
+    NotYetRecorded(Entry),
     /// The program is about to be stopped by the shell.
     Suspending,
+    /// The program is about to end, whoever wants it to: what was given and not yet acted on is, now.
+    Ending,
+    /// What was asked for with [`Effect::Remember`] is safe.
+    Remembered,
+    /// It could not be kept, and why.
+    NotRemembered(String),
     /// No key will ever come again.
     InputEnded,
     /// What was asked for with [`Effect::FindMeans`].
@@ -306,6 +312,8 @@ pub struct App {
     /// What may be ticked day by day, once it is read.
     habits: Option<Arc<[Habit]>>,
     log: Log,
+    /// Why what is to be remembered is not yet, if it is not.
+    unremembered: Option<String>,
     /// Nobody can answer any more: a session goes on by itself, and a question ends the program.
     unattended: bool,
     interrupted: Option<Mono>,
@@ -364,6 +372,7 @@ impl App {
             preferences: Preferences::default(),
             habits: None,
             log: Log::default(),
+            unremembered: None,
             unattended: false,
             interrupted: None,
             cueing: Cueing::default(),
@@ -373,7 +382,7 @@ impl App {
     /// On the first screen as it opens at this hour: after midnight, help in a cramp is marked.
     #[must_use]
     pub fn opened_at(mut self, time: NaiveTime) -> Self {
-        let small_hours = time.hour() < SMALL_HOURS && !self.is_blocked();
+        let small_hours = time.hour() < MORNING && !self.is_blocked();
         let cramp = self.home_rows().iter().position(|row| *row == HomeRow::Cramp && small_hours);
         self.screen = Screen::Home(cramp.unwrap_or(0));
         self
@@ -406,6 +415,12 @@ impl App {
         }
     }
 
+    /// Why what is to be remembered could not be kept, while it is not.
+    #[must_use]
+    pub fn unremembered(&self) -> Option<&str> {
+        self.unremembered.as_deref()
+    }
+
     /// What is on the screen.
     #[must_use]
     pub fn screen(&self) -> &Screen {
@@ -431,7 +446,7 @@ impl App {
         let mut rows = vec![R::Leg, R::GoOn, R::Stretch, R::Cramp, R::Routines, R::Guide, R::Diary, R::Habits, R::Signs, R::SetUp];
         rows.retain(|row| match row {
             R::Leg => self.is_blocked(),
-            R::GoOn => self.stopped.is_some(),
+            R::GoOn => self.stopped.is_some() && !self.is_blocked(),
             R::SetUp => !self.memory.set_up,
             _ => true,
         });
@@ -519,6 +534,7 @@ impl App {
         match event {
             Event::Tick => self.tick(now),
             Event::Key(key) if self.bounces(key, now) => vec![],
+            Event::Key(key) if self.reads_keys_in_cramp() => self.leave_keys(key, now),
             Event::Key(key) => match self.keymap.action(self.context(), key) {
                 Some(action) => self.act(action, now),
                 None => self.tick(now),
@@ -605,6 +621,10 @@ impl App {
                 self.take_entry(entry, Some(why));
                 vec![]
             }
+            Event::NotYetRecorded(entry) => {
+                self.take_entry(entry, Some(String::new()));
+                vec![]
+            }
             Event::InputEnded => {
                 self.unattended = true;
                 vec![]
@@ -619,6 +639,22 @@ impl App {
                 vec![]
             }
             Event::Suspending => self.tell_session(Input::Pause, now),
+            Event::Ending => {
+                self.unattended = false;
+                let mut effects = self.heed_answers(now);
+                if let Screen::Cramp(cramp) = &self.screen {
+                    effects.extend(self.cramp_so_far(cramp, now));
+                }
+                effects
+            }
+            Event::Remembered => {
+                self.unremembered = None;
+                vec![]
+            }
+            Event::NotRemembered(why) => {
+                self.unremembered = Some(why);
+                vec![]
+            }
             Event::Means(means) => self.use_means(means, now),
             Event::Focus(here) => {
                 self.cueing.away = !here;
@@ -648,6 +684,8 @@ impl App {
             | Context::Trial
             | Context::TrialOn
             | Context::TrialPaused
+            | Context::TrialEnding
+            | Context::TrialEnded
             | Context::Signs
             | Context::Check
             | Context::Ask
@@ -903,6 +941,29 @@ impl App {
         if follows {
             effects.push(Effect::Load(self.memory.tonight(&self.preferences.ticked).to_owned()));
         }
+        effects
+    }
+
+    /// What is remembered is known now: after the first move of a cramp, or since another window has changed it.
+    fn recalled(&mut self, memory: Memory, ticked: Arc<[Condition]>, now: &Now) -> Vec<Effect> {
+        let offered = |app: &Self| (app.memory.tonight(&app.preferences.ticked).to_owned(), Arc::clone(&app.preferences.ticked));
+        let marked = if let Screen::Home(at) = self.screen { self.home_rows().get(at).copied().filter(|_| at > 0) } else { None };
+        let (before, was_blocked) = (offered(self), self.is_blocked());
+        self.memory = memory;
+        self.cueing.forgetful = false;
+        self.preferences.ticked = ticked;
+        let mut effects = if self.is_blocked() && !was_blocked { self.give_way(now) } else { vec![] };
+        let after = offered(self);
+        if !self.only_session && before != after {
+            self.stopped = self.stopped.take().filter(|plan| *plan.ticked() == *after.1);
+            effects.push(Effect::Load(after.0));
+        }
+        if let Screen::Home(_) = self.screen {
+            // The same stays marked, whatever comes above it.
+            let at = marked.and_then(|marked| self.home_rows().iter().position(|row| *row == marked));
+            self.screen = Screen::Home(at.unwrap_or(0));
+        }
+        effects.extend(self.follow_ticks(now));
         effects
     }
 

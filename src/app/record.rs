@@ -1,23 +1,23 @@
 //! What is written down as it happens, and what of it is not safe yet. A draft goes out as an effect and comes back as an
 //! entry, whether or not it could be kept. Knows no file.
 
-use super::{App, Choice, Effect, PageKind, Screen};
+use super::{App, Choice, Deed, Effect, PageKind, Screen};
 use crate::{
     diary::{Diary, SessionRecord},
     model::{
         Course, CrampMuscle, Done, Draft, Entry, EntryId, EpisodeFacts, HoldDone, Id, NightFacts, Planned, Record, SessionFacts, Severity,
-        Urgency, night_of,
+        Urgency, last_night, night_of,
     },
-    session::{Held, Outcome, Plan, Preferences, Session, Step, cramp::Cramp},
+    session::{Held, Outcome, Plan, Preferences, Session, cramp::Cramp},
     time::Now,
 };
-use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta, Timelike};
+use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 use std::time::Duration;
 
 /// A cramp that is left so soon was none.
 const TOO_SHORT: Duration = Duration::from_secs(20);
 /// An undo reaches back so far.
-const UNDONE: TimeDelta = TimeDelta::hours(24);
+pub(super) const UNDONE: TimeDelta = TimeDelta::hours(24);
 
 /// What was written down, and what still has to be.
 #[derive(Clone, Debug, Default)]
@@ -43,6 +43,8 @@ pub(super) struct Log {
     stopped: Option<EntryId>,
     /// How the legs felt after it.
     legs: Option<Severity>,
+    /// What began with this was nothing, and may not be on the disk at all.
+    withdrawn: Option<EntryId>,
     /// The danger signs that were ticked.
     signs: Vec<Id>,
 }
@@ -79,7 +81,7 @@ impl App {
         &self.log.unsaved
     }
 
-    /// Why it could not.
+    /// Why it could not; nothing while another window is only being waited for.
     #[must_use]
     pub fn why_unsaved(&self) -> &str {
         &self.log.why
@@ -115,13 +117,10 @@ impl App {
         night_of(now.wall, self.settings.night_starts)
     }
 
-    /// The night that one is asked about: in the morning the one that is ending, else the one before.
+    /// The night that one is asked about.
     #[must_use]
     pub fn last_night(&self, now: &Now) -> NaiveDate {
-        let tonight = self.tonight_at(now);
-        let time = now.wall.time();
-        let morning = time.hour() >= super::SMALL_HOURS && time < self.settings.night_starts;
-        if morning { tonight } else { tonight.pred_opt().unwrap_or(tonight) }
+        last_night(now.wall, self.settings.night_starts)
     }
 
     /// What is known of it.
@@ -184,9 +183,13 @@ impl App {
         }
         if let Some(diary) = &mut self.log.diary {
             diary.add(entry.clone());
+            if matches!(entry.record, Record::Episode { of: None, .. }) && diary.twin(entry.id).is_some() {
+                self.deed(Deed::Doubled);
+            }
         }
         let known = self.log.unsaved.iter().position(|other| other.id == entry.id);
         match (why, known) {
+            (Some(_), None) if self.log.withdrawn.is_some_and(|id| entry.record == Record::Revoke(id)) => {}
             (Some(why), known) => {
                 self.log.why = why;
                 self.log.unsaved.extend(known.is_none().then_some(entry));
@@ -200,7 +203,8 @@ impl App {
 
     /// Tries again to save what could not be saved.
     pub(super) fn save_again(&self) -> Vec<Effect> {
-        self.log.unsaved.iter().cloned().map(Effect::SaveAgain).collect()
+        let memory = self.unremembered.iter().flat_map(|_| self.remember());
+        self.log.unsaved.iter().cloned().map(Effect::SaveAgain).chain(memory).collect()
     }
 
     /// A key for saving again or, where all is saved, for what something is for.
@@ -245,9 +249,13 @@ impl App {
     pub(super) fn cramp_left(&mut self, cramp: &Cramp, now: &Now) -> Vec<Effect> {
         match self.log.episode {
             Some(id) if cramp.elapsed() < TOO_SHORT => self.was_nothing(id, now),
-            _ if cramp.earlier().is_zero() && !self.log.aimed => vec![],
-            _ => self.more_of_cramp(cramp, None, now),
+            _ => self.cramp_so_far(cramp, now),
         }
+    }
+
+    /// What was said of a cramp that is on.
+    pub(super) fn cramp_so_far(&self, cramp: &Cramp, now: &Now) -> Vec<Effect> {
+        if cramp.earlier().is_zero() && !self.log.aimed { vec![] } else { self.more_of_cramp(cramp, None, now) }
     }
 
     fn more_of_cramp(&self, cramp: &Cramp, course: Option<Course>, now: &Now) -> Vec<Effect> {
@@ -304,13 +312,16 @@ impl App {
         self.log.session.filter(|_| !self.log.resumed).map(|id| self.was_nothing(id, now)).unwrap_or_default()
     }
 
-    /// What this entry began was nothing. One that is nowhere saved is dropped, so that nobody has to care for it.
+    /// What this entry began was nothing. If it was not called saved, its line may be on the disk all the same: it is withdrawn
+    /// there too, and where even that cannot be written nobody has to care for either.
     fn was_nothing(&mut self, id: EntryId, now: &Now) -> Vec<Effect> {
-        let Some(at) = self.log.unsaved.iter().position(|entry| entry.id == id) else { return self.write(Record::Revoke(id), now) };
-        self.log.unsaved.remove(at);
-        let diary = self.log.diary.take();
-        self.log.diary = diary.map(|diary| diary.entries().filter(|entry| entry.id != id).cloned().collect());
-        vec![]
+        if let Some(at) = self.log.unsaved.iter().position(|entry| entry.id == id) {
+            self.log.unsaved.remove(at);
+            self.log.withdrawn = Some(id);
+            let diary = self.log.diary.take();
+            self.log.diary = diary.map(|diary| diary.entries().filter(|entry| entry.id != id).cloned().collect());
+        }
+        self.write(Record::Revoke(id), now)
     }
 
     /// What is left of the session is its own.
@@ -368,11 +379,11 @@ impl App {
         Some((self, effects))
     }
 
-    /// The danger signs that the check has found are written down, each once.
+    /// The danger signs that the check has found so far are written down, each once.
     pub(super) fn signs_ticked(&mut self, now: &Now) -> Vec<Effect> {
-        let Some(Step::Result(found)) = self.danger.as_ref().and_then(super::Danger::step_of_check) else { return vec![] };
-        let grave = found.signs.iter().filter(|sign| sign.urgency > Urgency::SelfCare);
-        let new: Vec<Id> = grave.map(|sign| sign.flag.id.clone()).filter(|id| !self.log.signs.contains(id)).collect();
+        let found = self.danger.as_ref().map(super::Danger::found).unwrap_or_default();
+        let grave = found.into_iter().filter(|(_, urgency)| *urgency > Urgency::SelfCare).map(|(id, _)| id);
+        let new: Vec<Id> = grave.filter(|id| !self.log.signs.contains(id)).collect();
         self.log.signs.extend(new.iter().cloned());
         new.into_iter().flat_map(|id| self.write(Record::Sign(id), now)).collect()
     }

@@ -3,7 +3,7 @@
 use super::{App, Effect, Screen};
 use crate::{
     keys::{Action, Context},
-    model::{Flag, Id, Signs},
+    model::{Flag, Id, Signs, Urgency},
     session::{Answer, Checkup, Step},
     time::Now,
 };
@@ -99,9 +99,9 @@ impl Danger {
         }
     }
 
-    /// How far the check is, if one is on.
-    pub(super) fn step_of_check(&self) -> Option<Step<'_>> {
-        if let Look::Check { checkup, .. } = &self.look { Some(checkup.step()) } else { None }
+    /// What the check has found so far, with how soon.
+    pub(super) fn found(&self) -> Vec<(Id, Urgency)> {
+        if let Look::Check { checkup, .. } = &self.look { checkup.found() } else { vec![] }
     }
 
     fn look_at(&mut self, look: Look) {
@@ -192,15 +192,18 @@ impl App {
             Action::PutAside => return Some(self.put_aside(now)),
             _ => return None,
         }
-        let through = danger.is_through();
-        let mut effects = self.signs_ticked(now);
-        if through {
-            effects.extend(self.heed_check(now));
-        }
-        Some(effects)
+        // What is not through may still be taken back.
+        Some(if danger.is_through() { self.heed_answers(now) } else { vec![] })
     }
 
-    /// What is done about the answers of a check that is through, or left: who leaves a question open has said enough.
+    /// What is done about the answers of a check that is through, or left: for the diary, too.
+    pub(super) fn heed_answers(&mut self, now: &Now) -> Vec<Effect> {
+        let mut effects = self.signs_ticked(now);
+        effects.extend(self.heed_check(now));
+        effects
+    }
+
+    /// A possible clot that the check has found: who leaves a question open has said enough.
     pub(super) fn heed_check(&mut self, now: &Now) -> Vec<Effect> {
         let found = self.danger.as_ref().is_some_and(Danger::finds_clot);
         if found && !self.is_blocked() { self.block(now) } else { vec![] }
@@ -222,7 +225,7 @@ impl App {
             danger.read_in_full(false);
             return Some(vec![]);
         }
-        let mut effects = self.heed_check(now);
+        let mut effects = self.heed_answers(now);
         if self.only_check() {
             effects.push(Effect::Exit(0));
         }

@@ -308,7 +308,8 @@ fn the_breathing_guide_is_remembered_and_in_a_cramp_not_before_it_is_known() {
     let remembered = Memory { breath_off: true, ..Memory::default() };
     assert_eq!(press(&mut app, "a"), [Effect::Remember(remembered.clone())]);
     assert!(!app.guides_breath());
-    let (mut app, effects) = App::in_cramp(script(CrampMuscle::Calf, CrampPosition::Bed), false, None, Settings::default(), &now(0));
+    let (mut app, effects) =
+        App::in_cramp(script(CrampMuscle::Calf, CrampPosition::Bed), Opening::default(), None, Settings::default(), &now(0));
     assert!(effects.contains(&Effect::Recall) && !app.guides_breath());
     assert_eq!(press(&mut app, "a"), [], "what is not known is not written over");
     app.update(Event::Recalled(remembered.clone(), Arc::default()), &now(0));
@@ -453,7 +454,8 @@ fn danger_signs_open_over_everything_and_lead_back_to_where_one_was() {
 
 /// In a cramp of the calf, in bed, with its danger card.
 fn cramping() -> App {
-    let (mut app, effects) = App::in_cramp(script(CrampMuscle::Calf, CrampPosition::Bed), false, None, Settings::default(), &now(0));
+    let (mut app, effects) =
+        App::in_cramp(script(CrampMuscle::Calf, CrampPosition::Bed), Opening::default(), None, Settings::default(), &now(0));
     assert_eq!(kept(&mut app, effects, &now(0)), [Effect::Recall, Effect::LoadRelief("danger-card".into())]);
     app.update(Event::Relief(danger_card()), &now(0));
     app

@@ -1,6 +1,6 @@
 //! The trial on oneself on the screen, and what the diary brings up by itself: pages laid over what was there, and their keys.
 
-use super::{App, Effect, Page, PageKind, Screen};
+use super::{App, Effect, Page, PageKind, Screen, record::UNDONE};
 use crate::{
     diary::{Diary, Stage, Worry, orders},
     keys::{Action, Context},
@@ -17,6 +17,10 @@ pub enum Stand {
     On,
     /// One waits.
     Paused,
+    /// It is asked whether to end the one that is on.
+    Ending,
+    /// The person ended it as the last thing they did: that can be undone, and another can be begun.
+    Ended,
 }
 
 impl Stand {
@@ -24,9 +28,16 @@ impl Stand {
         match diary.trial().map(|trial| trial.stage(now.wall.date_naive())) {
             Some(Stage::Running) => Self::On,
             Some(Stage::Paused(..)) => Self::Paused,
+            Some(Stage::Stopped(TrialReason::Wish, _)) if is_last(diary, now) => Self::Ended,
             Some(Stage::Stopped(..) | Stage::Done) | None => Self::Off,
         }
     }
+}
+
+/// Whether nothing was written since the trial was ended, and that not long ago.
+fn is_last(diary: &Diary, now: &Now) -> bool {
+    let last = diary.last_change(now.wall - UNDONE).map(|entry| &entry.record);
+    matches!(last, Some(Record::Trial(TrialStep::Stopped(_))))
 }
 
 /// Which keys hold on a page.
@@ -35,6 +46,8 @@ pub(super) fn context_of(kind: PageKind) -> Context {
         PageKind::Trial(Stand::Off) => Context::Trial,
         PageKind::Trial(Stand::On) => Context::TrialOn,
         PageKind::Trial(Stand::Paused) => Context::TrialPaused,
+        PageKind::Trial(Stand::Ending) => Context::TrialEnding,
+        PageKind::Trial(Stand::Ended) => Context::TrialEnded,
         PageKind::About | PageKind::Card | PageKind::Worry(_) => Context::Page,
     }
 }
@@ -63,6 +76,12 @@ impl App {
                 self.open_trial(now);
                 return Some(vec![]);
             }
+            Action::EndTrial => {
+                self.page = Some(Page { kind: PageKind::Trial(Stand::Ending), scrolled: 0 });
+                return Some(vec![]);
+            }
+            Action::Undo if matches!(self.page, Some(Page { kind: PageKind::Trial(_), .. })) => return Some(self.undo(now)),
+            Action::EndTrialNow => TrialStep::Stopped(TrialReason::Wish),
             Action::BeginTrial => TrialStep::Began(TrialDesign::BeforeAfter),
             Action::BeginWeeks => TrialStep::Began(TrialDesign::Blocks(self.drawn(now))),
             Action::TrialIll => TrialStep::Paused(TrialReason::Illness),
@@ -103,11 +122,15 @@ impl App {
     }
 
     /// A page was left.
-    pub(super) fn left_page(&self, page: Page, now: &Now) -> Vec<Effect> {
+    pub(super) fn left_page(&mut self, page: Page, now: &Now) -> Vec<Effect> {
         match page.kind {
             // Read: never again.
             PageKind::Worry(_) => {
                 Worry::sign().map(|sign| self.write_for(self.tonight_at(now), Record::Told(sign), now)).unwrap_or_default()
+            }
+            PageKind::Trial(Stand::Ending) => {
+                self.open_trial(now);
+                vec![]
             }
             PageKind::Trial(_) if self.only_session => vec![Effect::Exit(0)],
             PageKind::Trial(_) | PageKind::About | PageKind::Card => vec![],
@@ -164,6 +187,31 @@ mod tests {
         press(&mut app, Key::Char(' '));
         assert_eq!(app.context(), Context::TrialOn);
         assert_eq!(press(&mut app, Key::Esc), [Effect::Exit(0)]);
+    }
+
+    #[test]
+    fn a_trial_is_ended_by_a_key_after_a_question_and_that_can_be_undone() {
+        let begun = (night(3), Record::Trial(TrialStep::Began(TrialDesign::BeforeAfter)));
+        let mut app = opened(diary_of([begun]));
+        let stage = |app: &App| app.diary().and_then(Diary::trial).map(|trial| trial.stage(now().wall.date_naive()));
+        assert_eq!(press(&mut app, Key::Char('x')), []);
+        assert_eq!(app.context(), Context::TrialEnding);
+        for no in [Key::Char('n'), Key::Esc] {
+            assert_eq!(press(&mut app, no), []);
+            assert_eq!((app.context(), stage(&app)), (Context::TrialOn, Some(Stage::Running)));
+            press(&mut app, Key::Char('x'));
+        }
+        press(&mut app, Key::Char('y'));
+        assert_eq!(app.context(), Context::TrialEnded);
+        assert_eq!(stage(&app), Some(Stage::Stopped(TrialReason::Wish, now().wall.date_naive())));
+        press(&mut app, Key::Char('u'));
+        assert_eq!((app.context(), stage(&app)), (Context::TrialOn, Some(Stage::Running)));
+        // Paused ones too; and once another is begun there is nothing to go back to.
+        press(&mut app, Key::Char('a'));
+        for key in "xyb".chars() {
+            press(&mut app, Key::Char(key));
+        }
+        assert_eq!(app.context(), Context::TrialOn);
     }
 
     #[test]

@@ -1,12 +1,14 @@
 //! `unclench export`, `import` and `backup`: the diary into files and back.
 
 use super::{
-    print,
+    Look, print,
+    settings::configured,
     strange::{self, Mapping},
 };
 use crate::{
     error::{Error, shown},
-    journal::{self, Found},
+    files::{self, Existing},
+    journal::{self, Fault, Found},
     model::{EntryId, Trust},
     paths::Paths,
     present,
@@ -16,9 +18,7 @@ use crate::{
 use clap::Args;
 use std::{
     collections::{HashMap, HashSet},
-    fs::{self, OpenOptions},
-    io::{self, ErrorKind, Write},
-    os::unix::fs::OpenOptionsExt,
+    io::{self, Write},
     path::{Path, PathBuf},
 };
 
@@ -64,14 +64,21 @@ pub(super) struct Backup {
 }
 
 pub(super) fn export(wanted: &Export, paths: &Paths) -> Result<u8, Error> {
-    let mut bytes = vec![];
+    let (mut bytes, mut problems) = (vec![], vec![]);
     match wanted.format {
         Format::Jsonl => {
-            bytes = lines(&Ledger::new(paths), false);
+            let mut add = once_each(&mut bytes);
+            for folder in Ledger::new(paths).folders() {
+                journal::scan(&folder, |found| match found {
+                    Found::Entry(_, line) | Found::Unknown(line) => add(line),
+                    Found::Problem(problem) => problems.push(problem),
+                });
+            }
         }
         Format::Csv => {
-            let diary = Ledger::new(paths).load().diary;
-            journal::table(diary.entries(), &mut bytes).map_err(|source| Error::Io { what: "cannot make the table", source })?;
+            let loaded = Ledger::new(paths).load();
+            journal::table(loaded.diary.entries(), &mut bytes).map_err(|source| Error::Io { what: "cannot make the table", source })?;
+            problems = loaded.problems;
         }
     }
     match &wanted.out {
@@ -81,43 +88,41 @@ pub(super) fn export(wanted: &Export, paths: &Paths) -> Result<u8, Error> {
             out.write_all(&bytes).and_then(|()| out.flush()).map_err(|source| Error::Io { what: "cannot write the output", source })?;
         }
     }
-    Ok(0)
+    // What is damaged or was changed by hand goes out as it is; what could not be read at all is missing from it.
+    problems.retain(|problem| matches!(problem.fault, Fault::Unread(_) | Fault::Broken(_) | Fault::Gone));
+    for problem in &problems {
+        let _ = writeln!(io::stderr(), "unclench: left out: {problem}");
+    }
+    let unread = problems.iter().any(|problem| matches!(problem.fault, Fault::Unread(_)));
+    Ok(if unread { 66 } else { 65 * u8::from(!problems.is_empty()) })
 }
 
-/// Each line of each file once; with those that cannot be read, if all are wanted.
-fn lines(ledger: &Ledger, all: bool) -> Vec<u8> {
-    let (mut bytes, mut seen) = (vec![], HashSet::new());
-    for folder in ledger.folders() {
-        let mut add = |line: &[u8]| {
-            if seen.insert(line.to_vec()) {
-                bytes.extend_from_slice(line);
-                bytes.push(b'\n');
-            }
-        };
-        if all {
-            for file in journal::files(&folder).unwrap_or_default() {
-                let whole = read_file(&file, LARGEST).unwrap_or_default();
-                whole.split(|b| *b == b'\n').filter(|line| !line.is_empty()).for_each(&mut add);
-            }
-        } else {
-            journal::scan(&folder, |found| match found {
-                Found::Entry(_, line) | Found::Unknown(line) => add(line),
-                Found::Problem(_) => {}
-            });
+/// Adds each line to `bytes`, but none twice.
+fn once_each(bytes: &mut Vec<u8>) -> impl FnMut(&[u8]) {
+    let mut seen = HashSet::new();
+    move |line| {
+        if seen.insert(line.to_vec()) {
+            bytes.extend_from_slice(line);
+            bytes.push(b'\n');
         }
     }
-    bytes
 }
 
 pub(super) fn backup(wanted: &Backup, paths: &Paths) -> Result<u8, Error> {
     let named = || PathBuf::from(SystemClock.now().wall.format("unclench-backup-%Y-%m-%d.jsonl").to_string());
     let file = wanted.file.clone().unwrap_or_else(named);
-    let mut ledger = Ledger::new(paths);
-    let unread = ledger.load().problems.into_iter().find(|problem| matches!(problem.fault, journal::Fault::Unread(_)));
-    if let Some(problem) = unread {
-        return Err(Error::BadData(format!("no backup was made, for it would not be whole. {problem}")));
+    let (mut bytes, mut unread) = (vec![], vec![]);
+    let mut add = once_each(&mut bytes);
+    for folder in Ledger::new(paths).folders() {
+        journal::each_file(&folder, |read| match read {
+            Ok((_, whole)) => whole.split(|b| *b == b'\n').filter(|line| !line.is_empty()).for_each(&mut add),
+            Err(problem) => unread.push(format!("\n  {problem}")),
+        });
     }
-    let bytes = lines(&ledger, true);
+    drop(add);
+    if !unread.is_empty() {
+        return Err(Error::NoDiary(format!("no backup was made, for it would not be whole.{}", unread.concat())));
+    }
     if bytes.is_empty() {
         return Err(Error::Usage("there is nothing to back up yet".into()));
     }
@@ -131,27 +136,9 @@ pub(super) fn backup(wanted: &Backup, paths: &Paths) -> Result<u8, Error> {
     .map(|()| 0)
 }
 
-/// Writes a file that is whole or not there, that only its owner can read, and that is what it should be when read back.
 fn write_whole(path: &Path, bytes: &[u8], force: bool) -> Result<(), Error> {
-    let failed = |source| Error::cannot_create(path, source);
-    if !force && fs::symlink_metadata(path).is_ok() {
-        return Err(failed(io::Error::new(ErrorKind::AlreadyExists, "it is there already, and --force was not given")));
-    }
-    let mut new = path.as_os_str().to_owned();
-    new.push(format!(".{}.new", std::process::id()));
-    let write = || -> io::Result<()> {
-        let mut out = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&new)?;
-        out.write_all(bytes)?;
-        out.sync_all()?;
-        if fs::read(&new)? != bytes {
-            return Err(io::Error::other("what was written is not what is read back"));
-        }
-        fs::rename(&new, path)
-    };
-    write().map_err(|source| {
-        let _ = fs::remove_file(&new);
-        failed(source)
-    })
+    let existing = if force { Existing::Replace } else { Existing::Refuse };
+    files::put(path, bytes, existing).map_err(|source| Error::cannot_create(path, source))
 }
 
 pub(super) fn import(wanted: &Import, paths: &Paths) -> Result<u8, Error> {
@@ -199,7 +186,8 @@ pub(super) fn import(wanted: &Import, paths: &Paths) -> Result<u8, Error> {
             problems = found.iter().map(ToString::to_string).collect();
             entries
         } else {
-            strange::read(file, &bytes, &wanted.map, SystemClock.now().wall)?
+            let starts = configured(Look::default(), paths).0.settings.night_starts;
+            strange::read(file, &bytes, &wanted.map, SystemClock.now().wall, starts)?
         };
         for entry in entries {
             take(entry.id, Trust::Sealed, journal::line_of(&entry).into_bytes());

@@ -75,12 +75,13 @@ fn resume(look: Look, stretch: &Stretch, front: Front, paths: &Paths) -> Result<
     let mut app = App::new(library.tonight(&memory, &ticked, false), config.settings, memory.clone());
     app.preferences = Preferences { ticked, aloud: front == Front::Lines, ..Preferences::default() };
     app.keymap = config.keymap;
-    let diary = Ledger::new(paths).load().diary;
+    let mut ledger = Ledger::new(paths);
+    let diary = ledger.load().diary;
     let find = |routine: &Id| library.routine(routine.as_str(), &memory);
     let Some((app, effects)) = app.straight_on(diary, find, stretch.steady, &SystemClock.now()) else {
         return Err(Error::Usage("nothing was stopped tonight. To begin: unclench stretch".into()));
     };
-    let ended = runtime::run(app, effects, front, &library, paths);
+    let ended = runtime::run_with(ledger, app, effects, front, &library, paths);
     tell(&notices);
     ended
 }
@@ -112,8 +113,13 @@ fn unknown(id: &str, library: &Library) -> Error {
     }
     let pack = library.whole();
     let ids: Vec<&str> = pack.routines.iter().map(|r| r.id.as_str()).collect();
+    nothing_called("routine", "Routines", id, &ids)
+}
+
+/// There is nothing of this kind with this id; the nearest there is, and all.
+pub(super) fn nothing_called(kind: &str, all: &str, id: &str, ids: &[&str]) -> Error {
     let id = SafeText::new(id).cut(Id::LONGEST);
     let near = ids.iter().map(|known| (strsim::damerau_levenshtein(id.as_str(), known), known)).min().filter(|(far, _)| *far <= 3);
     let hint = near.map(|(_, known)| format!(" Did you mean {known}?")).unwrap_or_default();
-    Error::Usage(format!("there is no routine called {id}.{hint} Routines: {}.", ids.join(", ")))
+    Error::Usage(format!("there is no {kind} called {id}.{hint} {all}: {}.", ids.join(", ")))
 }

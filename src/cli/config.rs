@@ -8,6 +8,7 @@ use super::{
 use crate::{
     config::{self, DEFAULT},
     error::{Error, shown},
+    files::{self, Existing},
     paths::Paths,
     runtime::read_file,
 };
@@ -15,10 +16,8 @@ use clap::Subcommand;
 use serde::Serialize;
 use serde_json::Value;
 use std::{
-    env,
-    fs::{self, DirBuilder, OpenOptions},
-    io::{self, ErrorKind, Write},
-    os::unix::fs::{DirBuilderExt, OpenOptionsExt},
+    env, fs,
+    io::ErrorKind,
     path::{Path, PathBuf},
     process,
 };
@@ -85,7 +84,7 @@ fn show(look: Look, json: bool, paths: &Paths) -> Result<u8, Error> {
 
 fn edit(file: &Path) -> Result<u8, Error> {
     if !file.exists() {
-        create(file, DEFAULT.as_bytes())?;
+        create(file)?;
     }
     let before = fs::read(file).map_err(|source| Error::no_input(file, source))?;
     let status = editor(file)?;
@@ -131,7 +130,7 @@ fn reset(file: &Path) -> Result<u8, Error> {
         }
         _ => None,
     };
-    create(file, DEFAULT.as_bytes())?;
+    create(file)?;
     let old = kept.map(|aside| format!(" The file as it was: {}", shown(&aside))).unwrap_or_default();
     print(&format!("The settings are the default again.{old}\n")).map(|()| 0)
 }
@@ -142,15 +141,7 @@ fn unused(file: &Path) -> PathBuf {
     (1..).map(name).find(|path| path.symlink_metadata().is_err()).unwrap_or_else(|| name(1))
 }
 
-/// Makes the file and its folder, for nobody else to read. Never writes over one that is there.
-fn create(file: &Path, text: &[u8]) -> Result<(), Error> {
-    let write = || -> io::Result<()> {
-        if let Some(folder) = file.parent() {
-            DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
-        }
-        let mut out = OpenOptions::new().write(true).create_new(true).mode(0o600).open(file)?;
-        out.write_all(text)?;
-        out.sync_all()
-    };
-    write().map_err(|source| Error::cannot_create(file, source))
+/// Makes the file with the defaults. Never writes over one that is there.
+fn create(file: &Path) -> Result<(), Error> {
+    files::put_with_folder(file, DEFAULT.as_bytes(), Existing::Refuse).map_err(|source| Error::cannot_create(file, source))
 }

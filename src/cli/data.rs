@@ -3,7 +3,7 @@
 use super::{diary::told, print};
 use crate::{
     error::{Error, shown},
-    journal::Fault,
+    journal::{self, Fault},
     model::{Draft, EntryId, Record, SafeText, Trust},
     paths::Paths,
     present,
@@ -97,8 +97,7 @@ fn accept(ledger: &mut Ledger, id: EntryId) -> Result<u8, Error> {
 fn erase(ledger: &Ledger, yes: bool, paths: &Paths) -> Result<u8, Error> {
     let mut files: Vec<PathBuf> = vec![];
     for folder in ledger.folders() {
-        files.extend(crate::journal::files(&folder).map_err(|source| Error::no_input(&folder, source))?);
-        files.extend(Some(folder.join(".lock")).filter(|lock| lock.is_file()));
+        files.extend(journal::files(&folder).map_err(|source| Error::no_input(&folder, source))?);
     }
     if files.is_empty() {
         return print("There is no diary here.\n").map(|()| 0);
@@ -112,14 +111,18 @@ fn erase(ledger: &Ledger, yes: bool, paths: &Paths) -> Result<u8, Error> {
             return print("Nothing was deleted.\n").map(|()| 0);
         }
     }
+    let held: Result<Vec<fs::File>, _> =
+        ledger.folders().iter().filter(|folder| folder.is_dir()).map(|folder| journal::hold(folder)).collect();
+    let held = held?;
     for file in &files {
         fs::remove_file(file)
             .map_err(|source| Error::Unsaved(format!("cannot delete {}: {source}. What comes after it is still there.", shown(file))))?;
     }
     for folder in ledger.folders() {
         // Something else may lie in it; then it stays.
-        let _ = fs::remove_dir(folder);
+        let _ = fs::remove_file(folder.join(".lock")).and_then(|()| fs::remove_dir(folder));
     }
+    drop(held);
     paths.state_file().map_or(Ok(()), |file| state::forget_device(&file))?;
     print("Deleted.\n").map(|()| 0)
 }

@@ -28,6 +28,7 @@ struct NightTold<'a> {
     night: String,
     cramps: Option<u16>,
     sleep: Option<u8>,
+    stretched: Option<bool>,
     skipped: Option<&'static str>,
     factors: Vec<&'static str>,
     note: Option<&'a str>,
@@ -123,6 +124,7 @@ fn as_json(diary: &Diary, date: NaiveDate) -> NightTold<'_> {
         night: date.to_string(),
         cramps: known.and_then(Night::cramps),
         sleep: facts.and_then(|f| f.quality).map(SleepQuality::value),
+        stretched: diary.stretched(date),
         skipped: facts.and_then(|f| f.skipped).map(Skip::word),
         factors: facts.and_then(|f| f.factors.as_ref()).into_iter().flatten().map(|f| f.word()).collect(),
         note: facts.and_then(|f| f.note.as_ref()).map(SafeText::as_str),
@@ -168,9 +170,10 @@ fn of_facts(facts: &EpisodeFacts) -> String {
 }
 
 fn of_night(facts: &NightFacts) -> String {
-    let NightFacts { cramps, quality, skipped, factors, note } = facts;
+    let NightFacts { cramps, quality, stretched, skipped, factors, note } = facts;
     let mut parts: Vec<String> = cramps.map(|n| present::count(usize::from(n), "cramp", "cramps")).into_iter().collect();
     parts.extend(quality.map(|q| format!("sleep {} of 5", q.value())));
+    parts.extend(stretched.map(|did| if did { "stretched" } else { "did not stretch" }.to_owned()));
     parts.extend(skipped.map(|s| format!("no stretches: {}", s.word())));
     parts.extend(factors.as_ref().map(|f| f.iter().map(|f| f.word()).collect::<Vec<_>>().join(" ")));
     parts.extend(note.as_ref().map(|n| format!("\"{n}\"")));

@@ -1,19 +1,30 @@
 //! `unclench log`: the entries of a diary, one command each. The same drafts as the screens make.
 
-use super::{Look, diary::told, print, settings::configured, words};
+use super::{Look, coach::nothing_called, diary::told, print, settings::configured, words};
 use crate::{
+    diary::{Diary, Night as NightOf},
     error::Error,
     model::{
-        Course, CrampMuscle, Draft, EpisodeFacts, Factor, Help, Id, NightFacts, Record, SafeText, Settings, Severity, Side, Skip,
-        SleepQuality, night_of,
+        Course, CrampMuscle, Draft, Entry, EpisodeFacts, Factor, Help, Id, MOST_CRAMPS, NightFacts, Record, SafeText, Settings, Severity,
+        Side, Skip, SleepQuality, Word, last_night, night_of,
     },
     paths::Paths,
-    runtime::Ledger,
+    present::count,
+    runtime::{Ledger, Library},
     time::{self, Clock, Meant, Now, SystemClock},
 };
 use chrono::{DateTime, FixedOffset, Local, NaiveDate};
-use clap::{Args, Subcommand};
+use clap::{
+    Args, Subcommand,
+    builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
+};
 use std::{io::Write, time::Duration};
+
+/// The muscles under the names that a cramp is opened with, too.
+fn muscles() -> impl TypedValueParser<Value = CrampMuscle> {
+    let named = CrampMuscle::WORDS.iter().map(|(word, muscle)| PossibleValue::new(*word).aliases(muscle.names()));
+    PossibleValuesParser::new(named).try_map(|name| CrampMuscle::from_name(&name).ok_or("not one of the words"))
+}
 
 #[derive(Subcommand)]
 pub(super) enum Log {
@@ -30,7 +41,7 @@ pub(super) enum Log {
 #[derive(Args)]
 pub(super) struct Cramp {
     /// calf, back-of-thigh, front-of-thigh, foot, inner-thigh or shin.
-    #[arg(value_parser = words::<CrampMuscle>(), hide_possible_values = true)]
+    #[arg(value_parser = muscles(), ignore_case = true, hide_possible_values = true)]
     muscle: Option<CrampMuscle>,
     /// When it began: 02:40, "15 min ago", "yesterday 23:50" or "2026-11-21 23:50"; now if you do not say.
     #[arg(long, value_name = "TIME")]
@@ -69,12 +80,15 @@ pub(super) struct Night {
     /// The date of its evening: yesterday, or like 2026-11-21. The last night if you do not say.
     #[arg(long, value_name = "DATE")]
     night: Option<String>,
-    /// How many cramps there were; 0 is an answer.
-    #[arg(long, value_name = "N")]
+    /// How many cramps there were, up to 99; 0 is an answer.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(0..=i64::from(MOST_CRAMPS)))]
     cramps: Option<u16>,
     /// How you slept, from 1 (very poorly) to 5 (very well).
     #[arg(long, value_name = "1-5", value_parser = clap::value_parser!(u8).range(1..=5))]
     sleep: Option<u8>,
+    /// You stretched that evening, with unclench or without.
+    #[arg(long, conflicts_with = "skipped")]
+    stretched: bool,
     /// Why there were no stretches: tired, unwell, pain, away, no-time, forgot or other.
     #[arg(long, value_name = "WHY", value_parser = words::<Skip>(), hide_possible_values = true)]
     skipped: Option<Skip>,
@@ -104,11 +118,12 @@ pub(super) fn run(log: &Log, paths: &Paths) -> Result<u8, Error> {
     let now = SystemClock.now();
     let settings = configured(Look::default(), paths).0.settings;
     let mut ledger = Ledger::new(paths);
+    let mut diary = ledger.load().diary;
     let draft = match log {
         Log::Cramp(cramp) => cramp.draft(&now, &settings)?,
-        Log::Night(night) => night.draft(&now)?,
-        Log::Habit(habit) => habit.draft(&now, &settings)?,
-        Log::Undo => undo(&mut ledger, &now, &settings)?,
+        Log::Night(night) => night.draft(&now, &settings)?,
+        Log::Habit(habit) => habit.draft(&now, &settings, paths)?,
+        Log::Undo => undo(&diary, &now, &settings)?,
     };
     let (entry, saved) = ledger.record(draft);
     for notice in ledger.notices() {
@@ -116,7 +131,23 @@ pub(super) fn run(log: &Log, paths: &Paths) -> Result<u8, Error> {
         let _ = writeln!(std::io::stderr(), "unclench: {notice}");
     }
     saved?;
-    print(&format!("Saved: {}\n", told(&entry))).map(|()| 0)
+    diary.add(entry.clone());
+    print(&format!("Saved: {}{}\n", told(&entry), remark(&diary, &entry))).map(|()| 0)
+}
+
+/// What an entry says beside what the diary had already.
+fn remark(diary: &Diary, entry: &Entry) -> String {
+    match &entry.record {
+        Record::Episode { .. } if diary.twin(entry.id).is_some() => {
+            " There was one of that minute, muscle and leg: now there are two. If it is the same: unclench log undo".to_owned()
+        }
+        Record::Night(NightFacts { cramps: Some(_), .. }) => {
+            let listed = diary.night(entry.night).filter(|night| night.outnumbered().is_some()).and_then(NightOf::cramps);
+            let listed = listed.map(|listed| count(usize::from(listed), "cramp is", "cramps are"));
+            listed.map(|listed| format!(" But {listed} written down there, and counted.")).unwrap_or_default()
+        }
+        _ => String::new(),
+    }
 }
 
 impl Cramp {
@@ -141,12 +172,13 @@ impl Cramp {
 }
 
 impl Night {
-    fn draft(&self, now: &Now) -> Result<Draft, Error> {
-        let yesterday = now.wall.date_naive().pred_opt().unwrap_or_default();
-        let night = self.night.as_deref().map_or(Ok(yesterday), |text| day(text, now))?;
+    fn draft(&self, now: &Now, settings: &Settings) -> Result<Draft, Error> {
+        let last = last_night(now.wall, settings.night_starts);
+        let night = self.night.as_deref().map_or(Ok(last), |text| day(text, now))?;
         let facts = NightFacts {
             cramps: self.cramps,
             quality: self.sleep.and_then(SleepQuality::new),
+            stretched: self.stretched.then_some(true),
             skipped: self.skipped,
             factors: self.factors.clone(),
             note: self.note.as_deref().map(SafeText::new),
@@ -159,16 +191,20 @@ impl Night {
 }
 
 impl Habit {
-    fn draft(&self, now: &Now, settings: &Settings) -> Result<Draft, Error> {
+    fn draft(&self, now: &Now, settings: &Settings, paths: &Paths) -> Result<Draft, Error> {
+        let known = Library::new(paths).habits();
+        if !known.iter().any(|habit| habit.id == self.habit) {
+            let ids: Vec<&str> = known.iter().map(|habit| habit.id.as_str()).collect();
+            return Err(nothing_called("habit", "Habits", self.habit.as_str(), &ids));
+        }
         let day = self.day.as_deref().map_or(Ok(now.wall.date_naive()), |text| day(text, now))?;
         let record = Record::Habit { habit: self.habit.clone(), day, done: !self.not };
         Ok(Draft { at: now.wall, night: night_of(now.wall, settings.night_starts), record })
     }
 }
 
-fn undo(ledger: &mut Ledger, now: &Now, settings: &Settings) -> Result<Draft, Error> {
+fn undo(diary: &Diary, now: &Now, settings: &Settings) -> Result<Draft, Error> {
     let since = now.wall - chrono::Duration::days(1);
-    let diary = ledger.load().diary;
     let last = diary.last_change(since).ok_or_else(|| Error::Usage("there is nothing of the past day to take back".into()))?;
     Ok(Draft { at: now.wall, night: night_of(now.wall, settings.night_starts), record: Record::Revoke(last.id) })
 }

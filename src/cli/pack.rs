@@ -6,11 +6,11 @@ use crate::{
     content,
     diag::{Diagnostic, Severity},
     error::{Error, shown},
+    files::{self, Existing},
     model::{Id, Pack, SafeText},
     paths::Paths,
     present,
     runtime::{Library, read_file, read_file_itself},
-    state,
 };
 use clap::Subcommand;
 use std::{
@@ -105,7 +105,7 @@ fn install(file: &Path, replace: bool, paths: &Paths) -> Result<u8, Error> {
         let holder = shown(&holder);
         return Err(Error::BadData(format!("`{id}` is already in {holder}, another of your packs. Nothing was changed.")));
     }
-    state::replace(&place, text)?;
+    files::put_with_folder(&place, text.as_bytes(), Existing::Replace).map_err(|source| Error::cannot_create(&place, source))?;
     let verb = if there.is_some() { "Replaced" } else { "Installed" };
     let what = [
         present::count(pack.routines.len(), "routine", "routines"),

@@ -3,6 +3,7 @@
 use super::{Look, coach, print, settings::configured, words};
 use crate::{
     error::{Error, shown},
+    files::{self, Existing},
     model::{Hours, Memory, SafeText},
     paths::Paths,
     present,
@@ -261,7 +262,9 @@ fn remove() -> Result<u8, Error> {
 
 fn perform(step: &Step) -> Result<(), Error> {
     match step {
-        Step::Write(path, text) => state::replace(path, text),
+        Step::Write(path, text) => {
+            files::put_with_folder(path, text.as_bytes(), Existing::Replace).map_err(|source| Error::cannot_create(path, source))
+        }
         Step::Delete(path) => match fs::remove_file(path) {
             Err(source) if source.kind() != io::ErrorKind::NotFound => Err(Error::cannot_create(path, source)),
             _ => Ok(()),

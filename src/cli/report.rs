@@ -3,6 +3,7 @@
 use super::{Look, print, settings::configured};
 use crate::{
     error::{Error, shown},
+    files::{self, Existing},
     model::{SafeText, Word, night_of},
     paths::Paths,
     report::{Format, MOST_NIGHTS, Report, Wanted},
@@ -11,10 +12,8 @@ use crate::{
 };
 use clap::Args;
 use std::{
-    fs::{self, OpenOptions},
     io::{self, Write},
-    os::unix::fs::OpenOptionsExt,
-    path::{Path, PathBuf},
+    path::PathBuf,
 };
 
 #[derive(Args)]
@@ -63,31 +62,8 @@ pub(super) fn run(look: Look, wish: &Wish, paths: &Paths) -> Result<u8, Error> {
     let text = report.write(format);
     let Some(file) = &wish.out else { return print(&text).map(|()| 0) };
     let _ = writeln!(told, "{}", report.contents(format));
-    save(file, &text, wish.force).map_err(|source| Error::cannot_create(file, source))?;
+    let existing = if wish.force { Existing::Replace } else { Existing::Refuse };
+    files::put(file, text.as_bytes(), existing).map_err(|source| Error::cannot_create(file, source))?;
     let _ = writeln!(told, "Written to {}. Only you can read it.", shown(file));
     Ok(0)
-}
-
-/// A new file, or a whole one in the place of an old one: never half of either.
-fn save(path: &Path, text: &str, force: bool) -> io::Result<()> {
-    let create = |path: &Path| -> io::Result<()> {
-        let mut out = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
-        let written = out.write_all(text.as_bytes()).and_then(|()| out.sync_data());
-        written.inspect_err(|_| {
-            let _ = fs::remove_file(path);
-        })
-    };
-    if force {
-        let mut name = path.file_name().unwrap_or_default().to_owned();
-        name.push(format!(".{}.new", std::process::id()));
-        let new = path.with_file_name(name);
-        create(&new)?;
-        return fs::rename(&new, path).inspect_err(|_| {
-            let _ = fs::remove_file(&new);
-        });
-    }
-    create(path).map_err(|error| match error.kind() {
-        io::ErrorKind::AlreadyExists => io::Error::new(error.kind(), "it is there already; --force replaces it"),
-        _ => error,
-    })
 }

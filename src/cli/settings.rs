@@ -7,7 +7,7 @@ use crate::{
     error::shown,
     model::{Colours, Hours, SafeText, Settings, ThemeName},
     paths::Paths,
-    runtime::{Front, read_file, terminal::Terminal},
+    runtime::{Front, settings_file, terminal::Terminal},
 };
 use std::{env, io::Write};
 
@@ -22,9 +22,9 @@ const VARIABLES: [(&str, &str); 5] = [
 
 /// The settings, and what is wrong in them.
 pub(super) fn configured(look: Look, paths: &Paths) -> (Config, Vec<Diagnostic>) {
-    let file = paths.config_file().and_then(|path| Some((read_file(&path, config::LARGEST_FILE).ok()?, path)));
+    let file = settings_file(paths).zip(paths.config_file());
     let (config, mut notices) = match file {
-        Some((bytes, path)) => config::read(shown(&path).as_str(), &bytes),
+        Some((bytes, path)) => config::read(shown(&path).as_str(), bytes),
         None => Default::default(),
     };
     let (settings, more) = overridden(config.settings, look);
@@ -34,8 +34,8 @@ pub(super) fn configured(look: Look, paths: &Paths) -> (Config, Vec<Diagnostic>)
 
 /// Every setting as a line of the file, with where its value comes from. The person's keys are as their file has them.
 pub(super) fn sources(look: Look, paths: &Paths) -> Vec<(String, String)> {
-    let file = paths.config_file().and_then(|path| Some((read_file(&path, config::LARGEST_FILE).ok()?, path)));
-    let bytes = file.as_ref().map(|(bytes, _)| bytes.as_slice()).unwrap_or_default();
+    let file = settings_file(paths).zip(paths.config_file());
+    let bytes = file.as_ref().map(|(bytes, _)| *bytes).unwrap_or_default();
     let name = file.as_ref().map(|(_, path)| shown(path).to_string()).unwrap_or_default();
     let of_file = config::read(&name, bytes).0.settings;
     let (of_environment, _) = environment(of_file.clone(), &from_environment);

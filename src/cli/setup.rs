@@ -21,7 +21,7 @@ pub(super) fn run(look: Look, plain: bool, paths: &Paths) -> Result<u8, Error> {
     let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
     let conditions = content::core_conditions();
     if wants_lines(plain || look.plain) {
-        return by_number(Setup::new(conditions, &memory.ticks), memory, paths);
+        return by_number(Setup::new(conditions, &memory.ticks), &memory, paths);
     }
     Terminal::preflight().map_err(|why| Error::NoTerminal(format!("{why}. For lines instead of a screen: unclench setup --plain")))?;
     let (config, notices) = configured(look, paths);
@@ -33,7 +33,7 @@ pub(super) fn run(look: Look, plain: bool, paths: &Paths) -> Result<u8, Error> {
 }
 
 /// The same as numbered lines. Nothing is kept until an empty line says so.
-fn by_number(mut setup: Setup, memory: Memory, paths: &Paths) -> Result<u8, Error> {
+fn by_number(mut setup: Setup, memory: &Memory, paths: &Paths) -> Result<u8, Error> {
     loop {
         let view = present::setup(&setup, &Keymap::default());
         let rows =
@@ -47,8 +47,8 @@ fn by_number(mut setup: Setup, memory: Memory, paths: &Paths) -> Result<u8, Erro
                 "q" => return print("Nothing was changed.\n").map(|()| 0),
                 "" => {
                     let ticks = setup.ticked().iter().map(|condition| condition.id.clone()).collect();
-                    let memory = Memory { ticks, set_up: true, ..memory };
-                    paths.state_file().map_or(Ok(()), |file| state::save(&file, &memory))?;
+                    let now = Memory { ticks, set_up: true, ..memory.clone() };
+                    paths.state_file().map_or(Ok(()), |file| state::save(&file, memory, &now, state::PATIENT))?;
                     return print("Kept.\n").map(|()| 0);
                 }
                 numbers => {

@@ -5,8 +5,8 @@ use crate::{
     error::{Error, shown},
     journal,
     model::{
-        Course, CrampMuscle, Entry, EntryId, EpisodeFacts, NightFacts, Record, SafeText, Severity, Side, SleepQuality, Trust, Word,
-        night_of,
+        Course, CrampMuscle, Entry, EntryId, EpisodeFacts, MOST_CRAMPS, NightFacts, Record, SafeText, Severity, Side, SleepQuality, Trust,
+        Word, night_of,
     },
     time::{self, Meant},
 };
@@ -95,11 +95,18 @@ impl FromStr for Mapping {
 /// A row by what its cells mean.
 type Row<'a> = HashMap<Meaning, &'a str>;
 
-/// Reads the table. The same row always becomes the same entry, so that a file can be taken in twice.
+/// Reads the table; nights begin at `starts`. The same row always becomes an entry with the same id, whenever and wherever it is
+/// taken in, so that a file can be taken in twice.
 ///
 /// # Errors
 /// [`Error::BadData`] with every line that is not understood, up to twenty.
-pub(super) fn read(path: &Path, bytes: &[u8], mappings: &[Mapping], now: DateTime<FixedOffset>) -> Result<Vec<Entry>, Error> {
+pub(super) fn read(
+    path: &Path,
+    bytes: &[u8],
+    mappings: &[Mapping],
+    now: DateTime<FixedOffset>,
+    starts: NaiveTime,
+) -> Result<Vec<Entry>, Error> {
     let mut wrong: Vec<String> = vec![];
     let mut reader = csv::Reader::from_reader(bytes);
     let columns = reader.headers().cloned().unwrap_or_default();
@@ -122,7 +129,7 @@ pub(super) fn read(path: &Path, bytes: &[u8], mappings: &[Mapping], now: DateTim
         wrong.push("line 1: no column says when. Map one to date or onset".to_owned());
     }
     let mut entries = vec![];
-    let mut times: HashMap<Vec<u8>, u32> = HashMap::new();
+    let mut times: HashMap<String, u32> = HashMap::new();
     for row in reader.records() {
         if wrong.len() >= 20 {
             break;
@@ -143,14 +150,14 @@ pub(super) fn read(path: &Path, bytes: &[u8], mappings: &[Mapping], now: DateTim
             .filter_map(|(meaning, cell)| Some(((*meaning)?, cell.trim())))
             .filter(|(_, cell)| !cell.is_empty())
             .collect();
-        match records(&cells, now) {
+        match said(&cells, now, starts) {
             Ok(found) => {
-                for (at, night, record) in found {
+                for Said { at, night, record, name } in found {
                     // Two rows alike are two cramps.
-                    let text = format!("{at} {night} {record:?}").into_bytes();
-                    let time = times.entry(text.clone()).or_default();
+                    let time = times.entry(name.clone()).or_default();
                     *time += 1;
-                    entries.push(Entry { id: id_of(at, &text, *time), at, zone: None, night, trust: Trust::Sealed, record });
+                    let id = id_of(at, &format!("{name}{time}"));
+                    entries.push(Entry { id, at: at.min(now), zone: None, night, trust: Trust::Sealed, record });
                 }
             }
             Err(why) => wrong.push(format!("line {}: {why}", journal::line_at(bytes, row.position()))),
@@ -163,9 +170,18 @@ pub(super) fn read(path: &Path, bytes: &[u8], mappings: &[Mapping], now: DateTim
     }
 }
 
+/// One thing that a row says.
+struct Said {
+    /// The moment its id tells: when a cramp began, or noon after the night, in UTC.
+    at: DateTime<FixedOffset>,
+    night: NaiveDate,
+    record: Record,
+    /// What makes its id, beside the moment and which of several such rows it is: see [`name_of`].
+    name: String,
+}
+
 /// What a row says: of a cramp if it has a time, of its night if it has a count or how one slept.
-fn records(row: &Row<'_>, now: DateTime<FixedOffset>) -> Result<Vec<(DateTime<FixedOffset>, NaiveDate, Record)>, String> {
-    let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
+fn said(row: &Row<'_>, now: DateTime<FixedOffset>, starts: NaiveTime) -> Result<Vec<Said>, String> {
     let date = row.get(&Meaning::Date).map(|text| date(text)).transpose()?;
     let onset = match (row.get(&Meaning::Onset), row.get(&Meaning::Time), date) {
         (Some(text), ..) => Some(moment(text)?),
@@ -173,9 +189,12 @@ fn records(row: &Row<'_>, now: DateTime<FixedOffset>) -> Result<Vec<(DateTime<Fi
         (None, Some(_), None) => return Err("a time without a date".into()),
         (None, None, _) => None,
     };
-    let night = onset.map(|onset| night_of(onset, noon)).or(date).ok_or("no date")?;
+    let night = onset.map(|onset| night_of(onset, starts)).or(date).ok_or("no date")?;
+    if onset.is_some_and(|onset| onset > now) || night > night_of(now, starts) {
+        return Err("it has not come yet".into());
+    }
     let note = row.get(&Meaning::Note).map(|text| SafeText::new(text));
-    let cramps = row.get(&Meaning::Cramps).map(|text| text.parse().map_err(|_| refused("cramps", text, "a whole number"))).transpose()?;
+    let cramps = number(row, Meaning::Cramps, "0 to 99", |n| Some(u16::from(n)).filter(|n| *n <= MOST_CRAMPS))?;
     let quality = number(row, Meaning::Sleep, "1 to 5", SleepQuality::new)?;
     let of_cramp = EpisodeFacts {
         onset,
@@ -191,18 +210,16 @@ fn records(row: &Row<'_>, now: DateTime<FixedOffset>) -> Result<Vec<(DateTime<Fi
     };
     let mut said = vec![];
     if let Some(onset) = onset {
-        if onset > now {
-            return Err("it has not come yet".into());
-        }
-        said.push((onset, night, Record::Episode { of: None, facts: of_cramp }));
+        let name = name_of("cramp", &onset.timestamp().to_string(), row);
+        said.push(Said { at: onset, night, record: Record::Episode { of: None, facts: of_cramp }, name });
     } else if [Meaning::Minutes, Meaning::Muscle, Meaning::Side, Meaning::Severity].iter().any(|meaning| row.contains_key(meaning)) {
         return Err("a cramp needs its time: a column that means time or onset".into());
     }
     let of_night = NightFacts { cramps, quality, note: note.filter(|_| onset.is_none()), ..NightFacts::default() };
     if of_night != NightFacts::default() {
-        let morning = night.succ_opt().unwrap_or(night).and_time(noon);
-        let (Meant::Once(at) | Meant::Never(at) | Meant::Twice(_, at)) = time::meant(&Local, morning);
-        said.push((at.min(now), night, Record::Night(of_night)));
+        let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
+        let at = night.succ_opt().unwrap_or(night).and_time(noon).and_utc().fixed_offset();
+        said.push(Said { at, night, record: Record::Night(of_night), name: name_of("night", &night.to_string(), row) });
     }
     if said.is_empty() { Err("it says nothing of a night or a cramp".into()) } else { Ok(said) }
 }
@@ -260,16 +277,85 @@ fn short_side(text: &str) -> Option<Side> {
     }
 }
 
-/// An id that tells the time as others do, and for the rest what the row says.
-fn id_of(at: DateTime<FixedOffset>, text: &[u8], time: u32) -> EntryId {
-    let sum = |salt: u8| {
-        let mut sum = crc32fast::Hasher::new();
-        sum.update(&[salt]);
-        sum.update(&time.to_le_bytes());
-        sum.update(text);
-        u128::from(sum.finalize())
-    };
+/// What a row says of a cramp or a night, as the text its id is made of: the kind, when (seconds since 1970, or the night's date), then
+/// the cells as they stand, by the words of their meanings in the order of [`NAMES`]. It must never change: a table that is taken in
+/// again after an update would be doubled.
+fn name_of(kind: &str, when: &str, row: &Row<'_>) -> String {
+    let told = |meaning| !matches!(meaning, Meaning::Date | Meaning::Time | Meaning::Onset | Meaning::Nothing);
+    let cells = NAMES[..WORDS].iter().filter(|(_, meaning)| told(*meaning));
+    let cells = cells.filter_map(|(word, meaning)| Some(format!("{word}={}\n", row.get(meaning)?)));
+    format!("{kind}\n{when}\n{}", cells.collect::<String>())
+}
+
+/// An id that tells the time as others do, and for the rest the name: its FNV-1a sum of 128 bits, folded once.
+fn id_of(at: DateTime<FixedOffset>, name: &str) -> EntryId {
+    const START: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
+    const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
+    let sum = name.bytes().fold(START, |sum, byte| (sum ^ u128::from(byte)).wrapping_mul(PRIME));
+    let sum = sum ^ (sum >> 64);
     let millis = u128::from(at.timestamp_millis().unsigned_abs()) & 0xffff_ffff_ffff;
-    let variant = 0b10 << 62;
-    EntryId::from_bits(millis << 80 | 7 << 76 | (sum(1) & 0xfff) << 64 | variant | (sum(2) & 0x3fff_ffff) << 32 | sum(3))
+    let (version, variant) = (7 << 76, 0b10 << 62);
+    EntryId::from_bits(millis << 80 | version | (sum >> 64 & 0xfff) << 64 | variant | sum & 0x3fff_ffff_ffff_ffff)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn entries(text: &str, now: &str) -> Vec<Entry> {
+        let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap();
+        read(Path::new("t.csv"), text.as_bytes(), &[], DateTime::parse_from_rfc3339(now).unwrap(), noon).unwrap()
+    }
+
+    fn ids(text: &str, now: &str) -> Vec<String> {
+        entries(text, now).iter().map(|entry| entry.id.to_string()).collect()
+    }
+
+    /// These ids stand in diaries: another sum would take every table in a second time.
+    #[test]
+    fn an_id_stays_what_it_was() {
+        let text = "onset,severity,side,note\n2026-10-20T02:40:00+02:00,7,L,after the dance\n2026-10-20T00:40:00Z,7,L,after the dance\n";
+        let cramps = ids(text, "2026-11-22T08:00:00+01:00");
+        let nights = ids("night,cramps,sleep\n2026-10-19,0,4\n", "2026-11-22T08:00:00+01:00");
+        assert_eq!(
+            [cramps, nights].concat(),
+            ["01a156c0-3700-75a8-b633-923b9b474ccb", "01a156c0-3700-75a8-b633-923b94474f36", "01a1592e-c600-7743-b7fe-1916b1993c1b",]
+        );
+    }
+
+    proptest! {
+        /// Whenever and in whatever zone the table was written: the same moments make the same ids.
+        #[test]
+        fn when_and_where_it_is_taken_in_makes_no_difference(
+            rows in prop::collection::vec((0..2_000_000_i64, 0..=10_u8, "[a-z =]{0,12}"), 1..12),
+            (one, other) in (-12..=14_i32, -12..=14_i32),
+            later in 0..400_i64,
+        ) {
+            let table = |hours: i32| {
+                let zone = FixedOffset::east_opt(hours * 3600).unwrap();
+                let row = |(at, severity, note): &(i64, u8, String)| {
+                    let onset = DateTime::from_timestamp(1_700_000_000 + at * 10, 0).unwrap().with_timezone(&zone);
+                    format!("{},{severity},{}\n", onset.to_rfc3339(), note.trim())
+                };
+                format!("onset,severity,note\n{}", rows.iter().map(row).collect::<String>())
+            };
+            let first = DateTime::parse_from_rfc3339("2026-11-22T08:00:00+01:00").unwrap();
+            let then = first + chrono::Duration::days(later);
+            let known = ids(&table(one), &first.to_rfc3339());
+            prop_assert_eq!(&ids(&table(other), &then.to_rfc3339()), &known);
+            let different: std::collections::HashSet<_> = known.iter().collect();
+            prop_assert_eq!(different.len(), known.len(), "no two rows are one");
+        }
+
+        /// What is said of last night in its own morning has not the moment of noon yet, and keeps its id.
+        #[test]
+        fn a_night_is_the_same_at_any_hour(cramps in 0..=99_u16, hour in 0..24_u32) {
+            let text = format!("night,cramps\n2026-11-21,{cramps}\n");
+            let now = format!("2026-11-22T{hour:02}:00:00+01:00");
+            let entry = entries(&text, &now).remove(0);
+            prop_assert!(entry.at <= DateTime::parse_from_rfc3339(&now).unwrap());
+            prop_assert_eq!(vec![entry.id.to_string()], ids(&text, "2027-11-22T08:00:00-09:00"));
+        }
+    }
 }

@@ -11,6 +11,7 @@ use crate::{
     model::{Draft, Record, TrialDesign, TrialReason, TrialStep, night_of},
     paths::Paths,
     present::{self, Line, wrap},
+    report::trial_alone,
     runtime::{self, Front, Ledger, Library},
     state,
     time::{Clock, Now, SystemClock},
@@ -38,13 +39,20 @@ pub(super) enum TrialCommand {
         yes: bool,
     },
     /// Where it stands and what it has found.
-    Status,
-    /// End it early.
+    Status {
+        /// As JSON, for other programs.
+        #[arg(long)]
+        json: bool,
+    },
+    /// End it early; unclench log undo takes that back.
     Stop,
     /// The nights from tonight on do not count.
     Pause {
-        /// You are away, not ill.
+        /// You are ill.
         #[arg(long)]
+        ill: bool,
+        /// You are away.
+        #[arg(long, conflicts_with = "ill")]
         away: bool,
     },
     /// The nights from tonight on count again.
@@ -64,12 +72,17 @@ pub(super) fn run(look: Look, command: Option<&TrialCommand>, paths: &Paths) -> 
         let _ = writeln!(io::stderr(), "unclench: {problem}");
     }
     let mut desk = Desk { ledger, diary: loaded.diary, now, tonight };
-    match command.unwrap_or(&TrialCommand::Status) {
+    match command.unwrap_or(&TrialCommand::Status { json: false }) {
         TrialCommand::Start { weeks, yes } => desk.start(*weeks, *yes),
-        TrialCommand::Status => desk.status(),
+        TrialCommand::Status { json: true } => print(&trial_alone(&desk.diary, desk.tonight)).map(|()| 0),
+        TrialCommand::Status { json: false } => desk.status(),
         TrialCommand::Stop => desk.step(TrialStep::Stopped(TrialReason::Wish), "It has ended. What it found so far:"),
-        TrialCommand::Pause { away } => {
-            let why = if *away { TrialReason::Travel } else { TrialReason::Illness };
+        TrialCommand::Pause { ill, away } => {
+            let why = match (ill, away) {
+                (true, _) => TrialReason::Illness,
+                (_, true) => TrialReason::Travel,
+                (false, false) => TrialReason::Wish,
+            };
             desk.step(TrialStep::Paused(why), "Paused. unclench trial resume goes on.")
         }
         TrialCommand::Resume => desk.step(TrialStep::Resumed, "It goes on."),
@@ -80,11 +93,12 @@ fn on_the_screen(look: Look, paths: &Paths) -> Result<u8, Error> {
     let (config, notices) = configured(look, paths);
     let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
     let library = Library::new(paths);
-    let loaded = Ledger::new(paths).load();
+    let mut ledger = Ledger::new(paths);
+    let loaded = ledger.load();
     let mut app = App::new(library.tonight(&memory, &[], false), config.settings, memory);
     app.keymap = config.keymap;
     let app = app.straight_to_trial(loaded.diary, loaded.problems.len(), &SystemClock.now());
-    let ended = runtime::run(app, vec![], front(look.plain), &library, paths);
+    let ended = runtime::run_with(ledger, app, vec![], front(look.plain), &library, paths);
     tell(&notices);
     ended
 }

@@ -4,7 +4,7 @@ use super::validate::{Kind, Names, Owner, short};
 use crate::{
     diag::Code,
     document::{Table, Value},
-    model::{CrampMuscle, Relief, ReliefKind, ReliefLine, ReliefUse, SafeText, Variant},
+    model::{CrampMuscle, GentleMove, Relief, ReliefKind, ReliefLine, ReliefUse, SafeText, Variant},
 };
 use std::{mem, ops::RangeInclusive, time::Duration};
 
@@ -29,6 +29,8 @@ pub(super) fn relief(t: &mut Table<'_>, names: &mut Names, owner: Owner) -> Opti
     });
     let picture = t.find("picture", |v| names.refer(Kind::Stretch, v));
     let lines = t.need("lines", lines);
+    let rest = t.find("rest", sentence);
+    let gentle = t.find("gentle", |v| v.table("a move", |t| gentle(t, names)));
     let purpose = match kind.unwrap_or(ReliefKind::Script) {
         ReliefKind::Script => {
             let muscle = t.need("muscle", Value::word);
@@ -42,7 +44,7 @@ pub(super) fn relief(t: &mut Table<'_>, names: &mut Names, owner: Owner) -> Opti
             ReliefUse::ClotSafe { by_muscle: t.need("by_muscle", |v| v.list(1..=20, |v| own_line(v, &times)))? }
         }
     };
-    Some(Relief { id: id?, name: name?, purpose, picture, lines: lines? })
+    Some(Relief { id: id?, name: name?, purpose, picture, lines: lines?, rest, gentle })
 }
 
 fn lines(v: &Value<'_>) -> Option<Vec<ReliefLine>> {
@@ -76,6 +78,13 @@ fn line(t: &mut Table<'_>) -> Option<ReliefLine> {
     let say = t.need("say", sentence);
     let big = t.need("big", big);
     Some(ReliefLine { at: at?, say: say?, big: big? })
+}
+
+fn gentle(t: &mut Table<'_>, names: &mut Names) -> Option<GentleMove> {
+    let say = t.need("say", sentence);
+    let big = t.need("big", big);
+    let stretch = t.find("stretch", |v| names.refer(Kind::Stretch, v));
+    Some(GentleMove { say: say?, big: big?, stretch })
 }
 
 fn sentence(v: &Value<'_>) -> Option<SafeText> {

@@ -30,7 +30,10 @@ pub use verdict::{BAD_SPELL, Comparison, DUMMY_PILLS, FAIR_TRY, NEED_NOT_WAIT, N
 
 use crate::model::{Course, Done, Entry, EntryId, EpisodeFacts, HoldDone, Id, NightFacts, Planned, Record, Severity, TrialStep, Trust};
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    mem,
+};
 
 /// One cramp.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,6 +75,12 @@ impl Night {
         let listed = u16::try_from(self.episodes.len()).unwrap_or(u16::MAX);
         self.facts.cramps.map(|said| said.max(listed)).or((listed > 0).then_some(listed))
     }
+
+    /// How many cramps were said of it as a whole, where more than that are listed one by one and count.
+    #[must_use]
+    pub fn outnumbered(&self) -> Option<u16> {
+        self.facts.cramps.filter(|said| usize::from(*said) < self.episodes.len())
+    }
 }
 
 /// One session.
@@ -107,7 +116,6 @@ struct Book {
     sessions: BTreeMap<EntryId, SessionRecord>,
     habits: BTreeMap<(NaiveDate, Id), bool>,
     signs: Vec<(NaiveDate, Id)>,
-    trial: Vec<(EntryId, NaiveDate, TrialStep)>,
     told: BTreeSet<Id>,
 }
 
@@ -120,10 +128,17 @@ pub struct Diary {
 
 impl FromIterator<Entry> for Diary {
     fn from_iter<I: IntoIterator<Item = Entry>>(entries: I) -> Self {
-        let mut diary = Self::default();
-        for entry in entries {
-            diary.unite(entry);
-        }
+        // A map is made far faster of what is sorted; of two with one id, the same one stays as in `unite`.
+        let mut entries: Vec<Entry> = entries.into_iter().collect();
+        entries.sort_by_key(|entry| entry.id);
+        entries.dedup_by(|later, kept| {
+            let same = later.id == kept.id;
+            if same && outranks(later, kept) {
+                mem::swap(later, kept);
+            }
+            same
+        });
+        let mut diary = Self { entries: entries.into_iter().map(|entry| (entry.id, entry)).collect(), book: Book::default() };
         diary.retell();
         diary
     }
@@ -157,11 +172,8 @@ impl Diary {
     /// Puts an entry into the set; whether that changed it.
     fn unite(&mut self, entry: Entry) -> bool {
         match self.entries.get_mut(&entry.id) {
-            Some(known) if *known == entry && known.at.offset() == entry.at.offset() => false,
             Some(known) => {
-                // Any total order will do that puts what can be relied on last.
-                let rank = |entry: &Entry| (entry.trust, format!("{entry:?}"));
-                let wins = rank(&entry) > rank(known);
+                let wins = outranks(&entry, known);
                 if wins {
                     *known = entry;
                 }
@@ -241,13 +253,15 @@ impl Diary {
         self.entries.values().filter(|entry| matches!(entry.trust, Trust::Doubtful { .. }) && void.contains(&entry.id)).collect()
     }
 
-    /// The entry an undo takes back: the last one that counts and says something a person said, not a hold or a session, unless it is
-    /// older than `since`.
+    /// The entry an undo takes back: the last one that counts and says something a person said, not a hold, a session or the plan of a
+    /// trial, unless it is older than `since`.
     #[must_use]
     pub fn last_change(&self, since: DateTime<FixedOffset>) -> Option<&Entry> {
         let void = self.void();
-        let said =
-            |entry: &&Entry| matches!(entry.record, Record::Episode { .. } | Record::Night(_) | Record::Habit { .. } | Record::Revoke(_));
+        let said = |entry: &&Entry| match &entry.record {
+            Record::Trial(step) => !matches!(step, TrialStep::Began(_)),
+            record => matches!(record, Record::Episode { .. } | Record::Night(_) | Record::Habit { .. } | Record::Revoke(_)),
+        };
         self.entries.values().rev().filter(said).find(|entry| !void.contains(&entry.id)).filter(|entry| entry.at >= since)
     }
 
@@ -255,6 +269,25 @@ impl Diary {
     #[must_use]
     pub fn episode(&self, id: EntryId) -> Option<&Episode> {
         self.book.episodes.get(&id)
+    }
+
+    /// Another cramp that began in the same minute in the same muscle and leg: perhaps the same one, written down twice.
+    #[must_use]
+    pub fn twin(&self, id: EntryId) -> Option<&Episode> {
+        let what = |episode: &Episode| (episode.onset.timestamp().div_euclid(60), episode.facts.muscle, episode.facts.side);
+        let episode = self.episode(id)?;
+        let others = self.night(episode.night)?.episodes.iter().filter(|other| **other != id);
+        others.filter_map(|other| self.episode(*other)).find(|other| what(other) == what(episode))
+    }
+
+    /// Whether the person stretched in the evening of a night: something was held, or they said so; `None` if nobody said.
+    #[must_use]
+    pub fn stretched(&self, night: NaiveDate) -> Option<bool> {
+        let night = self.night(night)?;
+        let held = |id: &EntryId| self.session(*id).is_some_and(|session| !session.held.is_empty());
+        // Nobody said is not "no": a reason for leaving it out is.
+        let said = night.facts.stretched.or(night.facts.skipped.map(|_| false));
+        if night.sessions.iter().any(held) { Some(true) } else { said }
     }
 
     /// All cramps in the order they were written down.
@@ -284,11 +317,12 @@ impl Diary {
         self.book.sessions.values()
     }
 
-    /// Whether a session of this night was done to its end; one of the routine `but` does not count.
+    /// Whether a session of this night was done to its end, one of the routine `but` aside, or the person said that they stretched.
     #[must_use]
     pub fn finished(&self, night: NaiveDate, but: &str) -> bool {
         let mut sessions = self.night(night).into_iter().flat_map(|night| &night.sessions).filter_map(|id| self.session(*id));
-        sessions.any(|session| session.done == Some(Done::Completed) && session.routine.as_str() != but)
+        let said = self.night(night).is_some_and(|night| night.facts.stretched == Some(true));
+        said || sessions.any(|session| session.done == Some(Done::Completed) && session.routine.as_str() != but)
     }
 
     /// Whether a habit is ticked for a day.
@@ -306,12 +340,6 @@ impl Diary {
     #[must_use]
     pub fn signs(&self) -> &[(NaiveDate, Id)] {
         &self.book.signs
-    }
-
-    /// The steps of trials in order, with the night each counts from.
-    #[must_use]
-    pub fn trial_steps(&self) -> &[(EntryId, NaiveDate, TrialStep)] {
-        &self.book.trial
     }
 
     /// Whether this was said before.
@@ -346,10 +374,18 @@ impl Book {
             }
             Record::Night(facts) => {
                 let known = &mut self.nights.entry(night).or_default().facts;
-                let NightFacts { cramps, quality, skipped, factors, note } = facts;
+                let NightFacts { cramps, quality, stretched, skipped, factors, note } = facts;
+                // Who left it out did not stretch, and who stretched did not leave it out: the later word counts.
+                if skipped.is_some() {
+                    known.stretched = None;
+                }
+                later(&mut known.stretched, stretched);
                 later(&mut known.cramps, cramps);
                 later(&mut known.quality, quality);
                 later(&mut known.skipped, skipped);
+                if *stretched == Some(true) {
+                    known.skipped = None;
+                }
                 later(&mut known.factors, factors);
                 later(&mut known.note, note);
             }
@@ -387,11 +423,11 @@ impl Book {
                 self.habits.insert((*day, habit.clone()), *done);
             }
             Record::Sign(sign) => self.signs.push((night, sign.clone())),
-            Record::Trial(step) => self.trial.push((entry.id, night, step.clone())),
             Record::Told(what) => {
                 self.told.insert(what.clone());
             }
-            Record::Revoke(_) | Record::Accept { .. } => {}
+            // A trial is told from the entries themselves: which of them count for it is a question of their order.
+            Record::Trial(_) | Record::Revoke(_) | Record::Accept { .. } => {}
         }
     }
 
@@ -404,6 +440,13 @@ impl Book {
         let at = night.partition_point(|other| onset(other) < onset(&id));
         night.insert(at, id);
     }
+}
+
+/// Whether this entry stays of two with one id. Any total order will do that puts what can be relied on last.
+fn outranks(entry: &Entry, known: &Entry) -> bool {
+    let rank = |entry: &Entry| (entry.trust, format!("{entry:?}"));
+    let same = known == entry && known.at.offset() == entry.at.offset();
+    !same && rank(entry) > rank(known)
 }
 
 fn overlay(known: &mut EpisodeFacts, said: &EpisodeFacts) {

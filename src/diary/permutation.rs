@@ -86,4 +86,13 @@ mod tests {
         assert_eq!(permute(&blocks), None);
         assert_eq!(permute(&[]), None);
     }
+
+    #[test]
+    fn sixteen_blocks_are_the_most() {
+        let many =
+            |pairs: usize| [true, false].repeat(pairs).into_iter().map(|with| Block { with, cramps: 1, recorded: 5 }).collect::<Vec<_>>();
+        assert_eq!(permute(&many(8)).map(|permuted| permuted.all), Some(12_870), "16 over 8");
+        assert_eq!(permute(&many(9)), None);
+        assert_eq!(permute(&many(8)[1..]), None, "as many with as without");
+    }
 }

@@ -62,16 +62,27 @@ fn nights(habit: Habit, mean: f64, count: usize, draws: &mut Draws) -> Vec<Optio
 }
 
 /// The share of diaries for which something holds: this mean before, this ratio after.
-fn share(habit: Habit, mean: f64, ratio: f64, lengths: (usize, usize), holds: impl Fn(&Comparison) -> bool) -> f64 {
+fn share(habit: Habit, mean: f64, ratio: f64, lengths: (usize, usize), holds: impl Fn(&[Option<u32>], &[Option<u32>]) -> bool) -> f64 {
     let mut draws = Draws(0x5eed);
     let found = (0..diaries())
         .filter(|_| {
             let before = nights(habit, mean, lengths.0, &mut draws);
             let after = nights(habit, mean * ratio, lengths.1, &mut draws);
-            holds(&Comparison::of(&before, &after))
+            holds(&before, &after)
         })
         .count();
     found as f64 / f64::from(diaries())
+}
+
+/// Whether the look that counts ends in "fewer".
+fn is_praised(before: &[Option<u32>], after: &[Option<u32>]) -> bool {
+    Comparison::of(before, after).verdict == Verdict::Fewer
+}
+
+/// Whether somebody who looks every morning is ever told "fewer". An answer stands for a week (`verdict` holds that), so one morning of each
+/// will do.
+fn is_ever_praised(before: &[Option<u32>], after: &[Option<u32>]) -> bool {
+    [28, 35, 42].iter().any(|nights| is_praised(before, &after[..*nights]))
 }
 
 /// What is tried: all in the long campaign, else the last of each.
@@ -94,9 +105,14 @@ fn a_routine_that_does_nothing_is_seldom_praised() {
         (Habit::Single, 14.0, 0.05),
     ];
     for (habit, a_week, limit) in tried(&all, 3) {
-        let praised = share(habit, a_week / 7.0, 1.0, (14, 42), |compared| compared.verdict == Verdict::Fewer);
-        println!("{habit:?}, {a_week} a week, no effect: {:.1} % end in \"fewer\"", praised * 100.0);
-        assert!(praised < limit, "{habit:?} at {a_week} a week: {praised}");
+        let ever = share(habit, a_week / 7.0, 1.0, (14, 42), is_ever_praised);
+        let praised = share(habit, a_week / 7.0, 1.0, (14, 42), is_praised);
+        println!(
+            "{habit:?}, {a_week} a week, no effect: {:.1} % end in \"fewer\", {:.1} % who look every morning ever see it",
+            praised * 100.0,
+            ever * 100.0
+        );
+        assert!(praised <= ever && ever < limit, "{habit:?} at {a_week} a week: {ever}");
     }
 }
 
@@ -105,12 +121,12 @@ fn a_true_halving_is_found_as_often_as_published() {
     // Chance to detect a ratio of one half with the exact test at 95 of 100; two standard errors of 2,000 diaries are 2.2 points, and
     // the table is rounded.
     for (a_week, published) in tried(&[(2.0, 0.12), (4.0, 0.25), (7.0, 0.43), (14.0, 0.74)], 1) {
-        let found = |compared: &Comparison| compared.ratio.is_some_and(|ratio| ratio.limits.high < 1.0);
+        let found = |before: &[_], after: &[_]| Comparison::of(before, after).ratio.is_some_and(|ratio| ratio.limits.high < 1.0);
         let ours = share(Habit::Single, a_week / 7.0, 0.5, (14, 42), found);
         println!("{a_week} a week, halved: {:.1} % found, published {:.0} %", ours * 100.0, published * 100.0);
         assert!((ours - published).abs() < 0.03, "{a_week} a week: {ours}, published {published}");
     }
-    let said = share(Habit::Single, 2.0, 0.5, (14, 42), |compared| compared.verdict == Verdict::Fewer);
+    let said = share(Habit::Single, 2.0, 0.5, (14, 42), is_praised);
     println!("14 a week, halved: {:.1} % end in \"fewer\"", said * 100.0);
     assert!(said > 0.7, "{said}");
 }

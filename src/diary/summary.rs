@@ -186,10 +186,22 @@ impl Diary {
             helped: counted(episodes.iter().filter_map(|episode| episode.facts.helped.as_ref()).flatten().copied()),
             factors: factors(&nights),
             held: (held, planned),
-            evenings: evenings.iter().map(|sessions| evening(sessions)).collect(),
+            evenings: dates.iter().zip(&evenings).map(|(date, sessions)| self.became(*date, sessions)).collect(),
             skipped: counted(nights.iter().filter_map(|night| night.facts.skipped)),
             hurt: counted(evenings.iter().flatten().flat_map(|session| session.hurt.iter().cloned())),
             signs: self.signs().iter().filter(|(date, _)| (first..=last.succ_opt().unwrap_or(last)).contains(date)).cloned().collect(),
+        }
+    }
+
+    /// What became of the routine: who says that they stretched did, whatever was timed here.
+    fn became(&self, night: NaiveDate, sessions: &[&SessionRecord]) -> Evening {
+        let said = self.night(night).is_some_and(|night| night.facts.stretched == Some(true));
+        if said || sessions.iter().any(|session| session.done == Some(Done::Completed)) {
+            Evening::Whole
+        } else if sessions.iter().any(|session| !session.held.is_empty()) {
+            Evening::Part
+        } else {
+            Evening::None
         }
     }
 
@@ -215,16 +227,6 @@ impl Diary {
             .collect();
         weeks.reverse();
         weeks
-    }
-}
-
-fn evening(sessions: &[&SessionRecord]) -> Evening {
-    if sessions.iter().any(|session| session.done == Some(Done::Completed)) {
-        Evening::Whole
-    } else if sessions.iter().any(|session| !session.held.is_empty()) {
-        Evening::Part
-    } else {
-        Evening::None
     }
 }
 

@@ -163,7 +163,11 @@ mod tests {
 
     #[test]
     fn coins_fall_as_they_do() {
-        assert!(near(Chance::Binomial(4, 0.5).at_most(1), 5.0 / 16.0));
+        let coins = Chance::Binomial(4, 0.5);
+        assert!(near(coins.at_most(1), 5.0 / 16.0));
+        let each: Vec<f64> = (0..6).map(|heads| coins.of(heads) * 16.0).collect();
+        assert!(each.iter().zip([1.0, 4.0, 6.0, 4.0, 1.0, 0.0]).all(|(ours, known)| near(*ours, known)), "{each:?}");
+        assert!(near(coins.at_least(4), 1.0 / 16.0), "all of them is not more than all");
         assert!(near(Chance::Poisson(2.0).at_least(1), 1.0 - libm::exp(-2.0)));
     }
 }

@@ -5,7 +5,7 @@ use super::{
     Diary,
     permutation::{Block, permute},
     rates::{Tally, median},
-    verdict::{BAD_SPELL, CLEAR, Comparison, ONE_PERSON, Pain, Verdict},
+    verdict::{BAD_SPELL, Comparison, ONE_PERSON, Pain, Verdict, is_clear_fall},
 };
 use crate::model::{Record, TrialDesign, TrialReason, TrialStep};
 use chrono::NaiveDate;
@@ -171,7 +171,16 @@ pub enum Found {
 }
 
 impl Found {
-    /// In sentences, the verdict first. The same on the screen, in lines and in the report.
+    /// The verdict.
+    #[must_use]
+    pub fn verdict(&self) -> Verdict {
+        match self {
+            Self::Compared { cramps, .. } => cramps.verdict,
+            Self::Blocks { with, without, orders, .. } => of_blocks(with, without, *orders),
+        }
+    }
+
+    /// In sentences, the verdict first and the statistics last. The same on the screen, in lines and in the report.
     #[must_use]
     pub fn sentences(&self) -> Vec<String> {
         match self {
@@ -179,34 +188,42 @@ impl Found {
                 let mut said = cramps.sentences();
                 if let Some((before, after)) = pain.filter(|_| cramps.verdict != Verdict::TooEarly) {
                     let pain = Pain::of(before, after);
-                    said.push(format!("{} (middle value {before} before, {after} after, of 10). {}", pain.word(), pain.text()));
+                    // Numbers before what they cannot show.
+                    let beside = cramps.verdict.beside();
+                    let at = said.iter().position(|line| beside.contains(&line.as_str())).unwrap_or(said.len());
+                    said.insert(at, format!("{} (middle value {before} before, {after} after, of 10). {}", pain.word(), pain.text()));
                 }
+                said.extend(cramps.details());
                 said
             }
-            Self::Blocks { with, without, orders, .. } => blocks_in_words(with, without, *orders),
+            Self::Blocks { with, without, orders, .. } => blocks_in_words(self.verdict(), with, without, *orders),
         }
     }
 }
 
 /// Weeks by lot can hint at best: their word is never more than the smallest chance they can have.
-fn blocks_in_words(with: &Tally, without: &Tally, orders: Option<(u32, u32)>) -> Vec<String> {
-    let rates = without.per_week().zip(with.per_week());
-    let verdict = match (rates, orders) {
-        (Some((off, on)), Some((as_far, all))) if with.cramps + without.cramps > 0 => match as_far * HINT <= all {
-            true if on <= CLEAR * off => Verdict::Fewer,
+fn of_blocks(with: &Tally, without: &Tally, orders: Option<(u32, u32)>) -> Verdict {
+    match (without.per_week().zip(with.per_week()), orders) {
+        (Some((off, on)), Some((as_far, all))) if with.cramps.saturating_add(without.cramps) > 0 => match as_far * HINT <= all {
+            true if is_clear_fall(without, with) => Verdict::Fewer,
             true if on < off => Verdict::SlightlyFewer,
             true if on > off => Verdict::More,
             _ => Verdict::Unclear,
         },
         _ => Verdict::TooEarly,
-    };
+    }
+}
+
+fn blocks_in_words(verdict: Verdict, with: &Tally, without: &Tally, orders: Option<(u32, u32)>) -> Vec<String> {
     let text = if verdict == Verdict::Fewer { "Six weeks can hint at an answer; they cannot prove one." } else { verdict.text() };
     let mut said = vec![format!("{}. {text}", verdict.word())];
-    if let Some((off, on)) = rates {
+    // Side by side only at the end: looked at every morning, they would be a verdict every morning.
+    let rates = without.per_week().zip(with.per_week());
+    if let Some(((off, on), (as_far, all))) = rates.zip(orders).filter(|_| verdict != Verdict::TooEarly) {
         said.push(format!("Cramps a week: {on:.1} in the weeks with the routine, {off:.1} in the weeks without."));
-    }
-    if let Some((as_far, all)) = orders.filter(|_| verdict != Verdict::TooEarly) {
-        said.push(format!("By chance alone {as_far} of the {all} possible orders of weeks look as far apart."));
+        said.push(format!("Of the {all} orders the lot could have drawn, {as_far} would have put the weeks as far apart by chance."));
+    } else if orders.is_none() {
+        said.push("The one look comes when all six weeks are over, if 7 of 10 nights that count are recorded in each.".to_owned());
     }
     if with.nights + without.nights > 0 {
         said.push(format!(
@@ -259,9 +276,12 @@ impl Diary {
         };
         let TrialDesign::Blocks(order) = &trial.design else {
             let cramps = Box::new(Comparison::of(&counted(&|place| !place.with), &counted(&|place| place.with)));
+            // Of the same nights: no look of its own.
+            let looked_at = [cramps.before.nights, cramps.after.nights].map(|nights| nights as usize);
             let pain = |with: bool| {
-                let nights = nights.iter().filter(|(_, place)| place.with == with).filter_map(|(date, _)| self.night(*date));
-                let episodes = nights.flat_map(|night| &night.episodes).filter_map(|id| self.episode(*id));
+                let nights = nights.iter().filter(|(_, place)| place.with == with).take(looked_at[usize::from(with)]);
+                let episodes =
+                    nights.filter_map(|(date, _)| self.night(*date)).flat_map(|night| &night.episodes).filter_map(|id| self.episode(*id));
                 median(episodes.filter_map(|episode| episode.facts.severity).map(|severity| severity.value().into()))
             };
             return Found::Compared { cramps, pain: pain(false).zip(pain(true)) };
@@ -288,7 +308,7 @@ mod tests {
         },
         *,
     };
-    use crate::model::{EntryId, Id, NightFacts, SessionFacts};
+    use crate::model::{EntryId, EpisodeFacts, Id, NightFacts, SessionFacts, Severity};
     use proptest::prelude::*;
 
     fn step(at: usize, step: TrialStep) -> (NaiveDate, Record) {
@@ -402,7 +422,76 @@ mod tests {
         assert_eq!((blocks.len(), orders), (3, None));
     }
 
+    #[test]
+    fn weeks_by_lot_have_the_words_of_the_table() {
+        let tally = |cramps| Tally { cramps, recorded: 15, nights: 15, ..Tally::default() };
+        for (with, without, orders, verdict) in [
+            (7, 10, Some((2, 20)), Verdict::Fewer),
+            (8, 10, Some((2, 20)), Verdict::SlightlyFewer),
+            (10, 10, Some((2, 20)), Verdict::Unclear),
+            (11, 10, Some((2, 20)), Verdict::More),
+            (2, 10, Some((3, 20)), Verdict::Unclear),
+            (2, 10, None, Verdict::TooEarly),
+            (0, 0, Some((20, 20)), Verdict::TooEarly),
+        ] {
+            assert_eq!(of_blocks(&tally(with), &tally(without), orders), verdict, "{with} with, {without} without, {orders:?}");
+        }
+    }
+
+    /// How bad cramps were, of nights from this one on.
+    fn felt(from: usize, pain: &[u8]) -> Vec<(NaiveDate, Record)> {
+        let said = |severity: u8| EpisodeFacts { severity: Severity::new(severity), ..EpisodeFacts::default() };
+        pain.iter().zip(from..).map(|(pain, at)| (night(at), Record::Episode { of: None, facts: said(*pain) })).collect()
+    }
+
+    #[test]
+    fn pain_is_looked_at_when_cramps_are() {
+        let records = |after: &[u8]| [begun(TrialDesign::BeforeAfter)].into_iter().chain(felt(0, &[8; 14])).chain(felt(14, after));
+        // Two more nights would make the middle value another one.
+        let pain = |after: &[u8]| {
+            let diary = diary_of(records(after));
+            let Found::Compared { pain, .. } = diary.found(&diary.trial().unwrap(), night(14 + after.len())) else {
+                panic!("another design")
+            };
+            pain
+        };
+        let weeks = [[2; 14], [8; 14]].concat();
+        assert_eq!(pain(&weeks), Some((8.0, 5.0)));
+        assert_eq!(pain(&[&weeks[..], &[8, 8]].concat()), Some((8.0, 5.0)));
+        assert_eq!(pain(&[&weeks[..], &[8; 7]].concat()), Some((8.0, 8.0)));
+    }
+
     proptest! {
+        /// Nothing that comes after the last night changes what was found: no later night, no sign, no step, however long one looks.
+        #[test]
+        fn the_answer_of_a_done_trial_stands(
+            before in proptest::collection::vec(proptest::option::weighted(0.9, 0_u16..4), 14),
+            after in proptest::collection::vec(proptest::option::weighted(0.9, 0_u16..3), 42),
+            later in proptest::collection::vec((56_usize..200, 0_usize..6, 0_u16..9), 0..40),
+            lot in proptest::option::of(0_usize..20),
+            looked in 56_usize..300,
+        ) {
+            let design = lot.map_or(TrialDesign::BeforeAfter, |lot| TrialDesign::Blocks(orders()[lot].clone()));
+            let nights = before.iter().chain(&after).enumerate();
+            let own = nights.map(|(at, cramps)| (night(at), Record::Night(NightFacts { cramps: *cramps, ..NightFacts::default() })));
+            let mut records: Vec<_> = [begun(design)].into_iter().chain(own).collect();
+            let diary = diary_of(records.clone());
+            let answer = diary.found(&diary.trial().unwrap(), night(56));
+            records.extend(later.into_iter().map(|(at, kind, cramps)| (night(at), match kind {
+                0 => Record::Sign(Id::new("rf03").unwrap()),
+                1 => Record::Trial(TrialStep::Paused(TrialReason::Travel)),
+                2 => Record::Trial(TrialStep::Resumed),
+                3 => Record::Trial(TrialStep::Stopped(TrialReason::Wish)),
+                _ => Record::Night(NightFacts { cramps: Some(cramps), ..NightFacts::default() }),
+            })));
+            let diary = diary_of(records.clone());
+            prop_assert_eq!(&diary.found(&diary.trial().unwrap(), night(looked)), &answer);
+            // Only one who asks for a new trial gets a new answer.
+            records.push(step(200, TrialStep::Began(TrialDesign::BeforeAfter)));
+            let again = diary_of(records);
+            prop_assert_eq!(again.found(&again.trial().unwrap(), night(201)).verdict(), Verdict::TooEarly);
+        }
+
         #[test]
         fn any_steps_in_any_order_make_a_trial_that_can_be_told(
             steps in proptest::collection::vec((0_usize..80, 0_usize..7), 0..20),

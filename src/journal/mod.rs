@@ -8,6 +8,7 @@ mod tests;
 
 use crate::{
     error::{Error, shown},
+    files::{locked, make_folder, opened, sync_folder},
     model::{DeviceId, Draft, Entry, EntryId, Record, SafeText, Trust},
 };
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -15,20 +16,18 @@ use line::{Heard, START};
 pub use line::{LONGEST_NOTE, VERSION, write as line_of};
 pub use table::{is_table, line_at, read_table, table};
 
-use rustix::fs::OFlags;
 use std::{
     fmt,
-    fs::{self, DirBuilder, File, OpenOptions, Permissions, TryLockError},
+    fs::{self, File, OpenOptions},
     io::{self, ErrorKind, Read, Seek, SeekFrom, Write},
-    os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt},
+    os::unix::fs::MetadataExt,
     path::{Path, PathBuf},
-    thread,
     time::Duration,
 };
 use uuid::{Timestamp, Uuid};
 
-/// How often, and how long each time, an append waits for another window to be done: five seconds in all.
-const PATIENCE: (u32, Duration) = (250, Duration::from_millis(20));
+/// How long an append waits at most for another window to be done, where nothing else has to go on meanwhile.
+pub const PATIENCE: Duration = Duration::from_secs(5);
 /// No file of a journal that a person wrote is longer, in bytes. What is beyond is told of and not read.
 const LONGEST_FILE: u64 = 1 << 30;
 
@@ -82,7 +81,7 @@ pub struct Journal {
 /// Why an entry is not saved. Each names the place and the mend; the entry itself is the caller's, and not lost.
 #[derive(Debug, thiserror::Error)]
 pub enum JournalError {
-    /// Something else held the lock for five seconds.
+    /// Something else held the lock for as long as there was patience.
     #[error("cannot save: another window is saving in {folder}. Close it, then save again.")]
     Busy {
         /// The journal's folder.
@@ -162,14 +161,14 @@ impl Journal {
     /// [`JournalError`]; the file then holds what it held before, or the whole line as well if only the last sync failed. To
     /// append the same entry again does no harm.
     pub fn append(&mut self, entry: &Entry) -> Result<(), JournalError> {
-        self.append_lines(&[line::write(entry).as_bytes()])
+        self.append_lines(&[line::write(entry).as_bytes()], PATIENCE)
     }
 
-    /// As [`Journal::append`], for lines that come from another journal and are to stay as they are.
+    /// As [`Journal::append`], for lines that are to stay as they are, in one write; another window is waited for so long.
     ///
     /// # Errors
     /// As [`Journal::append`].
-    pub fn append_lines(&mut self, lines: &[&[u8]]) -> Result<(), JournalError> {
+    pub fn append_lines(&mut self, lines: &[&[u8]], patience: Duration) -> Result<(), JournalError> {
         let failed = |path: &Path, source: io::Error, closed: bool| match source.kind() {
             ErrorKind::StorageFull => JournalError::Full { folder: shown(&self.folder), why: "the disk is full" },
             ErrorKind::QuotaExceeded => JournalError::Full { folder: shown(&self.folder), why: "your share of the disk is full" },
@@ -182,7 +181,7 @@ impl Journal {
         }
         let lock = self.folder.join(".lock");
         let lock = opened(&lock, OpenOptions::new().write(true).create(true)).map_err(|source| failed(&lock, source, true))?;
-        let alone = locked(&lock).ok_or_else(|| JournalError::Busy { folder: shown(&self.folder) })?;
+        let alone = locked(&lock, patience).ok_or_else(|| JournalError::Busy { folder: shown(&self.folder) })?;
         let file = match self.file.take() {
             Some(file) => file,
             None => opened(&self.path, OpenOptions::new().append(true).create(true)).map_err(|source| failed(&self.path, source, true))?,
@@ -220,6 +219,17 @@ impl Journal {
     }
 }
 
+/// Keeps everyone else from adding to the journals of this folder until what comes back is dropped.
+///
+/// # Errors
+/// [`JournalError::Busy`] or [`JournalError::Closed`].
+pub fn hold(folder: &Path) -> Result<File, JournalError> {
+    let path = folder.join(".lock");
+    let closed = |source| JournalError::Closed { path: shown(&path), source };
+    let lock = opened(&path, OpenOptions::new().write(true).create(true)).map_err(closed)?;
+    locked(&lock, PATIENCE).map(|_| lock).ok_or_else(|| JournalError::Busy { folder: shown(folder) })
+}
+
 /// A new name for a computer.
 #[must_use]
 pub fn new_device() -> DeviceId {
@@ -236,46 +246,6 @@ fn fresh_id(at: DateTime<FixedOffset>, last: EntryId) -> EntryId {
     };
     let id = of(u64::try_from(at.timestamp_millis()).unwrap_or(0));
     if id > last { id } else { of(u64::try_from(last.bits() >> 80).unwrap_or(0) + 1) }
-}
-
-/// Opens a plain file of ours; a pipe or a device in its place is refused and never waited for.
-fn opened(path: &Path, how: &mut OpenOptions) -> io::Result<File> {
-    let file = how.read(true).mode(0o600).custom_flags(OFlags::NONBLOCK.bits().cast_signed()).open(path)?;
-    let data = file.metadata()?;
-    if !data.is_file() {
-        return Err(io::Error::new(ErrorKind::InvalidInput, "it is not a plain file"));
-    }
-    if data.mode() & 0o077 != 0 {
-        // A sync tool may have made it readable for others. Where this is not ours to change, it stays.
-        let _ = file.set_permissions(Permissions::from_mode(0o600));
-    }
-    Ok(file)
-}
-
-fn make_folder(folder: &Path) -> io::Result<()> {
-    if folder.is_dir() {
-        return Ok(());
-    }
-    DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
-    folder.parent().map_or(Ok(()), sync_folder)
-}
-
-/// A new name in a folder survives a power cut only once the folder is on the disk too.
-fn sync_folder(folder: &Path) -> io::Result<()> {
-    File::open(folder)?.sync_all()
-}
-
-/// Takes the lock, waiting for whoever has it; it is given back when the file is closed. `None` if that took too long, false where
-/// there are no locks, as on some network disks: there one line is still one write.
-fn locked(lock: &File) -> Option<bool> {
-    for _ in 0..PATIENCE.0 {
-        match lock.try_lock() {
-            Ok(()) => return Some(true),
-            Err(TryLockError::Error(_)) => return Some(false),
-            Err(TryLockError::WouldBlock) => thread::sleep(PATIENCE.1),
-        }
-    }
-    None
 }
 
 fn is_at(file: &File, path: &Path) -> bool {
@@ -386,16 +356,24 @@ pub enum Found<'a> {
 
 /// As [`read`], one thing after another.
 pub fn scan(folder: &Path, mut tell: impl FnMut(Found<'_>)) {
+    each_file(folder, |read| match read {
+        Ok((path, bytes)) => scan_bytes(path, &bytes, &mut tell),
+        Err(unread) => tell(Found::Problem(unread)),
+    });
+}
+
+/// The journals of a folder, each with all its bytes; or why one, or the folder, cannot be read.
+pub fn each_file(folder: &Path, mut tell: impl FnMut(Result<(&Path, Vec<u8>), Problem>)) {
+    let unread =
+        |path: &Path, error: &io::Error| Problem { file: shown(path), line: 0, fault: Fault::Unread(SafeText::new(&error.to_string())) };
     let files = match files(folder) {
         Ok(files) => files,
-        Err(error) => return tell(unread(folder, &error)),
+        Err(error) => return tell(Err(unread(folder, &error))),
     };
     for path in files {
         let mut bytes = Vec::new();
-        match opened(&path, &mut OpenOptions::new()).and_then(|file| file.take(LONGEST_FILE).read_to_end(&mut bytes)) {
-            Ok(_) => scan_bytes(&path, &bytes, &mut tell),
-            Err(error) => tell(unread(&path, &error)),
-        }
+        let read = opened(&path, &mut OpenOptions::new()).and_then(|file| file.take(LONGEST_FILE).read_to_end(&mut bytes));
+        tell(read.map(|_| (path.as_path(), bytes)).map_err(|error| unread(&path, &error)));
     }
 }
 
@@ -418,10 +396,6 @@ pub fn scan_ends(folder: &Path, most: u64, night: NaiveDate, mut tell: impl FnMu
             scan_bytes(&path, line, &mut tell);
         }
     }
-}
-
-fn unread(path: &Path, error: &io::Error) -> Found<'static> {
-    Found::Problem(Problem { file: shown(path), line: 0, fault: Fault::Unread(SafeText::new(&error.to_string())) })
 }
 
 /// As [`scan`], for what one file holds.

@@ -20,10 +20,11 @@ const NEEDED: [&str; 4] = ["id", "at", "night", "kind"];
 /// Members that are lists of words; in a cell the words stand side by side.
 const LISTS: [&str; 2] = ["helped", "factors"];
 /// Members that are not text; in a cell they stand as in JSON.
-const OTHERS: [&str; 16] = [
+const OTHERS: [&str; 17] = [
     "v",
     "cramps",
     "quality",
+    "stretched",
     "minutes",
     "planned",
     "step",

@@ -2,12 +2,12 @@
 
 use super::*;
 use crate::model::{
-    Course, CrampMuscle, Done, EpisodeFacts, Factor, Help, HoldDone, Id, NightFacts, Planned, Record, SessionFacts, Severity, Side, Skip,
-    SleepQuality, TrialDesign, TrialReason, TrialStep, Word,
+    Course, CrampMuscle, Done, EpisodeFacts, Factor, Help, HoldDone, Id, MOST_CRAMPS, NightFacts, Planned, Record, SessionFacts, Severity,
+    Side, Skip, SleepQuality, TrialDesign, TrialReason, TrialStep, Word,
 };
 use proptest::{option, prelude::*};
 use serde_json::Value;
-use std::fmt::Debug;
+use std::{fmt::Debug, os::unix::fs::PermissionsExt};
 
 fn word<W: Word + Debug>() -> impl Strategy<Value = W> {
     prop::sample::select(W::WORDS.iter().map(|(_, value)| *value).collect::<Vec<_>>())
@@ -56,8 +56,12 @@ fn cramps() -> impl Strategy<Value = Record> {
 fn nights() -> impl Strategy<Value = Record> {
     let quality = (1..=5u8).prop_map(|n| SleepQuality::new(n).unwrap());
     let factors = prop::collection::vec(word::<Factor>(), 0..3);
-    (option::of(any::<u16>()), option::of(quality), option::of(word::<Skip>()), option::of(factors), option::of(notes()))
-        .prop_map(|(cramps, quality, skipped, factors, note)| Record::Night(NightFacts { cramps, quality, skipped, factors, note }))
+    let said = (option::of(any::<bool>()), option::of(word::<Skip>()));
+    (option::of(0..=MOST_CRAMPS), option::of(quality), said, option::of(factors), option::of(notes())).prop_map(
+        |(cramps, quality, (stretched, skipped), factors, note)| {
+            Record::Night(NightFacts { cramps, quality, stretched, skipped, factors, note })
+        },
+    )
 }
 
 fn sessions() -> impl Strategy<Value = Record> {

@@ -26,10 +26,12 @@ impl EntryId {
     /// The id, if `text` is one as [`Display`](fmt::Display) writes it; capitals are taken too.
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
-        let dash = |at: usize| matches!(at, 8 | 13 | 18 | 23);
-        let right = text.len() == 36 && text.bytes().enumerate().all(|(at, b)| if dash(at) { b == b'-' } else { b.is_ascii_hexdigit() });
-        let digits: String = text.chars().filter(|c| *c != '-').collect();
-        right.then(|| u128::from_str_radix(&digits, 16).ok()).flatten().map(Self)
+        let digits = text.bytes().enumerate().try_fold(0, |bits: u128, (at, b)| match (at, b) {
+            (8 | 13 | 18 | 23, b'-') => Some(bits),
+            (8 | 13 | 18 | 23, _) => None,
+            _ => Some(bits << 4 | u128::from(char::from(b).to_digit(16)?)),
+        });
+        digits.filter(|_| text.len() == 36).map(Self)
     }
 }
 
@@ -210,13 +212,18 @@ pub struct EpisodeFacts {
     pub note: Option<SafeText>,
 }
 
+/// The most cramps one night can be said to have had: one every five minutes from ten to six. More is a slip of the finger.
+pub const MOST_CRAMPS: u16 = 99;
+
 /// What was said of a night as a whole.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NightFacts {
-    /// How many cramps there were; zero is an answer.
+    /// How many cramps there were, up to [`MOST_CRAMPS`]; zero is an answer.
     pub cramps: Option<u16>,
     /// How one slept.
     pub quality: Option<SleepQuality>,
+    /// Whether the person stretched, with this program or without.
+    pub stretched: Option<bool>,
     /// Why the routine was left out.
     pub skipped: Option<Skip>,
     /// What there was about the day.
@@ -410,9 +417,30 @@ pub fn night_of(at: DateTime<FixedOffset>, starts: NaiveTime) -> NaiveDate {
     at.naive_local().checked_sub_signed(into_day).unwrap_or(at.naive_local()).date()
 }
 
+/// Until this hour after midnight a night goes on; from then on it can be spoken of as a whole.
+pub const MORNING: u32 = 5;
+
+/// The night that is meant by "last night", by the date of its evening: in the morning the one that is ending, at any other time the
+/// one before.
+#[must_use]
+pub fn last_night(now: DateTime<FixedOffset>, starts: NaiveTime) -> NaiveDate {
+    let tonight = night_of(now, starts);
+    let morning = now.hour() >= MORNING && now.time() < starts;
+    if morning { tonight } else { tonight.pred_opt().unwrap_or(tonight) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn last_night_is_the_one_that_ends_in_the_morning_and_else_the_one_before() {
+        let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap();
+        let night = |at: &str| last_night(DateTime::parse_from_rfc3339(&format!("2026-11-{at}:00+01:00")).unwrap(), noon).to_string();
+        for (at, last) in [("22T04:59", "20"), ("22T05:00", "21"), ("22T11:59", "21"), ("22T12:00", "21"), ("23T00:00", "21")] {
+            assert_eq!(night(at), format!("2026-11-{last}"), "{at}");
+        }
+    }
 
     #[test]
     fn an_id_reads_as_it_is_written() {

@@ -99,12 +99,6 @@ impl Guide {
         self.cards.iter().enumerate().filter(move |(_, card)| card.topic == *topic)
     }
 
-    /// The topic of a card.
-    #[must_use]
-    pub fn topic_of(&self, card: &Card) -> Option<&Topic> {
-        self.topics.iter().find(|topic| topic.id == card.topic)
-    }
-
     /// The sources of a card, in the order it names them.
     pub fn sources_of(&self, card: &Card) -> impl Iterator<Item = &Source> {
         card.sources.iter().filter_map(|id| self.sources.iter().find(|source| source.id == *id))

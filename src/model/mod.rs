@@ -17,14 +17,14 @@ mod text;
 pub use ascii::ascii;
 pub use condition::{Care, Condition, Effect, Subject, Verdict};
 pub use entry::{
-    Course, DeviceId, Done, Draft, Entry, EntryId, EpisodeFacts, Factor, Help, HoldDone, NightFacts, Planned, Record, SessionFacts,
-    Severity, Skip, SleepQuality, TrialDesign, TrialReason, TrialStep, Trust, night_of,
+    Course, DeviceId, Done, Draft, Entry, EntryId, EpisodeFacts, Factor, Help, HoldDone, MORNING, MOST_CRAMPS, NightFacts, Planned, Record,
+    SessionFacts, Severity, Skip, SleepQuality, TrialDesign, TrialReason, TrialStep, Trust, last_night, night_of,
 };
 pub use figure::{Capsule, Depth, Figure, Joint, Limb, Part, Point, Pose, Prop, PropKind, PropShape, View};
 pub use flag::{Advice, Ask, Check, CheckLine, ClotBlock, Flag, Screen, Screening, ScreeningName, Signs, Target, Urgency};
 pub use guide::{Card, Dispute, Guide, Topic};
 pub use habit::Habit;
-pub use relief::{CrampMuscle, CrampPosition, Relief, ReliefKind, ReliefLine, ReliefUse, Variant};
+pub use relief::{CrampMuscle, CrampPosition, GentleMove, Relief, ReliefKind, ReliefLine, ReliefUse, Variant};
 pub use settings::{Colours, CueMode, Cues, Hooks, Hours, Memory, Motion, Numbers, Occasion, Reminded, Settings, ThemeName};
 pub(crate) use stretch::words;
 pub use stretch::{

@@ -22,6 +22,28 @@ words! {
     }
 }
 
+impl CrampMuscle {
+    /// What people call it besides its word, and its key in a cramp.
+    #[must_use]
+    pub fn names(self) -> &'static [&'static str] {
+        match self {
+            Self::Calf => &["c", "calves"],
+            Self::BackOfThigh => &["h", "back", "ham", "hamstring", "hamstrings"],
+            Self::FrontOfThigh => &["t", "front", "thigh", "quad", "quads"],
+            Self::Foot => &["f", "feet", "toe", "toes", "arch", "sole"],
+            Self::InnerThigh => &["i", "inner", "groin"],
+            Self::Shin => &["s"],
+        }
+    }
+
+    /// The muscle that someone half awake means: by its word or any of its names, however written.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        let name = name.to_lowercase().replace([' ', '_'], "-");
+        Self::WORDS.iter().find(|(word, muscle)| *word == name || muscle.names().contains(&name.as_str())).map(|(_, muscle)| *muscle)
+    }
+}
+
 words! {
     /// Where the person is when the cramp comes.
     CrampPosition {
@@ -101,6 +123,21 @@ pub struct Relief {
     pub picture: Option<Id>,
     /// Its lines, the first at zero, each later than the one before.
     pub lines: Vec<ReliefLine>,
+    /// How to rest once it has let go.
+    pub rest: Option<SafeText>,
+    /// What may be done then, ten times, if the person likes.
+    pub gentle: Option<GentleMove>,
+}
+
+/// A small move for a muscle that has let go.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GentleMove {
+    /// What it says, nine words at most.
+    pub say: SafeText,
+    /// The same in giant letters, as [`ReliefLine::big`].
+    pub big: SafeText,
+    /// The stretch whose verdicts hold for it.
+    pub stretch: Option<Id>,
 }
 
 impl Relief {

@@ -213,8 +213,6 @@ pub struct Memory {
     pub clot_since: Option<NaiveDate>,
     /// When the person last said so.
     pub clot_checked: Option<NaiveDate>,
-    /// They say so just now: only then does writing this down lift a block.
-    pub lifts: bool,
     /// Until when the sign that may be put aside is.
     pub aside_until: Option<NaiveDate>,
     /// The breathing guide is not wanted.
@@ -245,6 +243,32 @@ impl Memory {
             Some(chosen) => chosen.as_str(),
             None if seated => Self::SEATED,
             None => "article-classic",
+        }
+    }
+
+    /// This, with what has changed from `before` to `now`; what has not stays. A tick is a thing of its own; a block is lifted only by
+    /// who knew of it.
+    #[must_use]
+    pub fn changed(self, before: &Self, now: &Self) -> Self {
+        fn one<T: Clone + PartialEq>(own: T, before: &T, now: &T) -> T {
+            if before == now { own } else { now.clone() }
+        }
+        let kept = self.ticks.into_iter().filter(|tick| now.ticks.contains(tick) || !before.ticks.contains(tick));
+        let mut ticks: Vec<Id> = kept.collect();
+        let new = now.ticks.iter().filter(|tick| !before.ticks.contains(tick) && !ticks.contains(tick));
+        let new: Vec<Id> = new.cloned().collect();
+        ticks.extend(new);
+        let unheard = self.clot_since.filter(|_| self.clot_since != before.clot_since);
+        Self {
+            steady: one(self.steady, &before.steady, &now.steady),
+            routine: one(self.routine, &before.routine, &now.routine),
+            ticks,
+            set_up: one(self.set_up, &before.set_up, &now.set_up),
+            clot_since: one(self.clot_since, &before.clot_since, &now.clot_since).or(unheard),
+            clot_checked: one(self.clot_checked, &before.clot_checked, &now.clot_checked),
+            aside_until: one(self.aside_until, &before.aside_until, &now.aside_until),
+            breath_off: one(self.breath_off, &before.breath_off, &now.breath_off),
+            diary: self.diary,
         }
     }
 

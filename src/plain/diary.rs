@@ -1,7 +1,7 @@
 //! The diary, its forms and the habits in lines.
 
 use super::keys;
-use crate::present::{AskedView, DiaryView, FieldView, FormView, HabitsView, NightMark, StripView};
+use crate::present::{AskedView, DiaryView, FieldView, FormView, HabitsView, NightMark, Picture, StripView, WeekView};
 
 /// What the first screen asks, with the keys that answer.
 pub(super) fn asked(view: &AskedView) -> Option<String> {
@@ -56,16 +56,11 @@ pub(super) fn diary(view: &DiaryView) -> Vec<String> {
             (lines, &view.footer)
         }
         DiaryView::Trend(view) => {
-            let mut lines = vec!["Cramps week by week.".to_owned()];
-            lines.extend(view.weeks.iter().map(|week| {
-                let bar = "#".repeat(usize::try_from(week.cramps.min(40)).unwrap_or(40));
-                let plausible = week
-                    .plausible
-                    .map(|(low, high)| format!(" Plausible: {}.{} to {}.{} a week.", low / 10, low % 10, high / 10, high % 10));
-                let with = if week.with { " With the routine." } else { "" };
-                let said = format!("  {}: {} in {} recorded nights of 7.", week.begins, week.cramps, week.recorded);
-                format!("{said}{}{with} {bar}", plausible.unwrap_or_default()).trim_end().to_owned()
-            }));
+            let mut lines = vec![format!("{}. Picture {} of {}.", view.title, view.place.0, view.place.1)];
+            // The sentences hold all of the other pictures.
+            if let Picture::Weeks(weeks) = &view.picture {
+                lines.extend(weeks.iter().map(week));
+            }
             lines.extend(view.sentences.iter().cloned());
             (lines, &view.footer)
         }
@@ -73,6 +68,15 @@ pub(super) fn diary(view: &DiaryView) -> Vec<String> {
     };
     lines.push(keys(footer));
     lines
+}
+
+fn week(week: &WeekView) -> String {
+    let bar = "#".repeat(usize::try_from(week.cramps.min(40)).unwrap_or(40));
+    let plausible =
+        week.plausible.map(|(low, high)| format!(" Plausible: {}.{} to {}.{} a week.", low / 10, low % 10, high / 10, high % 10));
+    let with = if week.is_with() { " With the routine." } else { "" };
+    let said = format!("  {}: {} in {} recorded nights of 7.", week.begins, week.cramps, week.recorded);
+    format!("{said}{}{with} {bar}", plausible.unwrap_or_default()).trim_end().to_owned()
 }
 
 /// A form in full.

@@ -4,7 +4,7 @@ use super::{Breath, FigureView, Hint, cues, help, hint, key_of, words};
 use crate::{
     app::{App, Remark},
     keys::{Action, Context, Keymap},
-    model::{CrampMuscle, CrampPosition},
+    model::{CrampMuscle, CrampPosition, SafeText},
     session::{
         care::{Care, Question, Remedy, Step, Verdict},
         cramp::{Cramp, Instead},
@@ -40,6 +40,8 @@ pub struct CrampView<'a> {
     pub alarming: bool,
     /// The instruction.
     pub line: String,
+    /// How much is left of it, where it says how long it takes, or nothing.
+    pub left: String,
     /// The next one, or nothing.
     pub then: String,
     /// What else belongs to it.
@@ -81,6 +83,7 @@ pub(super) fn cramp<'a>(app: &'a App, cramp: &'a Cramp, now: &Now) -> CrampView<
         elapsed: words::elapsed(cramp.elapsed()),
         note: match (cramp.is_paused(), app.remark) {
             (true, _) => "This line is kept. The same key goes on.".into(),
+            (false, Some(Remark::NoSuchMuscle)) if app.is_practice() => format!("No such muscle: this is the calf. {PRACTICE}"),
             (false, Some(Remark::NoSuchMuscle)) => "No such muscle: this is the calf.".into(),
             (false, _) if app.is_practice() => PRACTICE.into(),
             (false, _) => super::diary::unsaved(app),
@@ -89,12 +92,15 @@ pub(super) fn cramp<'a>(app: &'a App, cramp: &'a Cramp, now: &Now) -> CrampView<
         big: cramp.line().big.to_string(),
         alarming: cramp.on_card(),
         line: cramp.line().say.to_string(),
+        left: left_of_line(cramp),
         then: cramp.upcoming().map(|line| line.say.to_string()).unwrap_or_default(),
         lines: numbers(app, cramp),
         figure: picture.map(|(_, figure)| FigureView { figure, pose: figure.to, mirrored: false }),
-        choices: choices(&app.keymap, context, aimed),
+        choices: choices(&app.keymap, context, |action| aimed(action).or((action == Action::Help).then_some(false))),
         places: if cramp.is_clot_safe() { vec![] } else { choices(&app.keymap, context, placed) },
-        footer: rest_of(&app.keymap, context, |action| aimed(action).or(placed(action)).is_none() && !dead(action)),
+        footer: rest_of(&app.keymap, context, |action| {
+            aimed(action).or(placed(action)).is_none() && action != Action::Help && !dead(action)
+        }),
         ..blank(app, now)
     };
     match app.remark {
@@ -106,10 +112,16 @@ pub(super) fn cramp<'a>(app: &'a App, cramp: &'a Cramp, now: &Now) -> CrampView<
                 Instead::GoodSide => ("GOOD SIDE", "Lie on your good side instead.", Action::InBed),
             };
             let line = format!("{line} Press {}.", key_of(&app.keymap, context, action));
-            CrampView { big: big.into(), line, then: cramp.line().say.to_string(), figure: None, ..shown }
+            CrampView { big: big.into(), line, left: String::new(), then: cramp.line().say.to_string(), figure: None, ..shown }
         }
         _ => shown,
     }
+}
+
+/// How much is left of a line that says how long it takes.
+fn left_of_line(cramp: &Cramp) -> String {
+    let counts = cramp.line().say.as_str().contains("seconds");
+    cramp.line_left().filter(|_| counts).map(|left| format!("{} s", left.as_secs())).unwrap_or_default()
 }
 
 /// Whom to call, where a line says to call.
@@ -134,7 +146,7 @@ pub(super) fn care<'a>(app: &App, care: &Care, now: &Now) -> CrampView<'a> {
     let context = app.context();
     let offered = |action| remedy(action).filter(|_| care.step() == Step::Rest).map(|_| false);
     let dead = |action| match action {
-        Action::TakeBack => !care.can_take_back(),
+        Action::TakeBack => !care.can_come_back(),
         Action::Calf | Action::BackOfThigh | Action::FrontOfThigh | Action::Foot | Action::InnerThigh | Action::Shin => true,
         Action::InBed | Action::OnEdge | Action::Standing => true,
         other => remedy(other).is_some(),
@@ -149,10 +161,14 @@ pub(super) fn care<'a>(app: &App, care: &Care, now: &Now) -> CrampView<'a> {
         footer: rest_of(&app.keymap, context, |action| !dead(action)),
         ..blank(app, now)
     };
+    if !care.can_take_back() {
+        let key = key_of(&app.keymap, context, Action::TakeBack);
+        shown.footer.iter_mut().filter(|hint| hint.key == key).for_each(|hint| hint.words = "it is back");
+    }
     let (big, line, lines) = match care.step() {
         Step::Rest => rest(care),
         Step::Asking(_, question) => asking(question),
-        Step::Doing(remedy, _) => doing(remedy),
+        Step::Doing(remedy, _) => doing(care, remedy),
         Step::Off(Remedy::ColdPack, ..) => ("TAKE IT OFF", "Ten minutes. Take it off now.", &[][..]),
         Step::Off(..) => ("TAKE IT OFF", "Fifteen minutes. Take it off now.", &[][..]),
     };
@@ -187,11 +203,11 @@ fn logged(app: &App) -> String {
 }
 
 /// Giant words, the instruction, and what else belongs to it.
-type Words = (&'static str, &'static str, &'static [&'static str]);
+type Words<'a> = (&'a str, &'a str, &'static [&'static str]);
 
-fn rest(care: &Care) -> Words {
-    match (care.verdict(), care.cramp().aim().0) {
-        (Some(Verdict::Clot), _) => (
+fn rest(care: &Care) -> Words<'_> {
+    match care.verdict() {
+        Some(Verdict::Clot) => (
             "CALL NOW",
             "Call the urgent line now; be seen today.",
             &[
@@ -200,13 +216,12 @@ fn rest(care: &Care) -> Words {
                 "Pregnant, cancer, operation, plaster or past clot? Go now.",
             ],
         ),
-        (Some(Verdict::Spare), _) => ("REST", "No rubbing or heat tonight. Rest is enough.", &[]),
-        (_, CrampMuscle::Shin) => ("REST", "Rest. Covers loose. Foot easy.", &[]),
-        _ => ("REST", "Rest. Covers loose. Toes up.", &[]),
+        Some(Verdict::Spare) => ("REST", "No rubbing or heat tonight. Rest is enough.", &[]),
+        Some(Verdict::Clear) | None => ("REST", care.cramp().script().rest.as_ref().map_or("Rest. Covers loose.", SafeText::as_str), &[]),
     }
 }
 
-fn asking(question: Question) -> Words {
+fn asking(question: Question) -> Words<'static> {
     const UNSURE: &[&str] = &["Not sure? That is a yes."];
     match question {
         Question::Bigger => ("ONE LEG?", "Is this leg bigger than the other?", UNSURE),
@@ -215,9 +230,12 @@ fn asking(question: Question) -> Words {
     }
 }
 
-fn doing(remedy: Remedy) -> Words {
+fn doing(care: &Care, remedy: Remedy) -> Words<'_> {
     match remedy {
-        Remedy::ToesUp => ("TOES UP", "Toes up, then let go. Ten times.", &[]),
+        Remedy::Gentle => {
+            let gentle = care.cramp().script().gentle.as_ref();
+            gentle.map(|gentle| (gentle.big.as_str(), gentle.say.as_str(), &[][..])).unwrap_or_default()
+        }
         Remedy::LegsUp => ("LEGS UP", "Legs up only if that feels good.", &["Foot pale or pain worse? Lower it.", "Not for sleeping."]),
         Remedy::WarmPack => ("STAY AWAKE", "Warm pack only sitting up and awake.", &["Take it off before you lie down."]),
         Remedy::ColdPack => ("COLD PACK", "Just sore? Wrapped cold pack, ten minutes.", &["Puffy on one side? Press !"]),
@@ -229,7 +247,7 @@ fn doing(remedy: Remedy) -> Words {
 
 fn remedy(action: Action) -> Option<Remedy> {
     match action {
-        Action::ToesUp => Some(Remedy::ToesUp),
+        Action::Gentle => Some(Remedy::Gentle),
         Action::LegsUp => Some(Remedy::LegsUp),
         Action::WarmPack => Some(Remedy::WarmPack),
         Action::ColdPack => Some(Remedy::ColdPack),
@@ -262,6 +280,7 @@ fn blank<'a>(app: &App, now: &Now) -> CrampView<'a> {
         big: String::new(),
         alarming: false,
         line: String::new(),
+        left: String::new(),
         then: String::new(),
         lines: vec![],
         figure: None,

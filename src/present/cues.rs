@@ -130,7 +130,7 @@ pub fn notice(remedy: Remedy) -> &'static str {
         Remedy::WarmPack => "Warm pack: take it off now.",
         Remedy::ColdPack => "Cold pack: take it off now.",
         Remedy::LegsUp => "Legs up: ten minutes are over.",
-        Remedy::ToesUp | Remedy::Rub | Remedy::Sips | Remedy::Walk => "Time is over.",
+        Remedy::Gentle | Remedy::Rub | Remedy::Sips | Remedy::Walk => "Time is over.",
     }
 }
 

@@ -3,10 +3,10 @@
 
 use super::{Hint, Row, footer, words};
 use crate::{
-    app::{About, App, Book, Deed, DiaryLook, Field, Form, LastNight, NightLine, Trouble, Value, night_lines},
-    diary::{Confidence, Diary, Episode, Night, SessionRecord, Tally},
+    app::{About, App, Book, Deed, DiaryLook, Field, Form, LastNight, NightLine, TrendOf, Trouble, Value, night_lines},
+    diary::{Confidence, Diary, Episode, Evening, Night, SessionRecord, Summary, Tally},
     keys::{Action, Bound, Context},
-    model::{Course, CrampMuscle, Done, EntryId, Factor, Help, Id, Side, Skip, Word},
+    model::{Course, CrampMuscle, Done, Factor, Help, Id, Side, Skip, Word},
     time::Now,
 };
 use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate};
@@ -29,14 +29,8 @@ pub struct NightMark {
 }
 
 impl NightMark {
-    fn of(night: Option<&Night>, diary: &Diary) -> Self {
-        let held = |id: &EntryId| diary.session(*id).is_some_and(|session| !session.held.is_empty());
-        let stretched = night.and_then(|night| {
-            let done = night.sessions.iter().any(held);
-            // Nobody said is not "no": only a reason for leaving it out is.
-            (done || night.facts.skipped.is_some()).then_some(done)
-        });
-        Self { cramps: night.and_then(Night::cramps), stretched }
+    fn of(night: NaiveDate, diary: &Diary) -> Self {
+        Self { cramps: diary.night(night).and_then(Night::cramps), stretched: diary.stretched(night) }
     }
 
     /// The sign for the cramps: a number, `·` for none, `?` where nobody said.
@@ -90,7 +84,7 @@ pub enum DiaryView {
     Nights(NightsView),
     /// One night.
     Night(NightView),
-    /// Cramps week by week.
+    /// The last weeks in a picture.
     Trend(TrendView),
     /// A form.
     Form(FormView),
@@ -163,16 +157,52 @@ pub struct WeekView {
     pub tenths: u32,
     /// What is plausible for that, in tenths.
     pub plausible: Option<(u32, u32)>,
-    /// Most of its nights are ones with the routine, in a trial.
-    pub with: bool,
+    /// Its nights: whether anyone said something of each, and whether it is one with the routine, in a trial.
+    pub nights: Vec<(bool, bool)>,
 }
 
-/// Cramps week by week.
+impl WeekView {
+    /// Whether most of its nights are ones with the routine, in a trial.
+    #[must_use]
+    pub fn is_with(&self) -> bool {
+        self.nights.iter().filter(|(_, with)| *with).count() * 2 > self.nights.len()
+    }
+}
+
+/// What is known of the routine of an evening.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EveningMark {
+    /// Done to its end.
+    Done,
+    /// Done in part.
+    Part,
+    /// Left out, as somebody said.
+    LeftOut,
+}
+
+/// A picture of the last weeks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Picture {
+    /// Cramps week by week, the oldest first.
+    Weeks(Vec<WeekView>),
+    /// Cramps by the hour they began in, from noon to noon, with the name of each hour.
+    Hours(Vec<(String, u32)>),
+    /// How often each of some names; in groups.
+    Bars(Vec<Vec<(String, u32)>>),
+    /// The routine, evening by evening in rows of four weeks, with the first date of each; nothing where nobody said.
+    Evenings(Vec<(String, Vec<Option<EveningMark>>)>),
+}
+
+/// The last weeks in a picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TrendView {
-    /// The weeks, the oldest first.
-    pub weeks: Vec<WeekView>,
-    /// The same in words.
+    /// What it is of.
+    pub title: &'static str,
+    /// Its number, and how many there are.
+    pub place: (usize, usize),
+    /// The picture.
+    pub picture: Picture,
+    /// The same in words, the most needed first.
     pub sentences: Vec<String>,
     /// The keys.
     pub footer: Vec<Hint>,
@@ -212,13 +242,24 @@ pub struct FormView {
 
 /// What could not be saved, and the mend; nothing if all is safe.
 pub(super) fn unsaved(app: &App) -> String {
-    match app.unsaved().len() {
-        0 => String::new(),
-        number => {
-            let key = super::key_of(&app.keymap, Context::Diary, Action::SaveAgain);
+    let key = super::key_of(&app.keymap, Context::Diary, Action::SaveAgain);
+    // A block that is not kept is worse than an entry that is not, and one key saves both.
+    match (app.unremembered(), app.unsaved().len()) {
+        (Some(why), _) => format!("{}; {key} saves again: {why}", not_remembered(app)),
+        (None, 0) => String::new(),
+        (None, number) if app.why_unsaved().is_empty() => {
+            format!("{} not saved yet: another window is saving. It goes on by itself.", words::count(number, "entry is", "entries are"))
+        }
+        (None, number) => {
             format!("{} not saved: {} {key} saves again.", words::count(number, "entry is", "entries are"), app.why_unsaved())
         }
     }
+}
+
+/// What is not remembered.
+#[must_use]
+pub fn not_remembered(app: &App) -> &'static str {
+    if app.is_blocked() { "The leg check is not saved" } else { "Your last answer is not saved" }
 }
 
 /// The time of day of a moment.
@@ -272,7 +313,12 @@ pub(super) fn asked(app: &App, now: &Now) -> AskedView {
         LastNight::Cramps(0, _) => known("Last night: no cramps.".into(), "Last night: none".into()),
         LastNight::Cramps(number, last) => {
             let number = words::count(usize::from(number), "cramp", "cramps");
-            let last = last.map(|at| format!(", at {}", clock(app, at))).unwrap_or_default();
+            let said = app.diary().and_then(|diary| diary.night(app.last_night(now))).and_then(Night::outnumbered);
+            let last = match (said, last) {
+                (Some(said), _) => format!(" listed, though {said} said"),
+                (None, Some(at)) => format!(", at {}", clock(app, at)),
+                (None, None) => String::new(),
+            };
             known(format!("Last night: {number}{last}."), format!("Last night: {number}"))
         }
     }
@@ -286,7 +332,7 @@ pub(super) fn strip(app: &App, now: &Now) -> Option<StripView> {
     }
     let last = app.last_night(now);
     let tonight = app.tonight_at(now);
-    let mark = |night| NightMark::of(diary.night(night), diary);
+    let mark = |night| NightMark::of(night, diary);
     let nights = nights_to(last, u64::from(STRIP)).map(mark).collect();
     Some(StripView { nights, tonight: (tonight != last).then(|| mark(tonight)) })
 }
@@ -341,7 +387,7 @@ pub(super) fn diary(app: &App, book: &Book, now: &Now) -> DiaryView {
     match &book.look {
         DiaryLook::Nights => DiaryView::Nights(nights(app, diary, book, now)),
         DiaryLook::Night(at) => DiaryView::Night(night(app, diary, book, *at)),
-        DiaryLook::Trend => DiaryView::Trend(trend(app, diary, app.last_night(now))),
+        DiaryLook::Trend(of) => DiaryView::Trend(trend(app, diary, *of, now)),
         DiaryLook::Form(form) => DiaryView::Form(form_view(app, diary, form)),
     }
 }
@@ -354,7 +400,7 @@ fn nights(app: &App, diary: &Diary, book: &Book, now: &Now) -> NightsView {
         if date.month() != book.night.month() {
             return DayView::default();
         }
-        let mark = (date <= tonight).then(|| NightMark::of(diary.night(date), diary));
+        let mark = (date <= tonight).then(|| NightMark::of(date, diary));
         DayView { day: date.day().to_string(), mark, marked: date == book.night }
     };
     let week = |number: u64| -> Vec<DayView> {
@@ -402,6 +448,9 @@ fn night_words(app: &App, diary: &Diary, night: NaiveDate) -> Vec<String> {
 }
 
 fn count_words(known: Option<&Night>) -> String {
+    if let Some((night, said)) = known.and_then(|night| Some((night, night.outnumbered()?))) {
+        return format!("{} listed, though {said} said", cramps_in_words(night.cramps().unwrap_or(said).into()));
+    }
     match known.and_then(Night::cramps) {
         None => "Cramps: not recorded".into(),
         Some(0) => "No cramps".into(),
@@ -414,6 +463,7 @@ fn whole_words(night: &Night) -> Vec<String> {
     let facts = &night.facts;
     let mut lines = Vec::new();
     lines.extend(facts.quality.map(|quality| format!("Slept {} of 5", quality.value())));
+    lines.extend(facts.stretched.map(|did| if did { "Stretched" } else { "Did not stretch" }.to_owned()));
     lines.extend(facts.skipped.map(|why| format!("Routine left out: {}", plain(why.word()))));
     let factors = facts.factors.iter().flatten().map(|factor| plain(factor.word())).collect::<Vec<_>>();
     lines.extend((!factors.is_empty()).then(|| factors.join(", ")));
@@ -476,6 +526,7 @@ fn said(app: &App, book: &Book) -> String {
     let undo = super::key_of(&app.keymap, Context::Diary, Action::Undo);
     match book.done {
         Some(Deed::Kept) => format!("Saved. {undo} takes it back."),
+        Some(Deed::Doubled) => format!("Saved, and now there are two of that minute, muscle and leg. If it is one: {undo} takes it back."),
         Some(Deed::Erased) => format!("Erased. {undo} brings it back."),
         Some(Deed::Undone) => format!("Taken back. {undo} does it after all."),
         Some(Deed::NothingToUndo) => "Nothing to take back.".into(),
@@ -522,22 +573,44 @@ fn night(app: &App, diary: &Diary, book: &Book, marked: usize) -> NightView {
     }
 }
 
-fn trend(app: &App, diary: &Diary, last: NaiveDate) -> TrendView {
+fn trend(app: &App, diary: &Diary, of: TrendOf, now: &Now) -> TrendView {
+    let last = app.last_night(now);
+    // Hours, muscles and evenings of the same nights as the weeks.
+    let summary = || diary.summary(u32::try_from(WEEKS * WEEK).unwrap_or(u32::MAX), app.tonight_at(now));
+    let nothing = |picture| (picture, vec!["Nothing is recorded in the last 12 weeks.".to_owned()]);
+    let (title, (picture, sentences)) = match of {
+        TrendOf::Weeks => ("Cramps week by week", weeks_side_by_side(diary, last)),
+        TrendOf::Hours => (
+            "Cramps by the hour, 12 weeks",
+            summary().map_or_else(|| nothing(Picture::Hours(vec![])), |summary| by_the_hour(app, &summary)),
+        ),
+        TrendOf::Places => {
+            ("Which muscle, which leg, 12 weeks", summary().map_or_else(|| nothing(Picture::Bars(vec![])), |summary| by_place(&summary)))
+        }
+        TrendOf::Evenings => {
+            ("The routine, 12 weeks", summary().map_or_else(|| nothing(Picture::Evenings(vec![])), |summary| evenings(diary, &summary)))
+        }
+    };
+    let place = (of as usize + 1, TrendOf::ALL.len());
+    TrendView { title, place, picture, sentences, footer: footer(&app.keymap, Context::Trend) }
+}
+
+fn weeks_side_by_side(diary: &Diary, last: NaiveDate) -> (Picture, Vec<String>) {
     let trial = diary.trial();
+    let with: Vec<NaiveDate> =
+        trial.map_or(vec![], |trial| trial.nights(last)).into_iter().filter(|(_, place)| place.with).map(|(night, _)| night).collect();
     let tenths = |a_week: f64| (a_week * 10.0).round() as u32;
     let week = |back: u64| -> Option<WeekView> {
         let end = last.checked_sub_days(Days::new(back * WEEK))?;
-        let (cramps, recorded) = count(diary, nights_to(end, WEEK));
-        let begins = end.checked_sub_days(Days::new(WEEK - 1))?.format("%-d %b").to_string();
-        let tally = Tally::of(&diary.counts(nights_to(end, WEEK)));
-        let with = |night: &NaiveDate| trial.as_ref().and_then(|trial| trial.on(*night)).is_some_and(|place| place.with);
+        let counts = diary.counts(nights_to(end, WEEK));
+        let tally = Tally::of(&counts);
         Some(WeekView {
-            begins,
-            cramps,
-            recorded,
+            begins: end.checked_sub_days(Days::new(WEEK - 1))?.format("%-d %b").to_string(),
+            cramps: tally.cramps,
+            recorded: tally.recorded,
             tenths: tally.per_week().map_or(0, tenths),
             plausible: tally.weekly_interval(Confidence::Usual).map(|range| (tenths(range.low), tenths(range.high))),
-            with: nights_to(end, WEEK).filter(with).count() * 2 > WEEK as usize,
+            nights: nights_to(end, WEEK).zip(counts).map(|(night, count)| (count.is_some(), with.contains(&night))).collect(),
         })
     };
     let weeks: Vec<WeekView> = (0..WEEKS).rev().filter_map(week).collect();
@@ -547,14 +620,71 @@ fn trend(app: &App, diary: &Diary, last: NaiveDate) -> TrendView {
     };
     let recent = weeks.len().saturating_sub(4);
     let before = recent.saturating_sub(4);
-    let sentences = vec![
+    let mut sentences = vec![
         format!("The last 4 weeks: {}.", four(&weeks[recent..])),
         format!("The 4 weeks before: {}.", four(&weeks[before..recent])),
-        "Bars: cramps in seven recorded nights. Lines: what is plausible. A night that nobody recorded is never taken as none.".into(),
+        "Bars: cramps in seven recorded nights. Lines: what is plausible. ╱: a night nobody recorded, never taken as none.".into(),
     ];
-    let shaded = weeks.iter().any(|week| week.with).then(|| "r: a week with the routine, in your trial.".into());
-    let sentences = sentences.into_iter().chain(shaded).collect();
-    TrendView { weeks, sentences, footer: footer(&app.keymap, Context::Trend) }
+    if weeks.iter().any(|week| week.nights.iter().any(|(_, with)| *with)) {
+        sentences.push("Shaded, and r: nights with the routine, in your trial.".into());
+    }
+    (Picture::Weeks(weeks), sentences)
+}
+
+fn by_the_hour(app: &App, summary: &Summary) -> (Picture, Vec<String>) {
+    let named = |hour: u32| {
+        let time = chrono::NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default();
+        (words::time_of_day(app.settings.hours, time), summary.hours.get(hour as usize).copied().unwrap_or(0))
+    };
+    let hours: Vec<(String, u32)> = (12..24).chain(0..12).map(named).collect();
+    let said: Vec<String> = hours.iter().filter(|(_, count)| *count > 0).map(|(name, count)| format!("{name} {count}")).collect();
+    let sentence = match said.as_slice() {
+        [] => "No cramp was written down by its time in these nights.".to_owned(),
+        said => format!("Cramps by the hour they began in: {}.", said.join(", ")),
+    };
+    (Picture::Hours(hours), vec![sentence])
+}
+
+fn by_place(summary: &Summary) -> (Picture, Vec<String>) {
+    let muscles: Vec<(String, u32)> = summary.muscles.iter().map(|(muscle, count)| (plain(muscle.word()), *count)).collect();
+    let sides: Vec<(String, u32)> = summary.sides.iter().map(|(side, count)| (plain(side.word()), *count)).collect();
+    let said = |rows: &[(String, u32)]| match rows {
+        [] => "not written down".to_owned(),
+        rows => rows.iter().map(|(name, count)| format!("{name} {count}")).collect::<Vec<_>>().join(", "),
+    };
+    let cramps = cramps_in_words(summary.episodes);
+    let sentence = format!("Of {cramps} written down one by one: muscle {}; leg {}.", said(&muscles), said(&sides));
+    (Picture::Bars(vec![muscles, sides]), vec![sentence])
+}
+
+fn evenings(diary: &Diary, summary: &Summary) -> (Picture, Vec<String>) {
+    const A_ROW: usize = 28;
+    let left_out = |night: NaiveDate| diary.night(night).is_some_and(|night| night.facts.skipped.is_some());
+    // Nobody said is not "no": only a reason for leaving it out is.
+    let mark = |(night, evening): (NaiveDate, &Evening)| {
+        let mark = match evening {
+            Evening::Whole => Some(EveningMark::Done),
+            Evening::Part => Some(EveningMark::Part),
+            Evening::None => left_out(night).then_some(EveningMark::LeftOut),
+        };
+        (night, mark)
+    };
+    let nights: Vec<(NaiveDate, Option<EveningMark>)> = summary.first.iter_days().zip(&summary.evenings).map(mark).collect();
+    let count = |of: Option<EveningMark>| nights.iter().filter(|(_, evening)| *evening == of).count();
+    let sentence = format!(
+        "{}: done on {}, in part on {}, left out on {}; nobody said on {}.",
+        words::count(nights.len(), "evening", "evenings"),
+        count(Some(EveningMark::Done)),
+        count(Some(EveningMark::Part)),
+        count(Some(EveningMark::LeftOut)),
+        count(None)
+    );
+    let row = |row: &[(NaiveDate, Option<EveningMark>)]| {
+        let first = row.first().map(|(night, _)| night.format("%-d %b").to_string()).unwrap_or_default();
+        (first, row.iter().map(|(_, evening)| *evening).collect())
+    };
+    let rows = nights.chunks(A_ROW).map(row).collect();
+    (Picture::Evenings(rows), vec!["■ done ▄ part □ left out · nobody said".into(), sentence])
 }
 
 fn form_view(app: &App, diary: &Diary, form: &Form) -> FormView {
@@ -608,6 +738,7 @@ fn label(field: Field) -> &'static str {
         Field::Soreness => "Sore after",
         Field::Cramps => "Cramps",
         Field::Quality => "Sleep",
+        Field::Stretched => "Stretched",
         Field::Skipped => "Left out",
         Field::Factors => "That day",
         Field::Note => "Note",
@@ -625,7 +756,7 @@ fn answers(field: Field) -> Vec<String> {
         Field::Helped => words::<Help>(),
         Field::Skipped => words::<Skip>(),
         Field::Factors => words::<Factor>(),
-        Field::Woke => vec!["yes".into(), "no".into()],
+        Field::Woke | Field::Stretched => vec!["yes".into(), "no".into()],
         _ => vec![],
     }
 }
@@ -663,6 +794,7 @@ fn hint(field: Field, value: &Value) -> &'static str {
         (Field::Soreness, _) => "The day after: 0 not sore … 10 very sore.",
         (Field::Quality, _) => "1 very poorly … 5 very well.",
         (Field::Cramps, _) => "0 is an answer too.",
+        (Field::Stretched, _) => "That evening, with unclench or without: a number, or ← →.",
         (Field::Note, _) => "In your own words. It stays on this computer.",
         (_, Value::Many { .. }) => "Numbers, as many as fit.",
         _ => "A number, or ← →.",
@@ -687,7 +819,7 @@ fn trouble(trouble: Trouble) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Entry, NightFacts, Record, Trust};
+    use crate::model::{Entry, EntryId, EpisodeFacts, NightFacts, Record, Trust};
     use proptest::prelude::*;
 
     /// A diary in which these nights of November were said to have so many cramps.
@@ -709,7 +841,7 @@ mod tests {
         fn what_nobody_said_is_never_none(said in prop::collection::vec((1..15_u32, prop::option::of(0..120_u16)), 0..20)) {
             let diary = kept(&said);
             let last = NaiveDate::from_ymd_opt(2026, 11, 14).unwrap();
-            let marks: Vec<_> = nights_to(last, 14).map(|night| NightMark::of(diary.night(night), &diary)).collect();
+            let marks: Vec<_> = nights_to(last, 14).map(|night| NightMark::of(night, &diary)).collect();
             prop_assert_eq!(marks.len(), 14);
             for (mark, day) in marks.iter().zip(1..) {
                 let known = said.iter().rev().find_map(|(other, cramps)| cramps.filter(|_| *other == day));
@@ -723,6 +855,39 @@ mod tests {
             let recorded = marks.iter().filter(|mark| mark.cramps_sign() != "?").count();
             prop_assert_eq!(count(&diary, nights_to(last, 14)).1, u32::try_from(recorded).unwrap());
         }
+    }
+
+    #[test]
+    fn pictures_tell_missing_from_none_and_left_out_from_not_said() {
+        use crate::{
+            diary::fixture::{diary_of, night},
+            model::{TrialDesign, TrialStep},
+        };
+        let said = |cramps, skipped| Record::Night(NightFacts { cramps, skipped, ..NightFacts::default() });
+        let cramp = EpisodeFacts { muscle: Some(CrampMuscle::Foot), side: Some(Side::Left), ..EpisodeFacts::default() };
+        // 14 nights as before: the first two weeks. Of the third nothing is said but in one night, of the fourth all.
+        let mut records = vec![(night(0), Record::Trial(TrialStep::Began(TrialDesign::BeforeAfter)))];
+        records.extend((0..14).map(|at| (night(at), said(Some(1), None))));
+        records.push((night(16), said(None, Some(Skip::Tired))));
+        records.extend((21..28).map(|at| (night(at), said(Some(0), None))));
+        records.push((night(27), Record::Episode { of: None, facts: cramp }));
+        let diary = diary_of(records);
+
+        let (Picture::Weeks(weeks), sentences) = weeks_side_by_side(&diary, night(27)) else { panic!("another picture") };
+        let marks: Vec<(u32, bool, Vec<bool>)> =
+            weeks[8..].iter().map(|week| (week.cramps, week.is_with(), week.nights.iter().map(|(known, _)| *known).collect())).collect();
+        let (all, none) = (vec![true; 7], vec![false; 7]);
+        assert_eq!(marks, [(7, false, all.clone()), (7, false, all.clone()), (0, true, none), (1, true, all)]);
+        assert!(sentences.last().is_some_and(|said| said.starts_with("Shaded")), "{sentences:?}");
+
+        let summary = diary.summary(84, night(28)).unwrap();
+        let (picture, sentences) = by_place(&summary);
+        assert_eq!(picture, Picture::Bars(vec![vec![("foot".into(), 1)], vec![("left".into(), 1)]]));
+        assert_eq!(sentences, ["Of 1 cramp written down one by one: muscle foot 1; leg left 1."]);
+        let (Picture::Evenings(rows), sentences) = evenings(&diary, &summary) else { panic!("another picture") };
+        let [(first, evenings)] = &rows[..] else { panic!("{rows:?}") };
+        assert_eq!((first.as_str(), evenings.len(), evenings[16], evenings[17]), ("1 Sep", 28, Some(EveningMark::LeftOut), None));
+        assert_eq!(sentences[1], "28 evenings: done on 0, in part on 0, left out on 1; nobody said on 27.");
     }
 
     #[test]

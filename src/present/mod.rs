@@ -24,7 +24,10 @@ use crate::{
 };
 pub use cramp::{Choice, CrampView};
 pub use cues::{Breath, notice, sample, spoken};
-pub use diary::{AskedView, DayView, DiaryView, FieldView, FormView, NightMark, NightView, NightsView, StripView, TrendView, WeekView};
+pub use diary::{
+    AskedView, DayView, DiaryView, EveningMark, FieldView, FormView, NightMark, NightView, NightsView, Picture, StripView, TrendView,
+    WeekView, not_remembered,
+};
 pub use guide::{CardRow, GuideView, Marked, card, nothing_found};
 pub use habits::{HabitRow, HabitsView};
 pub use page::{Line, PageView};
@@ -71,6 +74,9 @@ pub struct Row {
     /// Marked.
     pub marked: bool,
 }
+
+/// The row that goes on with what was stopped.
+pub const GO_ON: &str = "Go on";
 
 /// The first screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -188,7 +194,8 @@ pub fn view<'a>(app: &'a App, now: &Now) -> View<'a> {
 /// move.
 #[must_use]
 pub fn next_change(app: &App, now: &Now, seen: bool) -> Option<Mono> {
-    if app.help().is_some() || app.page().is_some() || app.danger().is_some() {
+    let covered = app.help().is_some() || app.page().is_some() || app.danger().is_some();
+    if covered && !app.reads_keys_in_cramp() {
         return None;
     }
     match app.screen() {
@@ -239,7 +246,7 @@ fn home(app: &App, marked: usize, now: &Now) -> HomeView {
         HomeRow::GoOn => {
             let stopped = app.stopped.as_ref().unwrap_or(&plan);
             Row {
-                name: "Go on".into(),
+                name: GO_ON.into(),
                 detail: stopped.routine().name.to_string(),
                 end: words::ends(app.settings.hours, stopped.total(), now),
                 key: String::new(),

@@ -52,9 +52,12 @@ pub(super) fn page(app: &App, page: Page, now: &Now) -> PageView {
 
 /// The keys of what lies below.
 pub(super) fn help(app: &App, scrolled: usize) -> PageView {
+    // Whoever cramps goes on doing what is said.
+    let said = if let (Screen::Cramp(cramp), true) = (app.screen(), app.reads_keys_in_cramp()) { Some(cramp.line()) } else { None };
+    let said = said.into_iter().flat_map(|line| [Line::Heading(line.say.to_string()), Line::Blank]);
     PageView {
         title: "Keys".into(),
-        lines: keys_of(&app.keymap, app.context_below_help()),
+        lines: said.chain(keys_of(&app.keymap, app.context_below_help())).collect(),
         scrolled,
         footer: with_sources(footer(&app.keymap, app.context()), &[]),
     }

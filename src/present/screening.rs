@@ -63,6 +63,7 @@ pub(super) fn leg(app: &App) -> QuestionView {
         format!("Until then: no stretches here. Rest is fine. In a cramp, press {}.", key_of(&app.keymap, Context::Leg, Action::Cramp)),
     ];
     why.extend(since);
+    why.extend(Some(super::diary::unsaved(app)).filter(|trouble| !trouble.is_empty()));
     QuestionView { question: "Has someone checked this leg?".into(), why, footer: footer(&app.keymap, Context::Leg) }
 }
 

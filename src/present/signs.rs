@@ -121,6 +121,8 @@ pub(super) fn signs(app: &App, danger: &Danger) -> SignsView {
                 if checkup.suspects_clot() {
                     lines.extend([Line::Blank, Line::Text(BLOCKED.into())]);
                 }
+                let trouble = super::diary::unsaved(app);
+                lines.extend((!trouble.is_empty()).then_some(Line::Text(trouble)));
                 lines.extend(aside(danger, keymap));
                 ("What to do", SignsBody::Text(lines, danger.scrolled), Context::Sign)
             }

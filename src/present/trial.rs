@@ -19,7 +19,8 @@ pub fn trial_offered(first: NaiveDate) -> Vec<Line> {
         Line::Blank,
         Line::Heading("Before and after".into()),
         Line::Text(format!(
-            "14 nights as before, then 42 nights with the routine: 56 nights, {} to {}. One look at the end compares the two.",
+            "14 nights as before, then 42 nights with the routine: 56 nights, {} to {}. Two early looks, \
+             after 4 and 5 weeks with the routine, have to be surer. The look that counts comes once, at the end, and its answer stands.",
             day(first),
             ends(56)
         )),
@@ -68,15 +69,22 @@ pub fn trial_told(diary: &Diary, trial: &Trial, tonight: NaiveDate) -> Vec<Line>
 /// The page of a trial: the one that was last begun, and what one takes if none is on.
 pub(super) fn page(app: &App, stand: Stand, now: &Now) -> Vec<Line> {
     let Some(diary) = app.diary() else { return vec![] };
+    if stand == Stand::Ending {
+        return vec![
+            Line::Heading("End this trial early?".into()),
+            Line::Text("The look that counts will not come. What you wrote down stays in your diary.".into()),
+            Line::Text("If you are only ill or away: go back and pause it, and its nights come later.".into()),
+        ];
+    }
     let mut lines = diary.trial().map(|trial| trial_told(diary, &trial, app.tonight_at(now))).unwrap_or_default();
     match stand {
-        Stand::Off => {
+        Stand::Off | Stand::Ended => {
             if !lines.is_empty() {
                 lines.extend([Line::Blank, Line::Heading("Another trial".into())]);
             }
             lines.extend(trial_offered(now.wall.date_naive()));
         }
-        Stand::On | Stand::Paused => lines.extend([Line::Blank, Line::Quiet("To end it early: unclench trial stop".into())]),
+        Stand::On | Stand::Paused | Stand::Ending => {}
     }
     lines
 }

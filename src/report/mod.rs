@@ -9,8 +9,10 @@ mod picture;
 #[cfg(test)]
 mod tests;
 
+pub use json::trial_alone;
+
 use crate::{
-    diary::{Confidence, Diary, Evening, Interval, Middle, Summary, Tally, UNEVEN, Worry, is_too_uneven, unevenness},
+    diary::{Confidence, Diary, Evening, Found, Interval, Middle, Summary, Tally, Trial, UNEVEN, Worry, is_too_uneven, unevenness},
     model::{Help, Id, SafeText, TrialDesign, Word},
 };
 use chrono::NaiveDate;
@@ -59,6 +61,7 @@ pub struct Wanted {
 pub struct Report {
     summary: Summary,
     parts: Vec<Part>,
+    trial: Option<(Trial, Found)>,
     made: NaiveDate,
 }
 
@@ -95,8 +98,12 @@ impl Report {
     #[must_use]
     pub fn new(diary: &Diary, wanted: &Wanted, tonight: NaiveDate) -> Option<Self> {
         let summary = diary.summary(wanted.nights, tonight)?;
-        let parts = parts(diary, &summary, wanted, tonight);
-        Some(Self { summary, parts, made: tonight })
+        let trial = diary.trial().map(|trial| {
+            let found = diary.found(&trial, tonight);
+            (trial, found)
+        });
+        let parts = parts(diary, &summary, trial.as_ref(), wanted, tonight);
+        Some(Self { summary, parts, trial, made: tonight })
     }
 
     /// Writes it.
@@ -115,7 +122,7 @@ impl Report {
     #[must_use]
     pub fn contents(&self, format: Format) -> String {
         let Summary { first, last, tally, .. } = &self.summary;
-        let nights = format!("{} nights from {} to {}", tally.nights, day(*first), day(*last));
+        let nights = format!("{} from {} to {}", counted(tally.nights, "night"), day(*first), day(*last));
         match format {
             Format::Csv => format!("It holds one line for each of {nights}: cramps, pain, sleep and routine."),
             Format::Json => format!("It holds the numbers of {nights}, and no notes."),
@@ -136,19 +143,19 @@ impl Report {
     }
 }
 
-fn parts(diary: &Diary, summary: &Summary, wanted: &Wanted, tonight: NaiveDate) -> Vec<Part> {
+fn parts(diary: &Diary, summary: &Summary, trial: Option<&(Trial, Found)>, wanted: &Wanted, tonight: NaiveDate) -> Vec<Part> {
     let part = |heading, half, body: Vec<Body>| Part { heading, half, body };
     let mut parts = vec![part("In numbers", false, vec![Body::Rows(numbers(summary))])];
     if summary.tally.recorded > 0 {
         parts.push(part("Cramps per week", false, vec![Body::Weeks]));
     }
-    if let Some(trial) = diary.trial() {
+    if let Some((trial, found)) = trial {
         let design = match &trial.design {
             TrialDesign::BeforeAfter => "14 nights as before, then 42 with the routine",
             TrialDesign::Blocks(_) => "six weeks with or without the routine, in an order drawn by lot beforehand",
         };
         let begun = format!("A trial on oneself, begun on {}: {design}.", day(trial.first));
-        let found = diary.found(&trial, tonight).sentences();
+        let found = found.sentences();
         parts.push(part("Did it help?", false, [begun].into_iter().chain(found).map(Body::Text).collect()));
     }
     if summary.episodes > 0 {
@@ -212,7 +219,13 @@ fn routine(summary: &Summary) -> Vec<Body> {
     let (held, planned) = summary.held;
     let mut body = vec![Body::Strip, Body::Text(evenings(summary))];
     if let Some(share) = (held.min(planned) * 100).checked_div(planned) {
-        body.push(Body::Text(format!("Held {} of {} planned minutes ({share} %).", held / 60, planned / 60)));
+        let share = match share {
+            _ if held == 0 => "none".to_owned(),
+            0 => "under 1%".to_owned(),
+            100 => "all".to_owned(),
+            share => format!("{share}%"),
+        };
+        body.push(Body::Text(format!("Held {} of {} planned minutes ({share}).", held / 60, planned / 60)));
     }
     let list = |rows: Vec<(String, u32)>| rows.into_iter().map(|(name, count)| format!("{name} {count}")).collect::<Vec<_>>().join(", ");
     if !summary.skipped.is_empty() {

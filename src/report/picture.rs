@@ -77,7 +77,7 @@ pub(super) fn weeks(summary: &Summary) -> String {
             drawn.push_str(&rect(night(at, place, week), TOP + HIGH + 6.0, wide * 0.8, 8.0, paint));
         }
         if at % every == 0 {
-            drawn.push_str(&words(night(at, 0, week), TOP + HIGH + 30.0, "start", &week.first.format("%-d %b").to_string()));
+            drawn.push_str(&words(LEFT + step * (at as f64 + 0.05), TOP + HIGH + 30.0, "start", &week.first.format("%-d %b").to_string()));
         }
     }
     let shaded = weeks.iter().any(|week| week.with.contains(&Some(true)));

@@ -245,3 +245,32 @@ fn base64(bytes: &[u8]) -> String {
     };
     bytes.chunks(3).map(group).collect()
 }
+
+/// Every colour that words have, on the page and in its pictures, against every ground they may stand on: 4.5:1 (WCAG 2.2, 1.4.3).
+#[test]
+fn words_on_the_page_can_be_read() {
+    let page = Report::new(&sixty_nights(), &wanted(), night(60)).unwrap().write(Format::Html);
+    let luminance = |hex: &str| -> f64 {
+        let digits: Vec<u32> = hex.chars().filter_map(|c| c.to_digit(16)).collect();
+        let channels: Vec<u32> =
+            if digits.len() == 3 { digits.iter().map(|d| d * 17).collect() } else { digits.chunks(2).map(|d| d[0] * 16 + d[1]).collect() };
+        let linear = |c: u32| match f64::from(c) / 255.0 {
+            low if low <= 0.04045 => low / 12.92,
+            high => libm::pow((high + 0.055) / 1.055, 2.4),
+        };
+        [0.2126, 0.7152, 0.0722].iter().zip(channels).map(|(share, c)| share * linear(c)).sum()
+    };
+    let after = |start: &str| -> Vec<String> {
+        page.split(start).skip(1).map(|rest| rest.chars().take_while(char::is_ascii_hexdigit).collect()).collect()
+    };
+    // A picture's words have its own fill; nothing else in it is written.
+    let inks = [after("{color:#"), after(";color:#"), after("font-size=\"13\" fill=\"#")].concat();
+    assert!(inks.len() >= 8 && !page.contains("<text fill"), "{inks:?}");
+    for ink in &inks {
+        // Paper, and nights with the routine.
+        for ground in ["fff", "dcdcdc"] {
+            let ratio = (luminance(ground) + 0.05) / (luminance(ink) + 0.05);
+            assert!(ratio >= 4.5, "#{ink} on #{ground}: {ratio:.1}");
+        }
+    }
+}

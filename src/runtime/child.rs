@@ -4,17 +4,17 @@
 //! Each leads a process group of its own, so that what it has started is ended with it. One thread for each kind starts and
 //! ends them; it sleeps until there is something to start or to end.
 
-use crate::time::{Clock, Mono, SystemClock};
+use crate::{
+    files::{self, Existing},
+    time::{Clock, Mono, SystemClock},
+};
 use rustix::process::{Pid, Signal, kill_process_group};
 use std::{
     collections::VecDeque,
     ffi::OsString,
-    fs::{self, DirBuilder, OpenOptions},
+    fs,
     io::{self, Write},
-    os::unix::{
-        fs::{DirBuilderExt, OpenOptionsExt},
-        process::CommandExt,
-    },
+    os::unix::process::CommandExt,
     path::{Path, PathBuf},
     process::{Child, Command, ExitStatus, Stdio},
     sync::mpsc::{self, Receiver, RecvTimeoutError, Sender},
@@ -86,13 +86,7 @@ fn keep(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if fs::read(path).is_ok_and(|there| there == bytes) {
         return Ok(());
     }
-    if let Some(folder) = path.parent() {
-        DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
-    }
-    let new = path.with_extension(format!("{}.new", std::process::id()));
-    let mut file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&new)?;
-    file.write_all(bytes)?;
-    fs::rename(&new, path)
+    files::put_with_folder(path, bytes, Existing::Replace)
 }
 
 /// A program that runs, or has ended and was not yet buried: its number is nobody else's until then.

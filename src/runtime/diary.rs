@@ -1,7 +1,7 @@
 //! The diary and its files: finds the journal's folders, reads them, and writes down what is to be. Touches no disk before it is
 //! asked to.
 
-use super::read_file;
+use super::{library::settings_file, read_file};
 use crate::{
     config,
     diary::Diary,
@@ -16,7 +16,11 @@ use chrono::NaiveDate;
 use std::{
     fs, mem,
     path::{Path, PathBuf},
+    time::Duration,
 };
+
+/// How long the screen may stand still for another window that writes in the diary.
+pub(super) const BRIEFLY: Duration = Duration::from_millis(40);
 
 /// The keeper of the diary's files.
 #[derive(Debug)]
@@ -27,6 +31,8 @@ pub struct Ledger {
     /// Known once something was to be written; with the name to remember if it has to be.
     journal: Option<(Journal, Option<DeviceId>)>,
     notices: Vec<SafeText>,
+    /// How long another window is waited for.
+    patience: Duration,
 }
 
 /// What the files hold.
@@ -44,19 +50,27 @@ impl Ledger {
     /// The keeper of this person's diary.
     #[must_use]
     pub fn new(paths: &Paths) -> Self {
-        Self { paths: paths.clone(), stamp: None, journal: None, notices: vec![] }
+        Self { paths: paths.clone(), stamp: None, journal: None, notices: vec![], patience: journal::PATIENCE }
+    }
+
+    /// From now on another window is waited for no longer than this.
+    pub fn wait_at_most(&mut self, patience: Duration) {
+        self.patience = patience;
     }
 
     /// The folders that hold the diary. New entries go into the first: the one that the settings name, else the person's own. Empty
     /// where there is no place at all.
     #[must_use]
     pub fn folders(&self) -> Vec<PathBuf> {
-        self.sync_dir().map(|dir| dir.join("journal")).into_iter().chain(self.paths.journal()).collect()
+        let mut folders: Vec<PathBuf> = self.sync_dir().map(|dir| dir.join("journal")).into_iter().chain(self.paths.journal()).collect();
+        // By whatever way it is reached, one folder is one.
+        let place = |folder: &PathBuf| fs::canonicalize(folder).unwrap_or_else(|_| folder.clone());
+        folders.dedup_by_key(|folder| place(folder));
+        folders
     }
 
     fn sync_dir(&self) -> Option<PathBuf> {
-        let settings = read_file(&self.paths.config_file()?, config::LARGEST_FILE).ok()?;
-        let named = config::sync_dir(&settings)?;
+        let named = config::sync_dir(settings_file(&self.paths)?)?;
         match named.strip_prefix("~/") {
             Some(rest) => directories::BaseDirs::new().map(|base| base.home_dir().join(rest)),
             None => Some(PathBuf::from(named)),
@@ -127,15 +141,16 @@ impl Ledger {
     /// # Errors
     /// [`Error::Closed`], [`Error::Unsaved`] or [`Error::Busy`]: with the place and the mend.
     pub fn retry(&mut self, entry: &Entry) -> Result<(), Error> {
-        self.write(|journal| journal.append(entry))
+        self.adopt(&[journal::line_of(entry).as_bytes()])
     }
 
-    /// Adds lines of other journals, as they are.
+    /// Adds lines as they are: of other journals, or of entries that could not be saved before.
     ///
     /// # Errors
     /// As [`Ledger::retry`].
     pub fn adopt(&mut self, lines: &[&[u8]]) -> Result<(), Error> {
-        self.write(|journal| journal.append_lines(lines))
+        let patience = self.patience;
+        self.write(|journal| journal.append_lines(lines, patience))
     }
 
     /// What there is to say that stopped nothing, once.
@@ -223,7 +238,10 @@ impl Ledger {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{NightFacts, Record};
+    use crate::{
+        model::{NightFacts, Record},
+        time::{Clock, SystemClock},
+    };
     use chrono::DateTime;
 
     fn draft(cramps: u16) -> Draft {
@@ -254,6 +272,50 @@ mod tests {
         let loaded = Ledger::new(&paths).load();
         assert_eq!(loaded.diary.entries().cloned().collect::<Vec<_>>(), saved);
         assert_eq!((files(&home.path().join("data/journal")), loaded.problems.len()), (1, 0));
+    }
+
+    /// The screen does not stand still for another window that writes: what could not be saved is tried again later.
+    #[test]
+    fn a_held_lock_is_waited_for_no_longer_than_there_is_patience() {
+        let home = tempfile::tempdir().unwrap();
+        let mut ledger = Ledger::new(&person(home.path()));
+        ledger.record(draft(0)).1.unwrap();
+        let lock = fs::File::open(home.path().join("data/journal/.lock")).unwrap();
+        lock.lock().unwrap();
+        for patience in [BRIEFLY, Duration::ZERO] {
+            ledger.wait_at_most(patience);
+            let before = SystemClock.now().mono;
+            let (entry, saved) = ledger.record(draft(1));
+            assert_eq!(saved.unwrap_err().exit_code(), 75);
+            let waited = SystemClock.now().mono.since(before);
+            assert!(waited < Duration::from_secs(1), "{waited:?}, and not five seconds");
+            ledger.retry(&entry).unwrap_err();
+        }
+        drop(lock);
+        let (_, saved) = ledger.record(draft(2));
+        saved.unwrap();
+        assert_eq!(ledger.load().diary.len(), 2);
+    }
+
+    /// K06: whatever the clock shows, what is said at night is never refused; it keeps its place in the order it was said in.
+    #[test]
+    fn k06_a_wrong_clock_refuses_nothing_and_changes_no_order() {
+        let home = tempfile::tempdir().unwrap();
+        let paths = person(home.path());
+        let clocks = ["2026-11-22T03:00:00+01:00", "2026-11-21T03:00:00+01:00", "1970-01-01T00:00:05+00:00", "1969-12-31T23:00:00+00:00"];
+        let clocks = clocks.iter().chain(&["2099-06-01T03:00:00+02:00", "2026-11-22T03:01:00+01:00"]);
+        let told = |(n, at): (usize, &&str)| {
+            let at = DateTime::parse_from_rfc3339(at).unwrap();
+            // A new window each time: it knows of the others from the files alone.
+            let (entry, saved) = Ledger::new(&paths).record(Draft { at, ..draft(u16::try_from(n).unwrap()) });
+            saved.unwrap();
+            entry
+        };
+        let said: Vec<Entry> = clocks.enumerate().map(told).collect();
+        let loaded = Ledger::new(&paths).load();
+        assert_eq!(loaded.diary.entries().cloned().collect::<Vec<_>>(), said);
+        assert_eq!(loaded.diary.night(draft(0).night).unwrap().cramps(), Some(5), "the last word counts");
+        assert_eq!(loaded.problems, []);
     }
 
     #[test]
@@ -326,11 +388,21 @@ mod tests {
         let carried = home.path().join("carried");
         fs::create_dir_all(home.path().join("config")).unwrap();
         fs::write(home.path().join("config/config.toml"), format!("sync_dir = {:?}", carried.display().to_string())).unwrap();
-        let mut ledger = Ledger::new(&paths);
+        let mut ledger = Ledger::new(&person(home.path()));
         let (entry, saved) = ledger.record(draft(2));
         assert!(saved.unwrap_err().to_string().contains("sync_dir"));
         fs::create_dir(&carried).unwrap();
         ledger.retry(&entry).unwrap();
         assert_eq!((ledger.load().diary.len(), files(&carried.join("journal"))), (2, 1));
+    }
+
+    #[test]
+    fn a_folder_that_is_named_twice_is_one() {
+        let home = tempfile::tempdir().unwrap();
+        Ledger::new(&person(home.path())).record(draft(1)).1.unwrap();
+        std::os::unix::fs::symlink(home.path().join("data"), home.path().join("link")).unwrap();
+        fs::create_dir_all(home.path().join("config")).unwrap();
+        fs::write(home.path().join("config/config.toml"), format!("sync_dir = {:?}", home.path().join("link"))).unwrap();
+        assert_eq!(Ledger::new(&person(home.path())).folders(), [home.path().join("link/journal")]);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     child::{Errand, Kind, Runner},
-    library::read_file,
+    library::settings_file,
 };
 use crate::{
     app::Facts,
@@ -10,7 +10,7 @@ use crate::{
     model::{Hooks, Id, Occasion},
     paths::Paths,
 };
-use std::{path::PathBuf, time::Duration};
+use std::time::Duration;
 
 /// How long commands that still run may go on when the program ends.
 const GRACE: Duration = Duration::from_secs(3);
@@ -20,7 +20,7 @@ const LITTLE: Duration = Duration::from_millis(300);
 /// Runs them.
 #[derive(Debug)]
 pub(super) struct Commands {
-    file: Option<PathBuf>,
+    paths: Paths,
     /// Read at the first occasion: no first frame waits for them.
     hooks: Option<Hooks>,
     runner: Runner,
@@ -29,14 +29,12 @@ pub(super) struct Commands {
 impl Commands {
     /// The commands in this person's settings.
     pub(super) fn new(paths: &Paths) -> Self {
-        Self { file: paths.config_file(), hooks: None, runner: Runner::new(Kind::All) }
+        Self { paths: paths.clone(), hooks: None, runner: Runner::new(Kind::All) }
     }
 
     /// Runs the command for this occasion, if there is one.
     pub(super) fn run(&mut self, occasion: Occasion, facts: &Facts) {
-        let file = self.file.as_ref();
-        let read = || file.and_then(|file| read_file(file, config::LARGEST_FILE).ok()).map(|bytes| config::hooks(&bytes));
-        let hooks = self.hooks.get_or_insert_with(|| read().unwrap_or_default());
+        let hooks = self.hooks.get_or_insert_with(|| settings_file(&self.paths).map(config::hooks).unwrap_or_default());
         let Some((_, command)) = hooks.0.iter().find(|(known, _)| *known == occasion) else { return };
         let Some((program, arguments)) = command.split_first() else { return };
         self.runner.start(Errand {

@@ -2,7 +2,7 @@
 
 use crate::{
     app::Choice,
-    config::Config,
+    config::{self, Config},
     content,
     diag::{Code, Diagnostic, File, Severity},
     error::shown,
@@ -191,6 +191,12 @@ fn shared_id<'p>(pack: &'p Pack, other: &Pack) -> Option<&'p Id> {
     let routine = || pack.routines.iter().map(|r| &r.id).find(|id| other.routine(id.as_str()).is_some());
     let source = || pack.sources.iter().map(|s| &s.id).find(|id| other.source(id).is_some());
     stretch.or_else(routine).or_else(source)
+}
+
+/// What the person's settings file holds, as it was when it was first asked for.
+#[must_use]
+pub fn settings_file(paths: &Paths) -> Option<&[u8]> {
+    paths.settings.get(|| read_file(&paths.config_file()?, config::LARGEST_FILE).ok())
 }
 
 /// Reads a person's file, but no more than one byte beyond `limit`, and nothing that is not a plain file.

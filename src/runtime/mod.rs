@@ -15,14 +15,15 @@ pub mod terminal;
 pub mod wake;
 
 use crate::{
-    app::{App, Choice, Doing, Effect, Event},
+    app::{App, Choice, Doing, Effect, Event, Screen},
     content,
     cue::{Teller, Told, Tone},
     diag::Diagnostic,
     error::Error,
+    files,
     journal::{self, Fault},
     keys::Key,
-    model::{Entry, ThemeName, ascii},
+    model::{Entry, Memory, ThemeName, ascii},
     paths::Paths,
     plain::Transcript,
     present, state,
@@ -33,7 +34,7 @@ use cues::{Cues, Notice};
 pub use diary::{Ledger, Loaded};
 use hooks::Commands;
 use input::Input;
-pub use library::{Library, read_file, read_file_itself};
+pub use library::{Library, read_file, read_file_itself, settings_file};
 use rustix::{
     fs::Mode,
     process::{Signal, kill_current_process_group},
@@ -44,9 +45,13 @@ use signal_hook::consts::SIGXFSZ;
 use std::{
     io::{self, Write},
     sync::{Arc, atomic::AtomicBool},
+    time::Duration,
 };
 use terminal::{Reports, Terminal};
 use wake::{Sources, Wake};
+
+/// How long what could not be remembered is tried at the end: shorter than the time a deadly signal leaves.
+const LAST_TRY: Duration = Duration::from_millis(300);
 
 /// The first thing a process does: what it creates is its owner's alone, and a write past a limit on file sizes is an error
 /// to answer, not its death (as std has it for a closed pipe).
@@ -74,6 +79,15 @@ pub enum Front {
 /// # Errors
 /// When the terminal or standard output fails.
 pub fn run(app: App, effects: Vec<Effect>, front: Front, library: &Library, paths: &Paths) -> Result<u8, Error> {
+    run_with(Ledger::new(paths), app, effects, front, library, paths)
+}
+
+/// As [`run`], with a ledger that has been read in already.
+///
+/// # Errors
+/// As [`run`].
+pub fn run_with(mut ledger: Ledger, app: App, effects: Vec<Effect>, front: Front, library: &Library, paths: &Paths) -> Result<u8, Error> {
+    ledger.wait_at_most(diary::BRIEFLY);
     let terminal_failed = |source| Error::Io { what: "the terminal failed", source };
     let clock = SystemClock;
     // Listening comes before taking: a signal in between would leave the terminal raw.
@@ -90,11 +104,24 @@ pub fn run(app: App, effects: Vec<Effect>, front: Front, library: &Library, path
         }
         Front::Lines => Shown::Lines(Transcript::default()),
     };
-    let ledger = Ledger::new(paths);
     let (cues, commands) = (Cues::new(paths), Commands::new(paths));
     let doing = Doing::default();
-    let mut shell =
-        Shell { app, shown, library, paths, ledger, complaint: None, left_out: vec![], cues, commands, doing, made_to_end: false };
+    let remembered = app.memory.clone();
+    let mut shell = Shell {
+        app,
+        shown,
+        library,
+        paths,
+        ledger,
+        busy: false,
+        remembered,
+        heard: None,
+        left_out: vec![],
+        cues,
+        commands,
+        doing,
+        made_to_end: false,
+    };
     let result = shell.run_to_end(&mut sources, effects, &clock);
     if let Shown::Screen(terminal) = &mut shell.shown {
         sources.hear_out();
@@ -105,21 +132,11 @@ pub fn run(app: App, effects: Vec<Effect>, front: Front, library: &Library, path
     }
     shell.cues.hush();
     shell.tell_commands(Doing::default());
+    // Nothing it asks for now can fail but what is told of.
+    let _ = shell.tell(Event::Ending, &clock.now());
     let result = shell.save_the_rest(result);
     shell.commands.finish(shell.made_to_end);
-    if let Some(complaint) = shell.complaint {
-        // Said when the screen is gone; standard error may be too.
-        let _ = writeln!(io::stderr(), "unclench: {complaint}");
-    }
     result
-}
-
-/// What became of an entry.
-fn recorded(entry: Entry, saved: Result<(), Error>) -> Event {
-    match saved {
-        Ok(()) => Event::Recorded(entry),
-        Err(why) => Event::NotRecorded(entry, why.to_string()),
-    }
 }
 
 /// How it looks now.
@@ -139,8 +156,12 @@ struct Shell<'a> {
     library: &'a Library,
     paths: &'a Paths,
     ledger: Ledger,
-    /// What failed without stopping anything, to be said at the end.
-    complaint: Option<Error>,
+    /// What is remembered on the disk, as far as is known here.
+    remembered: Memory,
+    /// The file that was last looked at for it.
+    heard: Option<files::Print>,
+    /// Another window was writing in the diary when we last wanted to.
+    busy: bool,
     /// What is wrong with the person's own packs, to be said at the end, too.
     left_out: Vec<Diagnostic>,
     cues: Cues,
@@ -178,6 +199,7 @@ impl Shell<'_> {
             let timeout = due.map(|due| due.since(clock.now().mono));
             let wake = sources.wait(timeout).map_err(|source| Error::Io { what: "the keyboard failed", source })?;
             now = clock.now();
+            self.catch_up(&now)?;
             let leaving = matches!(wake, Wake::Inputs(_) | Wake::Quit(_));
             ended = self.answer(wake, &now)?;
             // What ends by itself is shown; who leaves has seen enough.
@@ -189,6 +211,10 @@ impl Shell<'_> {
 
     /// Hands on what woke us; the exit code if that was the end.
     fn answer(&mut self, wake: Wake, now: &Now) -> Result<Option<u8>, Error> {
+        let at_home = matches!(self.app.screen(), Screen::Home(_));
+        if matches!(wake, Wake::Inputs(_)) || (at_home && wake == Wake::Deadline) {
+            self.hear_others(now)?;
+        }
         match wake {
             Wake::Deadline => self.tell(Event::Tick, now),
             Wake::Inputs(inputs) => {
@@ -237,28 +263,91 @@ impl Shell<'_> {
         }
     }
 
-    /// What could not be saved is tried once more; what cannot be saved even now is handed to the person, and the exit code says
-    /// so.
-    fn save_the_rest(&mut self, result: Result<u8, Error>) -> Result<u8, Error> {
-        let mut why = None;
-        let mut kept = Vec::new();
-        for entry in self.app.unsaved() {
-            if let Err(error) = self.ledger.retry(entry) {
-                why = Some(error);
-                kept.push(journal::line_of(entry));
+    /// What another window has had remembered holds here too, before any key does.
+    fn hear_others(&mut self, now: &Now) -> Result<(), Error> {
+        // A cramp waits for no disk, and practice is nobody's.
+        if self.app.distrusts_early_keys() || self.app.is_practice() {
+            return Ok(());
+        }
+        let Some(file) = self.paths.state_file() else { return Ok(()) };
+        let print = files::print(&file);
+        if print.is_none() || print == self.heard {
+            return Ok(());
+        }
+        self.heard = print;
+        let theirs = state::load(&file);
+        if theirs != self.remembered {
+            let memory = theirs.clone().changed(&self.remembered, &self.app.memory);
+            self.remembered = theirs;
+            let ticked = self.library.ticked(&memory);
+            self.tell(Event::Recalled(memory, ticked), now)?;
+        }
+        Ok(())
+    }
+
+    /// Has this remembered.
+    fn remember(&mut self, memory: Memory, patience: Duration) -> Option<Event> {
+        let saved = state::save(&self.paths.state_file()?, &self.remembered, &memory, patience);
+        Some(match saved {
+            Ok(()) => {
+                self.remembered = memory;
+                Event::Remembered
+            }
+            Err(why) => Event::NotRemembered(why.to_string()),
+        })
+    }
+
+    /// What became of an entry.
+    fn recorded(&mut self, entry: Entry, saved: Result<(), Error>) -> Event {
+        self.busy = matches!(saved, Err(Error::Busy(_)));
+        // Who is still writing is not waited for twice.
+        self.ledger.wait_at_most(if self.busy { Duration::ZERO } else { diary::BRIEFLY });
+        match saved {
+            Ok(()) => Event::Recorded(entry),
+            Err(Error::Busy(_)) => Event::NotYetRecorded(entry),
+            Err(why) => Event::NotRecorded(entry, why.to_string()),
+        }
+    }
+
+    /// What another window kept from being saved is tried again whenever something has woken us.
+    fn catch_up(&mut self, now: &Now) -> Result<(), Error> {
+        let waiting = if self.busy { self.app.unsaved().to_vec() } else { vec![] };
+        for entry in waiting {
+            self.perform(vec![Effect::SaveAgain(entry)], now)?;
+            if self.busy {
+                break;
             }
         }
+        Ok(())
+    }
+
+    /// What could not be saved is tried once more, all entries in one write; what cannot be saved even now is handed to the person,
+    /// and the exit code says so.
+    fn save_the_rest(&mut self, result: Result<u8, Error>) -> Result<u8, Error> {
+        let again = self.app.unremembered().is_some().then(|| self.app.memory.clone());
+        let forgotten = again.and_then(|memory| self.remember(memory, LAST_TRY));
+        let kept: Vec<String> = self.app.unsaved().iter().map(journal::line_of).collect();
+        let lines: Vec<&[u8]> = kept.iter().map(String::as_bytes).collect();
+        self.ledger.wait_at_most(journal::PATIENCE);
+        let why = if lines.is_empty() { None } else { self.ledger.adopt(&lines).err() };
         let mut out = io::stderr();
         for notice in self.ledger.notices() {
             let _ = writeln!(out, "unclench: {notice}");
         }
-        let Some(why) = why else { return result };
         // Standard error may be gone; then nobody is left to tell.
-        let _ = writeln!(
-            out,
-            "unclench: {why}\nNot saved. Keep these lines in a file; `unclench import FILE` takes them:\n{}",
-            kept.join("\n")
-        );
+        if let Some(Event::NotRemembered(why)) = &forgotten {
+            let _ = writeln!(out, "unclench: {}: {why}", present::not_remembered(&self.app));
+        }
+        if let Some(why) = &why {
+            let _ = writeln!(
+                out,
+                "unclench: {why}\nNot saved. Keep these lines in a file; `unclench import FILE` takes them:\n{}",
+                kept.join("\n")
+            );
+        }
+        if why.is_none() && !matches!(forgotten, Some(Event::NotRemembered(_))) {
+            return result;
+        }
         match result {
             Ok(code) if code < 128 => Ok(74),
             other => other,
@@ -272,6 +361,7 @@ impl Shell<'_> {
 
     /// Does what the program asks for, in order; the exit code if it asks to end.
     fn perform(&mut self, effects: Vec<Effect>, now: &Now) -> Result<Option<u8>, Error> {
+        let mut ended = None;
         for effect in effects {
             let answer = match effect {
                 Effect::Ring => {
@@ -316,11 +406,9 @@ impl Shell<'_> {
                 Effect::LoadSigns => self.library.signs().map(|signs| Event::Signs(Arc::new(signs))),
                 Effect::Recall => {
                     let memory = self.paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
+                    self.remembered = memory.clone();
                     let ticked = self.library.ticked(&memory);
-                    let ended = self.tell(Event::Recalled(memory, ticked), now)?;
-                    if ended.is_some() {
-                        return Ok(ended);
-                    }
+                    ended = ended.or(self.tell(Event::Recalled(memory, ticked), now)?);
                     // What suits this person does not wait for a disk.
                     self.show(now)?;
                     None
@@ -343,18 +431,13 @@ impl Shell<'_> {
                 Effect::LoadStopped(id) => self.library.routine(&id, &self.app.memory).map(Event::Stopped),
                 Effect::Record(draft) => {
                     let (entry, saved) = self.ledger.record(draft);
-                    Some(recorded(entry, saved))
+                    Some(self.recorded(entry, saved))
                 }
                 Effect::SaveAgain(entry) => {
                     let saved = self.ledger.retry(&entry);
-                    Some(recorded(entry, saved))
+                    Some(self.recorded(entry, saved))
                 }
-                Effect::Remember(memory) => {
-                    if let Some(Err(error)) = self.paths.state_file().map(|file| state::save(&file, &memory)) {
-                        self.complaint = Some(error);
-                    }
-                    None
-                }
+                Effect::Remember(memory) => self.remember(memory, state::BRIEF),
                 Effect::Suspend => {
                     self.suspend()?;
                     None
@@ -363,15 +446,14 @@ impl Shell<'_> {
                     self.repaint();
                     None
                 }
-                Effect::Exit(code) => return Ok(Some(code)),
+                Effect::Exit(code) => return Ok(ended.or(Some(code))),
             };
-            if let Some(event) = answer
-                && let Some(code) = self.tell(event, now)?
-            {
-                return Ok(Some(code));
+            if let Some(event) = answer {
+                // What else was asked for is done all the same.
+                ended = ended.or(self.tell(event, now)?);
             }
         }
-        Ok(None)
+        Ok(ended)
     }
 
     /// Tells the person's own commands what has begun and what has ended.

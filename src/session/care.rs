@@ -3,7 +3,7 @@
 
 use super::cramp::{Cramp, TAKEN_BACK};
 use crate::{
-    model::{self, Condition, CrampMuscle, CrampPosition, Effect, Id, SafeText, Subject, Verdict as Judged},
+    model::{self, Condition, CrampPosition, Effect, Id, Relief, SafeText, Subject, Verdict as Judged},
     time::Mono,
 };
 use std::{sync::Arc, time::Duration};
@@ -17,8 +17,8 @@ const RINGS: u32 = 6;
 /// Something that may be done after a cramp.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Remedy {
-    /// Toes up and let go, ten times.
-    ToesUp,
+    /// The gentle move of the script, ten times.
+    Gentle,
     /// Legs up on the bed.
     LegsUp,
     /// A warm pack, awake and sitting.
@@ -35,13 +35,13 @@ pub enum Remedy {
 
 impl Remedy {
     /// All of them, in the order they are offered.
-    pub const ALL: [Self; 7] = [Self::ToesUp, Self::LegsUp, Self::WarmPack, Self::ColdPack, Self::Rub, Self::Sips, Self::Walk];
+    pub const ALL: [Self; 7] = [Self::Gentle, Self::LegsUp, Self::WarmPack, Self::ColdPack, Self::Rub, Self::Sips, Self::Walk];
 
     /// How long it takes.
     #[must_use]
     pub fn length(self) -> Duration {
         Duration::from_secs(match self {
-            Self::ToesUp => 40,
+            Self::Gentle => 40,
             Self::LegsUp | Self::ColdPack => 10 * 60,
             Self::WarmPack => 15 * 60,
             Self::Rub | Self::Sips | Self::Walk => 60,
@@ -54,10 +54,10 @@ impl Remedy {
         matches!(self, Self::WarmPack | Self::ColdPack | Self::Rub)
     }
 
-    /// What a condition gives its verdict on, if it does.
-    fn subject(self) -> Option<Subject> {
+    /// What a condition gives its verdict on, if it does, after this script.
+    fn subject(self, script: &Relief) -> Option<Subject> {
         match self {
-            Self::ToesUp => Id::new("toes-up").map(Subject::Stretch),
+            Self::Gentle => script.gentle.as_ref()?.stretch.clone().map(Subject::Stretch),
             Self::LegsUp => Id::new("legs-up").map(Subject::Stretch),
             Self::WarmPack => Some(Subject::Care(model::Care::Heat)),
             Self::ColdPack => Some(Subject::Care(model::Care::Cold)),
@@ -195,9 +195,15 @@ impl Care {
     /// Whether "it let go" can still be taken back.
     #[must_use]
     pub fn can_take_back(&self) -> bool {
+        self.can_come_back() && self.seen.since(self.began) <= TAKEN_BACK
+    }
+
+    /// Whether one can go back to the lines: it has not let go after all, or is back.
+    #[must_use]
+    pub fn can_come_back(&self) -> bool {
         // What was found just now is not left for a stretch.
         let found = self.verdict == Some(Verdict::Clot) && !self.cramp.is_clot_safe();
-        self.step == Step::Rest && !found && self.seen.since(self.began) <= TAKEN_BACK
+        self.step == Step::Rest && !found
     }
 
     /// What is going on.
@@ -235,10 +241,9 @@ impl Care {
     }
 
     fn suits(&self, remedy: Remedy) -> bool {
-        let (muscle, position) = self.cramp.aim();
+        let (_, position) = self.cramp.aim();
         let fits = match remedy {
-            // The shin lets go with the toes away.
-            Remedy::ToesUp => muscle != CrampMuscle::Shin,
+            Remedy::Gentle => self.cramp.script().gentle.is_some(),
             Remedy::Walk => self.steady && position == CrampPosition::Standing && !self.does(Effect::Unsteady),
             Remedy::Sips => !self.does(Effect::NoDrinkTips),
             Remedy::LegsUp | Remedy::WarmPack | Remedy::ColdPack | Remedy::Rub => true,
@@ -252,7 +257,7 @@ impl Care {
     }
 
     fn judged(&self, remedy: Remedy) -> impl Iterator<Item = &Judged> {
-        let subject = remedy.subject();
+        let subject = remedy.subject(self.cramp.script());
         self.ticked.iter().filter_map(move |condition| condition.verdict(subject.as_ref()?))
     }
 
@@ -282,7 +287,7 @@ impl Care {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{CrampPosition, fixture::*};
+    use crate::model::{CrampMuscle, fixture::*};
 
     fn at(n: u64) -> Mono {
         Mono::from_zero(secs(n))
@@ -314,7 +319,7 @@ mod tests {
         for (answers, verdict, offers) in [
             (&[Input::Yes][..], Verdict::Clot, &[][..]),
             (&[Input::No, Input::Yes], Verdict::Clot, &[]),
-            (&[Input::No, Input::No, Input::Yes], Verdict::Spare, &[Remedy::ToesUp, Remedy::LegsUp, Remedy::Sips]),
+            (&[Input::No, Input::No, Input::Yes], Verdict::Spare, &[Remedy::Gentle, Remedy::LegsUp, Remedy::Sips]),
         ] {
             let mut care = after(CrampMuscle::Calf);
             told(&mut care, &[Input::Choose(Remedy::Rub)]);
@@ -348,8 +353,8 @@ mod tests {
     }
 
     #[test]
-    fn a_shin_is_not_told_to_pull_its_toes_up() {
-        assert!(!after(CrampMuscle::Shin).offers().any(|remedy| remedy == Remedy::ToesUp));
-        assert!(after(CrampMuscle::Foot).offers().any(|remedy| remedy == Remedy::ToesUp));
+    fn only_a_script_with_a_gentle_move_offers_one() {
+        assert!(!after(CrampMuscle::Shin).offers().any(|remedy| remedy == Remedy::Gentle));
+        assert!(after(CrampMuscle::Foot).offers().any(|remedy| remedy == Remedy::Gentle));
     }
 }

@@ -246,6 +246,14 @@ impl Cramp {
         }
     }
 
+    /// How long the line stays, if its script's own clock says so.
+    #[must_use]
+    pub fn line_left(&self) -> Option<Duration> {
+        let own = self.over.is_none() && self.base == Base::Own && !self.paused;
+        let next = self.script.lines.get(self.at() + 1).filter(|_| own)?;
+        Some(next.at.saturating_sub(self.own))
+    }
+
     /// The line that comes after it by itself.
     #[must_use]
     pub fn upcoming(&self) -> Option<&ReliefLine> {

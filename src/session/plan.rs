@@ -283,12 +283,6 @@ impl Plan {
         &self.pack.routines[self.routine]
     }
 
-    /// Index of the routine in the pack.
-    #[must_use]
-    pub fn routine_index(&self) -> usize {
-        self.routine
-    }
-
     /// The stretch of a step.
     #[must_use]
     pub fn stretch(&self, step: usize) -> &Stretch {

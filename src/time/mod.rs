@@ -4,7 +4,7 @@ mod said;
 
 pub use said::{Meant, Misread, day, length, meant, said, time_of_day};
 
-use chrono::{DateTime, FixedOffset, Local, NaiveDateTime, Timelike, Utc};
+use chrono::{DateTime, FixedOffset, Local, NaiveDateTime, TimeZone, Timelike, Utc};
 use std::{
     env, fs,
     ops::{Add, Sub},
@@ -59,8 +59,7 @@ impl Now {
     /// What the wall will show so much later, also across a clock change of the place we are in.
     #[must_use]
     pub fn wall_after(&self, span: Duration) -> DateTime<FixedOffset> {
-        let later = self.wall + span;
-        if self.is_here() { later.with_timezone(&Local).fixed_offset() } else { later }
+        if self.is_here() { shown_after(self.wall, span, &Local) } else { self.wall + span }
     }
 
     /// The moment someone means who says this at `from` and here: see [`said`].
@@ -91,6 +90,11 @@ impl Now {
             Duration::from_secs(u64::from(self.wall.second())) + Duration::from_nanos(u64::from(self.wall.nanosecond() % 1_000_000_000));
         self.mono + Duration::from_secs(60).saturating_sub(into).max(Duration::from_millis(1))
     }
+}
+
+/// What the wall of a zone shows so long after `wall`.
+fn shown_after(wall: DateTime<FixedOffset>, span: Duration, zone: &impl TimeZone) -> DateTime<FixedOffset> {
+    (wall + span).with_timezone(zone).fixed_offset()
 }
 
 /// Reads the time.
@@ -161,6 +165,19 @@ mod tests {
         let wall = DateTime::parse_from_rfc3339("2026-10-25T02:59:57.250+01:00").unwrap();
         let now = Now { mono: Mono::from_zero(Duration::from_secs(100)), wall };
         assert_eq!(now.next_minute().since(now.mono), Duration::from_millis(2750));
+    }
+
+    #[test]
+    fn a_clock_change_on_the_way_is_in_what_the_wall_will_show() {
+        let zone = chrono_tz::Europe::Berlin;
+        let after = |wall: &str, minutes: u64| {
+            let wall = DateTime::parse_from_rfc3339(wall).unwrap();
+            shown_after(wall, Duration::from_secs(60 * minutes), &zone).to_rfc3339()
+        };
+        assert_eq!(after("2026-03-29T01:50:00+01:00", 9), "2026-03-29T01:59:00+01:00");
+        assert_eq!(after("2026-03-29T01:50:00+01:00", 20), "2026-03-29T03:10:00+02:00");
+        assert_eq!(after("2026-10-25T02:50:00+02:00", 20), "2026-10-25T02:10:00+01:00");
+        assert_eq!(after("2026-10-25T02:50:00+01:00", 20), "2026-10-25T03:10:00+01:00");
     }
 
     #[test]

@@ -32,7 +32,11 @@ type Piece<'a> = (&'a str, &'a str, Role);
 pub(super) fn paint(pen: &mut Pen<'_>, view: &CrampView<'_>) {
     let (width, height) = (pen.width(), pen.height());
     header(pen, view);
-    let keys = rows_of_keys(view, usize::from(width));
+    let mut keys = rows_of_keys(view, usize::from(width));
+    let in_words = rows_in_words(view, usize::from(width));
+    if has_letters_alone(&keys) && 3 + tall(view, usize::from(width)) + in_words.len() <= usize::from(height) {
+        keys = in_words;
+    }
     let below = 1 + u16::try_from(keys.len()).unwrap_or(0);
     let airy = u16::from(height >= 18);
     let mut body = pen.part(0, 2, width, height.saturating_sub(2 + below));
@@ -42,6 +46,10 @@ pub(super) fn paint(pen: &mut Pen<'_>, view: &CrampView<'_>) {
     } else {
         body.wrapped(0, 0, &view.line.to_uppercase(), if view.alarming { Role::Lit } else { Role::Strong })
     };
+    let end = wrap(&view.line, usize::from(width)).last().map_or(0, |row| row.width()) + 2;
+    if end + view.left.width() <= usize::from(width) && y > 0 {
+        body.text(u16::try_from(end).unwrap_or(width), y - 1, &view.left, Role::Quiet);
+    }
     for line in &view.lines {
         y = body.wrapped(0, y, line, Role::Text);
     }
@@ -104,6 +112,36 @@ fn giant(pen: &mut Pen<'_>, view: &CrampView<'_>, height: u16) -> u16 {
     y
 }
 
+/// How many rows the words take where no giant ones are painted.
+fn tall(view: &CrampView<'_>, room: usize) -> usize {
+    let then = if view.then.is_empty() { 0 } else { wrap(&view.then, room.saturating_sub(6)).len() };
+    wrap(&view.line, room).len() + view.lines.iter().map(|line| wrap(line, room).len()).sum::<usize>() + then
+}
+
+fn has_letters_alone(rows: &[Vec<Piece<'_>>]) -> bool {
+    rows.iter().flatten().any(|(key, _, _)| key.is_empty())
+}
+
+/// All keys with their words, in as many rows as that takes.
+fn rows_in_words<'a>(view: &'a CrampView<'_>, room: usize) -> Vec<Vec<Piece<'a>>> {
+    let footer = view.footer.iter().map(|hint: &Hint| (hint.key.as_str(), hint.words, Role::Quiet));
+    let mut rows = flow(view.choices.iter().map(choice), room);
+    rows.extend(flow(view.places.iter().map(choice).chain(footer), room));
+    rows
+}
+
+/// Pieces one after another, in as many rows as that takes.
+fn flow<'a>(pieces: impl Iterator<Item = Piece<'a>>, room: usize) -> Vec<Vec<Piece<'a>>> {
+    let mut rows: Vec<Vec<Piece<'_>>> = vec![];
+    for piece in pieces {
+        match rows.last_mut() {
+            Some(row) if width_of(row, 2) + 2 + width_of(&[piece], 2) <= room => row.push(piece),
+            _ => rows.push(vec![piece]),
+        }
+    }
+    rows
+}
+
 /// Two rows with their words where they fit, else the letters alone; remedies keep their words, in as many rows as that
 /// takes.
 fn rows_of_keys<'a>(view: &'a CrampView<'_>, room: usize) -> Vec<Vec<Piece<'a>>> {
@@ -111,13 +149,7 @@ fn rows_of_keys<'a>(view: &'a CrampView<'_>, room: usize) -> Vec<Vec<Piece<'a>>>
     let footer = || view.footer.iter().map(|hint: &Hint| (hint.key.as_str(), hint.words, Role::Quiet));
     let second: Vec<Piece<'_>> = choices(&view.places).chain(footer()).collect();
     if view.places.is_empty() {
-        let mut rows: Vec<Vec<Piece<'_>>> = vec![vec![]];
-        for piece in choices(&view.choices) {
-            match rows.last_mut() {
-                Some(row) if row.is_empty() || width_of(row, 2) + 2 + width_of(&[piece], 2) <= room => row.push(piece),
-                _ => rows.push(vec![piece]),
-            }
-        }
+        let mut rows = flow(choices(&view.choices), room);
         rows.push(second);
         rows.retain(|row| !row.is_empty());
         return rows;
@@ -142,7 +174,7 @@ fn width_of(row: &[Piece<'_>], gap: usize) -> usize {
 
 fn paint_keys(pen: &mut Pen<'_>, y: u16, row: &[Piece<'_>]) {
     let room = usize::from(pen.width());
-    let letters_alone = row.iter().any(|(key, _, _)| key.is_empty());
+    let letters_alone = has_letters_alone(&[row.to_vec()]);
     let gap = if letters_alone { 1 } else { 2 + u16::from(width_of(row, 3) <= room) };
     let mut x = 0;
     for (key, words, role) in row {

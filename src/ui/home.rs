@@ -2,7 +2,7 @@
 //!
 //! ```text
 //!  unclench                                   Sunday night · 21:47
-//!
+//!    (Go on …)
 //!  ▌ Stretch    Before bed, classic      9:55 · done by 21:57
 //!               Longer, standing. For steady legs.
 //!    Cramp now  what to do, at once                             c
@@ -28,7 +28,7 @@ use super::{
     pen::Pen,
     theme::Role,
 };
-use crate::present::{AskedView, HomeView, Row, StripView};
+use crate::present::{AskedView, GO_ON, HomeView, Row, StripView};
 use unicode_width::UnicodeWidthStr;
 
 /// Where the second column begins.
@@ -41,11 +41,21 @@ pub(super) fn paint(pen: &mut Pen<'_>, view: &HomeView) {
     pen.text(0, top, "unclench", Role::Accent);
     pen.text_right(top, &view.clock, Role::Quiet);
     let bottom = height - 2 + u16::from(!roomy && view.notice.is_empty());
+    // What can be gone on with is known a moment later than the rest, and has the empty row above it: nothing moves.
+    let (on, rows) = view.rows.split_at(usize::from(view.rows.first().is_some_and(|row| row.name == GO_ON)));
+    for row in on {
+        // It has one line, so its second stands in the first where that is long enough.
+        let short = row.end.split(" · ").next().unwrap_or_default();
+        let fits = |text: &String| usize::from(SECOND) + text.width() + 2 + short.width() <= usize::from(width);
+        let both = format!("{} · {}", row.detail, row.below);
+        let detail = [both, row.below.clone()].into_iter().find(fits).unwrap_or_else(|| row.detail.clone());
+        list_row(pen, top + 1, &Row { detail, ..row.clone() }, false);
+    }
     // Above the question stands what one may want at once: all rows down to the cramp's.
-    let first = view.rows.iter().position(|row| row.name == "Cramp now").map_or(0, |cramp| cramp + 1);
-    let rest = u16::try_from(view.rows.len() - first).unwrap_or(0);
+    let first = rows.iter().position(|row| row.name == "Cramp now").map_or(0, |cramp| cramp + 1);
+    let rest = u16::try_from(rows.len() - first).unwrap_or(0);
     let mut y = top + 2;
-    for row in &view.rows[..first] {
+    for row in &rows[..first] {
         y = list_row(pen, y, row, roomy);
     }
     y += u16::from(roomy);
@@ -63,7 +73,7 @@ pub(super) fn paint(pen: &mut Pen<'_>, view: &HomeView) {
         pen.part(2, y, width.saturating_sub(2), 1).rule(0, 0.0);
         y += 1;
     }
-    for row in view.rows[first..].iter().take(usize::from(bottom.saturating_sub(y))) {
+    for row in rows[first..].iter().take(usize::from(bottom.saturating_sub(y))) {
         y = list_row(pen, y, row, roomy);
     }
     y += u16::from(roomy);

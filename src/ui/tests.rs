@@ -125,25 +125,70 @@ fn diaries() -> Vec<(&'static str, View<'static>)> {
         footer,
     };
     let weeks = [(0, 0), (4, 3), (5, 6), (5, 6), (3, 5), (1, 5), (4, 7), (3, 7), (0, 6), (1, 6), (2, 6), (2, 5)];
+    let footer_of_trend = || hints(&[("→", "next picture"), ("!", "danger"), ("q", "back")]);
     let trend = TrendView {
-        weeks: weeks
-            .iter()
-            .zip(0..)
-            .map(|((cramps, recorded), at)| WeekView {
-                begins: "15 Nov".into(),
-                cramps: *cramps,
-                recorded: *recorded,
-                tenths: (cramps * 70).checked_div(*recorded).unwrap_or(0),
-                plausible: (*recorded > 0).then_some((cramps * 30, cramps * 120 + 40)),
-                with: at > 6,
-            })
-            .collect(),
+        title: "Cramps week by week",
+        place: (1, 4),
+        picture: Picture::Weeks(
+            weeks
+                .iter()
+                .zip(0..)
+                .map(|((cramps, recorded), at)| WeekView {
+                    begins: "15 Nov".into(),
+                    cramps: *cramps,
+                    recorded: *recorded,
+                    tenths: (cramps * 70).checked_div(*recorded).unwrap_or(0),
+                    plausible: (*recorded > 0).then_some((cramps * 30, cramps * 120 + 40)),
+                    nights: (0..7).map(|night| (night >= 7 - *recorded, at > 6 || (at == 6 && night > 3))).collect(),
+                })
+                .collect(),
+        ),
         sentences: vec![
             "The last 4 weeks: 5 cramps in 23 recorded nights of 28.".into(),
             "The 4 weeks before: 11 cramps in 24 recorded nights of 28.".into(),
             "A night that nobody recorded counts as not known, never as none.".into(),
         ],
-        footer: hints(&[("!", "danger"), ("q", "back")]),
+        footer: footer_of_trend(),
+    };
+    let named = |rows: &[(&str, u32)]| rows.iter().map(|(name, count)| ((*name).to_owned(), *count)).collect::<Vec<_>>();
+    let counts = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 12, 7, 4, 1, 0, 1, 0, 0, 0, 0, 0];
+    let hours = TrendView {
+        title: "Cramps by the hour, 12 weeks",
+        place: (2, 4),
+        picture: Picture::Hours(counts.iter().zip((12..24).chain(0..12)).map(|(count, hour)| (format!("{hour:02}:00"), *count)).collect()),
+        sentences: vec![
+            "Cramps by the hour they began in: 22:00 1, 23:00 2, 00:00 3, 01:00 12, 02:00 7, 03:00 4, 04:00 1, 06:00 1.".into(),
+        ],
+        footer: footer_of_trend(),
+    };
+    let places = TrendView {
+        title: "Which muscle, which leg, 12 weeks",
+        place: (3, 4),
+        picture: Picture::Bars(vec![
+            named(&[("calf", 20), ("foot", 6), ("back of thigh", 3), ("front of thigh", 1), ("inner thigh", 1)]),
+            named(&[("left", 18), ("right", 12), ("both", 1)]),
+        ]),
+        sentences: vec![
+            "Of 31 cramps written down one by one: muscle calf 20, foot 6, back of thigh 3, front of thigh 1, inner thigh 1; leg left 18, \
+             right 12, both 1."
+                .into(),
+        ],
+        footer: footer_of_trend(),
+    };
+    let evening = |at: usize| {
+        [Some(EveningMark::Done), Some(EveningMark::Done), Some(EveningMark::Part), None, Some(EveningMark::LeftOut)][at * at % 5]
+    };
+    let routine = TrendView {
+        title: "The routine, 12 weeks",
+        place: (4, 4),
+        picture: Picture::Evenings(
+            (0..3).map(|row| ("15 Nov".to_owned(), (0..if row == 2 { 20 } else { 28 }).map(|at| evening(row + at)).collect())).collect(),
+        ),
+        sentences: vec![
+            "■ done ▄ part □ left out · nobody said".into(),
+            "76 evenings: done on 46, in part on 0, left out on 15; nobody said on 15.".into(),
+        ],
+        footer: footer_of_trend(),
     };
     let field = |label, before: &str, after: &str, is_text, marked| FieldView {
         label,
@@ -207,6 +252,9 @@ fn diaries() -> Vec<(&'static str, View<'static>)> {
         ("diary", View::Diary(DiaryView::Nights(nights))),
         ("diary-night", View::Diary(DiaryView::Night(night))),
         ("diary-trend", View::Diary(DiaryView::Trend(trend))),
+        ("diary-hours", View::Diary(DiaryView::Trend(hours))),
+        ("diary-places", View::Diary(DiaryView::Trend(places))),
+        ("diary-routine", View::Diary(DiaryView::Trend(routine))),
         ("diary-form", View::Diary(DiaryView::Form(form))),
         ("diary-typing", View::Diary(DiaryView::Form(typing))),
         ("habits", View::Habits(habits)),
@@ -262,10 +310,14 @@ fn cramp(figure: &Figure) -> CrampView<'_> {
         big: "TOES UP".into(),
         alarming: false,
         line: "Pull your toes up towards your shin.".into(),
+        left: String::new(),
         then: "Straighten the knee slowly. Breathe out.".into(),
         lines: vec![],
         figure: Some(FigureView { figure, pose: figure.to, mirrored: false }),
-        choices: choices(&[("c", "calf"), ("h", "back of thigh"), ("t", "front"), ("f", "foot"), ("i", "inner"), ("s", "shin")], "c"),
+        choices: choices(
+            &[("c", "calf"), ("h", "back of thigh"), ("t", "front"), ("f", "foot"), ("i", "inner"), ("s", "shin"), ("?", "keys")],
+            "c",
+        ),
         places: choices(&[("b", "in bed"), ("e", "bed edge"), ("w", "standing")], "b"),
         footer: hints(&[("space", "next"), ("enter", "it let go"), ("q", "stop")]),
         alarm: ("One leg swollen or hot? Press", "!".into()),
@@ -282,6 +334,7 @@ fn care(title: &str, big: &str, line: &str, lines: &[&str], footer: &[(&str, &'s
         big: big.into(),
         alarming: false,
         line: line.into(),
+        left: String::new(),
         then: String::new(),
         lines: lines.iter().map(ToString::to_string).collect(),
         figure: None,
@@ -295,7 +348,7 @@ fn care(title: &str, big: &str, line: &str, lines: &[&str], footer: &[(&str, &'s
 /// A cramp and the time after one, at their longest.
 fn cramps(figure: &Figure) -> Vec<(&'static str, View<'_>)> {
     let lasted = "It let go. 12 min 10 s.";
-    let remedies = choices(&[("t", "toes up"), ("l", "legs up"), ("w", "warm pack"), ("c", "cold pack"), ("r", "rub lightly")], "");
+    let remedies = choices(&[("t", "move gently"), ("l", "legs up"), ("w", "warm pack"), ("c", "cold pack"), ("r", "rub lightly")], "");
     let signs = [
         "A clot in this leg is possible: no rubbing, rolling or heat.",
         "Breathless, chest pain or fainting? Call emergency.",
@@ -305,6 +358,7 @@ fn cramps(figure: &Figure) -> Vec<(&'static str, View<'_>)> {
         note: "No such muscle: this is the calf.".into(),
         big: "LEG STRAIGHT".into(),
         line: "Foot suddenly cold and pale or blue? Call emergency.".into(),
+        left: "28 s".into(),
         ..cramp(figure)
     };
     let card = CrampView {
@@ -559,6 +613,27 @@ fn pictures() {
     for (name, view) in views(&figure) {
         for (width, height) in [(40, 12), (80, 24), (120, 40), (20, 6)] {
             insta::assert_snapshot!(format!("{name}-{width}x{height}"), text(&drawn(&view, ThemeName::Dusk, width, height)));
+        }
+    }
+}
+
+/// What is read a moment after the first screen has its room: no line moves when the diary and what can be gone on with arrive.
+#[test]
+fn nothing_on_the_first_screen_moves_when_the_diary_comes() {
+    let mut before = HomeView { asked: AskedView::default(), strip: Some(StripView::default()), ..home() };
+    before.rows.iter_mut().filter(|row| ["Diary", "Habits"].contains(&row.name.as_str())).for_each(|row| row.detail.clear());
+    let mut after = home();
+    after.rows[0].marked = false;
+    let (detail, end, below) = ("Before bed, classic".into(), "6:12 · done by 21:54".into(), "LEFT leg, set 2 of 10".into());
+    after.rows.insert(0, Row { name: GO_ON.into(), detail, end, key: String::new(), below, marked: true });
+    let (before, after) = (View::Home(before), View::Home(after));
+    for (width, height) in [(40, 12), (50, 16), (80, 19), (80, 20), (80, 24), (120, 40)] {
+        let [before, after] = [&before, &after].map(|view| text(&drawn(view, ThemeName::Dusk, width, height)).replace('▌', " "));
+        assert!(after.contains(GO_ON), "{width}x{height}:\n{after}");
+        for (line, later) in before.lines().zip(after.lines()) {
+            // The diary's key stands at the end of its line.
+            let kept = line.trim_end().trim_end_matches(['d', 'h']).trim_end();
+            assert!(later.starts_with(kept), "{width}x{height}: {line}\n{later}");
         }
     }
 }
@@ -845,7 +920,9 @@ fn large_text_takes_nothing_away() {
             picture.split_whitespace().filter(|w| w.chars().any(char::is_alphabetic)).map(str::to_owned).collect::<Vec<_>>()
         };
         assert_eq!(words(&large), words(&small), "{name}");
-        let has_its_own = ["cramp", "care", "hurt", "switch", "diary-trend"].iter().any(|own| name.starts_with(own));
+        let has_its_own = ["cramp", "care", "hurt", "switch", "diary-trend", "diary-hours", "diary-places", "diary-routine"]
+            .iter()
+            .any(|own| name.starts_with(own));
         assert_eq!(large == small, has_its_own, "{name}:\n{large}");
     }
     let view = View::Home(home());

@@ -438,11 +438,14 @@ fn a_complaint_about_a_hostile_folder_is_clean() {
     pty.send("y");
     pty.wait_for("LEFT leg");
     pty.send("q");
-    assert_eq!(pty.exit(), 0);
+    assert_eq!(pty.exit(), 74);
     let written = str::from_utf8(&pty.bytes).unwrap();
     let (screens, complaint) = written.split_at(written.rfind("\u{1b}[?25h").unwrap() + 6);
     assert_clean(screens, false);
-    assert!(complaint.starts_with("unclench: cannot write ") && complaint.trim_end().ends_with("the disk."), "{complaint:?}");
+    assert!(
+        complaint.starts_with("unclench: Your last answer is not saved: cannot write ") && complaint.trim_end().ends_with("the disk."),
+        "{complaint:?}"
+    );
     assert_clean(complaint.trim_end(), false);
 }
 

@@ -70,7 +70,7 @@ fn a_possible_clot_has_its_own_lines_for_every_muscle_until_someone_has_looked()
     assert_eq!(line(&app), "press flat");
     press(&mut app, "<90>");
     assert_eq!(line(&app), "checked");
-    let kept = Memory { clot_checked: now(90).wall.date_naive().into(), lifts: true, ..Memory::default() };
+    let kept = Memory { clot_checked: now(90).wall.date_naive().into(), ..Memory::default() };
     assert_eq!(press(&mut app, "y"), [Effect::Remember(kept), Effect::LoadRelief("foot-bed".into())]);
     assert!(!app.is_blocked());
 }
@@ -109,7 +109,7 @@ fn yes_to_a_clot_question_is_remembered_and_blocks_what_comes_next() {
 #[test]
 fn practice_remembers_nothing() {
     let calf = script(CrampMuscle::Calf, CrampPosition::Bed);
-    let (mut app, _) = App::in_cramp(calf, false, Some(Remark::Practice), Settings::default(), &now(0));
+    let (mut app, _) = App::in_cramp(calf, Opening { practice: true, ..Opening::default() }, None, Settings::default(), &now(0));
     recalled(&mut app, &[]);
     press(&mut app, "<70><enter>");
     assert_eq!(press(&mut app, "wy"), [Effect::LoadTicked]);
@@ -125,7 +125,7 @@ fn after_care_leaves_out_what_a_tick_forbids() {
     recalled(&mut app, &[raynaud]);
     press(&mut app, "<70><enter>");
     let Screen::Care(care) = app.screen() else { panic!("still in it") };
-    assert_eq!(care.offers().collect::<Vec<_>>(), [Remedy::ToesUp, Remedy::LegsUp, Remedy::WarmPack, Remedy::Rub]);
+    assert_eq!(care.offers().collect::<Vec<_>>(), [Remedy::Gentle, Remedy::LegsUp, Remedy::WarmPack, Remedy::Rub]);
     assert_eq!(care.cautions(Remedy::WarmPack).map(SafeText::as_str).collect::<Vec<_>>(), ["Warm, not hot."]);
     press(&mut app, "wnn");
     let Screen::Care(care) = app.screen() else { panic!("still in it") };
@@ -168,6 +168,73 @@ fn the_check_blocks_once_it_is_through_or_left_and_not_by_a_slip() {
         }
         assert_eq!(app.context() == Context::Leg, blocked, "{keys}");
     }
+}
+
+/// Whoever closes the window in the middle of it has said as much as who leaves it by a key.
+#[test]
+fn an_end_forgets_nothing_that_was_given() {
+    for (keys, blocked) in [("1", true), ("", false)] {
+        let mut app = app(&seated());
+        app.update(Event::Signs(leg_signs()), &now(0));
+        assert_eq!(press(&mut app, &format!("c{keys}")), []);
+        let effects = app.update(Event::Ending, &now(1));
+        let since = blocked.then(|| now(1).wall.date_naive());
+        let kept = Effect::Remember(Memory { clot_since: since, ..Memory::default() });
+        assert_eq!((effects.contains(&kept), app.is_blocked()), (blocked, blocked), "{keys}");
+        assert_eq!(app.update(Event::Ending, &now(2)), [], "once");
+    }
+    let mut flags = signs().flags().to_vec();
+    flags.iter_mut().for_each(|flag| flag.urgency = flag.urgency.max(model::Urgency::Book));
+    let booked = Arc::new(Signs::new(flags, signs().check.clone(), vec![]));
+    for (keys, end) in [("cn1", Event::Ending), ("cn1", Event::Key(Key::Char('q'))), ("cn", Event::Ending)] {
+        let mut app = app(&seated());
+        app.update(Event::Signs(Arc::clone(&booked)), &now(0));
+        assert_eq!(press(&mut app, keys), [], "ticked, and not confirmed");
+        let effects = app.update(end, &now(1));
+        let signs =
+            effects.iter().filter(|effect| matches!(effect, Effect::Record(draft) if matches!(draft.record, model::Record::Sign(_))));
+        assert_eq!(signs.count(), keys.len() - 2, "{keys}");
+    }
+    let mut app = cramping();
+    press(&mut app, "<05>+");
+    let effects = app.update(Event::Ending, &now(6));
+    assert!(matches!(&effects[..], [Effect::Record(draft)] if matches!(draft.record, model::Record::Episode { of: Some(_), .. })));
+}
+
+#[test]
+fn what_another_window_has_found_holds_here_before_the_next_key() {
+    let blocked = Memory { clot_since: Some(now(0).wall.date_naive()), ..Memory::default() };
+    for keys in ["", "<down>", "<enter>", "<enter><15>", "r"] {
+        let mut app = app(&seated());
+        press(&mut app, keys);
+        let effects = app.update(Event::Recalled(blocked.clone(), [clot()].into()), &now(20));
+        assert!(effects.iter().all(|effect| !matches!(effect, Effect::Remember(_) | Effect::Exit(_))), "{effects:?}");
+        assert!(app.is_blocked() && app.session().is_none(), "{keys}");
+        if keys == "<down>" {
+            assert_eq!(press(&mut app, "<enter>"), [Effect::LoadRelief("clot-safe".into())], "the same row is marked");
+        } else if keys != "r" {
+            press(&mut app, "<enter>");
+            assert!(app.session().is_none(), "{keys}");
+        }
+    }
+    let mut app = app(&seated());
+    let other = Memory { routine: Id::new("bed-only"), ..Memory::default() };
+    assert_eq!(app.update(Event::Recalled(other.clone(), Arc::default()), &now(1)), [Effect::Load("bed-only".into())]);
+    assert_eq!(app.update(Event::Recalled(other, Arc::default()), &now(2)), []);
+}
+
+#[test]
+fn what_cannot_be_remembered_is_told_until_it_is() {
+    let mut app = app(&seated());
+    app.update(Event::Signs(leg_signs()), &now(0));
+    press(&mut app, "c1q");
+    app.update(Event::NotRemembered("cannot write /d/state.toml.".into()), &now(1));
+    assert_eq!(app.unremembered(), Some("cannot write /d/state.toml."));
+    press(&mut app, "q");
+    assert_eq!(press(&mut app, "s"), [Effect::Remember(app.memory.clone())]);
+    app.update(Event::Remembered, &now(2));
+    assert_eq!(app.unremembered(), None);
+    assert!(matches!(&press(&mut app, "s")[..], [Effect::LoadSources(_)]), "then it is the key for sources again");
 }
 
 #[test]
@@ -229,4 +296,47 @@ fn what_is_found_after_a_cramp_holds_when_it_comes_back() {
     press(&mut app, "<70><enter>wy");
     assert!(app.is_blocked());
     assert_eq!((press(&mut app, "u"), app.context()), (vec![], Context::Care));
+}
+
+/// The keys can be looked up in a cramp: its clock runs on, and no key that chooses something has to be pressed twice.
+#[test]
+fn the_keys_of_a_cramp_are_a_look_aside() {
+    let mut app = cramping();
+    recalled(&mut app, &[]);
+    for key in ["?", "q", "<enter>", " ", "z", "<esc>"] {
+        press(&mut app, "<05>?");
+        assert_eq!(app.help(), Some(0));
+        assert_eq!((press(&mut app, &format!("<05>{key}")), app.help(), app.context()), (vec![], None, Context::Cramp), "{key}");
+    }
+    press(&mut app, "?<down>");
+    assert_eq!(app.help(), Some(1));
+    assert_eq!((press(&mut app, "f"), app.help()), (vec![Effect::LoadRelief("foot-bed".into())], None));
+    press(&mut app, "<05>?");
+    assert_eq!((press(&mut app, "!"), app.help()), (vec![Effect::LoadSigns], None));
+    press(&mut app, "<05>?");
+    assert!(app.reads_keys_in_cramp());
+    app.update(Event::Tick, &now(181));
+    assert_eq!((app.help(), app.context()), (None, Context::Card), "the danger card waits for no reader");
+    press(&mut app, "<212><enter>?w");
+    assert_eq!((app.help(), app.context()), (None, Context::Clot), "a warm pack, with its questions");
+    press(&mut app, "?y");
+    assert_eq!((app.help(), app.is_blocked()), (None, false), "what is not in sight is not answered");
+}
+
+#[test]
+fn a_cramp_that_is_back_later_is_one_of_its_own_as_the_one_before() {
+    let mut app = cramping();
+    recalled(&mut app, &[]);
+    app.update(Event::Relief(script(CrampMuscle::Foot, CrampPosition::Edge)), &now(20));
+    press(&mut app, "<70><enter><90>");
+    assert_eq!(press(&mut app, "u"), [Effect::LoadRelief(cramp_script(CrampMuscle::Foot, CrampPosition::Edge))]);
+    let effects = app.update(Event::Relief(script(CrampMuscle::Foot, CrampPosition::Edge)), &now(91));
+    let Some(Effect::Record(draft)) = effects.iter().find(|effect| matches!(effect, Effect::Record(_))) else { panic!("{effects:?}") };
+    assert!(matches!(draft.record, model::Record::Episode { of: None, .. }), "{draft:?}");
+    let Screen::Cramp(cramp) = app.screen() else { panic!("no cramp") };
+    assert_eq!((cramp.elapsed(), cramp.aim().0), (secs(0), CrampMuscle::Foot));
+}
+
+fn cramp_script(muscle: CrampMuscle, position: CrampPosition) -> String {
+    crate::session::cramp::script_for(muscle, position, &[]).unwrap()
 }

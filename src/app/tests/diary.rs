@@ -120,7 +120,7 @@ fn a_cramp_that_is_left_at_once_was_none_and_later_stays_open_for_a_question() {
 #[test]
 fn practice_writes_nothing_down() {
     let relief = script(CrampMuscle::Calf, CrampPosition::Bed);
-    let (mut app, effects) = App::in_cramp(relief, false, Some(Remark::Practice), Settings::default(), &now(0));
+    let (mut app, effects) = App::in_cramp(relief, Opening { practice: true, ..Opening::default() }, None, Settings::default(), &now(0));
     assert!(!effects.iter().any(|effect| matches!(effect, Effect::Record(_))));
     for second in 1..60 {
         assert_eq!(app.update(Event::Tick, &now(second)), []);
@@ -151,9 +151,62 @@ fn a_session_that_was_nothing_and_is_nowhere_saved_is_no_trouble() {
     let mut app = with_diary(&now);
     type_at(&mut app, "<enter>", &now);
     let session = app.diary().unwrap().entries().next().unwrap().clone();
-    app.update(Event::NotRecorded(session, "no".into()), &now);
-    type_at(&mut app, "q", &now);
-    assert_eq!((app.unsaved().len(), app.diary().unwrap().len()), (0, 0));
+    app.update(Event::NotRecorded(session.clone(), "no".into()), &now);
+    // Its line may be on the disk all the same, if only the last sync failed.
+    let Some(Effect::Record(draft)) = app.update(Event::Key(Key::Char('q')), &now).pop() else { panic!("it is not withdrawn") };
+    assert_eq!(draft.record, Record::Revoke(session.id));
+    let entry = Entry {
+        id: EntryId::from_bits(u128::MAX),
+        at: draft.at,
+        zone: None,
+        night: draft.night,
+        trust: Trust::Sealed,
+        record: draft.record,
+    };
+    app.update(Event::NotRecorded(entry, "no".into()), &now);
+    assert_eq!((app.unsaved().len(), app.diary().unwrap().sessions().count()), (0, 0));
+}
+
+#[test]
+fn what_waits_for_another_window_is_told_and_shown_and_kept() {
+    let now = at("22T08:00");
+    let mut app = with_diary(&now);
+    let Some(Effect::Record(draft)) = app.update(Event::Key(Key::Char('2')), &now).pop() else { panic!("nothing to write down") };
+    let entry =
+        Entry { id: EntryId::from_bits(7), at: draft.at, zone: None, night: draft.night, trust: Trust::Sealed, record: draft.record };
+    app.update(Event::NotYetRecorded(entry.clone()), &now);
+    assert_eq!((app.unsaved(), app.why_unsaved()), (&[entry.clone()][..], ""), "there is nothing to mend");
+    app.update(Event::Recorded(entry), &now);
+    assert_eq!((app.unsaved().len(), app.known_of_last_night(&now)), (0, LastNight::Cramps(2, None)));
+}
+
+#[test]
+fn the_same_cramp_twice_and_fewer_than_are_listed_are_told() {
+    let now = at("22T08:00");
+    let mut app = with_diary(&now);
+    let deed = |app: &App| app.book().unwrap().done;
+    type_at(&mut app, "da02:40<down><down>1<down>1<enter>", &now);
+    assert_eq!(deed(&app), Some(Deed::Kept));
+    type_at(&mut app, "a02:40<down><down>1<down>2<enter>", &now);
+    assert_eq!(deed(&app), Some(Deed::Kept), "the other leg");
+    type_at(&mut app, "a02:40<down><down>1<down>1<enter>", &now);
+    assert_eq!(deed(&app), Some(Deed::Doubled));
+    type_at(&mut app, "ue<left><left><enter>", &now);
+    let night = app.diary().unwrap().night(date(21)).unwrap();
+    assert_eq!((night.cramps(), night.outnumbered()), (Some(2), Some(0)));
+}
+
+#[test]
+fn who_says_that_they_stretched_did() {
+    let now = at("22T08:00");
+    let mut app = with_diary(&now);
+    let stretched = |app: &App| app.diary().unwrap().stretched(date(21));
+    assert_eq!(stretched(&app), None);
+    type_at(&mut app, "de<down><down><down>1<enter>", &now);
+    assert_eq!(stretched(&app), Some(false), "it was left out");
+    type_at(&mut app, "e<down><down>1<enter>", &now);
+    let night = app.diary().unwrap().night(date(21)).unwrap().facts.clone();
+    assert_eq!((stretched(&app), night.skipped), (Some(true), None), "the later word counts");
 }
 
 #[test]
@@ -205,6 +258,51 @@ fn every_hold_is_written_down_as_it_ends_and_the_rest_can_be_taken_up_after_a_po
     assert_ne!(tomorrow.home_rows()[0], HomeRow::GoOn, "only tonight's");
 }
 
+/// K01: the computer slept. Half a minute of it pauses the hold where it was; eight hours end the session as broken off, with every
+/// hold that was finished. A wall clock that is set without any sleep changes nothing.
+#[test]
+fn k01_a_sleeping_computer_pauses_or_breaks_off_and_keeps_what_was_held() {
+    let start = at("22T21:30");
+    for (slept, done) in [(30, None), (8 * 3600, Some(Done::Interrupted))] {
+        for by_the_wall in [0, slept] {
+            let mut app = with_diary(&start);
+            type_at(&mut app, "<enter><enter>", &start);
+            let at_second = |mono: u64, wall: u64| Now { mono: start.mono + secs(mono), wall: start.wall + secs(wall) };
+            (1..27).for_each(|n| drop(tell(&mut app, Event::Tick, &at_second(n, n))));
+            let held = app.diary().unwrap().sessions().next().unwrap().held.len();
+            assert!(held > 0);
+            tell(&mut app, Event::Tick, &at_second(26 + slept, 26 + by_the_wall));
+            let session = app.diary().unwrap().sessions().next().unwrap();
+            assert_eq!((session.held.len(), session.done), (held, done), "{slept} s, {by_the_wall} s by the wall");
+            assert_eq!(app.session().map(Session::phase), done.is_none().then_some(Phase::Paused));
+        }
+    }
+    let mut app = with_diary(&start);
+    type_at(&mut app, "<enter><enter>", &start);
+    let set = Now { mono: start.mono + secs(1), wall: start.wall + secs(8 * 3600) };
+    tell(&mut app, Event::Tick, &set);
+    assert_eq!(app.session().unwrap().phase(), Phase::Running, "by the wall's clock alone nobody slept");
+}
+
+/// K07: a clock that is set by half a minute, to and fro, all through a session, makes no hold longer or shorter.
+#[test]
+fn k07_a_clock_that_is_set_changes_no_hold() {
+    let start = at("22T21:30");
+    let session = |by: i64| {
+        let mut app = with_diary(&start);
+        type_at(&mut app, "<enter><enter>", &start);
+        for n in 1..120_u64 {
+            let wall = start.wall + secs(n) + chrono::Duration::seconds(if n % 2 == 0 { by } else { -by });
+            tell(&mut app, Event::Tick, &Now { mono: start.mono + secs(n), wall });
+        }
+        app.diary().unwrap().sessions().next().unwrap().held.clone()
+    };
+    let held = session(0);
+    assert!(held.len() > 3);
+    let times = |held: &[crate::model::HoldDone]| held.iter().map(|hold| (hold.stretch.clone(), hold.side, hold.time)).collect::<Vec<_>>();
+    assert_eq!(times(&session(30)), times(&held));
+}
+
 #[test]
 fn a_session_of_which_nothing_was_done_was_none() {
     let mut app = with_diary(&at("22T21:30"));
@@ -254,10 +352,31 @@ fn a_cramp_is_added_changed_erased_and_brought_back() {
 }
 
 #[test]
+fn the_trend_has_four_pictures_that_go_round_either_way() {
+    let mut app = with_diary(&at("22T09:00"));
+    type_at(&mut app, "dt", &at("22T09:00"));
+    let mut shown = || {
+        let of = match app.book().map(|book| &book.look) {
+            Some(DiaryLook::Trend(of)) => *of,
+            other => panic!("{other:?}"),
+        };
+        type_at(&mut app, "<right>", &at("22T09:00"));
+        of
+    };
+    let pictures: Vec<TrendOf> = (0..5).map(|_| shown()).collect();
+    assert_eq!(pictures[..4], TrendOf::ALL);
+    assert_eq!(pictures[4], TrendOf::Weeks);
+    type_at(&mut app, "<left><left>", &at("22T09:00"));
+    assert!(matches!(app.book().map(|book| &book.look), Some(DiaryLook::Trend(TrendOf::Evenings))));
+    type_at(&mut app, "q", &at("22T09:00"));
+    assert_eq!(app.context(), Context::Diary);
+}
+
+#[test]
 fn a_night_as_a_whole_is_filled_in_and_left_without_a_trace() {
     let now = at("22T08:00");
     let mut app = with_diary(&now);
-    type_at(&mut app, "de0<down>4<down><down>12<enter>", &now);
+    type_at(&mut app, "de0<down>4<down><down><down>12<enter>", &now);
     let facts = app.diary().unwrap().night(date(21)).unwrap().facts.clone();
     let factors = Some(vec![Factor::Alcohol, Factor::LateCaffeine]);
     assert_eq!(facts, NightFacts { cramps: Some(0), quality: SleepQuality::new(4), factors, ..NightFacts::default() });
