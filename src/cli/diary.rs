@@ -65,7 +65,7 @@ pub(super) fn run(json: bool, nights: u32, paths: &Paths) -> Result<u8, Error> {
     let mut ledger = Ledger::new(paths);
     let loaded = ledger.load();
     let mut err = std::io::stderr();
-    for told in ledger.notices().iter().map(ToString::to_string).chain(loaded.problems.iter().map(ToString::to_string)) {
+    for told in ledger.notices().iter().map(ToString::to_string).chain(loaded.told()) {
         // What can be read is read all the same.
         let _ = writeln!(err, "unclench: {told}");
     }

@@ -43,7 +43,7 @@ pub(super) fn run(look: Look, wish: &Wish, paths: &Paths) -> Result<u8, Error> {
     let tonight = night_of(now.wall, configured(look, paths).0.settings.night_starts);
     let loaded = Ledger::new(paths).load();
     let mut told = io::stderr();
-    for problem in &loaded.problems {
+    for problem in loaded.told() {
         // Standard error may be gone; then nobody asked.
         let _ = writeln!(told, "unclench: {problem}");
     }

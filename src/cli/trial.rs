@@ -67,7 +67,7 @@ pub(super) fn run(look: Look, command: Option<&TrialCommand>, paths: &Paths) -> 
     let tonight = night_of(now.wall, configured(look, paths).0.settings.night_starts);
     let mut ledger = Ledger::new(paths);
     let loaded = ledger.load();
-    for problem in &loaded.problems {
+    for problem in loaded.told() {
         // Standard error may be gone; then nobody asked.
         let _ = writeln!(io::stderr(), "unclench: {problem}");
     }

@@ -46,6 +46,20 @@ pub struct Loaded {
     pub problems: Vec<Problem>,
 }
 
+impl Loaded {
+    /// What a person is told of the files when something is read from them: each problem, but what was changed by hand in one line,
+    /// since it counts as it is.
+    pub fn told(&self) -> impl Iterator<Item = String> {
+        let (by_hand, others): (Vec<_>, Vec<_>) = self.problems.iter().partition(|problem| matches!(problem.fault, Fault::ByHand(_)));
+        let line = match by_hand[..] {
+            [] => None,
+            [one] => Some(one.to_string()),
+            _ => Some(format!("{} entries were changed by hand and count as they are. Which: unclench data check", by_hand.len())),
+        };
+        others.into_iter().map(Problem::to_string).chain(line)
+    }
+}
+
 impl Ledger {
     /// The keeper of this person's diary.
     #[must_use]
@@ -239,7 +253,7 @@ impl Ledger {
 mod tests {
     use super::*;
     use crate::{
-        model::{NightFacts, Record},
+        model::{EntryId, NightFacts, Record},
         time::{Clock, SystemClock},
     };
     use chrono::DateTime;
@@ -394,6 +408,17 @@ mod tests {
         fs::create_dir(&carried).unwrap();
         ledger.retry(&entry).unwrap();
         assert_eq!((ledger.load().diary.len(), files(&carried.join("journal"))), (2, 1));
+    }
+
+    #[test]
+    fn what_was_changed_by_hand_is_told_in_one_line() {
+        let by_hand = |line| Problem { file: shown(Path::new("a.jsonl")), line, fault: Fault::ByHand(EntryId::from_bits(1)) };
+        let gone = Problem { file: shown(Path::new("b.jsonl")), line: 0, fault: Fault::Gone };
+        let loaded = Loaded { problems: vec![by_hand(1), gone, by_hand(2), by_hand(3)], ..Loaded::default() };
+        let told: Vec<String> = loaded.told().collect();
+        assert!(told.len() == 2 && told[0].starts_with("b.jsonl") && told[1].starts_with("3 entries"), "{told:?}");
+        let one = Loaded { problems: vec![by_hand(7)], ..Loaded::default() };
+        assert!(one.told().all(|line| line.starts_with("a.jsonl:7")));
     }
 
     #[test]
