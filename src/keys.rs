@@ -516,7 +516,34 @@ pub const TABLE: &[Binding] = &[
     ),
     row(&[C::Home], &[Char('!')], A::Signs, "", "danger signs: when to get help"),
     row(
-        &[C::Home, C::Routines, C::Ticks, C::SetUp, C::Hold, C::Gap, C::Paused, C::Hurt, C::End, C::Guide, C::Diary, C::Night, C::Habits],
+        &[
+            C::Home,
+            C::Routines,
+            C::Question,
+            C::SetUp,
+            C::Hold,
+            C::Gap,
+            C::Paused,
+            C::Hurt,
+            C::End,
+            C::Guide,
+            C::Page,
+            C::Trial,
+            C::TrialOn,
+            C::TrialPaused,
+            C::TrialEnding,
+            C::TrialEnded,
+            C::Signs,
+            C::Sign,
+            C::Check,
+            C::Ask,
+            C::Ticks,
+            C::Leg,
+            C::Diary,
+            C::Night,
+            C::Trend,
+            C::Habits,
+        ],
         &[Char('?')],
         A::Help,
         "keys",
@@ -568,7 +595,7 @@ pub const TABLE: &[Binding] = &[
     row(CUED, &[Char('v')], A::CycleCues, "", "cues: silent, bell, tones or voice"),
     row(BREATHED, &[Char('a')], A::Breath, "", "breath: the guide to it, on or off"),
     row(TRIAL, &[Char('q'), Key::Esc], A::Leave, "back", "back"),
-    row(&[C::Page], &[Char('?'), Char('q'), Key::Esc, Key::Enter, Char('s')], A::Leave, "back", "back"),
+    row(&[C::Page], &[Char('q'), Key::Esc, Key::Enter, Char('s')], A::Leave, "back", "back"),
     row(&[C::Home], &[Char('q')], A::Leave, "quit", "quit"),
     row(&[C::Search], &[Key::Esc], A::Leave, "close", "out of the search"),
     row(
@@ -714,6 +741,13 @@ mod tests {
             let leave = map.bindings(*context).find(|b| b.action == Action::Leave);
             assert!(leave.is_some_and(|b| !b.hint.is_empty()), "{context:?}");
         }
+    }
+
+    #[test]
+    fn the_keys_are_one_key_away_but_where_every_key_is_text() {
+        let map = Keymap::default();
+        let without: Vec<_> = EVERYWHERE.iter().filter(|context| map.action(**context, Char('?')) != Some(Action::Help)).collect();
+        assert_eq!(without, [&[C::Card][..], &[C::Search, C::Form]].concat().iter().collect::<Vec<_>>());
     }
 
     #[test]

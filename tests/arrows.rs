@@ -27,7 +27,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("journal", &["model", "error", "files"]),
     ("search", &["model"]),
     ("cue", &["model", "session"]),
-    ("remind", &["model"]),
+    ("remind", &["model", "time"]),
     ("app", &["model", "time", "search", "session", "diary", "keys", "cue"]),
     ("present", &["model", "time", "session", "diary", "keys", "app"]),
     ("ui", &["present", "model"]),

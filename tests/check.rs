@@ -2,16 +2,44 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot read the signs should fail")]
 
+use chrono::DateTime;
 use proptest::prelude::*;
+use ratatui::{buffer::Buffer, layout::Rect};
 use std::{collections::BTreeSet, sync::Arc};
 use unclench::{
+    app::{App, Event},
     content,
-    model::{Signs, Target, Urgency},
+    keys::Key,
+    model::{Memory, Settings, Signs, Target, ThemeName, Urgency},
+    paths::Paths,
+    present,
+    runtime::Library,
     session::{Answer, Checkup, Findings, Step},
+    time::{Mono, Now},
+    ui::{self, Theme},
 };
 
 fn checkup() -> Checkup {
     Checkup::new(Arc::new(Signs::new(content::core_flags(), content::core_check().unwrap(), vec![])))
+}
+
+#[test]
+fn from_eighty_columns_on_every_sign_is_in_the_list_in_all_its_words() {
+    let now = Now { mono: Mono::default(), wall: DateTime::parse_from_rfc3339("2026-11-22T20:00:00+01:00").unwrap() };
+    let choice = Library::new(&Paths::default()).routine("trial", &Memory::default()).unwrap();
+    for (width, height) in [(80, 24), (120, 40)] {
+        let mut app = App::new(choice.clone(), Settings::default(), Memory::default());
+        let signs = Arc::new(checkup().signs().clone());
+        app.update(Event::Signs(Arc::clone(&signs)), &now);
+        for flag in signs.flags() {
+            let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+            ui::render(&present::view(&app, &now), &Theme::new(ThemeName::Dusk), buffer.area, &mut buffer);
+            let shown: String = buffer.content().iter().map(|cell| cell.symbol().replace('▌', " ")).collect();
+            let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(words(&shown).contains(&words(flag.sign.as_str())), "{} at {width}×{height}: {shown}", flag.id);
+            app.update(Event::Key(Key::Down), &now);
+        }
+    }
 }
 
 /// The questions of one way through the check, with their answers.

@@ -93,7 +93,7 @@ impl Person {
 fn what_will_be_done_is_shown_first_and_only_done_when_told() {
     let person = Person::new();
     let shown = person.does("show --bedtime 22:15 --breaks 9-17", "");
-    assert!(shown.starts_with("A reminder every day at 22:15, and every hour from 9:00 to 17:00. Next: "), "{shown}");
+    assert!(shown.starts_with("A reminder every day at 22:15, and every hour from 09:00 to 17:00. Next: "), "{shown}");
     let asked = person.does("install --bedtime 22:15 --breaks 9-17", "q\n");
     assert!(asked.starts_with(&shown) && asked.ends_with("Nothing was changed.\n"), "{asked}");
     assert_eq!(person.at(12, "install --bedtime 22:15", "").code, Some(2), "nobody there to say yes");
@@ -207,6 +207,47 @@ fn where_nothing_suits_nothing_is_said_and_markup_is_none() {
     remembers("routine = \"my-evening\"");
     person.at(22, "fire --bedtime 21:59", "");
     assert!(person.log().contains("<Time to stretch: &lt;b&gt;M&amp;M, "), "{}", person.log());
+}
+
+#[test]
+fn before_bed_nothing_is_said_once_tonight_is_done() {
+    let person = Person::new();
+    fs::create_dir_all(person.path("da ta%n/journal")).unwrap();
+    // Where it is ten in the evening, it is one of these days.
+    let today = chrono::Utc::now().date_naive();
+    let days = [today.pred_opt().unwrap(), today, today.succ_opt().unwrap()];
+    let did = |routine: &str| {
+        let line = |(at, night): (usize, &chrono::NaiveDate)| {
+            let head = |id: usize, kind| {
+                format!(
+                    "{{\"v\":1,\"id\":\"01939d2f-3a6b-7c11-8a52-1b6f0d2e000{id}\",\"at\":\"{night}T20:00:00Z\",\"night\":\"{night}\",\"kind\":\"{kind}\""
+                )
+            };
+            let (begun, over) = (head(2 * at, "session"), head(2 * at + 1, "session-more"));
+            format!(
+                "{begun},\"routine\":\"{routine}\"}}\n{over},\"session\":\"01939d2f-3a6b-7c11-8a52-1b6f0d2e000{}\",\"done\":\"completed\"}}\n",
+                2 * at
+            )
+        };
+        fs::write(person.path("da ta%n/journal/a.jsonl"), days.iter().enumerate().map(line).collect::<String>()).unwrap();
+    };
+    did("trial");
+    assert_eq!(person.at(22, "fire --bedtime 21:59", "").code, Some(0));
+    assert_eq!(person.log(), "");
+    did("desk-break");
+    person.at(22, "fire --bedtime 9:59pm", "");
+    assert!(person.log().contains("<Time to stretch: Before bed, classic, 9:55.>"), "{}", person.log());
+}
+
+#[test]
+fn times_are_said_and_shown_as_the_person_writes_them() {
+    let person = Person::new();
+    fs::create_dir_all(person.path("config/unclench")).unwrap();
+    fs::write(person.path("config/unclench/config.toml"), "clock = 12").unwrap();
+    let shown = person.does("show --bedtime 10.15pm --breaks 9am-5pm", "");
+    assert!(shown.starts_with("A reminder every day at 10:15 pm, and every hour from 9:00 am to 5:00 pm. Next: "), "{shown}");
+    assert!(shown.contains("--bedtime=22:15") && shown.contains("--breaks=9-17"), "{shown}");
+    assert!(shown.lines().next().unwrap().ends_with("m."), "{shown}");
 }
 
 #[test]

@@ -211,9 +211,9 @@ complete -c unclench -n "__fish_unclench_using_subcommand remind; and not __fish
 complete -c unclench -n "__fish_unclench_using_subcommand remind; and not __fish_seen_subcommand_from show install remove fire" -f -a "show" -d 'Say what is set; with --bedtime: what install would write, and where'
 complete -c unclench -n "__fish_unclench_using_subcommand remind; and not __fish_seen_subcommand_from show install remove fire" -f -a "install" -d 'Set the reminder: it says what it would write and where, and asks first'
 complete -c unclench -n "__fish_unclench_using_subcommand remind; and not __fish_seen_subcommand_from show install remove fire" -f -a "remove" -d 'Take the reminder away, wherever it was set'
-complete -c unclench -n "__fish_unclench_using_subcommand remind; and not __fish_seen_subcommand_from show install remove fire" -f -a "fire" -d 'What the scheduler runs: say it, if it is the hour and it was not said tonight'
-complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from show" -l bedtime -d 'When you go to bed, as in 22:15' -r
-complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from show" -l breaks -d 'By day too, every hour from the first to the last, as in 9-17' -r
+complete -c unclench -n "__fish_unclench_using_subcommand remind; and not __fish_seen_subcommand_from show install remove fire" -f -a "fire" -d 'What the scheduler runs: say it, if it is the hour, it was not said tonight and tonight\'s stretching is not done'
+complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from show" -l bedtime -d 'When you go to bed, as in 22:15 or 10:15pm' -r
+complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from show" -l breaks -d 'By day too, every hour from the first to the last, as in 9-17 or 9am-5pm' -r
 complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from show" -l emit -d 'Only the text for systemd, launchd, cron or ics (a calendar file)' -r -f -a "systemd\t''
 launchd\t''
 cron\t''
@@ -221,8 +221,8 @@ ics\t''"
 complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from show" -l late -d 'Yes, a bedtime from 00:00 to 03:59 is meant'
 complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from show" -l json -d 'As JSON: what is set'
 complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
-complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from install" -l bedtime -d 'When you go to bed, as in 22:15' -r
-complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from install" -l breaks -d 'By day too, every hour from the first to the last, as in 9-17' -r
+complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from install" -l bedtime -d 'When you go to bed, as in 22:15 or 10:15pm' -r
+complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from install" -l breaks -d 'By day too, every hour from the first to the last, as in 9-17 or 9am-5pm' -r
 complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from install" -l emit -d 'Through systemd, launchd or cron; by itself it takes what your computer has' -r -f -a "systemd\t''
 launchd\t''
 cron\t''
@@ -230,8 +230,8 @@ ics\t''"
 complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from install" -l late -d 'Yes, a bedtime from 00:00 to 03:59 is meant'
 complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from install" -s h -l help -d 'Print help'
 complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print help'
-complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from fire" -l bedtime -d 'When you go to bed, as in 22:15' -r
-complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from fire" -l breaks -d 'By day too, every hour from the first to the last, as in 9-17' -r
+complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from fire" -l bedtime -d 'When you go to bed, as in 22:15 or 10:15pm' -r
+complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from fire" -l breaks -d 'By day too, every hour from the first to the last, as in 9-17 or 9am-5pm' -r
 complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from fire" -l late -d 'Yes, a bedtime from 00:00 to 03:59 is meant'
 complete -c unclench -n "__fish_unclench_using_subcommand remind; and __fish_seen_subcommand_from fire" -s h -l help -d 'Print help'
 complete -c unclench -n "__fish_unclench_using_subcommand completions" -s h -l help -d 'Print help'

@@ -335,12 +335,12 @@ break
 [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Say what is set; with --bedtime: what install would write, and where')
 [CompletionResult]::new('install', 'install', [CompletionResultType]::ParameterValue, 'Set the reminder: it says what it would write and where, and asks first')
 [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Take the reminder away, wherever it was set')
-[CompletionResult]::new('fire', 'fire', [CompletionResultType]::ParameterValue, 'What the scheduler runs: say it, if it is the hour and it was not said tonight')
+[CompletionResult]::new('fire', 'fire', [CompletionResultType]::ParameterValue, 'What the scheduler runs: say it, if it is the hour, it was not said tonight and tonight''s stretching is not done')
 break
 }
 'unclench;remind;show' {
-[CompletionResult]::new('--bedtime', '--bedtime', [CompletionResultType]::ParameterName, 'When you go to bed, as in 22:15')
-[CompletionResult]::new('--breaks', '--breaks', [CompletionResultType]::ParameterName, 'By day too, every hour from the first to the last, as in 9-17')
+[CompletionResult]::new('--bedtime', '--bedtime', [CompletionResultType]::ParameterName, 'When you go to bed, as in 22:15 or 10:15pm')
+[CompletionResult]::new('--breaks', '--breaks', [CompletionResultType]::ParameterName, 'By day too, every hour from the first to the last, as in 9-17 or 9am-5pm')
 [CompletionResult]::new('--emit', '--emit', [CompletionResultType]::ParameterName, 'Only the text for systemd, launchd, cron or ics (a calendar file)')
 [CompletionResult]::new('--late', '--late', [CompletionResultType]::ParameterName, 'Yes, a bedtime from 00:00 to 03:59 is meant')
 [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'As JSON: what is set')
@@ -349,8 +349,8 @@ break
 break
 }
 'unclench;remind;install' {
-[CompletionResult]::new('--bedtime', '--bedtime', [CompletionResultType]::ParameterName, 'When you go to bed, as in 22:15')
-[CompletionResult]::new('--breaks', '--breaks', [CompletionResultType]::ParameterName, 'By day too, every hour from the first to the last, as in 9-17')
+[CompletionResult]::new('--bedtime', '--bedtime', [CompletionResultType]::ParameterName, 'When you go to bed, as in 22:15 or 10:15pm')
+[CompletionResult]::new('--breaks', '--breaks', [CompletionResultType]::ParameterName, 'By day too, every hour from the first to the last, as in 9-17 or 9am-5pm')
 [CompletionResult]::new('--emit', '--emit', [CompletionResultType]::ParameterName, 'Through systemd, launchd or cron; by itself it takes what your computer has')
 [CompletionResult]::new('--late', '--late', [CompletionResultType]::ParameterName, 'Yes, a bedtime from 00:00 to 03:59 is meant')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
@@ -363,8 +363,8 @@ break
 break
 }
 'unclench;remind;fire' {
-[CompletionResult]::new('--bedtime', '--bedtime', [CompletionResultType]::ParameterName, 'When you go to bed, as in 22:15')
-[CompletionResult]::new('--breaks', '--breaks', [CompletionResultType]::ParameterName, 'By day too, every hour from the first to the last, as in 9-17')
+[CompletionResult]::new('--bedtime', '--bedtime', [CompletionResultType]::ParameterName, 'When you go to bed, as in 22:15 or 10:15pm')
+[CompletionResult]::new('--breaks', '--breaks', [CompletionResultType]::ParameterName, 'By day too, every hour from the first to the last, as in 9-17 or 9am-5pm')
 [CompletionResult]::new('--late', '--late', [CompletionResultType]::ParameterName, 'Yes, a bedtime from 00:00 to 03:59 is meant')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')

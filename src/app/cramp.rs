@@ -1,6 +1,6 @@
 //! A cramp and the time after it: what keys ask of them, and what has to be read for it.
 
-use super::{App, Choice, Effect, PageKind, Screen};
+use super::{App, Choice, Effect, Screen};
 use crate::{
     keys::{Action, Context, Key},
     model::{CrampMuscle, CrampPosition, Memory, Relief, ReliefUse, Settings},
@@ -156,7 +156,7 @@ impl App {
         cramp.handle(input, now.mono);
         if cramp.on_card() || cramp.is_urgent() {
             // What waits for nothing waits for no reader either.
-            self.page = None;
+            (self.help, self.page) = (None, None);
         }
         if !cramp.has_let_go() {
             return vec![];
@@ -173,7 +173,7 @@ impl App {
         let before = care.verdict();
         let ring = care.handle(input, now.mono);
         if matches!(care.step(), care::Step::Off(..)) {
-            self.page = None;
+            (self.help, self.page) = (None, None);
         }
         let found = before.is_none() && care.verdict() == Some(care::Verdict::Clot);
         let blocked = if found { self.block(now) } else { vec![] };
@@ -210,8 +210,7 @@ impl App {
     /// Whether the keys of a cramp, or of the time after it, are read: its clock runs on below.
     #[must_use]
     pub fn reads_keys_in_cramp(&self) -> bool {
-        let keys = self.page.is_some_and(|page| page.kind == PageKind::Help);
-        keys && self.danger.is_none() && matches!(self.screen, Screen::Cramp(_) | Screen::Care(_))
+        self.help.is_some() && self.danger.is_none() && matches!(self.screen, Screen::Cramp(_) | Screen::Care(_))
     }
 
     /// Any key goes back to the cramp. One that chooses something there does that, too.
@@ -221,7 +220,7 @@ impl App {
         if let Some(action) = scroll {
             return self.act(action, now);
         }
-        self.page = None;
+        self.help = None;
         match self.keymap.action(self.context(), key) {
             None | Some(A::Leave | A::LetGo | A::Help | A::NextLine | A::TakeBack | A::Enough | A::YesOrUnsure | A::SurelyNot) => {
                 self.tick(now)
@@ -274,7 +273,7 @@ impl App {
             cramp.choose(script, now.mono);
         } else {
             self.screen = Screen::Cramp(Box::new(Cramp::start(script, now.mono)));
-            self.page = None;
+            (self.help, self.page) = (None, None);
             effects.push(Effect::LoadRelief(DANGER_CARD.to_owned()));
             if let Screen::Cramp(cramp) = &self.screen {
                 let muscle = cramp.aim().0;

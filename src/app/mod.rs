@@ -226,8 +226,8 @@ pub enum Screen {
     Routines(Arc<Pack>, usize),
     /// The guide.
     Guide(Reader),
-    /// "Steady on your feet tonight?" before this plan; with when it was asked, if a key did that which also answers it.
-    Steady(Plan, Option<Mono>),
+    /// "Steady on your feet tonight?" before this plan; with when it was asked.
+    Steady(Plan, Mono),
     /// "Has someone checked this leg?" before anything else.
     Leg,
     /// What may be ticked.
@@ -251,8 +251,6 @@ pub enum Screen {
 /// A page to read, laid over the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PageKind {
-    /// The keys of the screen below.
-    Help,
     /// What a routine or stretch is for, and its sources.
     About,
     /// The marked card of the guide.
@@ -303,6 +301,8 @@ pub struct App {
     later: Option<Settings>,
     page: Option<Page>,
     danger: Option<Danger>,
+    /// The keys of all that lies below are shown, so many lines scrolled past.
+    help: Option<usize>,
     /// A session is begun as soon as what it needs is loaded.
     begin_when_loaded: bool,
     /// Leaving a session leaves the program.
@@ -366,6 +366,7 @@ impl App {
             screen: Screen::Home(0),
             page: None,
             danger: None,
+            help: None,
             begin_when_loaded: false,
             only_session: false,
             preferences: Preferences::default(),
@@ -452,9 +453,21 @@ impl App {
         rows
     }
 
+    /// The keys, while they are shown over all else: how many lines are scrolled past.
+    #[must_use]
+    pub fn help(&self) -> Option<usize> {
+        self.help
+    }
+
     /// Which keys hold now.
     #[must_use]
     pub fn context(&self) -> Context {
+        if self.help.is_some() { Context::Page } else { self.context_below_help() }
+    }
+
+    /// Which keys the page of keys tells.
+    #[must_use]
+    pub fn context_below_help(&self) -> Context {
         match (&self.danger, self.page) {
             (Some(danger), _) => danger.context(),
             (None, Some(page)) => trial::context_of(page.kind),
@@ -652,7 +665,7 @@ impl App {
 
     /// What is done when nobody can answer.
     fn go_on_alone(&mut self, now: &Now) -> Vec<Effect> {
-        self.page = None;
+        (self.help, self.page) = (None, None);
         if !self.only_check() {
             self.danger = None;
         }
@@ -688,6 +701,9 @@ impl App {
     }
 
     fn act(&mut self, action: Action, now: &Now) -> Vec<Effect> {
+        if let Some(effects) = self.act_on_help(action) {
+            return effects;
+        }
         if let Some(effects) = self.act_on_signs(action, now) {
             return effects;
         }
@@ -713,7 +729,10 @@ impl App {
             Action::Repaint => vec![Effect::Repaint],
             Action::CycleCues => self.cycle_cues(now),
             Action::Breath => self.toggle_breath(),
-            Action::Help => self.open_page(PageKind::Help, now),
+            Action::Help => {
+                self.help = Some(0);
+                self.tell_session(Input::Pause, now)
+            }
             Action::About => self.save_or_explain(now),
             Action::SaveAgain => self.save_again(),
             Action::OpenSource => self.open_source(),
@@ -778,6 +797,24 @@ impl App {
         }
     }
 
+    /// Does what a key asks of the page of keys; `None` without one, and for keys that mean the same everywhere.
+    fn act_on_help(&mut self, action: Action) -> Option<Vec<Effect>> {
+        let scrolled = self.help.as_mut()?;
+        match action {
+            Action::Up => *scrolled = scrolled.saturating_sub(1),
+            Action::Down => *scrolled += 1,
+            Action::Leave | Action::Help => self.help = None,
+            Action::Signs => {
+                self.help = None;
+                // Those that lie below are where they were.
+                return self.danger.is_some().then(Vec::new);
+            }
+            Action::OpenSource => {}
+            _ => return None,
+        }
+        Some(vec![])
+    }
+
     fn open_page(&mut self, kind: PageKind, now: &Now) -> Vec<Effect> {
         let mut effects = self.tell_session(Input::Pause, now);
         self.page = Some(Page { kind, scrolled: 0 });
@@ -839,14 +876,14 @@ impl App {
                 Some(HomeRow::GoOn) => match self.stopped.clone() {
                     Some(plan) => {
                         self.next_session(true);
-                        self.open_plan(plan, now)
+                        self.ask_then_begin(plan, now)
                     }
                     None => vec![],
                 },
                 Some(HomeRow::Stretch) => {
                     self.next_session(false);
                     let plan = self.tonight.plan(&self.preferences);
-                    self.open_plan(plan, now)
+                    self.ask_then_begin(plan, now)
                 }
                 Some(HomeRow::Cramp) => self.act(Action::Cramp, now),
                 Some(HomeRow::Routines) => vec![Effect::LoadAll],
@@ -935,27 +972,15 @@ impl App {
         if self.practice { vec![] } else { vec![Effect::Remember(self.memory.clone())] }
     }
 
-    /// As a key asks that may come a second time by itself.
-    fn open_plan(&mut self, plan: Plan, now: &Now) -> Vec<Effect> {
-        let effects = self.ask_then_begin(plan, now);
-        if let Screen::Steady(_, asked) = &mut self.screen {
-            *asked = Some(now.mono);
-        }
-        effects
-    }
-
-    /// Whether a key is the one that asked a question, come a second time. A line is ended once.
+    /// Whether a key is the Enter that led to a question, here or in the shell, come a second time. A line is ended once.
     fn bounces(&self, key: Key, now: &Now) -> bool {
-        let asked = if let Screen::Steady(_, asked) = self.screen { asked } else { None };
-        !self.preferences.aloud
-            && key == Key::Enter
-            && self.context() == Context::Question
-            && asked.is_some_and(|asked| now.mono.since(asked) < BOUNCE)
+        let Screen::Steady(_, asked) = self.screen else { return false };
+        !self.preferences.aloud && key == Key::Enter && self.context() == Context::Question && now.mono.since(asked) < BOUNCE
     }
 
     fn ask_then_begin(&mut self, plan: Plan, now: &Now) -> Vec<Effect> {
         if plan.stands() && self.memory.steady != Some(true) && !self.is_blocked() {
-            self.screen = Screen::Steady(plan, None);
+            self.screen = Screen::Steady(plan, now.mono);
             return vec![];
         }
         self.begin(plan, now)
@@ -986,6 +1011,9 @@ impl App {
     }
 
     fn leave(&mut self, now: &Now) -> Vec<Effect> {
+        if self.help.take().is_some() {
+            return vec![];
+        }
         self.opened = None;
         if let Some(effects) = self.leave_signs(now) {
             return effects;

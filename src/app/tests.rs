@@ -110,6 +110,10 @@ fn the_question_about_feet_is_asked_once_and_remembered() {
     assert_eq!((press(&mut app, "<enter>"), app.context()), (vec![], Context::Question), "the same Enter, come twice");
     assert_eq!(press(&mut app, "<01><enter>")[0], Effect::Remember(remembered.clone()));
     assert_eq!(app.context(), Context::SetUp);
+    let (mut straight, _) =
+        App::new(choice(&standing), Settings::default(), Memory::default()).straight_to_session(&Preferences::default(), false, &now(0));
+    assert_eq!((press(&mut straight, "<enter>"), straight.context()), (vec![], Context::Question), "the shell's Enter, come twice");
+    assert_eq!((press(&mut straight, "<01><enter>").is_empty(), straight.context()), (false, Context::SetUp));
     let mut later = App::new(choice(&standing), Settings::default(), remembered);
     press(&mut later, "<enter>");
     assert_eq!(later.context(), Context::SetUp);
@@ -556,6 +560,27 @@ fn the_check_leads_to_what_to_do_and_back() {
     assert_eq!(app.context(), Context::Signs, "a step back from the first screen");
     press(&mut app, "q");
     assert_eq!(app.context(), Context::Paused);
+}
+
+#[test]
+fn the_keys_lie_over_everything_and_lead_back_to_where_one_was() {
+    let mut app = app(&seated());
+    press(&mut app, "!");
+    app.update(Event::Signs(signs()), &now(20));
+    press(&mut app, "cn");
+    let asked = format!("{:?}", app.danger());
+    press(&mut app, "?");
+    assert_eq!((app.help(), app.context(), app.context_below_help()), (Some(0), Context::Page, Context::Check));
+    press(&mut app, "<down>on<up>");
+    for back in ["q", "?", "<ctrl-c>", "!", "<esc>"] {
+        assert_eq!((press(&mut app, back), app.help()), (vec![], None), "{back}");
+        assert_eq!((format!("{:?}", app.danger()), app.context()), (asked.clone(), Context::Check), "{back}");
+        press(&mut app, "<03>?");
+    }
+    press(&mut app, "?q<esc>s?");
+    assert_eq!((app.page().map(|page| page.kind), app.context_below_help()), (Some(PageKind::About), Context::Page));
+    assert_eq!(press(&mut app, "!"), [Effect::LoadSigns]);
+    assert_eq!(app.help(), None);
 }
 
 #[test]

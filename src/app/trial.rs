@@ -48,7 +48,7 @@ pub(super) fn context_of(kind: PageKind) -> Context {
         PageKind::Trial(Stand::Paused) => Context::TrialPaused,
         PageKind::Trial(Stand::Ending) => Context::TrialEnding,
         PageKind::Trial(Stand::Ended) => Context::TrialEnded,
-        PageKind::Help | PageKind::About | PageKind::Card | PageKind::Worry(_) => Context::Page,
+        PageKind::About | PageKind::Card | PageKind::Worry(_) => Context::Page,
     }
 }
 
@@ -133,7 +133,7 @@ impl App {
                 vec![]
             }
             PageKind::Trial(_) if self.only_session => vec![Effect::Exit(0)],
-            PageKind::Trial(_) | PageKind::Help | PageKind::About | PageKind::Card => vec![],
+            PageKind::Trial(_) | PageKind::About | PageKind::Card => vec![],
         }
     }
 }

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     app::{App, Choice, Effect},
     error::Error,
-    model::{Id, Memory, SafeText},
+    model::{Id, Memory, SafeText, Settings, night_of},
     paths::Paths,
     runtime::{self, Front, Ledger, Library, terminal::Terminal},
     session::Preferences,
@@ -84,6 +84,13 @@ fn resume(look: Look, stretch: &Stretch, front: Front, paths: &Paths) -> Result<
     let ended = runtime::run_with(ledger, app, effects, front, &library, paths);
     tell(&notices);
     ended
+}
+
+/// Whether tonight's stretching is done, as far as the newest lines of the diary tell: a session was done to its end since the
+/// night began, the short break by day aside.
+pub(super) fn is_done(settings: &Settings, paths: &Paths) -> bool {
+    let tonight = night_of(SystemClock.now().wall, settings.night_starts);
+    Ledger::new(paths).lately(tonight).finished(tonight, Memory::BREAK)
 }
 
 /// The routine that was named, or tonight's, and what is wanted of it.

@@ -1,10 +1,10 @@
 //! `unclench remind`: sets, shows and takes away a reminder in the computer's own scheduler, and speaks when that calls.
 
-use super::{coach, print, words};
+use super::{Look, coach, print, settings::configured, words};
 use crate::{
     error::{Error, shown},
     files::{self, Existing},
-    model::SafeText,
+    model::{Hours, Memory, SafeText},
     paths::Paths,
     present,
     remind::{self, Job, Kind, Places, Refused, Schedule, Scheduler, Step},
@@ -28,7 +28,7 @@ const LARGEST_FILE: usize = 256 * 1024;
 pub(super) enum Remind {
     /// Say what is set; with --bedtime: what install would write, and where.
     Show {
-        /// When you go to bed, as in 22:15.
+        /// When you go to bed, as in 22:15 or 10:15pm.
         #[arg(long, value_name = "TIME")]
         bedtime: Option<String>,
         #[command(flatten)]
@@ -42,7 +42,7 @@ pub(super) enum Remind {
     },
     /// Set the reminder: it says what it would write and where, and asks first.
     Install {
-        /// When you go to bed, as in 22:15.
+        /// When you go to bed, as in 22:15 or 10:15pm.
         #[arg(long, value_name = "TIME")]
         bedtime: String,
         #[command(flatten)]
@@ -53,9 +53,9 @@ pub(super) enum Remind {
     },
     /// Take the reminder away, wherever it was set.
     Remove,
-    /// What the scheduler runs: say it, if it is the hour and it was not said tonight.
+    /// What the scheduler runs: say it, if it is the hour, it was not said tonight and tonight's stretching is not done.
     Fire {
-        /// When you go to bed, as in 22:15.
+        /// When you go to bed, as in 22:15 or 10:15pm.
         #[arg(long, value_name = "TIME")]
         bedtime: String,
         #[command(flatten)]
@@ -65,7 +65,7 @@ pub(super) enum Remind {
 
 #[derive(Args)]
 pub(super) struct When {
-    /// By day too, every hour from the first to the last, as in 9-17.
+    /// By day too, every hour from the first to the last, as in 9-17 or 9am-5pm.
     #[arg(long, value_name = "HOURS")]
     breaks: Option<String>,
     /// Yes, a bedtime from 00:00 to 03:59 is meant.
@@ -89,7 +89,7 @@ struct Entry {
 
 pub(super) fn run(what: Remind, paths: &Paths) -> Result<u8, Error> {
     match what {
-        Remind::Show { bedtime: None, json, .. } => show(json),
+        Remind::Show { bedtime: None, json, .. } => show(json, hours(paths)),
         Remind::Show { bedtime: Some(bedtime), when, emit: Some(scheduler), .. } => {
             let job = job(schedule(&bedtime, &when)?)?;
             print(&job.text(scheduler, SystemClock.now().wall)).map(|()| 0)
@@ -97,9 +97,9 @@ pub(super) fn run(what: Remind, paths: &Paths) -> Result<u8, Error> {
         Remind::Show { bedtime: Some(bedtime), when, .. } => {
             let (schedule, scheduler) = (schedule(&bedtime, &when)?, usual()?);
             let steps = remind::install(&job(schedule.clone())?, scheduler, &places()?, &crontab_for(scheduler)?);
-            print(&format!("{}{}", said(&schedule), listed(&steps))).map(|()| 0)
+            print(&format!("{}{}", said(&schedule, hours(paths)), listed(&steps))).map(|()| 0)
         }
-        Remind::Install { bedtime, when, emit } => install(&schedule(&bedtime, &when)?, emit.map_or_else(usual, Ok)?),
+        Remind::Install { bedtime, when, emit } => install(&schedule(&bedtime, &when)?, emit.map_or_else(usual, Ok)?, hours(paths)),
         Remind::Remove => remove(),
         Remind::Fire { bedtime, when } => fire(&schedule(&bedtime, &when)?, paths),
     }
@@ -177,7 +177,7 @@ fn found(places: &Places) -> Vec<(Scheduler, Schedule)> {
     remind::installed(places, &lines, read)
 }
 
-fn show(json: bool) -> Result<u8, Error> {
+fn show(json: bool, hours: Hours) -> Result<u8, Error> {
     let now = SystemClock.now().wall.naive_local();
     let set = found(&places()?);
     if json {
@@ -190,7 +190,7 @@ fn show(json: bool) -> Result<u8, Error> {
         let listing = Listing { schema: 1, reminders: set.iter().map(entry).collect() };
         return print(&format!("{}\n", serde_json::to_string(&listing).unwrap_or_default())).map(|()| 0);
     }
-    let line = |(scheduler, schedule): &(Scheduler, Schedule)| format!("{}Set through {}.\n", said(schedule), scheduler.word());
+    let line = |(scheduler, schedule): &(Scheduler, Schedule)| format!("{}Set through {}.\n", said(schedule, hours), scheduler.word());
     let text = match set.as_slice() {
         [] => "No reminder is set.\n\nunclench remind install --bedtime 22:15 sets one.\n".to_owned(),
         set => set.iter().map(line).collect::<String>() + "\nunclench remind remove takes it away.\n",
@@ -199,9 +199,21 @@ fn show(json: bool) -> Result<u8, Error> {
 }
 
 /// The schedule in words, with what comes next.
-fn said(schedule: &Schedule) -> String {
+fn said(schedule: &Schedule, hours: Hours) -> String {
+    let time = |time| present::time_of_day(hours, time);
+    let breaks = schedule.breaks().map(|(first, last)| format!(", and every hour from {} to {}", time(first), time(last)));
+    let breaks = breaks.unwrap_or_default();
+    format!("A reminder every day at {}{breaks}. {}", time(schedule.bedtime()), next(schedule, hours))
+}
+
+fn next(schedule: &Schedule, hours: Hours) -> String {
     let next = schedule.next(SystemClock.now().wall.naive_local());
-    format!("A reminder {schedule}. Next: {}.\n", next.format("%A, %H:%M"))
+    format!("Next: {}, {}.\n", next.format("%A"), present::time_of_day(hours, next.time()))
+}
+
+/// How the person writes times.
+fn hours(paths: &Paths) -> Hours {
+    configured(Look::default(), paths).0.settings.hours
 }
 
 /// Every step in full: texts apart, commands together.
@@ -211,14 +223,14 @@ fn listed(steps: &[Step]) -> String {
     steps.lines().map(|line| format!("{}\n", SafeText::new(line))).collect()
 }
 
-fn install(schedule: &Schedule, scheduler: Scheduler) -> Result<u8, Error> {
+fn install(schedule: &Schedule, scheduler: Scheduler, hours: Hours) -> Result<u8, Error> {
     if scheduler == Scheduler::Ics {
         let way = format!("unclench remind show {} --emit ics > bedtime.ics", schedule.arguments().join(" "));
         return Err(Error::Usage(format!("a calendar takes a file that you open in it: {way}")));
     }
     let places = places()?;
     let steps = remind::install(&job(schedule.clone())?, scheduler, &places, &crontab_for(scheduler)?);
-    print(&format!("{}{}\nEnter does this; q and Enter leaves everything as it is.\n", said(schedule), listed(&steps)))?;
+    print(&format!("{}{}\nEnter does this; q and Enter leaves everything as it is.\n", said(schedule, hours), listed(&steps)))?;
     let mut line = String::new();
     let read = io::stdin().read_line(&mut line).map_err(|source| Error::Io { what: "cannot read the answer", source })?;
     if read == 0 || !line.trim().is_empty() {
@@ -284,12 +296,8 @@ fn fire(schedule: &Schedule, paths: &Paths) -> Result<u8, Error> {
     let mut said = file.as_deref().map(state::reminded).unwrap_or_default();
     let due = schedule.due(now, &said);
     let Some((kind, words)) = due.and_then(|kind| Some((kind, call(kind, paths)?))) else {
-        let next = if terminal::prints() {
-            format!("Nothing to say now. Next: {}.\n", schedule.next(now).format("%A, %H:%M"))
-        } else {
-            String::new()
-        };
-        return print(&next).map(|()| 0);
+        let words = if terminal::prints() { format!("Nothing to say now. {}", next(schedule, hours(paths))) } else { String::new() };
+        return print(&words).map(|()| 0);
     };
     match kind {
         Kind::Bedtime => said.bedtime = Some(now),
@@ -304,9 +312,12 @@ fn fire(schedule: &Schedule, paths: &Paths) -> Result<u8, Error> {
     remembered.map(|()| 0)
 }
 
-/// What the reminder says. Nothing where nothing suits: then resting is right.
+/// What the reminder says. Nothing where nothing suits: then resting is right; and nothing before bed once tonight's is done.
 fn call(kind: Kind, paths: &Paths) -> Option<String> {
-    let wanted = super::Stretch { routine: (kind == Kind::Break).then(|| "desk-break".into()), ..super::Stretch::default() };
+    if kind == Kind::Bedtime && coach::is_done(&configured(Look::default(), paths).0.settings, paths) {
+        return None;
+    }
+    let wanted = super::Stretch { routine: (kind == Kind::Break).then(|| Memory::BREAK.into()), ..super::Stretch::default() };
     let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
     let (choice, preferences) = coach::chosen(&wanted, paths, &memory).ok()?;
     let plan = choice.plan(&preferences);

@@ -1,7 +1,7 @@
 //! `unclench status`: tonight in one line, for a prompt or a status bar. Asked for bare it builds no parser, and it reads
-//! `state.toml` and the routine's own files alone.
+//! `state.toml`, the settings, the routine's own files and the ends of the diary's files alone.
 
-use super::{coach, print, words};
+use super::{Look, coach, print, settings::configured, words};
 use crate::{error::Error, model::Word, paths::Paths, present, state};
 use clap::Args;
 use serde::Serialize;
@@ -40,6 +40,7 @@ struct Tonight<'a> {
     routine: &'a str,
     name: &'a str,
     total_s: f64,
+    done: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     unsuited: Option<&'a str>,
 }
@@ -57,22 +58,32 @@ pub(super) fn run(status: &Status, paths: &Paths) -> Result<u8, Error> {
     let plan = choice.plan(&preferences);
     let (routine, unsuited) = (plan.routine(), present::unsuited(&plan));
     let length = present::minutes(plan.total());
-    let line = unsuited.map_or_else(|| format!("Tonight: {}, {length}.", routine.name), str::to_owned);
+    let done = coach::is_done(&configured(Look::default(), paths).0.settings, paths);
+    let line = match unsuited {
+        Some(why) => why.to_owned(),
+        None if done => format!("Tonight: done. {}.", routine.name),
+        None => format!("Tonight: {}, {length}.", routine.name),
+    };
     let json = |value: serde_json::Result<String>| value.unwrap_or_default();
     let text = match status.format {
         _ if status.json => {
-            let tonight =
-                Tonight { routine: routine.id.as_str(), name: routine.name.as_str(), total_s: plan.total().as_secs_f64(), unsuited };
+            let (id, name) = (routine.id.as_str(), routine.name.as_str());
+            let tonight = Tonight { routine: id, name, total_s: plan.total().as_secs_f64(), done, unsuited };
             json(serde_json::to_string(&Report { schema: 1, tonight }))
         }
         None => line,
         Some(Bar::Waybar) => {
             // Waybar takes both for markup.
             let tooltip = line.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-            let (text, class) = if unsuited.is_some() { ("", "unsuited") } else { (length.as_str(), "tonight") };
+            let (text, class) = match unsuited {
+                Some(_) => ("", "unsuited"),
+                None if done => ("done", "done"),
+                None => (length.as_str(), "tonight"),
+            };
             json(serde_json::to_string(&Module { text, tooltip: &tooltip, class }))
         }
         Some(Bar::Tmux) if unsuited.is_some() => String::new(),
+        Some(Bar::Tmux) if done => "legs done".to_owned(),
         Some(Bar::Tmux) => format!("legs {length}"),
     };
     print(&format!("{text}\n")).map(|()| 0)

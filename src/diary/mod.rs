@@ -317,6 +317,14 @@ impl Diary {
         self.book.sessions.values()
     }
 
+    /// Whether a session of this night was done to its end, one of the routine `but` aside, or the person said that they stretched.
+    #[must_use]
+    pub fn finished(&self, night: NaiveDate, but: &str) -> bool {
+        let mut sessions = self.night(night).into_iter().flat_map(|night| &night.sessions).filter_map(|id| self.session(*id));
+        let said = self.night(night).is_some_and(|night| night.facts.stretched == Some(true));
+        said || sessions.any(|session| session.done == Some(Done::Completed) && session.routine.as_str() != but)
+    }
+
     /// Whether a habit is ticked for a day.
     #[must_use]
     pub fn habit(&self, habit: &Id, day: NaiveDate) -> bool {

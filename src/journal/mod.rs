@@ -11,7 +11,7 @@ use crate::{
     files::{locked, make_folder, opened, sync_folder},
     model::{DeviceId, Draft, Entry, EntryId, Record, SafeText, Trust},
 };
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use line::{Heard, START};
 pub use line::{LONGEST_NOTE, VERSION, write as line_of};
 pub use table::{is_table, line_at, read_table, table};
@@ -374,6 +374,27 @@ pub fn each_file(folder: &Path, mut tell: impl FnMut(Result<(&Path, Vec<u8>), Pr
         let mut bytes = Vec::new();
         let read = opened(&path, &mut OpenOptions::new()).and_then(|file| file.take(LONGEST_FILE).read_to_end(&mut bytes));
         tell(read.map(|_| (path.as_path(), bytes)).map_err(|error| unread(&path, &error)));
+    }
+}
+
+/// As [`scan`], of the last bytes of each file alone, at most so many, from the first line that is whole, and only of lines in
+/// which the night's date stands: no other is worth the time. Tells nothing of what cannot be read.
+pub fn scan_ends(folder: &Path, most: u64, night: NaiveDate, mut tell: impl FnMut(Found<'_>)) {
+    let date = night.to_string();
+    for path in files(folder).unwrap_or_default() {
+        let mut bytes = Vec::new();
+        let mut read = || -> io::Result<bool> {
+            let mut file = opened(&path, &mut OpenOptions::new())?;
+            let from = file.metadata()?.len().saturating_sub(most);
+            file.seek(SeekFrom::Start(from))?;
+            file.take(most).read_to_end(&mut bytes)?;
+            Ok(from > 0)
+        };
+        let Ok(cut) = read() else { continue };
+        let first = if cut { bytes.iter().position(|b| *b == b'\n').map_or(bytes.len(), |at| at + 1) } else { 0 };
+        for line in bytes[first..].split(|b| *b == b'\n').filter(|line| line.windows(date.len()).any(|text| text == date.as_bytes())) {
+            scan_bytes(&path, line, &mut tell);
+        }
     }
 }
 

@@ -5,7 +5,6 @@ use crate::model::{
     Course, CrampMuscle, Done, EpisodeFacts, Factor, Help, HoldDone, Id, MOST_CRAMPS, NightFacts, Planned, Record, SessionFacts, Severity,
     Side, Skip, SleepQuality, TrialDesign, TrialReason, TrialStep, Word,
 };
-use chrono::NaiveDate;
 use proptest::{option, prelude::*};
 use serde_json::Value;
 use std::{fmt::Debug, os::unix::fs::PermissionsExt};
@@ -333,6 +332,26 @@ fn nothing_is_made_before_the_first_append_and_then_only_its_owner_may_read_it()
     for (path, mode) in [(folder.clone(), 0o700), (journal.path().to_owned(), 0o600), (folder.join(".lock"), 0o600)] {
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, mode, "{}", path.display());
     }
+}
+
+#[test]
+fn the_end_of_a_file_is_its_last_whole_lines() {
+    let folder = tempfile::tempdir().unwrap();
+    let (all, bytes) = three();
+    fs::write(folder.path().join("a.jsonl"), &bytes).unwrap();
+    let mut seen = 0;
+    for most in 0..=bytes.len() as u64 + 1 {
+        let mut entries = vec![];
+        scan_ends(folder.path(), most, all[0].night, |found| match found {
+            Found::Entry(entry, _) => entries.push(entry),
+            other => panic!("{other:?}"),
+        });
+        assert!(all.ends_with(&entries) && entries.len() >= seen, "{most}");
+        seen = entries.len();
+    }
+    assert_eq!(seen, all.len());
+    scan_ends(Path::new("/nowhere"), 9, all[0].night, |found| panic!("{found:?}"));
+    scan_ends(folder.path(), 1 << 20, NaiveDate::default(), |found| panic!("{found:?}"));
 }
 
 #[test]

@@ -274,6 +274,8 @@ impl Memory {
 
     /// The routine for those who would rather sit.
     pub const SEATED: &str = "trial-seated";
+    /// The routine for a break by day, after which tonight's is still to be done.
+    pub const BREAK: &str = "desk-break";
 }
 
 /// When the reminders last spoke, by the wall's clock.

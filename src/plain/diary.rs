@@ -21,11 +21,17 @@ pub(super) fn strip(view: &StripView) -> Vec<String> {
         Some(false) => "no",
         None => "not recorded",
     };
-    let stretched: Vec<&str> = view.nights.iter().map(routine).collect();
-    vec![
-        format!("  Cramps, {} nights, the oldest first: {}.", cramps.len(), cramps.join(", ")),
-        format!("  Stretched: {}.", stretched.join(", ")),
-    ]
+    let stretched: Vec<String> = view.nights.iter().map(|mark| routine(mark).to_owned()).collect();
+    vec![format!("  Cramps, {} nights, the oldest first: {}.", cramps.len(), runs(&cramps)), format!("  Stretched: {}.", runs(&stretched))]
+}
+
+/// What is the same on nights after one another is said once.
+fn runs(nights: &[String]) -> String {
+    let run = |run: &[String]| match run {
+        [one] => one.clone(),
+        same => format!("{} for {} nights", same[0], same.len()),
+    };
+    nights.chunk_by(|a, b| a == b).map(run).collect::<Vec<_>>().join(", ")
 }
 
 fn cramps(mark: &NightMark) -> String {

@@ -155,6 +155,14 @@ impl Transcript {
 /// whole.
 fn what_changed(before: &[String], now: Vec<String>) -> Vec<String> {
     let unmarked = |line: &str| line.replacen("> ", "", 1);
+    if before.len() < now.len() {
+        // A line or two that came in between are all the news.
+        let head = before.iter().zip(&now).take_while(|(a, b)| a == b).count();
+        let (came, left) = (now.len() - before.len(), before.len() - head);
+        if came <= FEW_CHANGES && before[head..] == now[now.len() - left..] {
+            return now[head..head + came].to_vec();
+        }
+    }
     let is_other = before.len() != now.len() || before.iter().zip(&now).filter(|(a, b)| a != b).count() > FEW_CHANGES;
     if is_other {
         return now;

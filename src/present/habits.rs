@@ -29,6 +29,8 @@ pub struct HabitsView {
     pub rows: Vec<HabitRow>,
     /// How the marked one is done.
     pub lines: Vec<String>,
+    /// Where all of it is, for who has no room.
+    pub rest: String,
     /// How well it is supported.
     pub evidence: String,
     /// What the timer says: what is large, and what stands below it.
@@ -71,6 +73,7 @@ pub(super) fn habits(app: &App, list: &HabitList, now: &Now) -> HabitsView {
         today: super::diary::habits_today(app, now),
         rows: list.habits.iter().enumerate().map(row).collect(),
         lines,
+        rest: format!("… {}: the rest", key_of(&app.keymap, Context::Habits, Action::About)),
         evidence: marked.map(|habit| words::evidence(habit.grade)).unwrap_or_default(),
         timer,
         said: super::diary::unsaved(app),

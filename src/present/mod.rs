@@ -36,7 +36,7 @@ pub use session::{Big, EndView, Moment, SessionView, animation_due};
 pub use setup::{BY_NUMBER, SetupView, setup};
 pub use signs::{AskView, AskedLine, Band, SignsBody, SignsView, band, signs_in_lines};
 pub use trial::{trial_offered, trial_told, worry};
-pub use words::{clock, count, dropped, minutes, span, wrap};
+pub use words::{clock, count, dropped, minutes, span, time_of_day, wrap};
 
 /// One key and what it does, for a footer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -157,6 +157,9 @@ pub enum View<'a> {
 /// What to show now.
 #[must_use]
 pub fn view<'a>(app: &'a App, now: &Now) -> View<'a> {
+    if let Some(scrolled) = app.help() {
+        return View::Page(page::help(app, scrolled));
+    }
     if let Some(danger) = app.danger() {
         return View::Signs(signs::signs(app, danger));
     }
@@ -191,7 +194,8 @@ pub fn view<'a>(app: &'a App, now: &Now) -> View<'a> {
 /// move.
 #[must_use]
 pub fn next_change(app: &App, now: &Now, seen: bool) -> Option<Mono> {
-    if app.danger().is_some() || (app.page().is_some() && !app.reads_keys_in_cramp()) {
+    let covered = app.help().is_some() || app.page().is_some() || app.danger().is_some();
+    if covered && !app.reads_keys_in_cramp() {
         return None;
     }
     match app.screen() {

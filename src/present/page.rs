@@ -40,12 +40,6 @@ pub struct PageView {
 
 pub(super) fn page(app: &App, page: Page, now: &Now) -> PageView {
     let (title, lines) = match page.kind {
-        PageKind::Help => {
-            // Whoever cramps goes on doing what is said.
-            let said = if let Screen::Cramp(cramp) = app.screen() { Some(cramp.line().say.to_string()) } else { None };
-            let said = said.into_iter().flat_map(|line| [Line::Heading(line), Line::Blank]);
-            ("Keys".to_owned(), said.chain(keys_of(&app.keymap, app.context_below())).collect())
-        }
         PageKind::About => about(app),
         PageKind::Card => card(app),
         PageKind::Trial(stand) => ("Does it help?".to_owned(), trial::page(app, stand, now)),
@@ -54,6 +48,19 @@ pub(super) fn page(app: &App, page: Page, now: &Now) -> PageView {
     let lines: Vec<Line> = opened(app).into_iter().chain(lines).collect();
     let footer = with_sources(footer(&app.keymap, app.context()), &lines);
     PageView { title, lines, scrolled: page.scrolled, footer }
+}
+
+/// The keys of what lies below.
+pub(super) fn help(app: &App, scrolled: usize) -> PageView {
+    // Whoever cramps goes on doing what is said.
+    let said = if let (Screen::Cramp(cramp), true) = (app.screen(), app.reads_keys_in_cramp()) { Some(cramp.line()) } else { None };
+    let said = said.into_iter().flat_map(|line| [Line::Heading(line.say.to_string()), Line::Blank]);
+    PageView {
+        title: "Keys".into(),
+        lines: said.chain(keys_of(&app.keymap, app.context_below_help())).collect(),
+        scrolled,
+        footer: with_sources(footer(&app.keymap, app.context()), &[]),
+    }
 }
 
 fn keys_of(keymap: &Keymap, context: Context) -> Vec<Line> {
@@ -139,7 +146,8 @@ pub(super) fn sources(known: &[Source], ids: &[Id]) -> Vec<Line> {
 pub(super) fn source(source: &Source) -> Vec<Line> {
     let year = source.year.map(|year| format!(" ({year})")).unwrap_or_default();
     let mut lines = vec![Line::Blank, Line::Text(source.shows.to_string())];
-    lines.push(Line::Quiet(format!("{}. {}{year}.", source.authors.as_str().trim_end_matches('.'), source.published)));
+    let stop = if year.is_empty() && source.published.as_str().ends_with('.') { "" } else { "." };
+    lines.push(Line::Quiet(format!("{}. {}{year}{stop}", source.authors.as_str().trim_end_matches('.'), source.published)));
     lines.extend(source.url.as_ref().map(|url| Line::Link(url.to_string())));
     if !source.checked {
         lines.push(Line::Quiet("Not yet checked at the publisher.".into()));

@@ -339,13 +339,15 @@ pub(super) fn end(app: &App, session: &Session) -> EndView {
     if !session.hurt().is_empty() {
         lines.push("Something hurt. Leave that stretch out until you know why.".into());
     }
+    let goes_on = app.can_resume() && app.stopped.is_none() && session.rest().is_some();
     match (session.phase(), &app.stopped) {
         (Phase::Over(Outcome::Interrupted), _) => lines.push("Away for too long. What was held is counted.".into()),
         (_, Some(_)) => lines.push("What was held is counted. The first screen offers to go on.".into()),
+        (_, None) if goes_on => lines.push("What was held is counted.".into()),
         (_, None) => lines.push("That is all for now. Slowly to bed.".into()),
     }
-    if app.can_resume() && app.stopped.is_none() && session.rest().is_some() {
-        lines.push("To go on tonight: unclench stretch --resume".into());
+    if goes_on {
+        lines.push("To go on tonight, type: unclench stretch --resume".into());
     }
     if app.has_records() {
         lines.push(match app.legs() {

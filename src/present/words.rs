@@ -44,7 +44,9 @@ pub fn clock(hours: Hours, now: &Now) -> String {
     time_of_day(hours, now.wall.time())
 }
 
-pub(super) fn time_of_day(hours: Hours, time: NaiveTime) -> String {
+/// A time of day in the person's format.
+#[must_use]
+pub fn time_of_day(hours: Hours, time: NaiveTime) -> String {
     match hours {
         Hours::Twelve => time.format("%-I:%M %P").to_string(),
         Hours::Auto | Hours::TwentyFour => time.format("%H:%M").to_string(),

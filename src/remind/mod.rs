@@ -9,7 +9,10 @@ mod units;
 pub use install::{Places, Step, install, installed, remove};
 pub use units::{Job, Scheduler};
 
-use crate::model::{Reminded, SafeText};
+use crate::{
+    model::{Reminded, SafeText},
+    time::time_of_day,
+};
 use chrono::{Days, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 use std::fmt;
 
@@ -51,7 +54,7 @@ impl fmt::Display for Refused {
 }
 
 impl Schedule {
-    /// Every day at `bedtime`, as in `22:15`, and at every full hour of `breaks`, as in `9-17`. A bedtime from 00:00 to 03:59
+    /// Every day at `bedtime`, as in `22:15` or `10:15pm`, and at every full hour of `breaks`, as in `9-17` or `9am-5pm`. A bedtime from 00:00 to 03:59
     /// is taken only if it is meant to be `late`.
     ///
     /// # Errors
@@ -59,7 +62,7 @@ impl Schedule {
     pub fn new(bedtime: &str, breaks: Option<&str>, late: bool) -> Result<Self, Refused> {
         let bedtime = time_of_day(bedtime).ok_or_else(|| {
             let given = SafeText::new(bedtime).cut(20);
-            Refused(format!("{given} is no time of day. Hours go from 00 to 23 and minutes from 00 to 59, as in 22:15."))
+            Refused(format!("{given} is no time of day. Hours go from 00 to 23 and minutes from 00 to 59, as in 22:15 or 10:15pm."))
         })?;
         if bedtime.hour() < NIGHT_ENDS && !late {
             return Err(Refused(format!(
@@ -126,6 +129,12 @@ impl Schedule {
         self.bedtime
     }
 
+    /// Between which full hours there are breaks.
+    #[must_use]
+    pub fn breaks(&self) -> Option<(NaiveTime, NaiveTime)> {
+        self.breaks.map(|(first, last)| (at(first), at(last)))
+    }
+
     /// The hours of the breaks.
     pub fn hours(&self) -> impl Iterator<Item = u32> + Clone + use<> {
         self.breaks.into_iter().flat_map(|(first, last)| first..=last)
@@ -133,16 +142,6 @@ impl Schedule {
 
     fn times(&self) -> impl Iterator<Item = NaiveTime> + Clone + use<> {
         std::iter::once(self.bedtime).chain(self.hours().map(at))
-    }
-}
-
-impl fmt::Display for Schedule {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "every day at {}", hm(self.bedtime))?;
-        match self.breaks {
-            Some((first, last)) => write!(f, ", and every hour from {first}:00 to {last}:00"),
-            None => Ok(()),
-        }
     }
 }
 
@@ -154,21 +153,17 @@ fn at(hour: u32) -> NaiveTime {
     NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default()
 }
 
-/// One or two digits and nothing else.
-fn number(text: &str) -> Option<u32> {
-    ((1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok())?
-}
-
-fn time_of_day(text: &str) -> Option<NaiveTime> {
-    let (hour, minute) = text.split_once(':')?;
-    NaiveTime::from_hms_opt(number(hour)?, (minute.len() == 2).then(|| number(minute))??, 0)
+/// `9`, `17:00` or `5pm`.
+fn full_hour(text: &str) -> Option<u32> {
+    let digits = (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    if digits { text.parse().ok() } else { time_of_day(text).filter(|time| time.minute() == 0).map(|time| time.hour()) }
 }
 
 fn hours(text: &str) -> Result<(u32, u32), Refused> {
-    let between = text.split_once('-').and_then(|(first, last)| Some((number(first)?, number(last)?)));
+    let between = text.split_once('-').and_then(|(first, last)| Some((full_hour(first.trim())?, full_hour(last.trim())?)));
     between.filter(|(first, last)| (NIGHT_ENDS..=*last).contains(first) && *last < 24).ok_or_else(|| {
         let given = SafeText::new(text).cut(20);
-        Refused(format!("{given} are no hours for breaks. They go from 4 to 23, the earlier one first, as in 9-17."))
+        Refused(format!("{given} are no hours for breaks. They go from 4 to 23, the earlier one first, as in 9-17 or 9am-5pm."))
     })
 }
 
@@ -187,16 +182,22 @@ mod tests {
 
     #[test]
     fn what_is_no_time_is_refused_with_the_range() {
-        for text in ["25:61", "24:00", "22:60", "22", "22:1", "22:015", "-1:00", "+2:00", "22:15:00", "", "٢٢:١٥", "22:15\n"] {
+        for text in
+            ["25:61", "24:00", "22:60", "22", "22:1", "22:015", "-1:00", "+2:00", "22:15:00", "", "٢٢:١٥", "10:15 xm", "13pm", "0:15am"]
+        {
             let refused = Schedule::new(text, None, false).unwrap_err().to_string();
             assert!(refused.contains("from 00 to 23") && refused.contains("from 00 to 59"), "{refused}");
             assert!(!refused.contains('\n'), "{refused:?}");
         }
-        for text in ["17-9", "3-9", "9-24", "9", "-", "9-", "9-17-20", "9 - 17"] {
+        for text in ["17-9", "3-9", "9-24", "9", "-", "9-", "9-17-20", "9am-5:30pm", "5pm-9am", "9-17pm"] {
             let refused = Schedule::new("22:15", Some(text), false).unwrap_err().to_string();
             assert!(refused.contains("from 4 to 23"), "{refused}");
         }
         assert_eq!(Schedule::new("7:05", None, false).unwrap().bedtime, at(7) + TimeDelta::minutes(5));
+        for (bedtime, breaks) in [("10:15pm", "9am-5pm"), ("10.15 pm", "9-5pm"), ("22.15", "9 - 17"), ("10:15 P.M.", "9:00-17:00")] {
+            assert_eq!(Schedule::new(bedtime, Some(breaks), false), Schedule::new("22:15", Some("9-17"), false), "{bedtime} {breaks}");
+        }
+        assert_eq!(Schedule::new("12am", None, true).unwrap().bedtime, at(0));
     }
 
     #[test]

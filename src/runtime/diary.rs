@@ -12,6 +12,7 @@ use crate::{
     state,
     time::{self, Zone},
 };
+use chrono::NaiveDate;
 use std::{
     fs, mem,
     path::{Path, PathBuf},
@@ -118,6 +119,22 @@ impl Ledger {
         loaded.diary = entries.into_iter().collect();
         self.stamp = Some(stamp);
         loaded
+    }
+
+    /// The diary of this one night, as far as the last 32 KiB of each file hold it: some hundred entries, an evening in any case.
+    /// Quick, and for nothing but what happened tonight.
+    #[must_use]
+    pub fn lately(&self, night: NaiveDate) -> Diary {
+        const ENOUGH: u64 = 32 * 1024;
+        let mut entries = vec![];
+        for folder in self.folders() {
+            journal::scan_ends(&folder, ENOUGH, night, |found| {
+                if let Found::Entry(entry, _) = found {
+                    entries.push(entry);
+                }
+            });
+        }
+        entries.into_iter().collect()
     }
 
     /// Writes something down. The entry comes back in any case: what could not be saved can still be shown, and given to
@@ -239,7 +256,7 @@ mod tests {
         model::{EntryId, NightFacts, Record},
         time::{Clock, SystemClock},
     };
-    use chrono::{DateTime, NaiveDate};
+    use chrono::DateTime;
 
     fn draft(cramps: u16) -> Draft {
         let at = DateTime::parse_from_rfc3339("2026-11-22T07:00:00+01:00").unwrap();

@@ -10,6 +10,8 @@ use std::{mem, str, time::Duration};
 const PATIENCE: Duration = Duration::from_millis(150);
 /// The same for a paste, whose pieces may be long under way, and none of which may become keys.
 const PASTE_PATIENCE: Duration = Duration::from_secs(2);
+/// So long an answer of the terminal is waited for: until then no piece of it may become a key, however it is torn.
+const ANSWER_PATIENCE: Duration = Duration::from_secs(3);
 /// What ends a paste.
 const PASTE_END: &[u8] = b"\x1b[201~";
 /// The most bytes kept of a paste; the rest is dropped.
@@ -70,17 +72,33 @@ pub(super) struct Decoder {
     state: State,
     held: Vec<u8>,
     last: Mono,
+    /// The terminal was asked something, and until then may answer.
+    answers_until: Option<Mono>,
 }
 
 impl Decoder {
     /// What `bytes`, which came at the moment `now`, complete.
     pub(super) fn feed(&mut self, bytes: &[u8], now: Mono) -> Vec<Input> {
-        let patience = if matches!(self.state, State::Paste(_)) { PASTE_PATIENCE } else { PATIENCE };
+        let patience = match self.state {
+            State::Paste(_) => PASTE_PATIENCE,
+            _ if self.awaits_answer(self.last) => ANSWER_PATIENCE,
+            _ => PATIENCE,
+        };
         if now.since(self.last) > patience {
             self.state = State::Ground;
         }
         self.last = now;
         bytes.iter().filter_map(|byte| self.take(*byte)).collect()
+    }
+
+    /// The terminal has been asked for its ground, and then for what every terminal answers.
+    pub(super) fn expect_answer(&mut self, now: Mono) {
+        self.answers_until = Some(now + ANSWER_PATIENCE);
+    }
+
+    /// Whether an answer may still be under way.
+    pub(super) fn awaits_answer(&self, now: Mono) -> bool {
+        self.answers_until.is_some_and(|until| now < until)
     }
 
     /// Whether the last byte was an ESC, which may be the key or the start of a sequence: it is the key if nothing follows.
@@ -174,6 +192,11 @@ impl Decoder {
     fn control(&mut self, last: u8) -> Option<Input> {
         let held = mem::take(&mut self.held);
         match (last, held.as_slice()) {
+            // What a terminal is: asked last, and so answered last.
+            (b'c', [b'?', ..]) => {
+                self.answers_until = None;
+                None
+            }
             (b'~', b"200") => {
                 self.state = State::Paste(0);
                 None
@@ -375,6 +398,31 @@ mod tests {
             let wanted = [Input::Ground { light: true }, Input::Key(Key::Char('q'))];
             assert!(cut == 1 || came == wanted, "cut at {cut}: {came:?}");
         }
+    }
+
+    /// Asked, it may answer at once, late, in pieces, between keys, with nonsense or never.
+    #[test]
+    fn no_piece_of_an_answer_is_a_key_and_every_key_around_it_is() {
+        let q = Input::Key(Key::Char('q'));
+        let answers =
+            ["\x1b]11;rgb:ffff/ffff/ffff\x1b\\", "\x1b]11;rgb:cccc\x07", "\x1b]11;qqqq/\u{f8}\x1b\\", "\x1b]\x07", "\x1bPq\x1b\\"];
+        for (answer, late) in answers.iter().flat_map(|answer| [0, 2000].map(|late| (format!("{answer}\x1b[?62;4c"), late))) {
+            for (cut, gap) in (0..=answer.len()).flat_map(|cut| [5, 900].map(|gap| (cut, gap))) {
+                let mut decoder = Decoder::default();
+                decoder.expect_answer(at(0));
+                let mut came = decoder.feed(b"q", at(late));
+                came.extend(decoder.feed(&answer.as_bytes()[..cut], at(late + 20)));
+                came.extend(decoder.feed(&answer.as_bytes()[cut..], at(late + 20 + gap)));
+                came.extend(decoder.feed(b"q", at(late + 30 + gap)));
+                came.retain(|input| !matches!(input, Input::Ground { .. }));
+                assert_eq!(came, [q.clone(), q.clone()], "{answer:?} {late} ms late, cut at {cut} for {gap} ms");
+                assert!(!decoder.awaits_answer(at(late + 30 + gap)));
+            }
+        }
+        let mut decoder = Decoder::default();
+        decoder.expect_answer(at(0));
+        assert!(decoder.awaits_answer(at(2999)) && !decoder.awaits_answer(at(3000)), "it may never answer");
+        assert_eq!(decoder.feed(b"\x1b[?62;4cq", at(60_000)), [q], "however late");
     }
 
     #[test]

@@ -23,7 +23,7 @@ use crate::{
     files,
     journal::{self, Fault},
     keys::Key,
-    model::{Entry, Memory, ascii},
+    model::{Entry, Memory, ThemeName, ascii},
     paths::Paths,
     plain::Transcript,
     present, state,
@@ -124,6 +124,7 @@ pub fn run_with(mut ledger: Ledger, app: App, effects: Vec<Effect>, front: Front
     };
     let result = shell.run_to_end(&mut sources, effects, &clock);
     if let Shown::Screen(terminal) = &mut shell.shown {
+        sources.hear_out();
         terminal.leave();
     }
     for complaint in std::mem::take(&mut shell.left_out) {
@@ -181,6 +182,10 @@ impl Shell<'_> {
             if in_cramp && matches!(self.shown, Shown::Screen(_)) {
                 // Where it fails, those keys do what they do.
                 let _ = tcflush(stdin(), QueueSelector::IFlush);
+            } else if !in_cramp && self.app.settings.theme == ThemeName::Auto && terminal::may_be_asked() {
+                // In a cramp nothing is waited for and no look changes.
+                terminal::pass(terminal::ASK_GROUND);
+                sources.expect_answer();
             }
         }
         let mut ended = self.perform(effects, &now)?;

@@ -110,6 +110,23 @@ pub(super) fn can_scroll() -> bool {
     prints() && isatty(stdio::stdin()) && can_do_more_than_lines()
 }
 
+/// What asks the terminal for its ground, and then what it is, which every terminal answers: when that is answered, the ground
+/// is known or never will be.
+pub(super) const ASK_GROUND: &[u8] = b"\x1b]11;?\x1b\\\x1b[c";
+
+/// Whether the terminal can be asked for its ground: one that would neither answer nor keep still is not.
+pub(super) fn may_be_asked() -> bool {
+    let value = |name| std::env::var_os(name).filter(|value| !value.is_empty());
+    let term = value("TERM").unwrap_or_default();
+    can_do_more_than_lines() && answers(&term.to_string_lossy(), value("TMUX").is_some(), value("STY").is_some())
+}
+
+/// The Linux console knows no such question, and GNU screen passes none on; within tmux, which answers for itself, `TERM` may be
+/// called as within the other.
+fn answers(term: &str, in_tmux: bool, in_screen: bool) -> bool {
+    !in_screen && !term.starts_with("linux") && (in_tmux || !term.starts_with("screen"))
+}
+
 fn can_do_more_than_lines() -> bool {
     std::env::var_os("TERM").is_some_and(|term| !term.is_empty() && term != "dumb")
 }
@@ -319,5 +336,19 @@ impl Write for Output {
 
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_terminals_that_pass_it_on_are_asked() {
+        for term in ["xterm-256color", "tmux-256color", "foot", "xterm-kitty"] {
+            assert!(answers(term, false, false) && !answers(term, false, true), "{term}");
+        }
+        assert!(answers("screen-256color", true, false) && !answers("screen-256color", false, false) && !answers("screen", true, true));
+        assert!(!answers("linux", false, false) && !answers("linux", true, false));
     }
 }

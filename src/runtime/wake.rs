@@ -30,6 +30,8 @@ const OTHERS: [i32; 3] = [SIGTSTP, SIGCONT, SIGWINCH];
 const LAST_WISHES: Duration = Duration::from_millis(700);
 /// How long the rest of a sequence may be behind its ESC. Only a slow line ever tears them apart.
 const ESCAPE_DELAY: Duration = Duration::from_millis(25);
+/// The same while the terminal owes an answer, which begins with an ESC too; and how long the end of the program waits for it.
+const ANSWER_DELAY: Duration = Duration::from_millis(150);
 
 /// Why the program is awake.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -122,6 +124,27 @@ impl Sources {
         if input.is_empty() { Ok(Wake::Deadline) } else { self.read() }
     }
 
+    /// The terminal has just been asked what it is like: what it answers is no key, whenever it comes.
+    pub(super) fn expect_answer(&mut self) {
+        if let Reader::Keyboard(decoder) = &mut self.reader {
+            decoder.expect_answer(SystemClock.now().mono);
+        }
+    }
+
+    /// Lets an answer that is still owed come in, a moment at most: the shell would take it for something typed.
+    pub(super) fn hear_out(&mut self) {
+        let Reader::Keyboard(decoder) = &mut self.reader else { return };
+        let until = SystemClock.now().mono + ANSWER_DELAY;
+        loop {
+            let now = SystemClock.now().mono;
+            if now >= until || !decoder.awaits_answer(now) || !arrives_within(until.since(now)) {
+                return;
+            }
+            let Ok(Some(bytes)) = read() else { return };
+            drop(decoder.feed(&bytes, now));
+        }
+    }
+
     /// The most urgent signal not yet told.
     fn raised(&mut self) -> Option<Wake> {
         let mut take = |signal: i32| {
@@ -178,14 +201,18 @@ fn read() -> io::Result<Option<Vec<u8>>> {
 }
 
 fn keys(decoder: &mut Decoder, bytes: &[u8]) -> Vec<Input> {
-    let mut inputs = decoder.feed(bytes, SystemClock.now().mono);
-    if decoder.undecided() {
-        let delay = Timespec::try_from(ESCAPE_DELAY).ok();
-        if matches!(poll(&mut [PollFd::from_borrowed_fd(stdin(), PollFlags::IN)], delay.as_ref()), Ok(0)) {
-            inputs.extend(decoder.lapse());
-        }
+    let now = SystemClock.now().mono;
+    let mut inputs = decoder.feed(bytes, now);
+    if decoder.undecided() && !arrives_within(if decoder.awaits_answer(now) { ANSWER_DELAY } else { ESCAPE_DELAY }) {
+        inputs.extend(decoder.lapse());
     }
     inputs
+}
+
+/// Whether there is something to read before so much time has passed; also where that cannot be known.
+fn arrives_within(span: Duration) -> bool {
+    let delay = Timespec::try_from(span).ok();
+    !matches!(poll(&mut [PollFd::from_borrowed_fd(stdin(), PollFlags::IN)], delay.as_ref()), Ok(0))
 }
 
 /// In lines, Enter only ends what was typed, unless that was nothing.

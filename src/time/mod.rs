@@ -2,7 +2,7 @@
 
 mod said;
 
-pub use said::{Meant, Misread, day, length, meant, said};
+pub use said::{Meant, Misread, day, length, meant, said, time_of_day};
 
 use chrono::{DateTime, FixedOffset, Local, NaiveDateTime, TimeZone, Timelike, Utc};
 use std::{

@@ -59,7 +59,7 @@ impl fmt::Display for Misread {
 /// # Errors
 /// [`Misread`].
 pub fn said<Z: TimeZone>(text: &str, now: DateTime<FixedOffset>, zone: &Z) -> Result<Meant, Misread> {
-    let text = text.trim().to_lowercase();
+    let text = text.trim().to_lowercase().replace(" am", "am").replace(" pm", "pm");
     let not_later = |at: DateTime<FixedOffset>| if at <= now { Ok(at) } else { Err(Misread::Future) };
     if text == "now" {
         return Ok(Meant::Once(now));
@@ -109,13 +109,13 @@ fn date(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     }
 }
 
-/// `02:40`, `2.40`, `2:40 pm` or `2:40pm`.
-fn time_of_day(text: &str) -> Option<NaiveTime> {
-    let (text, noon) = match text.strip_suffix("pm") {
-        Some(rest) => (rest, Some(12)),
-        None => text.strip_suffix("am").map_or((text, None), |rest| (rest, Some(0))),
-    };
-    let (hour, minute) = text.trim().split_once([':', '.'])?;
+/// A time of day as people say it: `02:40`, `2.40`, `2:40 pm`, `2:40p.m.` or `2pm`.
+#[must_use]
+pub fn time_of_day(text: &str) -> Option<NaiveTime> {
+    let text = text.trim().to_ascii_lowercase();
+    let half = [("pm", 12), ("p.m.", 12), ("am", 0), ("a.m.", 0)].into_iter().find_map(|(end, noon)| Some((text.strip_suffix(end)?, noon)));
+    let (text, noon) = half.map_or((text.as_str(), None), |(text, noon)| (text.trim(), Some(noon)));
+    let (hour, minute) = text.split_once([':', '.']).or(noon.map(|_| (text, "00")))?;
     let number =
         |text: &str, longest| (text.len() <= longest && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse::<u32>().ok())?;
     let (hour, minute) = (number(hour, 2)?, number(minute, 2).filter(|_| minute.len() == 2)?);
@@ -195,10 +195,13 @@ mod tests {
             ("02:40", once("2026-11-22T02:40:00+01:00")),
             ("2.40", once("2026-11-22T02:40:00+01:00")),
             ("2:40 am", once("2026-11-22T02:40:00+01:00")),
+            ("2am", once("2026-11-22T02:00:00+01:00")),
+            ("11.50 p.m.", once("2026-11-21T23:50:00+01:00")),
             ("11:50pm", once("2026-11-21T23:50:00+01:00")),
             ("12:10 AM", once("2026-11-22T00:10:00+01:00")),
             ("23:50", once("2026-11-21T23:50:00+01:00")),
             ("yesterday 23:50", once("2026-11-21T23:50:00+01:00")),
+            ("yesterday 11:50 pm", once("2026-11-21T23:50:00+01:00")),
             ("Today 02:40", once("2026-11-22T02:40:00+01:00")),
             ("2026-11-20 23:50", once("2026-11-20T23:50:00+01:00")),
             ("2026-11-20T23:50", once("2026-11-20T23:50:00+01:00")),
@@ -209,6 +212,8 @@ mod tests {
             ("2026-02-30 01:00", Err(Misread::Unknown)),
             ("25:00", Err(Misread::Unknown)),
             ("13:00 pm", Err(Misread::Unknown)),
+            ("0am", Err(Misread::Unknown)),
+            ("pm", Err(Misread::Unknown)),
             ("2:4", Err(Misread::Unknown)),
             ("-5 min ago", Err(Misread::Unknown)),
             ("99999999999999999999 min ago", Err(Misread::Unknown)),

@@ -49,9 +49,17 @@ pub(super) fn paint(pen: &mut Pen<'_>, view: &HabitsView) {
             body.part(0, 0, room, rows).wrapped(0, 0, below, Role::Text)
         }
         None => {
+            let rows: Vec<&str> = view.lines.iter().flat_map(|line| wrap(line, usize::from(body.width()))).collect();
+            let cut = rows.len() > usize::from(body.height());
+            let room = usize::from(body.height()) - usize::from(cut && body.height() > 0);
             let mut y = 0;
-            for line in &view.lines {
-                y = body.wrapped(0, y, line, Role::Text);
+            for row in rows.iter().take(room) {
+                body.text(0, y, row, Role::Text);
+                y += 1;
+            }
+            if cut {
+                body.text(0, y, &view.rest, Role::Quiet);
+                y += 1;
             }
             body.text(0, y + u16::from(roomy), &view.evidence, Role::Quiet);
             y + 1

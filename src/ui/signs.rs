@@ -26,8 +26,10 @@ use std::borrow::Cow;
 const WIDEST: u16 = 76;
 /// Where the second line of a sign begins, so that the next sign is seen to be another.
 const HANGING: u16 = 4;
-/// Lines a sign may take in the list; in full it is one key away.
-const TALLEST: usize = 2;
+/// Lines a sign may take in the list: all of a built-in one from eighty columns on, else two, for in full it is one key away.
+fn tallest(width: u16) -> usize {
+    if width >= WIDEST { 3 } else { 2 }
+}
 
 pub(super) fn paint(pen: &mut Pen<'_>, view: &SignsView) {
     let (width, height) = (pen.width().min(WIDEST), pen.height());
@@ -80,17 +82,17 @@ struct Row<'a> {
 }
 
 fn list(pen: &mut Pen<'_>, bands: &[Band], marked: usize) {
-    let room = usize::from(pen.width().saturating_sub(HANGING));
+    let (room, tallest) = (usize::from(pen.width().saturating_sub(HANGING)), tallest(pen.width()));
     let mut rows = Vec::new();
     let mut number = 0;
     for band in bands {
         rows.push(Row { band, sign: None });
         for sign in &band.signs {
             let lines = wrap(sign, room);
-            let cut = lines.len() > TALLEST;
-            for (at, line) in lines.into_iter().take(TALLEST).enumerate() {
+            let cut = lines.len() > tallest;
+            for (at, line) in lines.into_iter().take(tallest).enumerate() {
                 let shown =
-                    if cut && at + 1 == TALLEST { fitting(&format!("{line} …"), room, '…').into_owned().into() } else { line.into() };
+                    if cut && at + 1 == tallest { fitting(&format!("{line} …"), room, '…').into_owned().into() } else { line.into() };
                 rows.push(Row { band, sign: Some((number, at, shown)) });
             }
             number += 1;

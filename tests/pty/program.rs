@@ -1,7 +1,7 @@
 //! The coach as a person meets it: the real program in a terminal, key by key.
 #![expect(clippy::unwrap_used, reason = "a helper has nobody to tell")]
 
-use crate::support::{Pty, zone};
+use crate::support::{Pty, QUESTION, zone};
 use rustix::process::Signal;
 use std::{
     fmt::Write,
@@ -294,6 +294,9 @@ pub(crate) fn assert_clean(written: &str, bell: bool) {
 /// The length of the sequence that `text` begins with, if it is one of ours.
 fn sequence(text: &str) -> Option<usize> {
     const MODES: [&str; 7] = ["25", "1000", "1004", "1006", "1049", "2004", "2026"];
+    if text.starts_with(QUESTION) {
+        return Some(QUESTION.len());
+    }
     let body = text.strip_prefix("\u{1b}[")?;
     let end = body.find(|c: char| !matches!(c, '0'..='9' | ';' | '?'))?;
     let (parameters, kind) = (&body[..end], body.as_bytes()[end]);
@@ -302,6 +305,86 @@ fn sequence(text: &str) -> Option<usize> {
         None => !parameters.contains('?') && b"mHJKC".contains(&kind),
     };
     ours.then_some(text.len() - body.len() + end + 1)
+}
+
+/// The colour that the list of routines is painted on, after the terminal said this, so long after it was asked.
+fn ground_after(arguments: &[&str], answer: &str, late: Duration) -> vt100::Color {
+    let person = Person::new();
+    let mut pty = start_at(&person.data(), arguments, 20);
+    pty.wait_for_frame("done by");
+    if !arguments.contains(&"--theme") {
+        pty.wait_until("the question", |pty| String::from_utf8_lossy(&pty.bytes).contains(QUESTION));
+    }
+    let ground = |pty: &Pty| pty.screen().cell(20, 2).unwrap().bgcolor();
+    let before = ground(&pty);
+    pty.read_on(late, usize::MAX);
+    // In the middle of typing.
+    pty.send(format!("j{answer}k"));
+    pty.read_on(Duration::from_millis(300), usize::MAX);
+    assert!(pty.text().contains("done by") && ground(&pty) == before, "nothing changes before one's eyes: {}", pty.text());
+    pty.send("r");
+    pty.wait_for_frame("Hips and lower calf");
+    assert!(pty.text().contains("not asked yet"), "{}", pty.text());
+    let ground = ground(&pty);
+    pty.send("qq");
+    assert_eq!(pty.exit(), 0);
+    pty.assert_restored();
+    assert_eq!(String::from_utf8_lossy(&pty.bytes).matches(QUESTION).count(), usize::from(!arguments.contains(&"--theme")));
+    ground
+}
+
+#[test]
+fn a_light_terminal_that_says_so_gets_the_light_theme_and_nothing_it_says_is_a_key() {
+    const LIGHT: &str = "\u{1b}]11;rgb:fafa/f5f5/ecec\u{1b}\\\u{1b}[?62;4c";
+    let at_once = Duration::ZERO;
+    let [dusk, day] = ["dusk", "day"].map(|theme| ground_after(&["--theme", theme], LIGHT, at_once));
+    assert_ne!(dusk, day);
+    assert_eq!(ground_after(&[], LIGHT, at_once), day);
+    assert_eq!(ground_after(&[], LIGHT, Duration::from_secs(2)), day, "late");
+    assert_eq!(ground_after(&[], "", at_once), dusk, "never");
+    for garbage in
+        ["\u{1b}]11;rgb:ffff\u{7}", "\u{1b}]11;qqqq/!?qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq\u{1b}\\", "\u{1b}[?;;1c\u{1b}Pq!\u{1b}\\"]
+    {
+        assert_eq!(ground_after(&[], garbage, at_once), dusk, "{garbage:?}");
+    }
+}
+
+#[test]
+fn who_would_not_answer_or_has_a_cramp_is_asked_nothing() {
+    let person = Person::new();
+    let data = person.data();
+    for (term, arguments, shown) in [
+        ("linux", &[][..], "done by"),
+        ("screen-256color", &[][..], "done by"),
+        ("xterm-256color", &["cramp"][..], "Calf cramp"),
+        ("xterm-256color", &["--theme", "night"][..], "done by"),
+    ] {
+        let environment = [("UNCLENCH_DATA_DIR", data.to_str().unwrap()), ("TERM", term), ("TMUX", ""), ("TZ", &zone(20))];
+        let mut pty = Pty::start(PROGRAM, arguments, &environment);
+        pty.wait_for_frame(shown);
+        pty.send("?qqq");
+        assert_eq!(pty.exit(), 0);
+        assert!(!String::from_utf8_lossy(&pty.bytes).contains("\u{1b}]"), "{term} {arguments:?}");
+    }
+}
+
+/// Who leaves before the answer has come does not find it in the shell.
+#[test]
+fn an_answer_that_comes_while_leaving_is_not_left_for_the_shell() {
+    let person = Person::new();
+    let data = person.data();
+    let script = "\"$0\"; read -r typed; echo \"typed: <$typed>\"";
+    let environment = [("UNCLENCH_DATA_DIR", data.to_str().unwrap()), ("TZ", &zone(20))];
+    let mut pty = Pty::start("sh", &["-c", script, PROGRAM], &environment);
+    pty.wait_for_frame("done by");
+    pty.wait_until("the question", |pty| String::from_utf8_lossy(&pty.bytes).contains(QUESTION));
+    pty.send("q");
+    pty.read_on(Duration::from_millis(30), usize::MAX);
+    pty.send("\u{1b}]11;rgb:fafa/f5f5/ecec\u{1b}\\\u{1b}[?62;4c");
+    pty.wait_until("the end", |pty| !pty.screen().alternate_screen());
+    pty.send("hello\r");
+    pty.wait_for("typed: <hello>");
+    assert_eq!(pty.exit(), 0);
 }
 
 #[test]

@@ -22,6 +22,8 @@ use std::{
     time::{Duration, Instant, SystemTime, UNIX_EPOCH},
 };
 
+/// What asks the terminal for its ground, once, after the first frame.
+pub(crate) const QUESTION: &str = "\u{1b}]11;?\u{1b}\\\u{1b}[c";
 /// How long anything may take before a test fails.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// Do not make the tty the process's controlling one.
@@ -167,7 +169,7 @@ impl Pty {
 
     /// Whether the last frame has come to its end.
     pub(crate) fn is_whole(&self) -> bool {
-        self.bytes.ends_with(b"\x1b[?2026l")
+        self.bytes.strip_suffix(QUESTION.as_bytes()).unwrap_or(&self.bytes).ends_with(b"\x1b[?2026l")
     }
 
     /// What the terminal shows and its modes.

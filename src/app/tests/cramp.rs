@@ -303,25 +303,24 @@ fn what_is_found_after_a_cramp_holds_when_it_comes_back() {
 fn the_keys_of_a_cramp_are_a_look_aside() {
     let mut app = cramping();
     recalled(&mut app, &[]);
-    let page = |app: &App| app.page().map(|page| page.kind);
     for key in ["?", "q", "<enter>", " ", "z", "<esc>"] {
         press(&mut app, "<05>?");
-        assert_eq!(page(&app), Some(PageKind::Help));
-        assert_eq!((press(&mut app, &format!("<05>{key}")), page(&app), app.context()), (vec![], None, Context::Cramp), "{key}");
+        assert_eq!(app.help(), Some(0));
+        assert_eq!((press(&mut app, &format!("<05>{key}")), app.help(), app.context()), (vec![], None, Context::Cramp), "{key}");
     }
     press(&mut app, "?<down>");
-    assert_eq!(app.page().map(|page| page.scrolled), Some(1));
-    assert_eq!((press(&mut app, "f"), page(&app)), (vec![Effect::LoadRelief("foot-bed".into())], None));
+    assert_eq!(app.help(), Some(1));
+    assert_eq!((press(&mut app, "f"), app.help()), (vec![Effect::LoadRelief("foot-bed".into())], None));
     press(&mut app, "<05>?");
-    assert_eq!((press(&mut app, "!"), page(&app)), (vec![Effect::LoadSigns], None));
+    assert_eq!((press(&mut app, "!"), app.help()), (vec![Effect::LoadSigns], None));
     press(&mut app, "<05>?");
     assert!(app.reads_keys_in_cramp());
     app.update(Event::Tick, &now(181));
-    assert_eq!((page(&app), app.context()), (None, Context::Card), "the danger card waits for no reader");
+    assert_eq!((app.help(), app.context()), (None, Context::Card), "the danger card waits for no reader");
     press(&mut app, "<212><enter>?w");
-    assert_eq!((page(&app), app.context()), (None, Context::Clot), "a warm pack, with its questions");
+    assert_eq!((app.help(), app.context()), (None, Context::Clot), "a warm pack, with its questions");
     press(&mut app, "?y");
-    assert_eq!((page(&app), app.is_blocked()), (None, false), "what is not in sight is not answered");
+    assert_eq!((app.help(), app.is_blocked()), (None, false), "what is not in sight is not answered");
 }
 
 #[test]
