@@ -77,6 +77,8 @@ pub enum Context {
     TrialEnding,
     /// The same after it was ended.
     TrialEnded,
+    /// The same once it is over.
+    TrialDone,
     /// A cramp.
     Cramp,
     /// The danger card in a cramp.
@@ -248,6 +250,8 @@ pub enum Action {
     Walk,
     /// The trial on oneself.
     Trial,
+    /// What another one takes.
+    AnotherTrial,
     /// Begin one: before and after.
     BeginTrial,
     /// Begin one: weeks by lot.
@@ -339,6 +343,7 @@ const EVERYWHERE: &[Context] = &[
     C::TrialPaused,
     C::TrialEnding,
     C::TrialEnded,
+    C::TrialDone,
     C::Cramp,
     C::Card,
     C::Care,
@@ -366,7 +371,7 @@ const CRAMP: &[Context] = &[C::Cramp, C::Card];
 const CRAMP_AND_AFTER: &[Context] = &[C::Cramp, C::Card, C::Care, C::Clot, C::Remedy];
 const SESSION: &[Context] = &[C::SetUp, C::Hold, C::Gap, C::Paused];
 const RUNNING: &[Context] = &[C::SetUp, C::Hold, C::Gap];
-const TRIAL: &[Context] = &[C::Trial, C::TrialOn, C::TrialPaused, C::TrialEnded];
+const TRIAL: &[Context] = &[C::Trial, C::TrialOn, C::TrialPaused, C::TrialEnded, C::TrialDone];
 const LISTS: &[Context] = &[
     C::Home,
     C::Routines,
@@ -377,6 +382,7 @@ const LISTS: &[Context] = &[
     C::TrialPaused,
     C::TrialEnding,
     C::TrialEnded,
+    C::TrialDone,
     C::Ticks,
     C::Signs,
     C::Sign,
@@ -423,8 +429,9 @@ pub const TABLE: &[Binding] = &[
     row(&[C::Trend], &[Key::Left], A::Left, "", "the picture before"),
     row(DIARY, &[Char('u')], A::Undo, "undo", "take the last change back; again, do it after all"),
     row(&[C::TrialEnded], &[Char('u')], A::Undo, "undo: go on", "it was not to end: go on with it"),
-    row(&[C::Trial, C::TrialEnded], &[Char('b')], A::BeginTrial, "begin", "begin: before and after"),
-    row(&[C::Trial, C::TrialEnded], &[Char('w')], A::BeginWeeks, "begin weeks by lot", "begin: weeks by lot"),
+    row(&[C::Trial], &[Char('b')], A::BeginTrial, "begin", "begin: before and after"),
+    row(&[C::Trial], &[Char('w')], A::BeginWeeks, "begin weeks by lot", "begin: weeks by lot"),
+    row(&[C::TrialEnded, C::TrialDone], &[Char('n')], A::AnotherTrial, "another", "another trial: what it takes"),
     row(&[C::TrialOn], &[Char('i')], A::TrialIll, "ill: pause", "ill: pause it"),
     row(&[C::TrialOn], &[Char('a')], A::TrialAway, "away: pause", "away: pause it"),
     row(&[C::TrialPaused], &[Char(' ')], A::TrialGoOn, "go on", "go on with it"),
@@ -507,6 +514,7 @@ pub const TABLE: &[Binding] = &[
             C::TrialOn,
             C::TrialPaused,
             C::TrialEnded,
+            C::TrialDone,
             C::Leg,
         ],
         &[Char('!')],
@@ -533,6 +541,7 @@ pub const TABLE: &[Binding] = &[
             C::TrialPaused,
             C::TrialEnding,
             C::TrialEnded,
+            C::TrialDone,
             C::Signs,
             C::Sign,
             C::Check,
@@ -692,6 +701,7 @@ impl Context {
             Self::TrialPaused => "trial-paused",
             Self::TrialEnding => "trial-ending",
             Self::TrialEnded => "trial-ended",
+            Self::TrialDone => "trial-done",
             Self::Cramp => "in-cramp",
             Self::Card => "safety-check",
             Self::Care => "after-cramp",

@@ -686,6 +686,7 @@ impl App {
             | Context::TrialPaused
             | Context::TrialEnding
             | Context::TrialEnded
+            | Context::TrialDone
             | Context::Signs
             | Context::Check
             | Context::Ask

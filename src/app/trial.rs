@@ -19,8 +19,10 @@ pub enum Stand {
     Paused,
     /// It is asked whether to end the one that is on.
     Ending,
-    /// The person ended it as the last thing they did: that can be undone, and another can be begun.
+    /// The person ended it as the last thing they did: that can be undone.
     Ended,
+    /// It is over; what it found stands.
+    Done,
 }
 
 impl Stand {
@@ -29,7 +31,8 @@ impl Stand {
             Some(Stage::Running) => Self::On,
             Some(Stage::Paused(..)) => Self::Paused,
             Some(Stage::Stopped(TrialReason::Wish, _)) if is_last(diary, now) => Self::Ended,
-            Some(Stage::Stopped(..) | Stage::Done) | None => Self::Off,
+            Some(Stage::Stopped(..) | Stage::Done) => Self::Done,
+            None => Self::Off,
         }
     }
 }
@@ -48,6 +51,7 @@ pub(super) fn context_of(kind: PageKind) -> Context {
         PageKind::Trial(Stand::Paused) => Context::TrialPaused,
         PageKind::Trial(Stand::Ending) => Context::TrialEnding,
         PageKind::Trial(Stand::Ended) => Context::TrialEnded,
+        PageKind::Trial(Stand::Done) => Context::TrialDone,
         PageKind::About | PageKind::Card | PageKind::Worry(_) => Context::Page,
     }
 }
@@ -78,6 +82,11 @@ impl App {
             }
             Action::EndTrial => {
                 self.page = Some(Page { kind: PageKind::Trial(Stand::Ending), scrolled: 0 });
+                return Some(vec![]);
+            }
+            // A plan cannot be taken back, and what was found would be gone from the page: one key never begins another.
+            Action::AnotherTrial => {
+                self.page = Some(Page { kind: PageKind::Trial(Stand::Off), scrolled: 0 });
                 return Some(vec![]);
             }
             Action::Undo if matches!(self.page, Some(Page { kind: PageKind::Trial(_), .. })) => return Some(self.undo(now)),
@@ -128,7 +137,10 @@ impl App {
             PageKind::Worry(_) => {
                 Worry::sign().map(|sign| self.write_for(self.tonight_at(now), Record::Told(sign), now)).unwrap_or_default()
             }
-            PageKind::Trial(Stand::Ending) => {
+            // Back to the one there is.
+            PageKind::Trial(stand)
+                if stand == Stand::Ending || stand == Stand::Off && self.diary().is_some_and(|d| d.trial().is_some()) =>
+            {
                 self.open_trial(now);
                 vec![]
             }
@@ -148,7 +160,7 @@ mod tests {
         model::{Draft, Entry, EntryId, Memory, NightFacts, Settings, Trust},
         time::Mono,
     };
-    use chrono::DateTime;
+    use chrono::{DateTime, NaiveDate};
 
     fn now() -> Now {
         Now { mono: Mono::default(), wall: DateTime::parse_from_rfc3339("2026-09-20T21:30:00+02:00").unwrap() }
@@ -208,10 +220,23 @@ mod tests {
         assert_eq!((app.context(), stage(&app)), (Context::TrialOn, Some(Stage::Running)));
         // Paused ones too; and once another is begun there is nothing to go back to.
         press(&mut app, Key::Char('a'));
-        for key in "xyb".chars() {
+        for key in "xynb".chars() {
             press(&mut app, Key::Char(key));
         }
         assert_eq!(app.context(), Context::TrialOn);
+    }
+
+    #[test]
+    fn what_was_found_is_not_gone_with_one_key() {
+        let begun = (NaiveDate::from_ymd_opt(2026, 1, 1).unwrap(), Record::Trial(TrialStep::Began(TrialDesign::BeforeAfter)));
+        let mut app = opened(diary_of([begun]));
+        assert_eq!(app.context(), Context::TrialDone);
+        for key in ['b', 'w', 'u', 'x', 'y'] {
+            assert_eq!((press(&mut app, Key::Char(key)), app.context()), (vec![], Context::TrialDone), "{key}");
+        }
+        press(&mut app, Key::Char('n'));
+        assert_eq!(app.context(), Context::Trial);
+        assert_eq!((press(&mut app, Key::Esc), app.context()), (vec![], Context::TrialDone));
     }
 
     #[test]

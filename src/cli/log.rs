@@ -119,11 +119,16 @@ pub(super) fn run(log: &Log, paths: &Paths) -> Result<u8, Error> {
     let settings = configured(Look::default(), paths).0.settings;
     let mut ledger = Ledger::new(paths);
     let mut diary = ledger.load().diary;
+    let mut undone = String::new();
     let draft = match log {
         Log::Cramp(cramp) => cramp.draft(&now, &settings)?,
         Log::Night(night) => night.draft(&now, &settings)?,
         Log::Habit(habit) => habit.draft(&now, &settings, paths)?,
-        Log::Undo => undo(&diary, &now, &settings)?,
+        Log::Undo => {
+            let last = last_change(&diary, &now)?;
+            undone = format!(" It was: {}", told(last));
+            Draft { at: now.wall, night: night_of(now.wall, settings.night_starts), record: Record::Revoke(last.id) }
+        }
     };
     let (entry, saved) = ledger.record(draft);
     for notice in ledger.notices() {
@@ -132,7 +137,7 @@ pub(super) fn run(log: &Log, paths: &Paths) -> Result<u8, Error> {
     }
     saved?;
     diary.add(entry.clone());
-    print(&format!("Saved: {}{}\n", told(&entry), remark(&diary, &entry))).map(|()| 0)
+    print(&format!("Saved: {}{}{undone}\n", told(&entry), remark(&diary, &entry))).map(|()| 0)
 }
 
 /// What an entry says beside what the diary had already.
@@ -203,10 +208,10 @@ impl Habit {
     }
 }
 
-fn undo(diary: &Diary, now: &Now, settings: &Settings) -> Result<Draft, Error> {
+/// What would be taken back.
+fn last_change<'d>(diary: &'d Diary, now: &Now) -> Result<&'d Entry, Error> {
     let since = now.wall - chrono::Duration::days(1);
-    let last = diary.last_change(since).ok_or_else(|| Error::Usage("there is nothing of the past day to take back".into()))?;
-    Ok(Draft { at: now.wall, night: night_of(now.wall, settings.night_starts), record: Record::Revoke(last.id) })
+    diary.last_change(since).ok_or_else(|| Error::Usage("there is nothing of the past day to take back".into()))
 }
 
 fn day(text: &str, now: &Now) -> Result<NaiveDate, Error> {

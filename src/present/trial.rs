@@ -66,7 +66,7 @@ pub fn trial_told(diary: &Diary, trial: &Trial, tonight: NaiveDate) -> Vec<Line>
     lines
 }
 
-/// The page of a trial: the one that was last begun, and what one takes if none is on.
+/// The page of a trial: the one that was last begun, or what one takes.
 pub(super) fn page(app: &App, stand: Stand, now: &Now) -> Vec<Line> {
     let Some(diary) = app.diary() else { return vec![] };
     if stand == Stand::Ending {
@@ -76,17 +76,10 @@ pub(super) fn page(app: &App, stand: Stand, now: &Now) -> Vec<Line> {
             Line::Text("If you are only ill or away: go back and pause it, and its nights come later.".into()),
         ];
     }
-    let mut lines = diary.trial().map(|trial| trial_told(diary, &trial, app.tonight_at(now))).unwrap_or_default();
-    match stand {
-        Stand::Off | Stand::Ended => {
-            if !lines.is_empty() {
-                lines.extend([Line::Blank, Line::Heading("Another trial".into())]);
-            }
-            lines.extend(trial_offered(now.wall.date_naive()));
-        }
-        Stand::On | Stand::Paused | Stand::Ending => {}
+    match diary.trial().filter(|_| stand != Stand::Off) {
+        Some(trial) => trial_told(diary, &trial, app.tonight_at(now)),
+        None => trial_offered(now.wall.date_naive()),
     }
-    lines
 }
 
 /// What the diary brings up by itself.
