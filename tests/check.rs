@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use ratatui::{buffer::Buffer, layout::Rect};
 use std::{collections::BTreeSet, sync::Arc};
 use unclench::{
-    app::{App, Event},
+    app::{App, Event, Opening},
     content,
     keys::Key,
     model::{Memory, Settings, Signs, Target, ThemeName, Urgency},
@@ -39,6 +39,23 @@ fn from_eighty_columns_on_every_sign_is_in_the_list_in_all_its_words() {
             assert!(words(&shown).contains(&words(flag.sign.as_str())), "{} at {width}×{height}: {shown}", flag.id);
             app.update(Event::Key(Key::Down), &now);
         }
+    }
+}
+
+#[test]
+fn in_a_cramp_the_leg_that_is_swollen_or_hot_is_on_the_screen_at_once() {
+    let now = Now { mono: Mono::default(), wall: DateTime::parse_from_rfc3339("2026-11-22T03:00:00+01:00").unwrap() };
+    for (width, height) in [(80, 24), (40, 12)] {
+        let script = content::core_relief("calf-bed").unwrap();
+        let (mut app, _) = App::in_cramp(script, Opening::default(), None, Settings::default(), &now);
+        app.update(Event::Signs(Arc::new(checkup().signs().clone())), &now);
+        let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+        ui::render(&present::view(&app, &now), &Theme::new(ThemeName::Night), buffer.area, &mut buffer);
+        let rows: Vec<String> =
+            buffer.content().chunks(width.into()).map(|row| row.iter().map(ratatui::buffer::Cell::symbol).collect()).collect();
+        let leg = rows.iter().position(|row| row.contains("▌ One leg")).unwrap_or_else(|| panic!("{rows:#?}"));
+        assert!(rows[..leg].iter().any(|row| row.contains("Call the urgent line now")), "{rows:#?}");
+        assert!(rows.iter().any(|row| row.trim_end().ends_with("↓ more")), "{rows:#?}");
     }
 }
 

@@ -197,7 +197,7 @@ pub struct Choice {
 
 impl Choice {
     /// An empty routine, for a program that offers none.
-    fn nothing() -> Self {
+    pub(crate) fn nothing() -> Self {
         let routine = Id::new("nothing").map(|id| Routine {
             id,
             name: SafeText::default(),

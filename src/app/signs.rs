@@ -155,7 +155,13 @@ impl App {
 
     /// The danger signs, to be looked at on this day.
     pub(super) fn show_signs(&mut self, signs: Arc<Signs>, now: &Now) {
-        self.danger = Some(Danger::new(signs, self.memory.aside_until.is_some_and(|until| now.wall.date_naive() < until)));
+        let mut danger = Danger::new(signs, self.memory.aside_until.is_some_and(|until| now.wall.date_naive() < until));
+        if matches!(self.screen, Screen::Cramp(_) | Screen::Care(_)) {
+            // There a leg that is swollen or hot is what one is told to press the key for.
+            let leg = danger.signs.check.clot.flags.first();
+            danger.marked = danger.signs.flags().iter().position(|flag| Some(&flag.id) == leg).unwrap_or(0);
+        }
+        self.danger = Some(danger);
     }
 
     /// Goes straight into the danger check; when that is left, so is the program.

@@ -267,7 +267,7 @@ fn home(app: &App, marked: usize, now: &Now) -> HomeView {
             detail: routine.name.to_string(),
             end: if plan.steps().is_empty() { String::new() } else { words::ends(app.settings.hours, plan.total(), now) },
             key: String::new(),
-            below: unsuited(&plan).map_or(routine.label.to_string(), str::to_owned),
+            below: trial::asks_to_leave_it_out(app, now).or(unsuited(&plan)).map_or(routine.label.to_string(), str::to_owned),
             marked: at == marked,
         },
         HomeRow::Cramp => Row {

@@ -82,6 +82,13 @@ pub(super) fn page(app: &App, stand: Stand, now: &Now) -> Vec<Line> {
     }
 }
 
+/// What stands beside the routine on a night that a trial wants without it.
+pub(super) fn asks_to_leave_it_out(app: &App, now: &Now) -> Option<&'static str> {
+    let (trial, tonight) = (app.diary()?.trial()?, app.tonight_at(now));
+    let place = trial.on(tonight).filter(|_| trial.stage(tonight) == Stage::Running)?;
+    (!place.with).then_some("Your trial asks for a night without it.")
+}
+
 /// What the diary brings up by itself.
 #[must_use]
 pub fn worry(worry: Worry) -> Vec<Line> {
@@ -176,8 +183,9 @@ fn day(date: NaiveDate) -> String {
 mod tests {
     use super::*;
     use crate::{
+        app::{Choice, Event},
         diary::fixture::{AFTER, BEFORE, diary_of, night},
-        model::{Id, NightFacts, Record, TrialStep},
+        model::{Id, Memory, NightFacts, Record, Settings, TrialStep},
     };
 
     fn told(diary: &Diary, tonight: usize) -> String {
@@ -221,6 +229,22 @@ mod tests {
         ];
         let shown: Vec<String> = all.into_iter().map(|(name, text)| format!("=== {name}\n{text}\n")).collect();
         insta::assert_snapshot!("trial", shown.join("\n"));
+    }
+
+    #[test]
+    fn a_night_without_the_routine_is_said_beside_the_routine() {
+        let asked = |at: usize, diary: Diary| {
+            let wall = night(at).and_hms_opt(20, 0, 0).unwrap().and_utc().fixed_offset();
+            let now = Now { mono: crate::time::Mono::default(), wall };
+            let mut app = App::new(Choice::nothing(), Settings::default(), Memory::default());
+            app.update(Event::Diary(Box::new(diary), 0), &now);
+            asks_to_leave_it_out(&app, &now)
+        };
+        let trial = || diary(TrialDesign::BeforeAfter, &[], &[]);
+        let ill = [(5, Record::Trial(TrialStep::Paused(TrialReason::Illness)))];
+        assert_eq!([asked(0, trial()), asked(13, trial())], [Some("Your trial asks for a night without it."); 2]);
+        let free = [asked(14, trial()), asked(6, diary(TrialDesign::BeforeAfter, &[], &ill)), asked(0, diary_of([]))];
+        assert_eq!(free, [None; 3]);
     }
 
     #[test]

@@ -242,7 +242,7 @@ fn evenings(summary: &Summary) -> String {
     let (whole, part, all) = (count(Evening::Whole), count(Evening::Part), summary.evenings.len());
     let left_out: u32 = summary.skipped.iter().map(|(_, evenings)| evenings).sum();
     let unsaid = all.saturating_sub(whole + part + left_out as usize);
-    format!("Of {all} evenings: done with this program on {whole}, in part on {part}, left out on {left_out}; on {unsaid} nobody said.")
+    format!("Of {all} evenings: done on {whole}, in part on {part}, left out on {left_out}; on {unsaid} nobody said.")
 }
 
 fn signs(diary: &Diary, summary: &Summary, wanted: &Wanted, tonight: NaiveDate) -> Vec<Body> {

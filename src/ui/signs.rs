@@ -41,7 +41,11 @@ pub(super) fn paint(pen: &mut Pen<'_>, view: &SignsView) {
     let rows = height.saturating_sub(first + below + roomy);
     let mut body = pen.part(0, first, width, rows);
     match &view.body {
-        SignsBody::List(bands, marked) => list(&mut body, bands, *marked),
+        SignsBody::List(bands, marked) => {
+            if list(&mut body, bands, *marked) {
+                pen.text_right(height.saturating_sub(2), "↓ more", Role::Quiet);
+            }
+        }
         SignsBody::Ask(asked) => ask(&mut body, asked, roomy),
         SignsBody::Text(lines, scrolled) => page::lines(&mut body, lines, *scrolled),
     }
@@ -81,7 +85,8 @@ struct Row<'a> {
     sign: Option<(usize, usize, Cow<'a, str>)>,
 }
 
-fn list(pen: &mut Pen<'_>, bands: &[Band], marked: usize) {
+/// Paints the bands; whether there is more below.
+fn list(pen: &mut Pen<'_>, bands: &[Band], marked: usize) -> bool {
     let (room, tallest) = (usize::from(pen.width().saturating_sub(HANGING)), tallest(pen.width()));
     let mut rows = Vec::new();
     let mut number = 0;
@@ -118,6 +123,7 @@ fn list(pen: &mut Pen<'_>, bands: &[Band], marked: usize) {
             }
         }
     }
+    scrolled + height < rows.len()
 }
 
 /// A question, and the lines it may be about with their keys; a ticked one has its mark.
