@@ -4,7 +4,7 @@ use super::{
     Diary, Night, SessionRecord, Tally, median,
     tail::{Confidence, Interval},
 };
-use crate::model::{Course, CrampMuscle, Done, Factor, Help, Id, Side, Skip, TrialDesign, Word};
+use crate::model::{Course, CrampMuscle, Factor, Help, Id, Side, Skip, TrialDesign, Word};
 use chrono::{Days, NaiveDate, Timelike};
 
 /// A middle value and of how many it is.
