@@ -175,8 +175,13 @@ fn answers() -> impl Strategy<Value = Vec<Option<Answer>>> {
     proptest::collection::vec(answer, 0..60)
 }
 
+fn cases() -> ProptestConfig {
+    let full = std::env::var("UNCLENCH_CAMPAIGN").is_ok_and(|scale| scale == "full");
+    ProptestConfig { cases: if full { 20_000 } else { 200 }, failure_persistence: None, ..ProptestConfig::default() }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases())]
 
     #[test]
     fn any_answers_lead_to_a_result_that_plays_nothing_down(answers in answers()) {

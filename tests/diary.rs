@@ -574,6 +574,12 @@ fn an_emptied_file_is_told_and_comes_back_from_a_backup() {
         assert!(check.out.contains(file.file_name().unwrap().to_str().unwrap()), "{}", check.out);
         if matches!(left, "" | "gone") {
             assert!(check.out.contains("empty or gone") && check.out.contains("unclench import"), "{}", check.out);
+            for format in ["jsonl", "csv"] {
+                let ran = home.run(&["export", "--format", format]);
+                assert!(ran.code == Some(65) && ran.err.contains("left out") && ran.err.contains("empty or gone"), "{}", ran.err);
+            }
+            let said = home.refused(66, &["backup", "b.jsonl", "--force"]);
+            assert!(said.contains("no backup was made") && said.contains("empty or gone"), "{said}");
         }
         assert_eq!(home.run(&["diary"]).code, Some(0));
         home.ok(&["import", "b.jsonl"]);
@@ -595,6 +601,9 @@ fn entries_of_a_newer_version_are_kept() {
     assert!(home.ok(&["data", "check"]).contains("1 entry, 1 more of a newer version, kept: all sound."));
     home.ok(&["log", "cramp"]);
     assert!(home.ok(&["export"]).contains(&line));
+    let table = home.run(&["export", "--format", "csv"]);
+    assert_eq!(table.code, Some(65));
+    assert!(table.err.contains("left out: 1 entry of a newer version"), "{}", table.err);
     let other = Computer::new();
     fs::write(other.path("e.jsonl"), home.ok(&["export"])).unwrap();
     assert_eq!(other.ok(&["import", "e.jsonl"]), "3 entries taken in; 0 already there.\n");

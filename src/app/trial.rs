@@ -7,6 +7,7 @@ use crate::{
     model::{Record, TrialDesign, TrialReason, TrialStep},
     time::Now,
 };
+use chrono::NaiveDate;
 
 /// What can be done about a trial.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,8 +27,8 @@ pub enum Stand {
 }
 
 impl Stand {
-    fn of(diary: &Diary, now: &Now) -> Self {
-        match diary.trial().map(|trial| trial.stage(now.wall.date_naive())) {
+    fn of(diary: &Diary, tonight: NaiveDate, now: &Now) -> Self {
+        match diary.trial().map(|trial| trial.stage(tonight)) {
             Some(Stage::Running) => Self::On,
             Some(Stage::Paused(..)) => Self::Paused,
             Some(Stage::Stopped(TrialReason::Wish, _)) if is_last(diary, now) => Self::Ended,
@@ -69,7 +70,7 @@ impl App {
 
     fn open_trial(&mut self, now: &Now) {
         if let Some(diary) = self.diary() {
-            self.page = Some(Page { kind: PageKind::Trial(Stand::of(diary, now)), scrolled: 0 });
+            self.page = Some(Page { kind: PageKind::Trial(Stand::of(diary, self.tonight_at(now), now)), scrolled: 0 });
         }
     }
 

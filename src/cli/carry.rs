@@ -64,21 +64,23 @@ pub(super) struct Backup {
 }
 
 pub(super) fn export(wanted: &Export, paths: &Paths) -> Result<u8, Error> {
-    let (mut bytes, mut problems) = (vec![], vec![]);
+    let (mut bytes, mut problems, mut unknown) = (vec![], vec![], 0);
+    let mut ledger = Ledger::new(paths);
     match wanted.format {
         Format::Jsonl => {
             let mut add = once_each(&mut bytes);
-            for folder in Ledger::new(paths).folders() {
+            for folder in ledger.folders() {
                 journal::scan(&folder, |found| match found {
                     Found::Entry(_, line) | Found::Unknown(line) => add(line),
                     Found::Problem(problem) => problems.push(problem),
                 });
             }
+            problems.extend(ledger.gone());
         }
         Format::Csv => {
-            let loaded = Ledger::new(paths).load();
+            let loaded = ledger.load();
             journal::table(loaded.diary.entries(), &mut bytes).map_err(|source| Error::Io { what: "cannot make the table", source })?;
-            problems = loaded.problems;
+            (problems, unknown) = (loaded.problems, loaded.unknown);
         }
     }
     match &wanted.out {
@@ -89,12 +91,16 @@ pub(super) fn export(wanted: &Export, paths: &Paths) -> Result<u8, Error> {
         }
     }
     // What is damaged or was changed by hand goes out as it is; what could not be read at all is missing from it.
-    problems.retain(|problem| matches!(problem.fault, Fault::Unread(_) | Fault::Broken(_) | Fault::Gone));
+    problems.retain(|problem| matches!(problem.fault, Fault::Unread(_) | Fault::Broken(_) | Fault::Gone | Fault::Long(_)));
     for problem in &problems {
         let _ = writeln!(io::stderr(), "unclench: left out: {problem}");
     }
+    if unknown > 0 {
+        let lines = present::count(unknown, "entry", "entries");
+        let _ = writeln!(io::stderr(), "unclench: left out: {lines} of a newer version. A table cannot hold them; --format jsonl does.");
+    }
     let unread = problems.iter().any(|problem| matches!(problem.fault, Fault::Unread(_)));
-    Ok(if unread { 66 } else { 65 * u8::from(!problems.is_empty()) })
+    Ok(if unread { 66 } else { 65 * u8::from(!problems.is_empty() || unknown > 0) })
 }
 
 /// Adds each line to `bytes`, but none twice.
@@ -113,13 +119,15 @@ pub(super) fn backup(wanted: &Backup, paths: &Paths) -> Result<u8, Error> {
     let file = wanted.file.clone().unwrap_or_else(named);
     let (mut bytes, mut unread) = (vec![], vec![]);
     let mut add = once_each(&mut bytes);
-    for folder in Ledger::new(paths).folders() {
+    let ledger = Ledger::new(paths);
+    for folder in ledger.folders() {
         journal::each_file(&folder, |read| match read {
             Ok((_, whole)) => whole.split(|b| *b == b'\n').filter(|line| !line.is_empty()).for_each(&mut add),
             Err(problem) => unread.push(format!("\n  {problem}")),
         });
     }
     drop(add);
+    unread.extend(ledger.gone().map(|problem| format!("\n  {problem}")));
     if !unread.is_empty() {
         return Err(Error::NoDiary(format!("no backup was made, for it would not be whole.{}", unread.concat())));
     }

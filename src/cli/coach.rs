@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     app::{App, Choice, Effect},
+    diary::Evening,
     error::Error,
     model::{Id, Memory, SafeText, Settings, night_of},
     paths::Paths,
@@ -86,11 +87,10 @@ fn resume(look: Look, stretch: &Stretch, front: Front, paths: &Paths) -> Result<
     ended
 }
 
-/// Whether tonight's stretching is done, as far as the newest lines of the diary tell: a session was done to its end since the
-/// night began, the short break by day aside.
+/// Whether tonight's stretching is done to its end, as far as the newest lines of the diary tell.
 pub(super) fn is_done(settings: &Settings, paths: &Paths) -> bool {
     let tonight = night_of(SystemClock.now().wall, settings.night_starts);
-    Ledger::new(paths).lately(tonight).finished(tonight, Memory::BREAK)
+    Ledger::new(paths).lately(tonight).evening(tonight) == Some(Evening::Whole)
 }
 
 /// The routine that was named, or tonight's, and what is wanted of it.

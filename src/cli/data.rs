@@ -61,7 +61,7 @@ fn check(ledger: &mut Ledger) -> Result<u8, Error> {
         let settled = match problem.fault {
             Fault::Damaged(id) => !doubtful.contains(&id),
             Fault::ByHand(_) => true,
-            Fault::Unread(_) | Fault::Broken(_) | Fault::Glued | Fault::Gone => false,
+            Fault::Unread(_) | Fault::Broken(_) | Fault::Glued | Fault::Gone | Fault::Long(_) => false,
         };
         bad |= !settled;
         let note = if settled && matches!(problem.fault, Fault::Damaged(_)) { " (Accepted, or whole in another file.)" } else { "" };

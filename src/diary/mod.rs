@@ -28,7 +28,9 @@ pub use tail::{Confidence, Interval};
 pub use trial::{Found, Place, Stage, Trial, length, orders};
 pub use verdict::{BAD_SPELL, Comparison, DUMMY_PILLS, FAIR_TRY, NEED_NOT_WAIT, NO_ALL_CLEAR, ONE_PERSON, Pain, UNEVEN, Verdict};
 
-use crate::model::{Course, Done, Entry, EntryId, EpisodeFacts, HoldDone, Id, NightFacts, Planned, Record, Severity, TrialStep, Trust};
+use crate::model::{
+    Course, Done, Entry, EntryId, EpisodeFacts, HoldDone, Id, Memory, NightFacts, Planned, Record, Severity, TrialStep, Trust,
+};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -280,14 +282,30 @@ impl Diary {
         others.filter_map(|other| self.episode(*other)).find(|other| what(other) == what(episode))
     }
 
-    /// Whether the person stretched in the evening of a night: something was held, or they said so; `None` if nobody said.
+    /// What became of the routine in the evening of a night; `None` if nobody said. The short break by day is not the evening's. Who says
+    /// that they stretched did, whatever was timed here.
+    #[must_use]
+    pub fn evening(&self, night: NaiveDate) -> Option<Evening> {
+        let night = self.night(night)?;
+        let sessions = night.sessions.iter().filter_map(|id| self.session(*id)).filter(|session| session.routine.as_str() != Memory::BREAK);
+        let (mut whole, mut part) = (night.facts.stretched == Some(true), false);
+        for session in sessions {
+            whole |= session.done == Some(Done::Completed);
+            part |= !session.held.is_empty();
+        }
+        // Nobody said is not "no": a no is, and a reason for leaving it out.
+        let left_out = night.facts.stretched == Some(false) || night.facts.skipped.is_some();
+        match (whole, part) {
+            (true, _) => Some(Evening::Whole),
+            (false, true) => Some(Evening::Part),
+            (false, false) => left_out.then_some(Evening::LeftOut),
+        }
+    }
+
+    /// Whether the person stretched in the evening of a night, in part at least; `None` if nobody said.
     #[must_use]
     pub fn stretched(&self, night: NaiveDate) -> Option<bool> {
-        let night = self.night(night)?;
-        let held = |id: &EntryId| self.session(*id).is_some_and(|session| !session.held.is_empty());
-        // Nobody said is not "no": a reason for leaving it out is.
-        let said = night.facts.stretched.or(night.facts.skipped.map(|_| false));
-        if night.sessions.iter().any(held) { Some(true) } else { said }
+        self.evening(night).map(|evening| evening != Evening::LeftOut)
     }
 
     /// All cramps in the order they were written down.
@@ -315,14 +333,6 @@ impl Diary {
     /// All sessions in order.
     pub fn sessions(&self) -> impl DoubleEndedIterator<Item = &SessionRecord> {
         self.book.sessions.values()
-    }
-
-    /// Whether a session of this night was done to its end, one of the routine `but` aside, or the person said that they stretched.
-    #[must_use]
-    pub fn finished(&self, night: NaiveDate, but: &str) -> bool {
-        let mut sessions = self.night(night).into_iter().flat_map(|night| &night.sessions).filter_map(|id| self.session(*id));
-        let said = self.night(night).is_some_and(|night| night.facts.stretched == Some(true));
-        said || sessions.any(|session| session.done == Some(Done::Completed) && session.routine.as_str() != but)
     }
 
     /// Whether a habit is ticked for a day.

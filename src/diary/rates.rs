@@ -56,8 +56,8 @@ impl Tally {
         }
         let (x, count) = (self.cramps, f64::from(self.cramps));
         let tail = confidence.tail();
-        // Beyond this no count of so few cramps reaches the tail.
-        let beyond = count + 20.0 * (count + 1.0).sqrt() + 20.0;
+        // Beyond this no count of so few cramps reaches a tail of 1 in 200.
+        let beyond = 2.0 * count + 20.0;
         let low = if x == 0 { 0.0 } else { crossing(tail, 0.0, count, |mean| Chance::Poisson(mean).at_least(x)) };
         let high = crossing(-tail, count, beyond, |mean| -Chance::Poisson(mean).at_most(x));
         let nights = f64::from(self.recorded);
@@ -119,7 +119,13 @@ mod tests {
             let ours = tally(cramps, nights).interval(Confidence::Usual).unwrap();
             println!("{cramps:>3} in {nights} nights: {:.6} to {:.6}", ours.low, ours.high);
             assert!(near(ours.low, low) && near(ours.high, high), "{cramps} in {nights}: {ours:?}");
+            let weekly = tally(cramps, nights).weekly_interval(Confidence::Usual).unwrap();
+            assert!(
+                (weekly.low - low * 7.0).abs() < 1e-5 && (weekly.high - high * 7.0).abs() < 1e-5,
+                "a week has seven nights: {weekly:?}"
+            );
         }
+        assert_eq!(tally(0, 0).weekly_interval(Confidence::Usual), None);
     }
 
     #[test]

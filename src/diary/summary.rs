@@ -4,7 +4,7 @@ use super::{
     Diary, Night, SessionRecord, Tally, median,
     tail::{Confidence, Interval},
 };
-use crate::model::{Course, CrampMuscle, Done, Factor, Help, Id, Side, Skip, TrialDesign, Word};
+use crate::model::{Course, CrampMuscle, Factor, Help, Id, Side, Skip, TrialDesign, Word};
 use chrono::{Days, NaiveDate, Timelike};
 
 /// A middle value and of how many it is.
@@ -56,8 +56,8 @@ pub enum Evening {
     Whole,
     /// In part.
     Part,
-    /// Not, as far as the diary knows.
-    None,
+    /// Not: the person said so, or why.
+    LeftOut,
 }
 
 /// Recorded nights after a day that had something about it.
@@ -106,8 +106,8 @@ pub struct Summary {
     pub helped: Vec<(Help, u32)>,
     /// What the days were like.
     pub factors: Vec<Factored>,
-    /// What became of the routine, evening by evening.
-    pub evenings: Vec<Evening>,
+    /// What became of the routine, evening by evening; `None` where nobody said.
+    pub evenings: Vec<Option<Evening>>,
     /// Time held of the time planned, in the evenings with a session, in seconds.
     pub held: (u64, u64),
     /// Why the routine was left out.
@@ -152,7 +152,7 @@ impl Diary {
         let dates: Vec<NaiveDate> = first.iter_days().take_while(|date| *date <= last).collect();
         let nights: Vec<&Night> = dates.iter().filter_map(|date| self.night(*date)).collect();
         let episodes: Vec<_> = nights.iter().flat_map(|night| &night.episodes).filter_map(|id| self.episode(*id)).collect();
-        let evenings: Vec<Vec<&SessionRecord>> = dates.iter().map(|date| self.evening(*date)).collect();
+        let evenings: Vec<Vec<&SessionRecord>> = dates.iter().map(|date| self.sessions_of(*date)).collect();
         let counts = self.counts(dates.iter().copied());
         let said = |said: fn(&super::Episode) -> Option<u32>| Middle::of(episodes.iter().filter_map(|episode| said(episode)));
         let mut hours = [0; 24];
@@ -186,26 +186,14 @@ impl Diary {
             helped: counted(episodes.iter().filter_map(|episode| episode.facts.helped.as_ref()).flatten().copied()),
             factors: factors(&nights),
             held: (held, planned),
-            evenings: dates.iter().zip(&evenings).map(|(date, sessions)| self.became(*date, sessions)).collect(),
+            evenings: dates.iter().map(|date| self.evening(*date)).collect(),
             skipped: counted(nights.iter().filter_map(|night| night.facts.skipped)),
             hurt: counted(evenings.iter().flatten().flat_map(|session| session.hurt.iter().cloned())),
             signs: self.signs().iter().filter(|(date, _)| (first..=last.succ_opt().unwrap_or(last)).contains(date)).cloned().collect(),
         }
     }
 
-    /// What became of the routine: who says that they stretched did, whatever was timed here.
-    fn became(&self, night: NaiveDate, sessions: &[&SessionRecord]) -> Evening {
-        let said = self.night(night).is_some_and(|night| night.facts.stretched == Some(true));
-        if said || sessions.iter().any(|session| session.done == Some(Done::Completed)) {
-            Evening::Whole
-        } else if sessions.iter().any(|session| !session.held.is_empty()) {
-            Evening::Part
-        } else {
-            Evening::None
-        }
-    }
-
-    fn evening(&self, night: NaiveDate) -> Vec<&SessionRecord> {
+    fn sessions_of(&self, night: NaiveDate) -> Vec<&SessionRecord> {
         self.night(night).into_iter().flat_map(|night| &night.sessions).filter_map(|id| self.session(*id)).collect()
     }
 

@@ -130,3 +130,43 @@ fn a_damaged_entry_counts_once_it_is_accepted_as_it_is() {
     assert_eq!((with(7).episodes().count(), with(7).doubtful().len()), (1, 0));
     assert_eq!((with(8).episodes().count(), with(8).doubtful().len()), (0, 1));
 }
+
+/// One answer for the screens, the report and `unclench status`; the short break by day is not the evening's routine.
+#[test]
+fn what_became_of_an_evening_is_decided_once() {
+    use fixture::{diary_of, night};
+    let session = |routine: &str| Record::Session { routine: Id::new(routine).unwrap(), minutes: None, planned: vec![] };
+    let done = Record::SessionFacts {
+        session: id(1),
+        facts: crate::model::SessionFacts { done: Some(Done::Completed), ..crate::model::SessionFacts::default() },
+    };
+    let hold = Record::Held(HoldDone {
+        session: id(1),
+        step: 0,
+        stretch: Id::new("calf-wall").unwrap(),
+        side: Side::Left,
+        repetition: 1,
+        time: std::time::Duration::from_secs(10),
+        whole: true,
+    });
+    let said = |stretched| Record::Night(NightFacts { stretched: Some(stretched), ..NightFacts::default() });
+    let skipped = Record::Night(NightFacts { skipped: Some(crate::model::Skip::Tired), ..NightFacts::default() });
+    let of_break = vec![session(Memory::BREAK), hold.clone(), done.clone()];
+    for (records, evening) in [
+        (vec![], None),
+        (vec![session("trial")], None),
+        (vec![said(false)], Some(Evening::LeftOut)),
+        (vec![skipped], Some(Evening::LeftOut)),
+        (vec![said(true)], Some(Evening::Whole)),
+        (vec![session("trial"), hold.clone()], Some(Evening::Part)),
+        (vec![session("trial"), hold.clone(), said(false)], Some(Evening::Part)),
+        (vec![session("trial"), hold, done], Some(Evening::Whole)),
+        (of_break.clone(), None),
+        ([of_break, vec![said(false)]].concat(), Some(Evening::LeftOut)),
+    ] {
+        let told = format!("{records:?}");
+        let diary = diary_of(records.into_iter().map(|record| (night(0), record)));
+        assert_eq!(diary.evening(night(0)), evening, "{told}");
+        assert_eq!(diary.stretched(night(0)), evening.map(|evening| evening != Evening::LeftOut), "{told}");
+    }
+}

@@ -167,6 +167,8 @@ pub enum Found {
         without: Tally,
         /// Orders of the lot that would have looked as far apart, of how many; once all blocks are over and each has enough nights.
         orders: Option<(u32, u32)>,
+        /// Whether all its nights are over: then there is a look now or never.
+        is_over: bool,
     },
 }
 
@@ -196,7 +198,9 @@ impl Found {
                 said.extend(cramps.details());
                 said
             }
-            Self::Blocks { with, without, orders, .. } => blocks_in_words(self.verdict(), with, without, *orders),
+            Self::Blocks { blocks, with, without, orders, is_over } => {
+                blocks_in_words(self.verdict(), blocks, with, without, *orders, *is_over)
+            }
         }
     }
 }
@@ -214,7 +218,14 @@ fn of_blocks(with: &Tally, without: &Tally, orders: Option<(u32, u32)>) -> Verdi
     }
 }
 
-fn blocks_in_words(verdict: Verdict, with: &Tally, without: &Tally, orders: Option<(u32, u32)>) -> Vec<String> {
+fn blocks_in_words(
+    verdict: Verdict,
+    blocks: &[(bool, Tally)],
+    with: &Tally,
+    without: &Tally,
+    orders: Option<(u32, u32)>,
+    is_over: bool,
+) -> Vec<String> {
     let text = if verdict == Verdict::Fewer { "Six weeks can hint at an answer; they cannot prove one." } else { verdict.text() };
     let mut said = vec![format!("{}. {text}", verdict.word())];
     // Side by side only at the end: looked at every morning, they would be a verdict every morning.
@@ -222,6 +233,12 @@ fn blocks_in_words(verdict: Verdict, with: &Tally, without: &Tally, orders: Opti
     if let Some(((off, on), (as_far, all))) = rates.zip(orders).filter(|_| verdict != Verdict::TooEarly) {
         said.push(format!("Cramps a week: {on:.1} in the weeks with the routine, {off:.1} in the weeks without."));
         said.push(format!("Of the {all} orders the lot could have drawn, {as_far} would have put the weeks as far apart by chance."));
+    } else if orders.is_none() && is_over {
+        let thin = blocks.iter().zip(1..).filter(|((_, tally), _)| !tally.is_enough());
+        let thin = thin.map(|((_, tally), week)| format!("week {week} ({} of {})", tally.recorded, tally.nights));
+        said.push("All its weeks are over, and the one look could not be taken: it needs 7 of 10 nights that count in each.".to_owned());
+        let thin = thin.collect::<Vec<_>>();
+        said.extend((!thin.is_empty()).then(|| format!("Too few recorded: {}.", thin.join(", "))));
     } else if orders.is_none() {
         said.push("The one look comes when all six weeks are over, if 7 of 10 nights that count are recorded in each.".to_owned());
     }
@@ -289,12 +306,13 @@ impl Diary {
         let begun = nights.last().map_or(0, |(_, place)| place.block + 1);
         let blocks: Vec<(bool, Tally)> =
             order.iter().enumerate().take(begun).map(|(at, with)| (*with, Tally::of(&counted(&|place| place.block == at)))).collect();
-        let is_over = nights.len() == length(&trial.design) as usize && blocks.iter().all(|(_, tally)| tally.is_enough());
+        let is_over = nights.len() == length(&trial.design) as usize;
         let rows: Vec<Block> =
             blocks.iter().map(|(with, tally)| Block { with: *with, cramps: tally.cramps, recorded: tally.recorded }).collect();
-        let orders = is_over.then(|| permute(&rows)).flatten().map(|permuted| (permuted.as_far, permuted.all));
+        let is_enough = is_over && blocks.iter().all(|(_, tally)| tally.is_enough());
+        let orders = is_enough.then(|| permute(&rows)).flatten().map(|permuted| (permuted.as_far, permuted.all));
         let (with, without) = (Tally::of(&counted(&|place| place.with)), Tally::of(&counted(&|place| !place.with)));
-        Found::Blocks { blocks, with, without, orders }
+        Found::Blocks { blocks, with, without, orders, is_over }
     }
 }
 
@@ -420,6 +438,20 @@ mod tests {
         assert!(text.starts_with("Fewer. Six weeks can hint") && text.contains("dummy pills") && !text.contains("before/after"), "{text}");
         let Found::Blocks { blocks, orders, .. } = diary.found(&trial, night(20)) else { panic!("another design") };
         assert_eq!((blocks.len(), orders), (3, None));
+        assert!(diary.found(&trial, night(41)).sentences().join("\n").contains("The one look comes when"));
+    }
+
+    #[test]
+    fn when_the_one_look_could_not_be_taken_it_is_not_promised_any_more() {
+        let plan = TrialDesign::Blocks(vec![false, true, true, false, true, false]);
+        // Of the fifth week only the first five nights: three that count.
+        let said = counted(0, &[1; 33]).into_iter().chain(counted(35, &[1; 7]));
+        let diary = diary_of([begun(plan)].into_iter().chain(said));
+        let text = |at| diary.found(&diary.trial().unwrap(), night(at)).sentences().join("\n");
+        assert!(text(41).contains("The one look comes when all six weeks are over"), "{}", text(41));
+        let over = text(42);
+        assert!(over.contains("could not be taken") && over.contains("Too few recorded: week 5 (3 of 5)."), "{over}");
+        assert!(!over.contains("look comes"), "{over}");
     }
 
     #[test]

@@ -50,7 +50,7 @@ impl Serialize for Text<'_> {
     }
 }
 
-/// As a `Cow` reads itself, but without a copy: that costs a fifth of the time a line takes.
+/// As a `Cow` reads itself, but borrowed where it can be: only a text in which something had to be undone is copied.
 impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Reader;

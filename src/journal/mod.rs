@@ -291,6 +291,8 @@ pub enum Fault {
     ByHand(EntryId),
     /// The file had entries, and is empty or gone.
     Gone,
+    /// The file is longer than any that is read whole: only the lines before this byte were.
+    Long(u64),
 }
 
 impl fmt::Display for Problem {
@@ -308,6 +310,9 @@ impl fmt::Display for Problem {
             }
             Fault::Gone => {
                 f.write_str("held entries and is now empty or gone. If you have a copy: unclench import COPY. What is written from now on goes into another file.")
+            }
+            Fault::Long(most) => {
+                write!(f, "longer than any diary: what comes after byte {most} is kept and was not read. Put the lines you want into files of their own beside it, each shorter.")
             }
             Fault::ByHand(id) => write!(f, "entry {id} was changed by hand; it counts as it is."),
         }
@@ -363,7 +368,12 @@ pub fn scan(folder: &Path, mut tell: impl FnMut(Found<'_>)) {
 }
 
 /// The journals of a folder, each with all its bytes; or why one, or the folder, cannot be read.
-pub fn each_file(folder: &Path, mut tell: impl FnMut(Result<(&Path, Vec<u8>), Problem>)) {
+/// One that is too long comes as far as it was read, and then as a problem.
+pub fn each_file(folder: &Path, tell: impl FnMut(Result<(&Path, Vec<u8>), Problem>)) {
+    each_file_up_to(folder, LONGEST_FILE, tell);
+}
+
+fn each_file_up_to(folder: &Path, most: u64, mut tell: impl FnMut(Result<(&Path, Vec<u8>), Problem>)) {
     let unread =
         |path: &Path, error: &io::Error| Problem { file: shown(path), line: 0, fault: Fault::Unread(SafeText::new(&error.to_string())) };
     let files = match files(folder) {
@@ -372,8 +382,17 @@ pub fn each_file(folder: &Path, mut tell: impl FnMut(Result<(&Path, Vec<u8>), Pr
     };
     for path in files {
         let mut bytes = Vec::new();
-        let read = opened(&path, &mut OpenOptions::new()).and_then(|file| file.take(LONGEST_FILE).read_to_end(&mut bytes));
+        let read = opened(&path, &mut OpenOptions::new()).and_then(|file| file.take(most + 1).read_to_end(&mut bytes));
+        let is_long = bytes.len() as u64 > most;
+        if is_long {
+            // The last line may go on beyond.
+            bytes.pop();
+            bytes.truncate(bytes.iter().rposition(|b| *b == b'\n').map_or(0, |at| at + 1));
+        }
         tell(read.map(|_| (path.as_path(), bytes)).map_err(|error| unread(&path, &error)));
+        if is_long {
+            tell(Err(Problem { file: shown(&path), line: 0, fault: Fault::Long(most) }));
+        }
     }
 }
 

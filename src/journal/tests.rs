@@ -400,3 +400,18 @@ fn pipes_folders_and_other_files_hold_nothing_up() {
     let error = Error::from(journal.append(&entries[0]).unwrap_err());
     assert_eq!(error.exit_code(), 73, "{error}");
 }
+
+#[test]
+fn a_file_that_is_too_long_is_read_as_far_as_it_may_be_and_told() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.jsonl"), "one\ntwo\nthree\n").unwrap();
+    for (most, read, is_long) in [(14, "one\ntwo\nthree\n", false), (13, "one\ntwo\n", true), (4, "one\n", true), (2, "", true)] {
+        let (mut bytes, mut faults) = (vec![], vec![]);
+        each_file_up_to(folder.path(), most, |read| match read {
+            Ok((_, whole)) => bytes.extend(whole),
+            Err(problem) => faults.push(problem.fault),
+        });
+        assert_eq!(String::from_utf8(bytes).unwrap(), read, "{most}");
+        assert_eq!(faults, if is_long { vec![Fault::Long(most)] } else { vec![] });
+    }
+}

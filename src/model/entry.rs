@@ -212,7 +212,8 @@ pub struct EpisodeFacts {
     pub note: Option<SafeText>,
 }
 
-/// The most cramps one night can be said to have had: one every five minutes from ten to six. More is a slip of the finger.
+/// The most cramps one night can be said to have had: one every five minutes for eight hours would be 96. More
+/// is a slip of the finger.
 pub const MOST_CRAMPS: u16 = 99;
 
 /// What was said of a night as a whole.

@@ -588,7 +588,7 @@ fn trend(app: &App, diary: &Diary, of: TrendOf, now: &Now) -> TrendView {
             ("Which muscle, which leg, 12 weeks", summary().map_or_else(|| nothing(Picture::Bars(vec![])), |summary| by_place(&summary)))
         }
         TrendOf::Evenings => {
-            ("The routine, 12 weeks", summary().map_or_else(|| nothing(Picture::Evenings(vec![])), |summary| evenings(diary, &summary)))
+            ("The routine, 12 weeks", summary().map_or_else(|| nothing(Picture::Evenings(vec![])), |summary| evenings(&summary)))
         }
     };
     let place = (of as usize + 1, TrendOf::ALL.len());
@@ -657,19 +657,15 @@ fn by_place(summary: &Summary) -> (Picture, Vec<String>) {
     (Picture::Bars(vec![muscles, sides]), vec![sentence])
 }
 
-fn evenings(diary: &Diary, summary: &Summary) -> (Picture, Vec<String>) {
+fn evenings(summary: &Summary) -> (Picture, Vec<String>) {
     const A_ROW: usize = 28;
-    let left_out = |night: NaiveDate| diary.night(night).is_some_and(|night| night.facts.skipped.is_some());
-    // Nobody said is not "no": only a reason for leaving it out is.
-    let mark = |(night, evening): (NaiveDate, &Evening)| {
-        let mark = match evening {
-            Evening::Whole => Some(EveningMark::Done),
-            Evening::Part => Some(EveningMark::Part),
-            Evening::None => left_out(night).then_some(EveningMark::LeftOut),
-        };
-        (night, mark)
+    let mark = |evening: &Evening| match evening {
+        Evening::Whole => EveningMark::Done,
+        Evening::Part => EveningMark::Part,
+        Evening::LeftOut => EveningMark::LeftOut,
     };
-    let nights: Vec<(NaiveDate, Option<EveningMark>)> = summary.first.iter_days().zip(&summary.evenings).map(mark).collect();
+    let marks = summary.evenings.iter().map(|evening| evening.as_ref().map(mark));
+    let nights: Vec<(NaiveDate, Option<EveningMark>)> = summary.first.iter_days().zip(marks).collect();
     let count = |of: Option<EveningMark>| nights.iter().filter(|(_, evening)| *evening == of).count();
     let sentence = format!(
         "{}: done on {}, in part on {}, left out on {}; nobody said on {}.",
@@ -869,6 +865,7 @@ mod tests {
         let mut records = vec![(night(0), Record::Trial(TrialStep::Began(TrialDesign::BeforeAfter)))];
         records.extend((0..14).map(|at| (night(at), said(Some(1), None))));
         records.push((night(16), said(None, Some(Skip::Tired))));
+        records.push((night(18), Record::Night(NightFacts { stretched: Some(false), ..NightFacts::default() })));
         records.extend((21..28).map(|at| (night(at), said(Some(0), None))));
         records.push((night(27), Record::Episode { of: None, facts: cramp }));
         let diary = diary_of(records);
@@ -884,10 +881,11 @@ mod tests {
         let (picture, sentences) = by_place(&summary);
         assert_eq!(picture, Picture::Bars(vec![vec![("foot".into(), 1)], vec![("left".into(), 1)]]));
         assert_eq!(sentences, ["Of 1 cramp written down one by one: muscle foot 1; leg left 1."]);
-        let (Picture::Evenings(rows), sentences) = evenings(&diary, &summary) else { panic!("another picture") };
+        let (Picture::Evenings(rows), sentences) = evenings(&summary) else { panic!("another picture") };
         let [(first, evenings)] = &rows[..] else { panic!("{rows:?}") };
         assert_eq!((first.as_str(), evenings.len(), evenings[16], evenings[17]), ("1 Sep", 28, Some(EveningMark::LeftOut), None));
-        assert_eq!(sentences[1], "28 evenings: done on 0, in part on 0, left out on 1; nobody said on 27.");
+        assert_eq!(evenings[18], Some(EveningMark::LeftOut), "who says no has said");
+        assert_eq!(sentences[1], "28 evenings: done on 0, in part on 0, left out on 2; nobody said on 26.");
     }
 
     #[test]

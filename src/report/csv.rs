@@ -7,11 +7,12 @@ const HEAD: &str = "night,recorded,cramps,routine\r\n";
 /// The table. What is not known is empty, which is not 0.
 pub(super) fn table(summary: &Summary) -> String {
     let nights = summary.first.iter_days().zip(summary.counts.iter().zip(&summary.evenings));
-    let row = |(night, (cramps, evening)): (chrono::NaiveDate, (&Option<u32>, &Evening))| {
+    let row = |(night, (cramps, evening)): (chrono::NaiveDate, (&Option<u32>, &Option<Evening>))| {
         let routine = match evening {
-            Evening::Whole => "done",
-            Evening::Part => "part",
-            Evening::None => "",
+            Some(Evening::Whole) => "done",
+            Some(Evening::Part) => "part",
+            Some(Evening::LeftOut) => "no",
+            None => "",
         };
         let count = cramps.map(|count| count.to_string()).unwrap_or_default();
         format!("{night},{},{count},{routine}\r\n", if cramps.is_some() { "yes" } else { "no" })

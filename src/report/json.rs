@@ -19,9 +19,11 @@ fn range(of: Option<Interval>) -> Option<Value> {
     of.map(|of| json!([of.low, of.high]))
 }
 
-fn tally(of: &Tally) -> Value {
+/// What was counted; how often that is only once it has been looked at: two rates side by side are a comparison.
+fn tally(of: &Tally, seen: bool) -> Value {
     let Tally { cramps, with_cramp, recorded, nights, .. } = of;
-    json!({ "cramps": cramps, "nights_with_cramp": with_cramp, "recorded": recorded, "nights": nights, "per_week": of.per_week() })
+    let per_week = of.per_week().filter(|_| seen);
+    json!({ "cramps": cramps, "nights_with_cramp": with_cramp, "recorded": recorded, "nights": nights, "per_week": per_week })
 }
 
 fn trial(of: &Trial, found: &Found, tonight: NaiveDate) -> Value {
@@ -45,10 +47,11 @@ fn trial(of: &Trial, found: &Found, tonight: NaiveDate) -> Value {
     };
     let (comparison, weeks) = match found {
         Found::Compared { cramps, pain } => (Some(comparison(cramps, *pain)), None),
-        Found::Blocks { blocks, with, without, orders } => {
-            let blocks = blocks.iter().map(|(with, of)| json!({ "with_routine": with, "tally": tally(of) })).collect::<Vec<_>>();
+        Found::Blocks { blocks, with, without, orders, .. } => {
+            let seen = orders.is_some();
+            let blocks = blocks.iter().map(|(with, of)| json!({ "with_routine": with, "tally": tally(of, seen) })).collect::<Vec<_>>();
             let weeks = json!({
-                "weeks": blocks, "with": tally(with), "without": tally(without),
+                "weeks": blocks, "with": tally(with, seen), "without": tally(without, seen),
                 "orders_as_far_apart": orders.map(|(as_far, _)| as_far), "orders": orders.map(|(_, all)| all),
             });
             (None, Some(weeks))
@@ -63,18 +66,18 @@ fn trial(of: &Trial, found: &Found, tonight: NaiveDate) -> Value {
 }
 
 fn comparison(of: &Comparison, pain: Option<(f64, f64)>) -> Value {
-    // Before the first look nothing is compared, here no more than in words.
+    // Before the first look nothing is compared, here no more than in words: what was counted is there, no rate and nothing made of both.
     let seen = of.is_looked_at();
     let (ratio, mid) = (of.ratio.filter(|_| seen), of.mid().filter(|_| seen));
     json!({
-        "before": tally(&of.before), "after": tally(&of.after),
+        "before": tally(&of.before, seen), "after": tally(&of.after, seen),
         "confidence": if of.confidence == Confidence::Early { 0.99 } else { 0.95 },
         "rate_ratio": ratio.map(|ratio| ratio.rate),
         "interval": range(of.plausible.filter(|_| seen)),
         "interval_exact": range(ratio.map(|ratio| ratio.limits)), "p_exact": ratio.map(|ratio| ratio.p),
         "interval_mid_p": range(mid.map(|ratio| ratio.limits)), "p_mid_p": mid.map(|ratio| ratio.p),
-        "p_fisher": seen.then_some(of.fisher), "unevenness": of.unevenness,
-        "pain": pain.map(|(before, after)| [before, after]),
+        "p_fisher": seen.then_some(of.fisher), "unevenness": of.unevenness.filter(|_| seen),
+        "pain": pain.filter(|_| seen).map(|(before, after)| [before, after]),
     })
 }
 
@@ -122,4 +125,43 @@ pub(super) fn numbers(report: &Report) -> String {
         "signs": summary.signs.iter().map(|(night, sign)| json!({ "night": night.to_string(), "sign": sign.as_str() })).collect::<Vec<_>>(),
     });
     format!("{value}\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        diary::fixture::{AFTER, BEFORE, diary_of, night},
+        model::{EpisodeFacts, NightFacts, Record, Severity, TrialStep},
+    };
+
+    fn told(design: TrialDesign, tonight: usize) -> Value {
+        let said = |cramps: u32| Record::Night(NightFacts { cramps: u16::try_from(cramps).ok(), ..NightFacts::default() });
+        let cramp = EpisodeFacts { severity: Severity::new(6), ..EpisodeFacts::default() };
+        let counts = BEFORE.iter().chain(&AFTER).chain(&AFTER[..14]).zip(0..tonight);
+        let nights =
+            counts.flat_map(|(cramps, at)| [(night(at), said(*cramps)), (night(at), Record::Episode { of: None, facts: cramp.clone() })]);
+        let diary = diary_of([(night(0), Record::Trial(TrialStep::Began(design)))].into_iter().chain(nights));
+        serde_json::from_str(&trial_alone(&diary, night(tonight))).unwrap()
+    }
+
+    #[test]
+    fn before_the_look_no_two_rates_stand_beside_each_other() {
+        let weeks = || TrialDesign::Blocks(vec![false, true, true, false, true, false]);
+        let compared = ["before/per_week", "after/per_week", "unevenness", "pain", "rate_ratio", "interval", "p_fisher"];
+        let by_weeks = ["with/per_week", "without/per_week", "weeks/0/tally/per_week", "weeks/1/tally/per_week", "orders"];
+        for (part, rates, counted, (early, late), design) in [
+            ("comparison", &compared[..], "before/cramps", (41, 56), TrialDesign::BeforeAfter),
+            ("by_weeks", &by_weeks[..], "without/cramps", (41, 42), weeks()),
+        ] {
+            for (tonight, is_null) in [(early, true), (late, false)] {
+                let value = told(design.clone(), tonight);
+                let at = |name: &str| value.pointer(&format!("/trial/{part}/{name}")).unwrap().clone();
+                for name in rates {
+                    assert_eq!(at(name).is_null(), is_null, "{name}, night {tonight}: {}", at(name));
+                }
+                assert!(at(counted).is_u64(), "what was counted is no comparison");
+            }
+        }
+    }
 }

@@ -238,10 +238,9 @@ fn routine(summary: &Summary) -> Vec<Body> {
 }
 
 fn evenings(summary: &Summary) -> String {
-    let count = |of: Evening| summary.evenings.iter().filter(|evening| **evening == of).count();
-    let (whole, part, all) = (count(Evening::Whole), count(Evening::Part), summary.evenings.len());
-    let left_out: u32 = summary.skipped.iter().map(|(_, evenings)| evenings).sum();
-    let unsaid = all.saturating_sub(whole + part + left_out as usize);
+    let count = |of: Option<Evening>| summary.evenings.iter().filter(|evening| **evening == of).count();
+    let [whole, part, left_out] = [Evening::Whole, Evening::Part, Evening::LeftOut].map(|of| count(Some(of)));
+    let (all, unsaid) = (summary.evenings.len(), count(None));
     format!("Of {all} evenings: done on {whole}, in part on {part}, left out on {left_out}; on {unsaid} nobody said.")
 }
 

@@ -155,9 +155,9 @@ pub(super) fn strip(summary: &Summary) -> String {
         let (x, y) = (step * (at % a_row) as f64 + 1.0, step * (at / a_row) as f64 + 1.0);
         let side = step * 0.8;
         match evening {
-            Evening::Whole => drawn.push_str(&rect(x, y, side, side, "fill=\"#3d3d3d\" stroke=\"#3d3d3d\"")),
-            Evening::Part => drawn.push_str(&rect(x, y + side / 2.0, side, side / 2.0, "fill=\"#3d3d3d\"")),
-            Evening::None => {}
+            Some(Evening::Whole) => drawn.push_str(&rect(x, y, side, side, "fill=\"#3d3d3d\" stroke=\"#3d3d3d\"")),
+            Some(Evening::Part) => drawn.push_str(&rect(x, y + side / 2.0, side, side / 2.0, "fill=\"#3d3d3d\"")),
+            Some(Evening::LeftOut) | None => {}
         }
         drawn.push_str(&rect(x, y, side, side, "fill=\"none\" stroke=\"#555\""));
     }

@@ -96,9 +96,8 @@ impl Ledger {
         let mut loaded = Loaded::default();
         let mut stamp = self.new_stamp();
         let mut entries = vec![];
-        let folders = self.folders();
-        for folder in &folders {
-            journal::scan(folder, |found| match found {
+        for folder in self.folders() {
+            journal::scan(&folder, |found| match found {
                 Found::Entry(entry, _) => {
                     // The damage may be in the id, and would make every later one as strange.
                     if !matches!(entry.trust, Trust::Doubtful { .. }) {
@@ -110,15 +109,19 @@ impl Ledger {
                 Found::Problem(problem) => loaded.problems.push(problem),
             });
         }
-        if let Some(device) = self.known_device() {
-            let files: Vec<Journal> = folders.iter().map(|folder| Journal::new(folder, &device)).collect();
-            if let Some(gone) = files.first().filter(|_| files.iter().all(Journal::is_empty)) {
-                loaded.problems.push(Problem { file: shown(gone.path()), line: 0, fault: Fault::Gone });
-            }
-        }
+        loaded.problems.extend(self.gone());
         loaded.diary = entries.into_iter().collect();
         self.stamp = Some(stamp);
         loaded
+    }
+
+    /// That the file this computer wrote in is empty or gone, if it is.
+    #[must_use]
+    pub fn gone(&self) -> Option<Problem> {
+        let device = self.known_device()?;
+        let files: Vec<Journal> = self.folders().iter().map(|folder| Journal::new(folder, &device)).collect();
+        let gone = files.first().filter(|_| files.iter().all(Journal::is_empty))?;
+        Some(Problem { file: shown(gone.path()), line: 0, fault: Fault::Gone })
     }
 
     /// The diary of this one night, as far as the last 32 KiB of each file hold it: some hundred entries, an evening in any case.

@@ -209,6 +209,21 @@ fn who_says_that_they_stretched_did() {
     assert_eq!((stretched(&app), night.skipped), (Some(true), None), "the later word counts");
 }
 
+/// The keys of the trial's page go by the same night as its words: after midnight the last night still goes on.
+#[test]
+fn a_trial_goes_on_until_its_last_night_is_over() {
+    use crate::{
+        diary::fixture::{diary_of, night},
+        model::{TrialDesign, TrialStep},
+    };
+    let begun = diary_of([(night(26), Record::Trial(TrialStep::Began(TrialDesign::BeforeAfter)))]);
+    assert_eq!(begun.trial().unwrap().end(), Some(date(21)));
+    for (time, stand) in [("21T22:00", Stand::On), ("22T00:30", Stand::On), ("22T12:30", Stand::Done)] {
+        let app = app(&seated()).straight_to_trial(begun.clone(), 0, &at(time));
+        assert_eq!(app.page.map(|page| page.kind), Some(PageKind::Trial(stand)), "{time}");
+    }
+}
+
 #[test]
 fn one_key_says_how_many_cramps_there_were_last_night() {
     for (time, night) in [("22T07:30", 21), ("22T21:30", 21), ("22T02:00", 20), ("22T12:00", 21)] {
