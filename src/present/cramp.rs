@@ -292,6 +292,7 @@ mod tests {
         app::{Effect, Event, Opening},
         keys::Key,
         model::{Entry, EntryId, Settings, Trust, fixture::*},
+        present::{View, view},
         time::Mono,
     };
     use chrono::DateTime;
@@ -309,7 +310,7 @@ mod tests {
             Entry { id: EntryId::from_bits(7), at: draft.at, zone: None, night: draft.night, trust: Trust::Sealed, record: draft.record };
         app.update(Event::NotRecorded(entry, "the disk is full.".into()), &now(1));
         let note = |app: &App, at: &Now| {
-            let super::super::View::Cramp(view) = super::super::view(app, at) else { panic!("no cramp") };
+            let View::Cramp(view) = view(app, at) else { panic!("no cramp") };
             view.note
         };
         assert_eq!(note(&app, &now(1)), "1 entry is not saved: the disk is full.");

@@ -242,7 +242,8 @@ pub struct FormView {
 
 /// What could not be saved, and the mend; nothing if all is safe.
 pub(super) fn unsaved(app: &App) -> String {
-    let key = super::key_of(&app.keymap, app.context(), Action::SaveAgain);
+    let saves = |bound: Bound<'_>| app.saves(bound.action).then(|| bound.keys[0].label());
+    let key = app.keymap.bindings(app.context()).find_map(saves).unwrap_or_default();
     let again = if key.is_empty() { String::new() } else { format!(" {key} saves again.") };
     // A block that is not kept is worse than an entry that is not, and one key saves both.
     match (app.unremembered(), app.unsaved().len()) {
