@@ -670,7 +670,7 @@ fn tonight_is_one_line_for_whoever_reads_it() {
 /// Lines of a diary in which a session of this routine began in this night and got so far.
 fn sessions(night: chrono::NaiveDate, told: &[(&str, &str)]) -> String {
     let line = |(at, (routine, done)): (usize, &(&str, &str))| {
-        let id = |n: usize| format!("01939d2f-3a6b-7c11-8a52-1b6f0d2e{n:04x}");
+        let id = |n: usize| format!("01939d2f-3a6b-7c11-8a52-1b6f0d2e{}{n:02x}", night.format("%d"));
         let head =
             |n, kind| format!("{{\"v\":1,\"id\":\"{}\",\"at\":\"{night}T13:00:00Z\",\"night\":\"{night}\",\"kind\":\"{kind}\"", id(n));
         let (begun, over) = (head(2 * at, "session"), head(2 * at + 1, "session-more"));
@@ -685,17 +685,20 @@ fn tonight_is_done_once_a_session_of_it_came_to_its_end() {
     let journal = person.data().join("journal");
     fs::create_dir_all(&journal).unwrap();
     let tonight = (chrono::Local::now().naive_local() - chrono::TimeDelta::hours(12)).date();
-    let status = |night, told: &[(&str, &str)]| {
+    // Noon may come between one run and the next.
+    let nights = [tonight, tonight.succ_opt().unwrap()];
+    let status = |nights: &[_], told: &[(&str, &str)]| {
         // A long diary, whose first line is cut where the end begins.
-        let long = format!("{}{}", "{\"v\":9}\n".repeat(10_000), sessions(night, told));
+        let told: String = nights.iter().map(|night| sessions(*night, told)).collect();
+        let long = format!("{}{told}", "{\"v\":9}\n".repeat(10_000));
         fs::write(journal.join("a.jsonl"), long).unwrap();
         person.run(&["status"]).out
     };
     let open = "Tonight: Before bed, classic, 9:55.\n";
-    assert_eq!(status(tonight, &[("trial", "partial"), ("desk-break", "completed")]), open);
-    assert_eq!(status(tonight.pred_opt().unwrap(), &[("trial", "completed")]), open, "another night");
+    assert_eq!(status(&nights, &[("trial", "partial"), ("desk-break", "completed")]), open);
+    assert_eq!(status(&[tonight.pred_opt().unwrap()], &[("trial", "completed")]), open, "another night");
     let partly = [("article-classic", "interrupted"), ("article-classic", "completed")];
-    assert_eq!(status(tonight, &partly), "Tonight: done. Before bed, classic.\n");
+    assert_eq!(status(&nights, &partly), "Tonight: done. Before bed, classic.\n");
     assert_eq!(person.run(&["status", "--format", "tmux"]).out, "legs done\n");
     let bar: Value = serde_json::from_str(&person.run(&["status", "--format", "waybar"]).out).unwrap();
     assert_eq!((&bar["text"], &bar["class"]), (&"done".into(), &"done".into()));

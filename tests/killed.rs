@@ -42,6 +42,9 @@ repetitions = 5
 rest = "1s"
 "#;
 
+/// How long a program may take to say something before a test fails.
+const PATIENCE: Duration = Duration::from_secs(30);
+
 /// As many rounds as the full campaign has, or a sample; eight at once, since they mostly wait.
 fn rounds(full: u32, round: impl Fn(u32) + Sync) {
     let all = if std::env::var("UNCLENCH_CAMPAIGN").is_ok_and(|campaign| campaign == "full") { full } else { 16 };
@@ -59,7 +62,8 @@ fn unclench(data: &Path, arguments: &[&str]) -> Command {
     command
 }
 
-/// Runs, types `keys`, kills after `life`: the lines that were said until then.
+/// Runs, types `keys`, kills so long after the first line was said: the lines that were said until then. However slow the computer
+/// is to start a program, the kill falls into what the program does.
 fn killed(data: &Path, arguments: &[&str], keys: &str, life: Duration) -> Vec<String> {
     let mut command = unclench(data, arguments);
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
@@ -67,8 +71,8 @@ fn killed(data: &Path, arguments: &[&str], keys: &str, life: Duration) -> Vec<St
     let out = BufReader::new(child.stdout.take().unwrap());
     let reader = thread::spawn(move || out.lines().map_while(Result::ok).try_for_each(|line| send.send(line)));
     child.stdin.as_mut().unwrap().write_all(keys.as_bytes()).unwrap();
+    let mut heard = vec![lines.recv_timeout(PATIENCE).unwrap()];
     let end = Instant::now() + life;
-    let mut heard = Vec::new();
     while let Ok(line) = lines.recv_timeout(end.saturating_duration_since(Instant::now())) {
         heard.push(line);
     }

@@ -4,6 +4,7 @@
 use super::{App, Choice, Deed, Effect, PageKind, Screen};
 use crate::{
     diary::{Diary, SessionRecord},
+    keys::Action,
     model::{
         Course, CrampMuscle, Done, Draft, Entry, EntryId, EpisodeFacts, HoldDone, Id, NightFacts, Planned, Record, SessionFacts, Severity,
         Urgency, last_night, night_of,
@@ -207,9 +208,15 @@ impl App {
         self.log.unsaved.iter().cloned().map(Effect::SaveAgain).chain(memory).collect()
     }
 
+    /// Whether this would now save again what is not saved.
+    #[must_use]
+    pub fn saves(&self, action: Action) -> bool {
+        action == Action::SaveAgain || action == Action::About && self.session().is_none()
+    }
+
     /// A key for saving again or, where all is saved, for what something is for.
     pub(super) fn save_or_explain(&mut self, now: &Now) -> Vec<Effect> {
-        let effects = if self.session().is_none() { self.save_again() } else { vec![] };
+        let effects = if self.saves(Action::About) { self.save_again() } else { vec![] };
         if effects.is_empty() { self.open_page(PageKind::About, now) } else { effects }
     }
 

@@ -357,6 +357,36 @@ mod tests {
     }
 
     #[test]
+    fn a_script_that_names_a_time_counts_it_down() {
+        let named = |say: &str| {
+            let times = [("ten", 10), ("twenty", 20), ("thirty", 30)];
+            let names = |word| [" seconds", "."].iter().any(|end| say.to_lowercase().contains(&format!("{word}{end}")));
+            times.into_iter().find(|(word, _)| names(*word)).map(|(_, seconds)| Duration::from_secs(seconds))
+        };
+        for relief in core().reliefs {
+            for line in &relief.lines {
+                assert_eq!(line.lasts, named(line.say.as_str()), "{} at {:?}", relief.id, line.at);
+            }
+        }
+    }
+
+    #[test]
+    fn a_gentle_move_is_judged_and_begins_with_a_seat_for_who_stands() {
+        let conditions = core().conditions;
+        let hips: Vec<_> = conditions.iter().filter(|condition| condition.does(crate::model::Effect::HipScripts)).collect();
+        assert_eq!(hips.len(), 2);
+        for relief in core().reliefs {
+            let ReliefUse::Script { position, variant, .. } = relief.purpose else { continue };
+            let Some(gentle) = relief.gentle else { continue };
+            let on = Subject::Stretch(gentle.stretch);
+            // The easier ones go with another and have no verdict of their own.
+            assert!(conditions.iter().all(|condition| condition.verdict(&on).is_some()), "{}", relief.id);
+            assert!(variant != Variant::Hip || hips.iter().all(|hip| hip.verdict(&on) == Some(&Verdict::Ok)), "{}", relief.id);
+            assert_eq!(gentle.say.as_str().starts_with("Sit down first."), position == CrampPosition::Standing, "{}", relief.id);
+        }
+    }
+
+    #[test]
     fn a_leg_to_be_checked_first_has_a_gentle_move_for_every_muscle() {
         let relief = core_relief("clot-safe").unwrap();
         for (_, muscle) in CrampMuscle::WORDS {

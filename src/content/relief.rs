@@ -4,11 +4,12 @@ use super::validate::{Kind, Names, Owner, short};
 use crate::{
     diag::Code,
     document::{Table, Value},
-    model::{CrampMuscle, GentleMove, Relief, ReliefKind, ReliefLine, ReliefUse, SafeText, Variant},
+    model::{CrampMuscle, GentleMove, JOINS, Relief, ReliefKind, ReliefLine, ReliefUse, SafeText, Variant},
 };
 use std::{mem, ops::RangeInclusive, time::Duration};
 
 const TIMES: RangeInclusive<Duration> = Duration::ZERO..=Duration::from_secs(30 * 60);
+const LASTS: RangeInclusive<Duration> = Duration::from_secs(1)..=JOINS;
 const LINES: RangeInclusive<usize> = 1..=40;
 /// Most words one takes in at a glance.
 const WORDS: usize = 9;
@@ -48,7 +49,7 @@ pub(super) fn relief(t: &mut Table<'_>, names: &mut Names, owner: Owner) -> Opti
 }
 
 fn lines(v: &Value<'_>) -> Option<Vec<ReliefLine>> {
-    let (mut first, mut earliest) = (true, Duration::ZERO);
+    let (mut first, mut earliest, mut counted) = (true, Duration::ZERO, Duration::ZERO);
     v.list(LINES, |v| {
         let opens = mem::take(&mut first);
         let line = v.table("a line", line)?;
@@ -57,6 +58,14 @@ fn lines(v: &Value<'_>) -> Option<Vec<ReliefLine>> {
             v.error(Code::LineOrder, "comes at the wrong time", |d| d.help(right));
         }
         earliest = line.at + Duration::from_secs(1);
+        if let Some(lasts) = line.lasts {
+            if line.at < counted || line.at + lasts > JOINS {
+                v.error(Code::LineOrder, "counts at the wrong time", |d| {
+                    d.help("`for` is over after two minutes at the latest, and before the next line that has one")
+                });
+            }
+            counted = line.at + lasts;
+        }
         Some(line)
     })
 }
@@ -75,16 +84,17 @@ fn own_line(v: &Value<'_>, times: &[Duration]) -> Option<(CrampMuscle, ReliefLin
 
 fn line(t: &mut Table<'_>) -> Option<ReliefLine> {
     let at = t.need("at", |v| v.quantity(TIMES));
+    let lasts = t.find("for", |v| v.quantity(LASTS));
     let say = t.need("say", sentence);
     let big = t.need("big", big);
-    Some(ReliefLine { at: at?, say: say?, big: big? })
+    Some(ReliefLine { at: at?, lasts, say: say?, big: big? })
 }
 
 fn gentle(t: &mut Table<'_>, names: &mut Names) -> Option<GentleMove> {
     let say = t.need("say", sentence);
     let big = t.need("big", big);
-    let stretch = t.find("stretch", |v| names.refer(Kind::Stretch, v));
-    Some(GentleMove { say: say?, big: big?, stretch })
+    let stretch = t.need("stretch", |v| names.refer(Kind::Stretch, v));
+    Some(GentleMove { say: say?, big: big?, stretch: stretch? })
 }
 
 fn sentence(v: &Value<'_>) -> Option<SafeText> {

@@ -78,7 +78,12 @@ pub(crate) fn classic() -> Arc<Pack> {
 }
 
 pub(crate) fn relief(purpose: ReliefUse, lines: &[(u64, &str)]) -> Relief {
-    let line = |(at, words): &(u64, &str)| ReliefLine { at: secs(*at), say: (*words).into(), big: words.to_uppercase().as_str().into() };
+    let line = |(at, words): &(u64, &str)| ReliefLine {
+        at: secs(*at),
+        lasts: None,
+        say: (*words).into(),
+        big: words.to_uppercase().as_str().into(),
+    };
     Relief {
         id: Id::new("relief").unwrap(),
         name: "Cramp".into(),
@@ -95,7 +100,7 @@ pub(crate) fn script(muscle: CrampMuscle, position: CrampPosition) -> Relief {
     let purpose = ReliefUse::Script { muscle, position, variant: Variant::Usual };
     let lines =
         [(0, "move"), (10, "hold"), (40, "ease"), (90, "pull"), (120, "sit"), (165, "rest"), (220, "press"), (300, "wake"), (306, "stay")];
-    let gentle = GentleMove { say: "gently".into(), big: "GENTLY".into(), stretch: Id::new("toes-up") };
+    let gentle = GentleMove { say: "gently".into(), big: "GENTLY".into(), stretch: Id::new("toes-up").unwrap() };
     Relief {
         gentle: Some(gentle).filter(|_| muscle != CrampMuscle::Shin),
         ..relief(purpose, &[&lines[..], &[(340, "down"), (480, "earlier"), (600, "call")]].concat())

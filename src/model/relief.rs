@@ -99,11 +99,16 @@ pub enum ReliefUse {
     },
 }
 
+/// From this moment on, a script's lines go by the cramp clock; the ones before are its own.
+pub const JOINS: Duration = Duration::from_secs(2 * 60);
+
 /// One line of a relief.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReliefLine {
     /// When it comes, from the start of the relief.
     pub at: Duration,
+    /// How long what it asks for takes, where it says so: counted down, over before [`JOINS`] and before the next that has one.
+    pub lasts: Option<Duration>,
     /// What it says, nine words at most.
     pub say: SafeText,
     /// The same in giant letters: `A–Z`, `?` and spaces, twelve at most.
@@ -137,7 +142,7 @@ pub struct GentleMove {
     /// The same in giant letters, as [`ReliefLine::big`].
     pub big: SafeText,
     /// The stretch whose verdicts hold for it.
-    pub stretch: Option<Id>,
+    pub stretch: Id,
 }
 
 impl Relief {

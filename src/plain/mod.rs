@@ -117,7 +117,9 @@ impl Transcript {
             }
         };
         let stop = if view.big.ends_with('?') { "" } else { "." };
-        let line = format!("{}{stop} {}", view.big, view.line);
+        // What the giant words begin to say the line says, too.
+        let line =
+            if view.line.to_uppercase().starts_with(&view.big) { view.line.clone() } else { format!("{}{stop} {}", view.big, view.line) };
         let hints: Vec<Hint> =
             view.choices.iter().chain(&view.places).map(|choice| choice.hint.clone()).chain(view.footer.clone()).collect();
         let keys = vec![keys(&hints), format!("{} {}", view.alarm.0, view.alarm.1)];

@@ -40,7 +40,7 @@ pub struct CrampView<'a> {
     pub alarming: bool,
     /// The instruction.
     pub line: String,
-    /// How much is left of it, where it says how long it takes, or nothing.
+    /// How much is left of what was asked for, where it was said how long that takes, or nothing.
     pub left: String,
     /// The next one, or nothing.
     pub then: String,
@@ -92,7 +92,7 @@ pub(super) fn cramp<'a>(app: &'a App, cramp: &'a Cramp, now: &Now) -> CrampView<
         big: cramp.line().big.to_string(),
         alarming: cramp.on_card(),
         line: cramp.line().say.to_string(),
-        left: left_of_line(cramp),
+        left: cramp.left().map(|left| format!("{} s", left.as_secs())).unwrap_or_default(),
         then: cramp.upcoming().map(|line| line.say.to_string()).unwrap_or_default(),
         lines: numbers(app, cramp),
         figure: picture.map(|(_, figure)| FigureView { figure, pose: figure.to, mirrored: false }),
@@ -116,12 +116,6 @@ pub(super) fn cramp<'a>(app: &'a App, cramp: &'a Cramp, now: &Now) -> CrampView<
         }
         _ => shown,
     }
-}
-
-/// How much is left of a line that says how long it takes.
-fn left_of_line(cramp: &Cramp) -> String {
-    let counts = cramp.line().say.as_str().contains("seconds");
-    cramp.line_left().filter(|_| counts).map(|left| format!("{} s", left.as_secs())).unwrap_or_default()
 }
 
 /// Whom to call, where a line says to call.
@@ -288,5 +282,40 @@ fn blank<'a>(app: &App, now: &Now) -> CrampView<'a> {
         places: vec![],
         footer: vec![],
         alarm: ("One leg swollen or hot? Press", key),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        app::{Effect, Event, Opening},
+        keys::Key,
+        model::{Entry, EntryId, Settings, Trust, fixture::*},
+        present::{View, view},
+        time::Mono,
+    };
+    use chrono::DateTime;
+
+    /// In a cramp `s` is the shin.
+    #[test]
+    fn a_key_is_named_for_saving_only_where_it_saves() {
+        let now = |seconds| Now { mono: Mono::from_zero(secs(seconds)), wall: DateTime::UNIX_EPOCH.fixed_offset() };
+        let calf = script(CrampMuscle::Calf, CrampPosition::Bed);
+        let (mut app, effects) = App::in_cramp(calf, Opening::default(), None, Settings::default(), &now(0));
+        let Some(draft) = effects.into_iter().find_map(|effect| if let Effect::Record(draft) = effect { Some(draft) } else { None }) else {
+            panic!("nothing to write down")
+        };
+        let entry =
+            Entry { id: EntryId::from_bits(7), at: draft.at, zone: None, night: draft.night, trust: Trust::Sealed, record: draft.record };
+        app.update(Event::NotRecorded(entry, "the disk is full.".into()), &now(1));
+        let note = |app: &App, at: &Now| {
+            let View::Cramp(view) = view(app, at) else { panic!("no cramp") };
+            view.note
+        };
+        assert_eq!(note(&app, &now(1)), "1 entry is not saved: the disk is full.");
+        app.update(Event::Key(Key::Enter), &now(60));
+        assert_eq!(app.context(), Context::Care);
+        assert!(note(&app, &now(60)).ends_with("not saved: the disk is full. s saves again."), "{}", note(&app, &now(60)));
     }
 }

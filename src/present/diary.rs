@@ -242,16 +242,19 @@ pub struct FormView {
 
 /// What could not be saved, and the mend; nothing if all is safe.
 pub(super) fn unsaved(app: &App) -> String {
-    let key = super::key_of(&app.keymap, Context::Diary, Action::SaveAgain);
+    let saves = |bound: Bound<'_>| app.saves(bound.action).then(|| bound.keys[0].label());
+    let key = app.keymap.bindings(app.context()).find_map(saves).unwrap_or_default();
+    let again = if key.is_empty() { String::new() } else { format!(" {key} saves again.") };
     // A block that is not kept is worse than an entry that is not, and one key saves both.
     match (app.unremembered(), app.unsaved().len()) {
+        (Some(why), _) if key.is_empty() => format!("{}: {why}", not_remembered(app)),
         (Some(why), _) => format!("{}; {key} saves again: {why}", not_remembered(app)),
         (None, 0) => String::new(),
         (None, number) if app.why_unsaved().is_empty() => {
             format!("{} not saved yet: another window is saving. It goes on by itself.", words::count(number, "entry is", "entries are"))
         }
         (None, number) => {
-            format!("{} not saved: {} {key} saves again.", words::count(number, "entry is", "entries are"), app.why_unsaved())
+            format!("{} not saved: {}{again}", words::count(number, "entry is", "entries are"), app.why_unsaved())
         }
     }
 }

@@ -57,7 +57,7 @@ impl Remedy {
     /// What a condition gives its verdict on, if it does, after this script.
     fn subject(self, script: &Relief) -> Option<Subject> {
         match self {
-            Self::Gentle => script.gentle.as_ref()?.stretch.clone().map(Subject::Stretch),
+            Self::Gentle => Some(Subject::Stretch(script.gentle.as_ref()?.stretch.clone())),
             Self::LegsUp => Id::new("legs-up").map(Subject::Stretch),
             Self::WarmPack => Some(Subject::Care(model::Care::Heat)),
             Self::ColdPack => Some(Subject::Care(model::Care::Cold)),
@@ -253,7 +253,13 @@ impl Care {
             Some(Verdict::Spare) => !remedy.asks(),
             Some(Verdict::Clear) | None => true,
         };
-        fits && allowed && !self.judged(remedy).any(|verdict| matches!(verdict, Judged::Never { .. }))
+        // A caution is about the stretch as it is done by day; the words of the gentle move do not heed it.
+        let barred = |verdict: &Judged| match verdict {
+            Judged::Ok => false,
+            Judged::Caution { .. } => remedy == Remedy::Gentle,
+            Judged::Never { .. } => true,
+        };
+        fits && allowed && !self.judged(remedy).any(barred)
     }
 
     fn judged(&self, remedy: Remedy) -> impl Iterator<Item = &Judged> {
@@ -350,6 +356,21 @@ mod tests {
         told(&mut cold, &[Input::Choose(Remedy::ColdPack), Input::No, Input::No, Input::No]);
         assert_eq!(cold.handle(Input::Tick, at(5000)), None);
         assert!(matches!(cold.step(), Step::Off(Remedy::ColdPack, ..)));
+    }
+
+    #[test]
+    fn a_move_that_would_need_a_caution_is_not_offered() {
+        let verdict = |id, verdict| (Subject::Stretch(Id::new(id).unwrap()), verdict);
+        let caution = || Judged::Caution { say: "knees bent".into(), instead: None };
+        for (of_move, offered) in [(Judged::Ok, true), (caution(), false), (Judged::Never { instead: None }, false)] {
+            let verdicts = vec![verdict("toes-up", of_move), verdict("legs-up", caution())];
+            let ticked = Condition { id: Id::new("nerve").unwrap(), tick: "nerve".into(), verdicts, effects: vec![], notes: vec![] };
+            let cramp = Cramp::start(script(CrampMuscle::Calf, CrampPosition::Bed), at(0));
+            let care = Care::after(cramp, [ticked].into(), true, at(100));
+            let offers: Vec<_> = care.offers().collect();
+            assert_eq!((offers.contains(&Remedy::Gentle), offers.contains(&Remedy::LegsUp)), (offered, true));
+            assert_eq!(care.cautions(Remedy::LegsUp).count(), 1);
+        }
     }
 
     #[test]

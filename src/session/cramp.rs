@@ -5,13 +5,11 @@
 //! nothing. All is counted in whole seconds of the cramp clock, so that one wake-up a second is enough. Knows no words.
 
 use crate::{
-    model::{Condition, CrampMuscle, CrampPosition, Effect, Relief, ReliefLine, ReliefUse},
+    model::{Condition, CrampMuscle, CrampPosition, Effect, JOINS, Relief, ReliefLine, ReliefUse},
     time::Mono,
 };
 use std::time::Duration;
 
-/// From this moment on, lines go by the cramp clock.
-pub const JOINS: Duration = Duration::from_secs(2 * 60);
 /// When the danger card comes by itself, on the cramp clock.
 pub const CARD_AT: Duration = Duration::from_secs(3 * 60);
 /// How long it stays.
@@ -246,12 +244,13 @@ impl Cramp {
         }
     }
 
-    /// How long the line stays, if its script's own clock says so.
+    /// How long what the script asks for still takes, where it said so in this line or one before.
     #[must_use]
-    pub fn line_left(&self) -> Option<Duration> {
+    pub fn left(&self) -> Option<Duration> {
         let own = self.over.is_none() && self.base == Base::Own && !self.paused;
-        let next = self.script.lines.get(self.at() + 1).filter(|_| own)?;
-        Some(next.at.saturating_sub(self.own))
+        let lines = &self.script.lines[..=self.at()];
+        let end = lines.iter().rev().find_map(|line| Some(line.at + line.lasts?)).filter(|_| own)?;
+        end.checked_sub(self.own).filter(|left| !left.is_zero())
     }
 
     /// The line that comes after it by itself.
@@ -538,6 +537,22 @@ mod tests {
         let card = [(180, "safe"), (184, "breath"), (195, "leg"), (205, "none"), (210, "rest")];
         let after = [(220, "press"), (300, "wake"), (306, "stay"), (340, "down"), (480, "earlier"), (600, "call")];
         assert_eq!(heard, [&before[..], &card, &after].concat());
+    }
+
+    #[test]
+    fn a_stated_time_counts_to_its_own_end_whatever_line_is_on() {
+        let mut script = calf();
+        script.lines[1].lasts = Some(secs(35));
+        let mut cramp = Cramp::start(script, at(0));
+        for (second, left) in [(0, None), (9, None), (10, Some(35)), (39, Some(6)), (40, Some(5)), (44, Some(1)), (45, None), (90, None)] {
+            cramp.handle(Input::Tick, at(second));
+            assert_eq!(cramp.left(), left.map(secs), "{second}");
+        }
+        assert_eq!(cramp.line().say.as_str(), "pull");
+        cramp.handle(Input::Back, at(90));
+        assert_eq!((cramp.line().say.as_str(), cramp.left()), ("ease", Some(secs(5))));
+        cramp.handle(Input::TogglePause, at(90));
+        assert_eq!(cramp.left(), None, "a line that is kept has no end");
     }
 
     #[test]
