@@ -125,7 +125,7 @@ fn read(path: &Path) -> Result<File, Error> {
     };
     let text = match read() {
         Ok(text) => text,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(File::default()),
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(File::default()),
         Err(error) => {
             let path = shown(path);
             return Err(Error::Unsaved(format!(
