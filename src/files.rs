@@ -1,4 +1,4 @@
-//! Files that only their owner may read: put in place whole, locked, told from the ones before. Knows nothing of what is in them.
+//! Files that only their owner may read: put in place whole, locked, told from the ones before. Knows nothing of what that means.
 
 use rustix::fs::OFlags;
 use std::{
@@ -12,6 +12,10 @@ use std::{
     time::{Duration, SystemTime},
 };
 
+/// How long a command waits for whoever else is writing.
+pub const PATIENCE: Duration = Duration::from_secs(5);
+/// How long a person in front of a screen does: not so that they notice.
+pub const BRIEFLY: Duration = Duration::from_millis(40);
 /// From one look at a lock that something else holds to the next.
 const LOOK: Duration = Duration::from_millis(5);
 
@@ -30,9 +34,6 @@ pub enum Existing {
 /// # Errors
 /// When any of that fails; the old file is then untouched, unless only the last sync failed.
 pub fn put(path: &Path, bytes: &[u8], existing: Existing) -> io::Result<()> {
-    if existing == Existing::Refuse && fs::symlink_metadata(path).is_ok() {
-        return Err(io::Error::new(ErrorKind::AlreadyExists, "it is there already, and --force was not given"));
-    }
     let mut new = path.as_os_str().to_owned();
     new.push(format!(".{}.new", process::id()));
     let new = Path::new(&new);
@@ -46,12 +47,33 @@ pub fn put(path: &Path, bytes: &[u8], existing: Existing) -> io::Result<()> {
         if fs::read(new)? != bytes {
             return Err(io::Error::other("what was written is not what is read back"));
         }
-        fs::rename(new, path)
+        match existing {
+            Existing::Replace => fs::rename(new, path),
+            Existing::Refuse => place(new, path),
+        }
     };
     write().inspect_err(|_| {
         let _ = fs::remove_file(new);
     })?;
     sync_folder(folder.unwrap_or(Path::new(".")))
+}
+
+/// Gives a file the name `path`, unless something has it: whoever takes that name in the same moment keeps it.
+fn place(new: &Path, path: &Path) -> io::Result<()> {
+    let placed = fs::hard_link(new, path).and_then(|()| fs::remove_file(new)).or_else(|error| match error.kind() {
+        ErrorKind::AlreadyExists => Err(error),
+        // A disk without links: an empty file of ours keeps the place.
+        _ => {
+            OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+            fs::rename(new, path).inspect_err(|_| {
+                let _ = fs::remove_file(path);
+            })
+        }
+    });
+    placed.map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => io::Error::new(ErrorKind::AlreadyExists, "it is there already"),
+        _ => error,
+    })
 }
 
 /// As [`put`], for a place of our own: its folder is made, too.
@@ -155,6 +177,11 @@ mod tests {
         put_with_folder(&path, b"one", Existing::Refuse).unwrap();
         assert_eq!(put(&path, b"two", Existing::Refuse).unwrap_err().kind(), ErrorKind::AlreadyExists);
         assert_eq!(fs::read(&path).unwrap(), b"one");
+        let late = path.with_extension("late");
+        fs::write(&late, "three").unwrap();
+        assert_eq!(place(&late, &path).unwrap_err().kind(), ErrorKind::AlreadyExists, "also if it came after a look");
+        assert_eq!(fs::read(&path).unwrap(), b"one");
+        fs::remove_file(&late).unwrap();
         let before = print(&path);
         put(&path, b"two", Existing::Replace).unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"two");

@@ -1,4 +1,5 @@
 //! Where files live: `UNCLENCH_CONFIG_DIR`, `UNCLENCH_DATA_DIR` and `UNCLENCH_CACHE_DIR`, else the platform's folders.
+//! Keeps what the settings file holds for the run that has read it; must not know what that means.
 
 use crate::files::Once;
 use std::{env, path::PathBuf};

@@ -1,16 +1,16 @@
 //! `state.toml`: what the program remembers between evenings. Read, changed and replaced whole under a lock, so that what others change
-//! meanwhile stays; lost or broken means defaults.
+//! meanwhile stays; lost or broken means defaults. One that is there and cannot be read is told of and never replaced.
 
 use crate::{
     error::{Error, shown},
-    files::{self, Existing},
+    files::{self, Existing, PATIENCE},
     model::{DeviceId, Id, Memory, Reminded},
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use std::{
     fs::OpenOptions,
-    io::{self, Read},
+    io::{self, ErrorKind, Read},
     os::unix::fs::OpenOptionsExt,
     path::Path,
     time::Duration,
@@ -18,10 +18,6 @@ use std::{
 
 /// More than this is not ours.
 const LARGEST: u64 = 64 * 1024;
-/// How long a command waits for whoever else is writing.
-pub const PATIENT: Duration = Duration::from_secs(5);
-/// How long a person in front of a screen does: not so that they notice.
-pub const BRIEF: Duration = Duration::from_millis(50);
 
 #[derive(Default, Deserialize, Serialize)]
 #[serde(default)]
@@ -54,10 +50,12 @@ struct File {
 /// How moments are written.
 const MOMENT: &str = "%Y-%m-%dT%H:%M:%S";
 
-/// Reads what is remembered; nothing that is wrong with the file is worth a word at bedtime.
-#[must_use]
-pub fn load(path: &Path) -> Memory {
-    memory(&read(path))
+/// Reads what is remembered; nothing that is wrong in the file is worth a word at bedtime. Without a place nothing is.
+///
+/// # Errors
+/// [`Error::Unsaved`] when something is there and cannot be read: it may hold a block.
+pub fn load(path: Option<&Path>) -> Result<Memory, Error> {
+    path.map_or(Ok(Memory::default()), |path| Ok(memory(&read(path)?)))
 }
 
 fn memory(file: &File) -> Memory {
@@ -86,7 +84,7 @@ fn clot_since(file: &File) -> Option<NaiveDate> {
 /// copy of the folder elsewhere is another computer's, and must not write under this name.
 #[must_use]
 pub fn device(path: &Path, seat: &str) -> Option<DeviceId> {
-    let file = read(path);
+    let file = read(path).ok()?;
     file.device.filter(|_| file.seat.as_deref() == Some(seat)).and_then(|name| DeviceId::new(&name))
 }
 
@@ -94,16 +92,18 @@ pub fn device(path: &Path, seat: &str) -> Option<DeviceId> {
 ///
 /// # Errors
 /// As [`save`].
-pub fn save_device(path: &Path, device: &DeviceId, seat: &str) -> Result<(), Error> {
-    change(path, PATIENT, |file| File { device: Some(device.as_str().to_owned()), seat: Some(seat.to_owned()), ..file })
+pub fn save_device(path: &Path, device: &DeviceId, seat: &str, patience: Duration) -> Result<(), Error> {
+    change(path, patience, |file| File { device: Some(device.as_str().to_owned()), seat: Some(seat.to_owned()), ..file })
 }
 
 /// Reads when the reminders last spoke.
-#[must_use]
-pub fn reminded(path: &Path) -> Reminded {
-    let file = read(path);
+///
+/// # Errors
+/// As [`load`].
+pub fn reminded(path: &Path) -> Result<Reminded, Error> {
+    let file = read(path)?;
     let moment = |text: Option<String>| NaiveDateTime::parse_from_str(&text?, MOMENT).ok();
-    Reminded { bedtime: moment(file.reminded), pause: moment(file.reminded_of_break) }
+    Ok(Reminded { bedtime: moment(file.reminded), pause: moment(file.reminded_of_break) })
 }
 
 /// Forgets the name, once the diary under it was deleted on purpose.
@@ -111,10 +111,10 @@ pub fn reminded(path: &Path) -> Reminded {
 /// # Errors
 /// As [`save`].
 pub fn forget_device(path: &Path) -> Result<(), Error> {
-    if read(path).device.is_none() { Ok(()) } else { change(path, PATIENT, |file| File { device: None, seat: None, ..file }) }
+    if read(path)?.device.is_none() { Ok(()) } else { change(path, PATIENCE, |file| File { device: None, seat: None, ..file }) }
 }
 
-fn read(path: &Path) -> File {
+fn read(path: &Path) -> Result<File, Error> {
     let read = || -> io::Result<String> {
         let mut bytes = Vec::new();
         // Not blocking, in case a pipe lies where the file should be.
@@ -123,22 +123,33 @@ fn read(path: &Path) -> File {
         file.take(LARGEST).read_to_end(&mut bytes)?;
         Ok(String::from_utf8_lossy(&bytes).into_owned())
     };
-    let Ok(text) = read() else { return File::default() };
+    let text = match read() {
+        Ok(text) => text,
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(File::default()),
+        Err(error) => {
+            let path = shown(path);
+            return Err(Error::Unsaved(format!(
+                "cannot read {path}: {error}. It is left as it is, and nothing is lost. Make it a file that you may read, then try again."
+            )));
+        }
+    };
     // Of a file that cannot be read a block is kept: it is the one thing that must not be lost.
-    toml::from_str(&text).unwrap_or_else(|_| {
+    Ok(toml::from_str(&text).unwrap_or_else(|_| {
         let block = text.lines().filter_map(|line| line.trim_start().strip_prefix("clot_since")).next_back();
         File { clot_since: block.map(|day| day.trim_matches([' ', '=', '"']).to_owned()), ..File::default() }
-    })
+    }))
 }
 
 /// Has it remembered that what was `before` is so `now`; what others have changed since stays as they have it. Waits so long for
 /// whoever else is writing.
 ///
 /// # Errors
-/// [`Error::CannotCreate`] when the folder or the file cannot be made, [`Error::Busy`] when someone else is writing all the time; the
+/// [`Error::Closed`] without a place, [`Error::Unsaved`] when what is there cannot be read, [`Error::CannotCreate`] when the folder or
+/// the file cannot be made, [`Error::Busy`] when someone else is writing all the time; the
 /// file is then untouched.
-pub fn save(path: &Path, before: &Memory, now: &Memory, patience: Duration) -> Result<(), Error> {
-    change(path, patience, |file| {
+pub fn save(path: Option<&Path>, before: &Memory, now: &Memory, patience: Duration) -> Result<(), Error> {
+    let no_place = || Error::Closed("there is no folder to remember it in. Set UNCLENCH_DATA_DIR to one, then save again.".into());
+    change(path.ok_or_else(no_place)?, patience, |file| {
         let memory = memory(&file).changed(before, now);
         let day = |day: Option<NaiveDate>| day.map(|day| day.to_string());
         File {
@@ -161,7 +172,7 @@ pub fn save(path: &Path, before: &Memory, now: &Memory, patience: Duration) -> R
 /// As [`save`].
 pub fn save_reminded(path: &Path, said: &Reminded) -> Result<(), Error> {
     let moment = |at: Option<NaiveDateTime>| at.map(|at| at.format(MOMENT).to_string());
-    change(path, PATIENT, |file| File { reminded: moment(said.bedtime), reminded_of_break: moment(said.pause), ..file })
+    change(path, PATIENCE, |file| File { reminded: moment(said.bedtime), reminded_of_break: moment(said.pause), ..file })
 }
 
 /// Changes what is on the disk at that moment.
@@ -174,18 +185,49 @@ fn change(path: &Path, patience: Duration, to: impl FnOnce(File) -> File) -> Res
         let path = shown(path);
         return Err(Error::Busy(format!("cannot write {path}: another window is writing it. Nothing else is lost; try again.")));
     }
-    let text = toml::to_string(&to(read(path))).unwrap_or_default();
+    let text = toml::to_string(&to(read(path)?)).unwrap_or_default();
     files::put(path, text.as_bytes(), Existing::Replace).map_err(failed)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::files::BRIEFLY;
     use std::{fs, os::unix::fs::PermissionsExt, process::Command};
+
+    fn memory_at(path: &Path) -> Memory {
+        load(Some(path)).unwrap()
+    }
+
+    /// What cannot be read may hold a block: it is not taken for nothing, and nothing is put in its place.
+    #[test]
+    fn what_is_there_and_cannot_be_read_is_told_and_left_as_it_is() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("state.toml");
+        fs::create_dir(&path).unwrap();
+        let steady = Memory { steady: Some(true), ..Memory::default() };
+        for error in [
+            load(Some(&path)).unwrap_err(),
+            save_all(&path, &steady).unwrap_err(),
+            save_device(&path, &DeviceId::from_bits(7), "here", PATIENCE).unwrap_err(),
+            reminded(&path).unwrap_err(),
+        ] {
+            let text = error.to_string();
+            assert!(error.exit_code() == 74 && text.contains("state.toml") && text.contains("you may read"), "{text}");
+        }
+        assert!(path.is_dir());
+    }
+
+    #[test]
+    fn without_a_place_nothing_is_remembered_and_that_is_told() {
+        assert_eq!(load(None).unwrap(), Memory::default());
+        let error = save(None, &Memory::default(), &Memory::default(), PATIENCE).unwrap_err();
+        assert!(error.to_string().contains("UNCLENCH_DATA_DIR"), "{error}");
+    }
 
     /// Remembers all of it, as one does who knew nothing before.
     fn save_all(path: &Path, memory: &Memory) -> Result<(), Error> {
-        save(path, &Memory::default(), memory, PATIENT)
+        save(Some(path), &Memory::default(), memory, PATIENCE)
     }
 
     #[test]
@@ -205,12 +247,12 @@ mod tests {
             diary: false,
         };
         save_all(&path, &memory).unwrap();
-        assert_eq!(load(&path), memory);
+        assert_eq!(memory_at(&path), memory);
         let device = DeviceId::from_bits(7);
-        save_device(&path, &device, "here").unwrap();
-        save(&path, &memory, &memory, PATIENT).unwrap();
+        save_device(&path, &device, "here", PATIENCE).unwrap();
+        save(Some(&path), &memory, &memory, PATIENCE).unwrap();
         let memory = Memory { diary: true, ..memory };
-        assert_eq!((load(&path), device_names(&path)), (memory, (Some(device), None)));
+        assert_eq!((memory_at(&path), device_names(&path)), (memory, (Some(device), None)));
         for file in fs::read_dir(path.parent().unwrap()).unwrap().map(Result::unwrap) {
             assert!(["state.toml", "state.lock"].contains(&file.file_name().to_str().unwrap()), "{file:?}");
             assert_eq!(file.metadata().unwrap().permissions().mode() & 0o777, 0o600);
@@ -231,7 +273,7 @@ mod tests {
         save_all(&path, &memory).unwrap();
         save_reminded(&path, &said).unwrap();
         save_all(&path, &Memory { set_up: true, ..Memory::default() }).unwrap();
-        assert_eq!((load(&path), reminded(&path)), (Memory { set_up: true, ..memory }, said));
+        assert_eq!((memory_at(&path), reminded(&path).unwrap()), (Memory { set_up: true, ..memory }, said));
     }
 
     #[test]
@@ -245,9 +287,9 @@ mod tests {
             ("clot_since = \"once\"", Memory { clot_since: Some(NaiveDate::default()), ..Memory::default() }),
         ] {
             fs::write(&path, text).unwrap();
-            assert_eq!(load(&path), memory);
+            assert_eq!(memory_at(&path), memory);
         }
-        assert_eq!(load(&home.path().join("none")), Memory::default());
+        assert_eq!(memory_at(&home.path().join("none")), Memory::default());
     }
 
     #[test]
@@ -270,19 +312,19 @@ mod tests {
         save_all(&path, &blocked).unwrap();
         let checked = Memory { clot_checked: day, ..Memory::default() };
         save_all(&path, &checked).unwrap();
-        assert_eq!(load(&path).clot_since, day, "an earlier check of the same day is no answer");
+        assert_eq!(memory_at(&path).clot_since, day, "an earlier check of the same day is no answer");
         let other = Memory { clot_since: NaiveDate::from_ymd_opt(2026, 11, 3), ..Memory::default() };
-        save(&path, &other, &checked, PATIENT).unwrap();
-        assert_eq!(load(&path).clot_since, day, "nor is one to another block");
-        save(&path, &blocked, &checked, PATIENT).unwrap();
-        assert_eq!(load(&path).clot_since, None);
+        save(Some(&path), &other, &checked, PATIENCE).unwrap();
+        assert_eq!(memory_at(&path).clot_since, day, "nor is one to another block");
+        save(Some(&path), &blocked, &checked, PATIENCE).unwrap();
+        assert_eq!(memory_at(&path).clot_since, None);
         for broken in
             ["clot_since = \"2026-11-22\"\nsteady = \"yes\"\n", "clot_since = \"2026-11-22\"\n[[[", "clot_since = \"20\u{fffd}26\"\nx"]
         {
             fs::write(&path, broken).unwrap();
-            assert!(load(&path).clot_since.is_some(), "{broken}");
+            assert!(memory_at(&path).clot_since.is_some(), "{broken}");
             save_all(&path, &Memory::default()).unwrap();
-            assert!(load(&path).clot_since.is_some(), "{broken}");
+            assert!(memory_at(&path).clot_since.is_some(), "{broken}");
         }
     }
 
@@ -293,11 +335,11 @@ mod tests {
         let lock = files::opened(&path.with_extension("lock"), OpenOptions::new().write(true).create(true)).unwrap();
         assert_eq!(files::locked(&lock, Duration::ZERO), Some(true));
         let steady = Memory { steady: Some(true), ..Memory::default() };
-        let error = save(&path, &Memory::default(), &steady, BRIEF).unwrap_err();
+        let error = save(Some(&path), &Memory::default(), &steady, BRIEFLY).unwrap_err();
         assert_eq!((error.exit_code(), path.exists()), (75, false));
         drop(lock);
-        save(&path, &Memory::default(), &steady, Duration::ZERO).unwrap();
-        assert_eq!(load(&path), steady);
+        save(Some(&path), &Memory::default(), &steady, Duration::ZERO).unwrap();
+        assert_eq!(memory_at(&path), steady);
     }
 
     /// So many changes of each of two programs.
@@ -311,7 +353,7 @@ mod tests {
         for at in 0..CHANGES {
             let mut now = before.clone();
             now.ticks.extend(Id::new(&format!("{name}-{at}")));
-            save(path, &before, &now, PATIENT).unwrap();
+            save(Some(path), &before, &now, PATIENCE).unwrap();
             before = now;
         }
     }
@@ -327,7 +369,7 @@ mod tests {
         let mut other = Command::new(std::env::current_exe().unwrap()).args(["--exact", this]).env(OTHER, &path).spawn().unwrap();
         tick_away(&path, "ours");
         assert!(other.wait().unwrap().success());
-        let kept = load(&path).ticks;
+        let kept = memory_at(&path).ticks;
         for name in ["ours", "theirs"] {
             assert_eq!(kept.iter().filter(|id| id.as_str().starts_with(name)).count(), CHANGES, "{name}");
         }

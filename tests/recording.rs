@@ -198,6 +198,38 @@ fn another_window_that_saves_is_waited_for_without_a_stop() {
     assert!(before.elapsed() < Duration::from_secs(9), "{:?}", before.elapsed());
 }
 
+/// A deadly signal leaves little time: what cannot be saved is handed to the person before it is over.
+#[test]
+fn what_a_signal_leaves_unsaved_is_handed_over_in_time() {
+    let (_home, data) = person();
+    fs::create_dir_all(data.join("journal")).unwrap();
+    let lock = File::create(data.join("journal/.lock")).unwrap();
+    lock.lock().unwrap();
+    let mut talk = Talk::begin(&data, &["--plain"]);
+    talk.hear("Last night, any cramps?");
+    talk.say("1\n");
+    talk.hear("not saved yet");
+    let id = talk.child.id().to_string();
+    assert!(Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
+    let (code, said) = talk.end();
+    assert_eq!((code, said.matches("\"kind\":\"night\"").count()), (Some(143), 1), "{said}");
+}
+
+/// What another window begins while the question stands is erased with the rest.
+#[test]
+fn erase_looks_again_once_nobody_else_can_write() {
+    let (_home, data) = person();
+    let folder = data.join("journal");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("a.jsonl"), "\n").unwrap();
+    let mut talk = Talk::begin(&data, &["data", "erase"]);
+    talk.hear("unclench backup");
+    fs::write(folder.join("b.jsonl"), "\n").unwrap();
+    talk.say("erase\n");
+    assert_eq!(talk.end(), (Some(0), String::new()));
+    assert!(!folder.exists());
+}
+
 /// An episode that was nothing is withdrawn on the disk too, where its line may have come although it was not called safe: here the
 /// first write waits for another window, and the withdrawal comes while it still does.
 #[test]

@@ -511,7 +511,8 @@ impl App {
         let after = plan.steps().iter().map(|planned| planned.index).filter(is_optional).max().map_or(0, |done| done + 1);
         let completed = session.phase() == Phase::Over(Outcome::Completed);
         let next = (after..plan.routine().steps.len()).find(|at| is_optional(at) && plan.offer(*at).is_some());
-        next.filter(|_| completed && session.hurt().is_empty())
+        let holds = *plan.ticked() == *self.preferences.ticked;
+        next.filter(|_| completed && holds && session.hurt().is_empty())
     }
 
     /// Takes an event. What is to be done outside comes back in order.
@@ -524,7 +525,7 @@ impl App {
             self.settings = settings;
         }
         if self.unattended {
-            effects.extend(self.heed_check(now));
+            effects.extend(self.heed_answers(now));
             effects.extend(self.go_on_alone(now));
         }
         effects
@@ -543,7 +544,7 @@ impl App {
                 self.tonight = Choice { pack, routine };
                 if mem::take(&mut self.begin_when_loaded) {
                     let plan = self.tonight.plan(&self.preferences);
-                    return self.begin(plan, now);
+                    return self.ask_then_begin(plan, now);
                 }
                 vec![]
             }
@@ -950,6 +951,9 @@ impl App {
         let offered = |app: &Self| (app.memory.tonight(&app.preferences.ticked).to_owned(), Arc::clone(&app.preferences.ticked));
         let marked = if let Screen::Home(at) = self.screen { self.home_rows().get(at).copied().filter(|_| at > 0) } else { None };
         let (before, was_blocked) = (offered(self), self.is_blocked());
+        if let Screen::Setup(setup) = &mut self.screen {
+            setup.hear(&self.memory.ticks, &memory.ticks);
+        }
         self.memory = memory;
         self.cueing.forgetful = false;
         self.preferences.ticked = ticked;
@@ -964,8 +968,26 @@ impl App {
             let at = marked.and_then(|marked| self.home_rows().iter().position(|row| *row == marked));
             self.screen = Screen::Home(at.unwrap_or(0));
         }
+        effects.extend(self.renew_question());
         effects.extend(self.follow_ticks(now));
         effects
+    }
+
+    /// A question about a plan that was made with other ticks: it is asked of the plan that suits now. What was left of a session,
+    /// or comes after one, is given up.
+    fn renew_question(&mut self) -> Vec<Effect> {
+        match &self.screen {
+            Screen::Steady(plan, _) if *plan.ticked() != *self.preferences.ticked => {}
+            _ => return vec![],
+        }
+        if self.has_records() {
+            return self.go_home();
+        }
+        self.screen = Screen::Home(0);
+        self.begin_when_loaded = true;
+        // Else it is being read already.
+        let routine = &self.tonight.pack.routines[self.tonight.routine].id;
+        if self.only_session { vec![Effect::Load(routine.to_string())] } else { vec![] }
     }
 
     /// What is to be kept of the memory: nothing while practising.

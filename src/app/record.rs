@@ -179,7 +179,7 @@ impl App {
     pub(super) fn take_entry(&mut self, entry: Entry, why: Option<String>) {
         match (&entry.record, &self.screen) {
             (Record::Episode { of: None, .. }, Screen::Cramp(_)) if self.log.episode.is_none() => self.log.episode = Some(entry.id),
-            (Record::Session { .. }, Screen::Session(_)) => self.log.session = Some(entry.id),
+            (Record::Session { .. }, Screen::Session(_)) if self.log.session.is_none() => self.log.session = Some(entry.id),
             _ => {}
         }
         if let Some(diary) = &mut self.log.diary {
@@ -192,7 +192,10 @@ impl App {
         match (why, known) {
             (Some(_), None) if self.log.withdrawn.is_some_and(|id| entry.record == Record::Revoke(id)) => {}
             (Some(why), known) => {
-                self.log.why = why;
+                // Who waits for another window has nothing to mend; what else is to be mended is still told.
+                if !why.is_empty() || self.log.unsaved.is_empty() {
+                    self.log.why = why;
+                }
                 self.log.unsaved.extend(known.is_none().then_some(entry));
             }
             (None, Some(at)) => {

@@ -48,6 +48,17 @@ impl Setup {
         }
     }
 
+    /// Another window has changed what is ticked from `before` to `now`: here, too. What was changed here stays.
+    pub(super) fn hear(&mut self, before: &[Id], now: &[Id]) {
+        for (condition, is_ticked) in &mut self.rows {
+            let is = now.contains(&condition.id);
+            if is != before.contains(&condition.id) {
+                *is_ticked = is;
+            }
+        }
+        self.stays.retain(|condition| now.contains(&condition.id));
+    }
+
     /// What is ticked.
     #[must_use]
     pub fn ticked(&self) -> Arc<[Condition]> {

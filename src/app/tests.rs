@@ -691,6 +691,42 @@ fn the_set_up_is_offered_until_it_was_seen_and_keeps_only_what_was_done() {
     assert_eq!(press(&mut alone, "j <enter>")[..2], [Effect::Remember(none), Effect::Exit(0)]);
 }
 
+/// What another window ticks while the set-up is open here is ticked here, too, and not taken for a removal.
+#[test]
+fn a_tick_of_another_window_is_kept_by_who_keeps_theirs() {
+    let condition =
+        |name: &str| Condition { id: Id::new(name).unwrap(), tick: name.into(), verdicts: vec![], effects: vec![], notes: vec![] };
+    let mut app = app(&seated());
+    press(&mut app, "u");
+    app.update(Event::Conditions(vec![condition("knee"), condition("falls"), condition("hip-new")]), &now(0));
+    press(&mut app, " ");
+    let theirs = Memory { ticks: Id::new("hip-new").into_iter().collect(), ..Memory::default() };
+    app.update(Event::Recalled(theirs, [condition("hip-new")].into()), &now(1));
+    press(&mut app, "<enter>");
+    assert_eq!(app.memory.ticks.iter().map(Id::as_str).collect::<Vec<_>>(), ["knee", "hip-new"]);
+}
+
+/// A question that stands when another window ticks something is answered for the plan that suits now.
+#[test]
+fn a_question_about_a_plan_that_was_made_before_is_asked_anew() {
+    let standing = classic();
+    let ticked: Arc<[Condition]> =
+        [Condition { id: Id::new("hip-new").unwrap(), tick: "hip-new".into(), verdicts: vec![], effects: vec![], notes: vec![] }].into();
+    let theirs = Memory { ticks: Id::new("hip-new").into_iter().collect(), ..Memory::default() };
+    let mut home = app(&standing);
+    press(&mut home, "<enter>");
+    let (alone, _) = app(&standing).straight_to_session(&Preferences::default(), false, &now(0));
+    for (mut app, routine) in [(home, "article-classic"), (alone, "r")] {
+        assert_eq!(app.context(), Context::Question);
+        let effects = app.update(Event::Recalled(theirs.clone(), Arc::clone(&ticked)), &now(1));
+        assert_eq!(effects, [Effect::Load(routine.into())]);
+        assert_eq!(app.update(Event::Loaded(Arc::clone(&standing), 0), &now(1)), []);
+        assert_eq!(app.context(), Context::Question);
+        press(&mut app, "y");
+        assert_eq!(*app.session().unwrap().plan().ticked(), *ticked);
+    }
+}
+
 #[test]
 fn settings_that_come_late_change_the_keys_at_once_and_the_look_with_the_next_screen() {
     let mut app = app(&seated());

@@ -144,9 +144,14 @@ pub(super) fn backup(wanted: &Backup, paths: &Paths) -> Result<u8, Error> {
     .map(|()| 0)
 }
 
-fn write_whole(path: &Path, bytes: &[u8], force: bool) -> Result<(), Error> {
+/// Writes a file that the person named; over one that is there only by `force`.
+pub(super) fn write_whole(path: &Path, bytes: &[u8], force: bool) -> Result<(), Error> {
     let existing = if force { Existing::Replace } else { Existing::Refuse };
-    files::put(path, bytes, existing).map_err(|source| Error::cannot_create(path, source))
+    let mend = |error: io::Error| match error.kind() {
+        io::ErrorKind::AlreadyExists => io::Error::new(error.kind(), format!("{error}, and --force was not given")),
+        _ => error,
+    };
+    files::put(path, bytes, existing).map_err(|source| Error::cannot_create(path, mend(source)))
 }
 
 pub(super) fn import(wanted: &Import, paths: &Paths) -> Result<u8, Error> {

@@ -23,7 +23,7 @@ pub(super) fn home(look: Look, paths: &Paths) -> Result<u8, Error> {
     if front == Front::Lines && !wants_lines(look.plain) {
         Terminal::preflight().map_err(|why| Error::NoTerminal(format!("{why}. For lines instead of a screen: unclench --plain")))?;
     }
-    let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
+    let memory = state::load(paths.state_file().as_deref())?;
     let library = Library::new(paths);
     let (config, notices) = configured(look, paths);
     let ticked = library.ticked(&memory);
@@ -44,7 +44,7 @@ pub(super) fn stretch(look: Look, stretch: &Stretch, paths: &Paths) -> Result<u8
     if stretch.resume {
         return resume(look, stretch, front, paths);
     }
-    let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
+    let memory = state::load(paths.state_file().as_deref())?;
     let library = Library::new(paths);
     let (choice, preferences) = for_ears(front, chosen(stretch, paths, &memory)?, &library, &memory);
     let now = SystemClock.now();
@@ -69,7 +69,7 @@ fn for_ears(front: Front, wanted: (Choice, Preferences), library: &Library, memo
 
 /// Goes on with what was stopped tonight.
 fn resume(look: Look, stretch: &Stretch, front: Front, paths: &Paths) -> Result<u8, Error> {
-    let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
+    let memory = state::load(paths.state_file().as_deref())?;
     let library = Library::new(paths);
     let (config, notices) = configured(look, paths);
     let ticked = library.ticked(&memory);

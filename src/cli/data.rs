@@ -94,11 +94,17 @@ fn accept(ledger: &mut Ledger, id: EntryId) -> Result<u8, Error> {
     print(&format!("It counts from now on: {}\n", told(&entry))).map(|()| 0)
 }
 
-fn erase(ledger: &Ledger, yes: bool, paths: &Paths) -> Result<u8, Error> {
-    let mut files: Vec<PathBuf> = vec![];
+/// The diary's files.
+fn files(ledger: &Ledger) -> Result<Vec<PathBuf>, Error> {
+    let mut files = vec![];
     for folder in ledger.folders() {
         files.extend(journal::files(&folder).map_err(|source| Error::no_input(&folder, source))?);
     }
+    Ok(files)
+}
+
+fn erase(ledger: &Ledger, yes: bool, paths: &Paths) -> Result<u8, Error> {
+    let files = files(ledger)?;
     if files.is_empty() {
         return print("There is no diary here.\n").map(|()| 0);
     }
@@ -114,7 +120,8 @@ fn erase(ledger: &Ledger, yes: bool, paths: &Paths) -> Result<u8, Error> {
     let held: Result<Vec<fs::File>, _> =
         ledger.folders().iter().filter(|folder| folder.is_dir()).map(|folder| journal::hold(folder)).collect();
     let held = held?;
-    for file in &files {
+    // What was begun while the question stood is of the same diary.
+    for file in &self::files(ledger)? {
         fs::remove_file(file)
             .map_err(|source| Error::Unsaved(format!("cannot delete {}: {source}. What comes after it is still there.", shown(file))))?;
     }

@@ -47,7 +47,8 @@ pub(super) fn list(json: bool, paths: &Paths) -> Result<u8, Error> {
 pub(super) fn check(look: Look, plain: bool, paths: &Paths) -> Result<u8, Error> {
     let front = front(plain || look.plain);
     let signs = Arc::new(signs(paths)?);
-    let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
+    // Danger signs are told, whatever lies where the memory should.
+    let memory = state::load(paths.state_file().as_deref()).unwrap_or_default();
     let library = Library::new(paths);
     let (config, notices) = configured(look, paths);
     let mut app = App::new(library.tonight(&memory, &[], false), config.settings, memory).straight_to_check(signs, &SystemClock.now());

@@ -53,7 +53,7 @@ struct Origin<'a> {
 
 pub(super) fn run(words: &[String], json: bool, paths: &Paths) -> Result<u8, Error> {
     let library = Library::new(paths);
-    let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
+    let memory = state::load(paths.state_file().as_deref())?;
     let guide = library.guide().for_ticked(&library.ticked(&memory));
     let query = words.join(" ");
     let found = Index::new(&guide.cards).search(&query);

@@ -35,7 +35,7 @@ pub(super) fn run(json: bool, paths: &Paths) -> Result<u8, Error> {
         let _ = writeln!(std::io::stderr(), "unclench: left out: {complaint}");
     }
     let pack = library.whole();
-    let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
+    let memory = state::load(paths.state_file().as_deref())?;
     let preferences = Preferences { ticked: library.ticked(&memory), ..Preferences::default() };
     let totals: Vec<_> = (0..pack.routines.len()).map(|at| Plan::compile(&pack, at, &preferences).total()).collect();
     let routines = pack.routines.iter().zip(&totals);

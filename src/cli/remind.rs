@@ -293,7 +293,7 @@ fn fire(schedule: &Schedule, paths: &Paths) -> Result<u8, Error> {
         return Ok(0);
     }
     let file = paths.state_file();
-    let mut said = file.as_deref().map(state::reminded).unwrap_or_default();
+    let mut said = file.as_deref().map(state::reminded).transpose()?.unwrap_or_default();
     let due = schedule.due(now, &said);
     let Some((kind, words)) = due.and_then(|kind| Some((kind, call(kind, paths)?))) else {
         let words = if terminal::prints() { format!("Nothing to say now. {}", next(schedule, hours(paths))) } else { String::new() };
@@ -318,7 +318,7 @@ fn call(kind: Kind, paths: &Paths) -> Option<String> {
         return None;
     }
     let wanted = super::Stretch { routine: (kind == Kind::Break).then(|| Memory::BREAK.into()), ..super::Stretch::default() };
-    let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
+    let memory = state::load(paths.state_file().as_deref()).ok()?;
     let (choice, preferences) = coach::chosen(&wanted, paths, &memory).ok()?;
     let plan = choice.plan(&preferences);
     let what = format!("{}, {}", plan.routine().name, present::minutes(plan.total()));

@@ -1,9 +1,8 @@
 //! `unclench report`: the page for the doctor, printed or in a file that only the person can read.
 
-use super::{Look, print, settings::configured};
+use super::{Look, carry::write_whole, print, settings::configured};
 use crate::{
     error::{Error, shown},
-    files::{self, Existing},
     model::{SafeText, Word, night_of},
     paths::Paths,
     report::{Format, MOST_NIGHTS, Report, Wanted},
@@ -62,8 +61,7 @@ pub(super) fn run(look: Look, wish: &Wish, paths: &Paths) -> Result<u8, Error> {
     let text = report.write(format);
     let Some(file) = &wish.out else { return print(&text).map(|()| 0) };
     let _ = writeln!(told, "{}", report.contents(format));
-    let existing = if wish.force { Existing::Replace } else { Existing::Refuse };
-    files::put(file, text.as_bytes(), existing).map_err(|source| Error::cannot_create(file, source))?;
+    write_whole(file, text.as_bytes(), wish.force)?;
     let _ = writeln!(told, "Written to {}. Only you can read it.", shown(file));
     Ok(0)
 }

@@ -8,6 +8,7 @@ use crate::{
     app::{App, Setup},
     content,
     error::Error,
+    files,
     keys::Keymap,
     model::Memory,
     paths::Paths,
@@ -18,7 +19,7 @@ use crate::{
 use std::io;
 
 pub(super) fn run(look: Look, plain: bool, paths: &Paths) -> Result<u8, Error> {
-    let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
+    let memory = state::load(paths.state_file().as_deref())?;
     let conditions = content::core_conditions();
     if wants_lines(plain || look.plain) {
         return by_number(Setup::new(conditions, &memory.ticks), &memory, paths);
@@ -48,7 +49,7 @@ fn by_number(mut setup: Setup, memory: &Memory, paths: &Paths) -> Result<u8, Err
                 "" => {
                     let ticks = setup.ticked().iter().map(|condition| condition.id.clone()).collect();
                     let now = Memory { ticks, set_up: true, ..memory.clone() };
-                    paths.state_file().map_or(Ok(()), |file| state::save(&file, memory, &now, state::PATIENT))?;
+                    state::save(paths.state_file().as_deref(), memory, &now, files::PATIENCE)?;
                     return print("Kept.\n").map(|()| 0);
                 }
                 numbers => {

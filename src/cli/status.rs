@@ -53,7 +53,7 @@ struct Module<'a> {
 }
 
 pub(super) fn run(status: &Status, paths: &Paths) -> Result<u8, Error> {
-    let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
+    let memory = state::load(paths.state_file().as_deref())?;
     let (choice, preferences) = coach::chosen(&super::Stretch::default(), paths, &memory)?;
     let plan = choice.plan(&preferences);
     let (routine, unsuited) = (plan.routine(), present::unsuited(&plan));

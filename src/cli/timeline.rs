@@ -52,7 +52,7 @@ struct Lost {
 }
 
 pub(super) fn run(stretch: &Stretch, paths: &Paths) -> Result<u8, Error> {
-    let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
+    let memory = state::load(paths.state_file().as_deref())?;
     let (choice, preferences) = coach::chosen(stretch, paths, &memory)?;
     let plan = choice.plan(&preferences);
     if stretch.json { print(&json(&plan)) } else { print_long(&table(&plan)) }.map(|()| 0)

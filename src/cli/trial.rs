@@ -91,7 +91,7 @@ pub(super) fn run(look: Look, command: Option<&TrialCommand>, paths: &Paths) -> 
 
 fn on_the_screen(look: Look, paths: &Paths) -> Result<u8, Error> {
     let (config, notices) = configured(look, paths);
-    let memory = paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
+    let memory = state::load(paths.state_file().as_deref())?;
     let library = Library::new(paths);
     let mut ledger = Ledger::new(paths);
     let loaded = ledger.load();

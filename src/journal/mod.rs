@@ -8,7 +8,7 @@ mod tests;
 
 use crate::{
     error::{Error, shown},
-    files::{locked, make_folder, opened, sync_folder},
+    files::{PATIENCE, locked, make_folder, opened, sync_folder},
     model::{DeviceId, Draft, Entry, EntryId, Record, SafeText, Trust},
 };
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -26,8 +26,6 @@ use std::{
 };
 use uuid::{Timestamp, Uuid};
 
-/// How long an append waits at most for another window to be done, where nothing else has to go on meanwhile.
-pub const PATIENCE: Duration = Duration::from_secs(5);
 /// No file of a journal that a person wrote is longer, in bytes. What is beyond is told of and not read.
 const LONGEST_FILE: u64 = 1 << 30;
 

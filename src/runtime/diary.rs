@@ -6,6 +6,7 @@ use crate::{
     config,
     diary::Diary,
     error::{Error, shown},
+    files::PATIENCE,
     journal::{self, Fault, Found, Journal, JournalError, Problem, Stamp},
     model::{DeviceId, Draft, Entry, SafeText, Trust},
     paths::Paths,
@@ -18,9 +19,6 @@ use std::{
     path::{Path, PathBuf},
     time::Duration,
 };
-
-/// How long the screen may stand still for another window that writes in the diary.
-pub(super) const BRIEFLY: Duration = Duration::from_millis(40);
 
 /// The keeper of the diary's files.
 #[derive(Debug)]
@@ -64,7 +62,7 @@ impl Ledger {
     /// The keeper of this person's diary.
     #[must_use]
     pub fn new(paths: &Paths) -> Self {
-        Self { paths: paths.clone(), stamp: None, journal: None, notices: vec![], patience: journal::PATIENCE }
+        Self { paths: paths.clone(), stamp: None, journal: None, notices: vec![], patience: PATIENCE }
     }
 
     /// From now on another window is waited for no longer than this.
@@ -203,7 +201,7 @@ impl Ledger {
         }
         if saved.is_ok()
             && let Some(device) = unnamed.take()
-            && let Some(Err(error)) = self.paths.state_file().map(|file| state::save_device(&file, &device, &self.seat()))
+            && let Some(Err(error)) = self.paths.state_file().map(|file| state::save_device(&file, &device, &self.seat(), self.patience))
         {
             // The entry is safe; the next window merely takes another file.
             self.notices.push(SafeText::new(&error.to_string()));
@@ -256,6 +254,7 @@ impl Ledger {
 mod tests {
     use super::*;
     use crate::{
+        files::BRIEFLY,
         model::{EntryId, NightFacts, Record},
         time::{Clock, SystemClock},
     };

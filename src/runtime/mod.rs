@@ -30,6 +30,7 @@ use crate::{
     time::{Clock, Now, SystemClock},
     ui::{self, Theme},
 };
+use chrono::NaiveDate;
 use cues::{Cues, Notice};
 pub use diary::{Ledger, Loaded};
 use hooks::Commands;
@@ -50,8 +51,9 @@ use std::{
 use terminal::{Reports, Terminal};
 use wake::{Sources, Wake};
 
-/// How long what could not be remembered is tried at the end: shorter than the time a deadly signal leaves.
-const LAST_TRY: Duration = Duration::from_millis(300);
+/// How long what could not be remembered, and then what could not be saved, is tried at the end: together shorter than the time a
+/// deadly signal leaves.
+const LAST_TRY: Duration = Duration::from_millis(200);
 
 /// The first thing a process does: what it creates is its owner's alone, and a write past a limit on file sizes is an error
 /// to answer, not its death (as std has it for a closed pipe).
@@ -87,7 +89,7 @@ pub fn run(app: App, effects: Vec<Effect>, front: Front, library: &Library, path
 /// # Errors
 /// As [`run`].
 pub fn run_with(mut ledger: Ledger, app: App, effects: Vec<Effect>, front: Front, library: &Library, paths: &Paths) -> Result<u8, Error> {
-    ledger.wait_at_most(diary::BRIEFLY);
+    ledger.wait_at_most(files::BRIEFLY);
     let terminal_failed = |source| Error::Io { what: "the terminal failed", source };
     let clock = SystemClock;
     // Listening comes before taking: a signal in between would leave the terminal raw.
@@ -142,6 +144,16 @@ pub fn run_with(mut ledger: Ledger, app: App, effects: Vec<Effect>, front: Front
 /// How it looks now.
 fn theme(app: &App, now: &Now) -> Theme {
     Theme::new(app.theme_at(now.wall.time())).on(app.settings.colours, app.settings.ascii).large(app.settings.big_text)
+}
+
+/// Whether something still waits for another window, now that this became of an entry, and `others` are not saved either.
+fn still_busy(was: bool, saved: &Result<(), Error>, others: bool) -> bool {
+    match saved {
+        Ok(()) => was && others,
+        Err(Error::Busy(_)) => true,
+        // There is something to mend; then a key saves them all.
+        Err(_) => false,
+    }
 }
 
 /// Where the program is shown.
@@ -275,7 +287,8 @@ impl Shell<'_> {
             return Ok(());
         }
         self.heard = print;
-        let theirs = state::load(&file);
+        // What cannot be read any more changes nothing here; to remember something tells why.
+        let Ok(theirs) = state::load(Some(&file)) else { return Ok(()) };
         if theirs != self.remembered {
             let memory = theirs.clone().changed(&self.remembered, &self.app.memory);
             self.remembered = theirs;
@@ -286,22 +299,23 @@ impl Shell<'_> {
     }
 
     /// Has this remembered.
-    fn remember(&mut self, memory: Memory, patience: Duration) -> Option<Event> {
-        let saved = state::save(&self.paths.state_file()?, &self.remembered, &memory, patience);
-        Some(match saved {
+    fn remember(&mut self, memory: Memory, patience: Duration) -> Event {
+        match state::save(self.paths.state_file().as_deref(), &self.remembered, &memory, patience) {
             Ok(()) => {
                 self.remembered = memory;
                 Event::Remembered
             }
             Err(why) => Event::NotRemembered(why.to_string()),
-        })
+        }
     }
 
     /// What became of an entry.
     fn recorded(&mut self, entry: Entry, saved: Result<(), Error>) -> Event {
-        self.busy = matches!(saved, Err(Error::Busy(_)));
+        let others = self.app.unsaved().iter().any(|other| other.id != entry.id);
+        self.busy = still_busy(self.busy, &saved, others);
         // Who is still writing is not waited for twice.
-        self.ledger.wait_at_most(if self.busy { Duration::ZERO } else { diary::BRIEFLY });
+        let patience = if matches!(saved, Err(Error::Busy(_))) { Duration::ZERO } else { files::BRIEFLY };
+        self.ledger.wait_at_most(patience);
         match saved {
             Ok(()) => Event::Recorded(entry),
             Err(Error::Busy(_)) => Event::NotYetRecorded(entry),
@@ -313,8 +327,9 @@ impl Shell<'_> {
     fn catch_up(&mut self, now: &Now) -> Result<(), Error> {
         let waiting = if self.busy { self.app.unsaved().to_vec() } else { vec![] };
         for entry in waiting {
+            let id = entry.id;
             self.perform(vec![Effect::SaveAgain(entry)], now)?;
-            if self.busy {
+            if self.app.unsaved().iter().any(|entry| entry.id == id) {
                 break;
             }
         }
@@ -325,10 +340,10 @@ impl Shell<'_> {
     /// and the exit code says so.
     fn save_the_rest(&mut self, result: Result<u8, Error>) -> Result<u8, Error> {
         let again = self.app.unremembered().is_some().then(|| self.app.memory.clone());
-        let forgotten = again.and_then(|memory| self.remember(memory, LAST_TRY));
+        let forgotten = again.map(|memory| self.remember(memory, LAST_TRY));
         let kept: Vec<String> = self.app.unsaved().iter().map(journal::line_of).collect();
         let lines: Vec<&[u8]> = kept.iter().map(String::as_bytes).collect();
-        self.ledger.wait_at_most(journal::PATIENCE);
+        self.ledger.wait_at_most(if self.made_to_end { LAST_TRY } else { files::PATIENCE });
         let why = if lines.is_empty() { None } else { self.ledger.adopt(&lines).err() };
         let mut out = io::stderr();
         for notice in self.ledger.notices() {
@@ -405,7 +420,14 @@ impl Shell<'_> {
                 Effect::LoadFigure(id) => content::core_figure(&id).map(|figure| Event::Figure(id, Box::new(figure))),
                 Effect::LoadSigns => self.library.signs().map(|signs| Event::Signs(Arc::new(signs))),
                 Effect::Recall => {
-                    let memory = self.paths.state_file().map(|file| state::load(&file)).unwrap_or_default();
+                    let memory = match state::load(self.paths.state_file().as_deref()) {
+                        Ok(memory) => memory,
+                        Err(why) => {
+                            ended = ended.or(self.tell(Event::NotRemembered(why.to_string()), now)?);
+                            // It may hold a block; and what it asks is answered with one key.
+                            Memory { clot_since: Some(NaiveDate::default()), ..Memory::default() }
+                        }
+                    };
                     self.remembered = memory.clone();
                     let ticked = self.library.ticked(&memory);
                     ended = ended.or(self.tell(Event::Recalled(memory, ticked), now)?);
@@ -437,7 +459,7 @@ impl Shell<'_> {
                     let saved = self.ledger.retry(&entry);
                     Some(self.recorded(entry, saved))
                 }
-                Effect::Remember(memory) => self.remember(memory, state::BRIEF),
+                Effect::Remember(memory) => Some(self.remember(memory, files::BRIEFLY)),
                 Effect::Suspend => {
                     self.suspend()?;
                     None
@@ -516,5 +538,19 @@ impl Shell<'_> {
             Shown::Lines(_) => kill_current_process_group(Signal::STOP).map_err(io::Error::from),
         };
         stopped.map_err(|source| Error::Io { what: "the terminal failed", source })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_waits_for_another_window_is_tried_until_nothing_does() {
+        let busy = || Err(Error::Busy(String::new()));
+        assert!(still_busy(false, &busy(), false) && still_busy(true, &busy(), true));
+        assert!(still_busy(true, &Ok(()), true), "another entry still waits");
+        assert!(!still_busy(true, &Ok(()), false) && !still_busy(false, &Ok(()), true));
+        assert!(!still_busy(true, &Err(Error::Unsaved(String::new())), true), "it does not go on by itself");
     }
 }

@@ -93,14 +93,10 @@ impl Checkup {
         }
     }
 
-    /// The signs that the answers so far come to, with how soon; what is ticked and not yet confirmed is an answer.
+    /// The signs that the answers so far come to, with how soon; what is ticked and not yet confirmed is no answer.
     #[must_use]
     pub fn found(&self) -> Vec<(Id, Urgency)> {
-        let mut sure = self.clone();
-        if sure.ticked != 0 {
-            sure.answer(Answer::No);
-        }
-        let mut walk = sure.walk();
+        let mut walk = self.walk();
         // How far it comes is of no matter.
         let _ = walk.all();
         walk.found.signs.iter().map(|finding| (finding.flag.id.clone(), finding.urgency)).collect()

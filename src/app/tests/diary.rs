@@ -167,6 +167,24 @@ fn a_session_that_was_nothing_and_is_nowhere_saved_is_no_trouble() {
     assert_eq!((app.unsaved().len(), app.diary().unwrap().sessions().count()), (0, 0));
 }
 
+/// The beginning of an earlier session, saved late, does not take the holds of the one that is on.
+#[test]
+fn a_hold_belongs_to_the_session_that_is_on() {
+    let start = at("22T21:30");
+    let second = |n: u64| Now { mono: start.mono + secs(n), wall: start.wall + secs(n) };
+    let mut app = with_diary(&start);
+    type_at(&mut app, "<enter><enter>", &start);
+    let ours = app.diary().unwrap().sessions().next().unwrap().id;
+    let began = app.diary().unwrap().entry(ours).unwrap().clone();
+    app.update(Event::Recorded(Entry { id: EntryId::from_bits(5), ..began }), &start);
+    for n in 1..15 {
+        tell(&mut app, Event::Tick, &second(n));
+    }
+    let held: Vec<EntryId> =
+        records(&app).iter().filter_map(|r| if let Record::Held(held) = r { Some(held.session) } else { None }).collect();
+    assert_eq!(held, [ours]);
+}
+
 #[test]
 fn what_waits_for_another_window_is_told_and_shown_and_kept() {
     let now = at("22T08:00");
@@ -176,6 +194,11 @@ fn what_waits_for_another_window_is_told_and_shown_and_kept() {
         Entry { id: EntryId::from_bits(7), at: draft.at, zone: None, night: draft.night, trust: Trust::Sealed, record: draft.record };
     app.update(Event::NotYetRecorded(entry.clone()), &now);
     assert_eq!((app.unsaved(), app.why_unsaved()), (&[entry.clone()][..], ""), "there is nothing to mend");
+    let full = Entry { id: EntryId::from_bits(8), ..entry.clone() };
+    app.update(Event::NotRecorded(full.clone(), "the disk is full".into()), &now);
+    app.update(Event::NotYetRecorded(entry.clone()), &now);
+    assert_eq!(app.why_unsaved(), "the disk is full", "what is to be mended is still told");
+    app.update(Event::Recorded(full), &now);
     app.update(Event::Recorded(entry), &now);
     assert_eq!((app.unsaved().len(), app.known_of_last_night(&now)), (0, LastNight::Cramps(2, None)));
 }
