@@ -212,7 +212,9 @@ fn what_a_signal_leaves_unsaved_is_handed_over_in_time() {
     let id = talk.child.id().to_string();
     assert!(Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
     let (code, said) = talk.end();
-    assert_eq!((code, said.matches("\"kind\":\"night\"").count()), (Some(143), 1), "{said}");
+    // The end of its input may be heard first.
+    assert!(matches!(code, Some(143 | 74)), "{code:?}");
+    assert_eq!(said.matches("\"kind\":\"night\"").count(), 1, "{said}");
 }
 
 /// What another window begins while the question stands is erased with the rest.

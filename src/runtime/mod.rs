@@ -343,8 +343,15 @@ impl Shell<'_> {
         let forgotten = again.map(|memory| self.remember(memory, LAST_TRY));
         let kept: Vec<String> = self.app.unsaved().iter().map(journal::line_of).collect();
         let lines: Vec<&[u8]> = kept.iter().map(String::as_bytes).collect();
-        self.ledger.wait_at_most(if self.made_to_end { LAST_TRY } else { files::PATIENCE });
-        let why = if lines.is_empty() { None } else { self.ledger.adopt(&lines).err() };
+        self.ledger.wait_at_most(LAST_TRY);
+        let mut why = if lines.is_empty() { None } else { self.ledger.adopt(&lines).err() };
+        // A deadly signal may come while another window is waited for, too.
+        for _ in 0..files::PATIENCE.as_millis() / LAST_TRY.as_millis() {
+            if self.made_to_end || terminal::is_abandoned() || !matches!(why, Some(Error::Busy(_))) {
+                break;
+            }
+            why = self.ledger.adopt(&lines).err();
+        }
         let mut out = io::stderr();
         for notice in self.ledger.notices() {
             let _ = writeln!(out, "unclench: {notice}");

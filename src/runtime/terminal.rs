@@ -23,7 +23,10 @@ use std::{
     mem,
     panic::{self, PanicHookInfo},
     path::{Path, PathBuf},
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::{
+        Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
     thread,
     time::Duration,
 };
@@ -260,8 +263,17 @@ fn give_back(then: Held) {
     }
 }
 
+/// The process is about to end, whatever else it waits for.
+static ABANDONED: AtomicBool = AtomicBool::new(false);
+
+/// Whether [`abandon`] was called.
+pub(super) fn is_abandoned() -> bool {
+    ABANDONED.load(Ordering::Relaxed)
+}
+
 /// Ends the process with `code` when `patience` has passed, terminal given back, whatever the other threads are stuck in.
 pub(super) fn abandon(patience: Duration, code: i32) {
+    ABANDONED.store(true, Ordering::Relaxed);
     after(patience, move || {
         give_back(Held::Gone);
         exit(code);
