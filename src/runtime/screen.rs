@@ -115,7 +115,7 @@ impl Pen {
             self.restyle(if blank { (fg, cell.bg, modifier) } else { (cell.fg, cell.bg, cell.modifier) })?;
             self.bytes.extend_from_slice(cell.symbol().as_bytes());
             // Past a character of no known width nobody can say where the cursor is.
-            at = u16::try_from(cell.symbol().width()).ok().filter(|width| *width > 0).map(|width| (x + width, y));
+            at = u16::try_from(columns(cell)).ok().filter(|width| *width > 0).map(|width| (x + width, y));
         }
         Ok(())
     }
@@ -195,9 +195,15 @@ fn every_cell(buffer: &Buffer) -> impl Iterator<Item = (u16, u16, &Cell)> {
             covered -= 1;
             return None;
         }
-        covered = cell.symbol().width().saturating_sub(1);
+        covered = columns(cell).saturating_sub(1);
         Some((at.x, at.y, cell))
     })
+}
+
+/// How many columns a cell's character takes; of one byte no table has to be asked.
+fn columns(cell: &Cell) -> usize {
+    let symbol = cell.symbol();
+    if symbol.len() == 1 { 1 } else { symbol.width() }
 }
 
 #[cfg(test)]

@@ -84,6 +84,15 @@ impl<'a> Pen<'a> {
             return x;
         }
         let room = usize::from(self.area.width - x);
+        let first = self.buffer.index_of(self.area.x + x, self.area.y + y);
+        // Nearly all text: a byte a column.
+        if text.len() <= room && text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+            let style = self.theme.style(role);
+            for (at, cell) in self.buffer.content[first..].iter_mut().enumerate().take(text.len()) {
+                cell.set_symbol(&text[at..=at]).set_style(style);
+            }
+            return x + text.len() as u16;
+        }
         let cut = fitting(text, room, if self.theme.is_ascii() { '~' } else { '…' });
         let cut = if self.theme.is_ascii() { ascii(&cut) } else { cut };
         let (end, _) = self.buffer.set_stringn(self.area.x + x, self.area.y + y, &cut, room, self.theme.style(role));
