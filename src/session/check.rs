@@ -3,7 +3,7 @@
 //! The answers are all it remembers: where it stands is worked out anew from them, so that going back is forgetting one.
 
 use crate::model::{Ask, CheckLine, Flag, Id, SafeText, Screen, ScreeningName, Signs, Target, Urgency};
-use std::{cmp::Reverse, slice, sync::Arc};
+use std::{slice, sync::Arc};
 
 /// What a person says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,7 +87,11 @@ impl Checkup {
                     let calm = self.signs.flag(&self.signs.check.otherwise);
                     found.signs.extend(calm.map(|flag| Finding { flag, urgency: flag.urgency, said: vec![] }));
                 }
-                found.signs.sort_by_key(|finding| Reverse(finding.urgency));
+                let mut signs: Vec<Finding<'_>> = vec![];
+                for finding in found.signs {
+                    signs.insert(signs.partition_point(|before| before.urgency >= finding.urgency), finding);
+                }
+                found.signs = signs;
                 Step::Result(found)
             }
         }
