@@ -300,8 +300,8 @@ fn run(cli: Cli, paths: &Paths) -> Result<u8, Error> {
         Some(Command::Pack { command }) => pack::run(&command, paths),
         Some(Command::Status(status)) => status::run(&status, paths),
         Some(Command::Remind { command }) => remind::run(command, paths),
-        Some(Command::Completions { shell }) => print(shell::completions(shell)).map(|()| 0),
-        Some(Command::Man) => print(shell::MANUAL).map(|()| 0),
+        Some(Command::Completions { shell }) => print(&shell::completions(shell)).map(|()| 0),
+        Some(Command::Man) => print(&shell::manual()).map(|()| 0),
     }
 }
 
