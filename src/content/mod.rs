@@ -15,7 +15,7 @@ mod relief;
 mod validate;
 
 use crate::{
-    diag::{Code, Diagnostic, File, Severity},
+    diag::{self, Code, Diagnostic, File, Severity},
     model::{Card, Check, Condition, Figure, Flag, Guide, Habit, Id, Pack, PackHead, Relief, Routine, Source, Stretch, Topic},
 };
 use std::{collections::VecDeque, sync::OnceLock};
@@ -204,7 +204,7 @@ fn assemble<'a>(files: impl IntoIterator<Item = File<'a>>, owner: Owner, under: 
         })
         .collect();
     found.extend(link::link(&parts, under));
-    found.sort_by(|a, b| a.place.cmp(&b.place));
+    diag::sort(&mut found);
     let usable = found.iter().all(|d| d.severity != Severity::Error);
     (usable.then(|| merge(parts.into_iter().map(|(_, part)| part))), found)
 }

@@ -1,6 +1,7 @@
 //! One entry as one line of JSON, and back: the only place that knows the members and the checksum. docs/JOURNAL.md says the
 //! same in prose. Knows no files.
 
+use super::crc32;
 use crate::model::{
     Course, Entry, EntryId, EpisodeFacts, Factor, Help, HoldDone, Id, MOST_CRAMPS, NightFacts, Planned, Record, SafeText, SessionFacts,
     Severity, SleepQuality, TrialDesign, TrialReason, TrialStep, Trust, Word,
@@ -203,7 +204,7 @@ pub(super) fn members(entry: &Entry) -> Value {
 #[must_use]
 pub fn write(entry: &Entry) -> String {
     let mut text = serde_json::to_string(&Line::from(entry)).unwrap_or_default();
-    let crc = crc32fast::hash(text.as_bytes());
+    let crc = crc32(&[text.as_bytes()]);
     text.pop();
     text.push_str(&format!(",\"crc\":\"{crc:08x}\"}}"));
     text
@@ -332,7 +333,7 @@ pub(super) fn read(bytes: &[u8]) -> Heard {
         Seal::Whole => Trust::Sealed,
         Seal::Wrong(checksum) => Trust::Doubtful { checksum },
         Seal::None if line.crc.is_none() && is_ours(&text) => Trust::ByHand,
-        Seal::None => Trust::Doubtful { checksum: crc32fast::hash(bytes) },
+        Seal::None => Trust::Doubtful { checksum: crc32(&[bytes]) },
     };
     if trust == Trust::Sealed && line.v != VERSION {
         return Heard::Unknown;
@@ -369,10 +370,7 @@ impl Seal {
     fn of(bytes: &[u8]) -> Self {
         let split = bytes.strip_suffix(SEAL.1).and_then(|rest| rest.split_last_chunk::<8>());
         let Some((said, digits)) = split.and_then(|(rest, digits)| Some((rest.strip_suffix(SEAL.0)?, digits))) else { return Self::None };
-        let mut sum = crc32fast::Hasher::new();
-        sum.update(said);
-        sum.update(b"}");
-        let sum = sum.finalize();
+        let sum = crc32(&[said, b"}"]);
         let digit = |at: u32| b"0123456789abcdef"[(sum >> (28 - 4 * at) & 15) as usize];
         if (0..8).zip(digits).all(|(at, said)| digit(at) == *said) { Self::Whole } else { Self::Wrong(sum) }
     }

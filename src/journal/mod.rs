@@ -1,6 +1,7 @@
 //! The journal: entries as lines of JSON, in one file for each computer that writes. It only ever adds whole lines to its own
 //! file, and reads the files of all. docs/JOURNAL.md tells the format. Knows no diary and no screens.
 
+mod crc;
 mod line;
 mod table;
 #[cfg(test)]
@@ -12,6 +13,7 @@ use crate::{
     model::{DeviceId, Draft, Entry, EntryId, Record, SafeText, Trust},
 };
 use chrono::{DateTime, FixedOffset, NaiveDate};
+pub use crc::crc32;
 use line::{Heard, START};
 pub use line::{LONGEST_NOTE, VERSION, write as line_of};
 pub use table::{is_table, line_at, read_table, table};

@@ -243,10 +243,8 @@ impl Ledger {
             [Path::new("/etc/machine-id"), Path::new("/var/lib/dbus/machine-id")].into_iter().find_map(|file| read_file(file, 64).ok());
         let machine = machine.unwrap_or_else(|| rustix::system::uname().nodename().to_bytes().to_vec());
         let folder = self.paths.data.as_ref().map(|data| fs::canonicalize(data).unwrap_or_else(|_| data.clone()));
-        let mut sum = crc32fast::Hasher::new();
-        sum.update(&machine);
-        sum.update(folder.unwrap_or_default().as_os_str().as_encoded_bytes());
-        format!("{:08x}", sum.finalize())
+        let folder = folder.unwrap_or_default();
+        format!("{:08x}", journal::crc32(&[&machine, folder.as_os_str().as_encoded_bytes()]))
     }
 }
 
