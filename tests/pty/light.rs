@@ -1,6 +1,5 @@
 //! How little it does: wake-ups, writes and bytes of a hold and of a screen that rests, and system calls before the first move
 //! of a cramp. Counts, not times: they are the same on every machine.
-#![expect(clippy::unwrap_used, reason = "a helper has nobody to tell")]
 
 use crate::{
     program::{PROGRAM, Person, number},
