@@ -55,6 +55,10 @@ fn unwinder() {
     // Only a path that leads somewhere: a compiler without the file answers with its bare name.
     let answer = Command::new("cc").arg("-print-file-name=libgcc_eh.a").output();
     let name = answer.ok().and_then(|answer| String::from_utf8(answer.stdout).ok()).unwrap_or_default();
+    // Nothing unwinds in what is released; without names a trace of it would say nothing.
+    if is("PROFILE", "release") {
+        println!("cargo:rustc-link-arg-bins=-Wl,--no-eh-frame-hdr");
+    }
     if let Some(folder) = Path::new(name.trim()).parent().filter(|folder| folder.is_absolute()) {
         println!("cargo:rustc-link-search=native={}", folder.display());
         println!("cargo:rustc-link-lib=static:-bundle=gcc_eh");

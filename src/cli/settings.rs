@@ -8,6 +8,7 @@ use crate::{
     model::{Colours, Hours, SafeText, Settings, ThemeName},
     paths::Paths,
     runtime::{Front, settings_file, terminal::Terminal},
+    state,
 };
 use std::{env, io::Write};
 
@@ -117,7 +118,7 @@ fn environment(mut settings: Settings, get: &dyn Fn(&str) -> Option<String>) -> 
             "1" | "true" => "true".into(),
             "0" | "false" => "false".into(),
             // Read as the file is, and told of as it is.
-            other => toml::Value::String(other.to_owned()).to_string(),
+            other => state::toml_string(other),
         };
         let below = Config { settings, ..Config::default() };
         let (config, wrong) = config::read_over(below, variable, format!("{key} = {value}").as_bytes());

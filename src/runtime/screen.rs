@@ -58,8 +58,13 @@ impl Screen {
     /// nothing changes.
     pub fn frame(&mut self, paint: impl FnOnce(&mut Buffer)) -> io::Result<&[u8]> {
         self.pen.bytes.clear();
-        let mut next = self.spare.take().unwrap_or_else(|| Buffer::empty(self.area));
-        next.reset();
+        let mut next = self.spare.take().map_or_else(
+            || Buffer::empty(self.area),
+            |mut spare| {
+                spare.reset();
+                spare
+            },
+        );
         paint(&mut next);
         match &self.shown {
             Some(shown) => {
@@ -111,11 +116,12 @@ impl Pen {
             }
             let (fg, _, modifier) = self.style;
             // Of a blank nothing shows but the ground.
-            let blank = cell.symbol() == " " && !(modifier | cell.modifier).intersects(SEEN_ON_BLANKS);
+            let symbol = cell.symbol();
+            let blank = symbol == " " && !(modifier | cell.modifier).intersects(SEEN_ON_BLANKS);
             self.restyle(if blank { (fg, cell.bg, modifier) } else { (cell.fg, cell.bg, cell.modifier) })?;
-            self.bytes.extend_from_slice(cell.symbol().as_bytes());
+            self.bytes.extend_from_slice(symbol.as_bytes());
             // Past a character of no known width nobody can say where the cursor is.
-            at = u16::try_from(columns(cell)).ok().filter(|width| *width > 0).map(|width| (x + width, y));
+            at = u16::try_from(columns(symbol)).ok().filter(|width| *width > 0).map(|width| (x + width, y));
         }
         Ok(())
     }
@@ -195,14 +201,13 @@ fn every_cell(buffer: &Buffer) -> impl Iterator<Item = (u16, u16, &Cell)> {
             covered -= 1;
             return None;
         }
-        covered = columns(cell).saturating_sub(1);
+        covered = columns(cell.symbol()).saturating_sub(1);
         Some((at.x, at.y, cell))
     })
 }
 
 /// How many columns a cell's character takes; of one byte no table has to be asked.
-fn columns(cell: &Cell) -> usize {
-    let symbol = cell.symbol();
+fn columns(symbol: &str) -> usize {
     if symbol.len() == 1 { 1 } else { symbol.width() }
 }
 
