@@ -220,7 +220,7 @@ pub fn quoted(text: &str) -> String {
 fn nearest<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
     let allowed = (word.len() + 1) / 3;
     let near = candidates.iter().filter(|c| c.len().abs_diff(word.len()) <= allowed);
-    let (distance, best) = near.map(|c| (strsim::damerau_levenshtein(word, c), *c)).min_by_key(|(distance, _)| *distance)?;
+    let (distance, best) = near.map(|c| (strsim::osa_distance(word, c), *c)).min_by_key(|(distance, _)| *distance)?;
     (distance <= allowed).then_some(best)
 }
 

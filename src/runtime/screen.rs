@@ -119,7 +119,10 @@ impl Pen {
             let symbol = cell.symbol();
             let blank = symbol == " " && !(modifier | cell.modifier).intersects(SEEN_ON_BLANKS);
             self.restyle(if blank { (fg, cell.bg, modifier) } else { (cell.fg, cell.bg, cell.modifier) })?;
-            self.bytes.extend_from_slice(symbol.as_bytes());
+            match symbol.as_bytes() {
+                [byte] => self.bytes.push(*byte),
+                bytes => self.bytes.extend_from_slice(bytes),
+            }
             // Past a character of no known width nobody can say where the cursor is.
             at = u16::try_from(columns(symbol)).ok().filter(|width| *width > 0).map(|width| (x + width, y));
         }

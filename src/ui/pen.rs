@@ -75,7 +75,14 @@ impl<'a> Pen<'a> {
 
     /// Paints the ground everywhere.
     pub(super) fn clear(&mut self) {
-        self.buffer.set_style(self.area, self.theme.style(Role::Text));
+        let ground = self.theme.style(Role::Text);
+        if self.area == self.buffer.area {
+            for cell in &mut self.buffer.content {
+                cell.set_style(ground);
+            }
+        } else {
+            self.buffer.set_style(self.area, ground);
+        }
     }
 
     /// Writes one line, cut at the right edge; the column after it.
