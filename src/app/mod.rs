@@ -24,7 +24,7 @@ use crate::{
     diary::{Diary, Worry},
     keys::{Action, Context, Key, Keymap},
     model::{
-        Condition, CueMode, Draft, Entry, Evidence, Figure, Grade, Guide, Habit, Id, MORNING, Memory, Pack, Relief, Routine, SafeText,
+        Condition, CueMode, Draft, Entry, Evidence, Grade, Guide, Habit, Id, MORNING, Memory, Pack, Picture, Relief, Routine, SafeText,
         Settings, Signs, Source, ThemeName, Word,
     },
     session::{
@@ -72,8 +72,8 @@ pub enum Event {
     Sources(Vec<Source>),
     /// A relief that was asked for with [`Effect::LoadRelief`].
     Relief(Relief),
-    /// The figure of a stretch that was asked for with [`Effect::LoadFigure`].
-    Figure(Id, Box<Figure>),
+    /// What was asked for with [`Effect::LoadPictures`].
+    Pictures(Vec<Picture>),
     /// The danger signs that were asked for with [`Effect::LoadSigns`].
     Signs(Arc<Signs>),
     /// The guide that was asked for with [`Effect::LoadGuide`].
@@ -150,8 +150,8 @@ pub enum Effect {
     LoadSources(Vec<Id>),
     /// Read this built-in relief.
     LoadRelief(String),
-    /// Read the figure of this stretch.
-    LoadFigure(Id),
+    /// Read these built-in pictures.
+    LoadPictures(Vec<Id>),
     /// Read the danger signs, to be shown.
     LoadSigns,
     /// Read what may be ticked.
@@ -291,8 +291,8 @@ pub struct App {
     pub mistakes: (usize, usize),
     /// What is to be said beside a cramp's lines.
     pub remark: Option<Remark>,
-    /// The stretch that was last asked to be shown beside a cramp's lines.
-    pub picture: Option<(Id, Box<Figure>)>,
+    /// What may be shown beside the lines of the script that was chosen last.
+    pub pictures: Vec<Picture>,
     /// The source that was last opened from a page.
     pub opened: Option<Opened>,
     practice: bool,
@@ -359,7 +359,7 @@ impl App {
             stopped: None,
             mistakes: (0, 0),
             remark: None,
-            picture: None,
+            pictures: vec![],
             opened: None,
             practice: false,
             later: None,
@@ -572,8 +572,8 @@ impl App {
                 vec![]
             }
             Event::Relief(relief) => self.use_relief(relief, now),
-            Event::Figure(id, figure) => {
-                self.picture = Some((id, figure));
+            Event::Pictures(pictures) => {
+                self.pictures = pictures;
                 vec![]
             }
             Event::Signs(signs) => {
