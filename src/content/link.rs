@@ -139,9 +139,9 @@ fn places(parts: &[(File<'_>, Part)], under: &Pack, found: &mut Findings) {
                 continue;
             }
             found.add(|| {
-                let message = format!("{} shows {}, and whoever follows these lines is elsewhere", quoted(id.as_str()), at(*next));
+                let message = format!("{} shows someone {}, and whoever follows these lines is not", quoted(id.as_str()), at(*next));
                 Diagnostic::error(Code::PicturePlace, file.place(span.clone()), &message)
-                    .help(&format!("someone {} here; from any place one may come to sit at the edge", at(place)))
+                    .help(&format!("here one is {}; from any place one may come to sit at the edge", at(place)))
             });
         }
     }
