@@ -25,6 +25,7 @@
 
 use super::{
     diary::{cramps_role, routine_role},
+    list,
     pen::Pen,
     theme::Role,
 };
@@ -73,9 +74,13 @@ pub(super) fn paint(pen: &mut Pen<'_>, view: &HomeView) {
         pen.part(2, y, width.saturating_sub(2), 1).rule(0, 0.0);
         y += 1;
     }
-    for row in rows[first..].iter().take(usize::from(bottom.saturating_sub(y))) {
-        y = list_row(pen, y, row, roomy);
-    }
+    let below = &rows[first..];
+    let tall = |at: usize| 1 + usize::from(roomy && !below[at].below.is_empty());
+    let marked = below.iter().position(|row| row.marked).unwrap_or(0);
+    list::paint(&mut pen.part(0, y, width, bottom.saturating_sub(y)), below.len(), marked, tall, |pen, y, at| {
+        list_row(pen, y, &below[at], roomy);
+    });
+    y = bottom.min(y + u16::try_from((0..below.len()).map(tall).sum::<usize>()).unwrap_or(u16::MAX));
     y += u16::from(roomy);
     let extras = [("To hand", &view.needs, ""), ("Evidence", &view.evidence, view.about.as_str())];
     let stretches = u16::try_from(view.stretches.len()).unwrap_or(u16::MAX);
@@ -162,6 +167,14 @@ fn two_columns(pen: &mut Pen<'_>, y: u16, left: &str, right: &str) {
     }
 }
 
+/// As many of the parts between the dots as there is room for, and at least the first.
+fn first_of(mut parts: &str, room: usize) -> &str {
+    while let Some((fewer, _)) = parts.rsplit_once(" · ").filter(|_| parts.width() > room) {
+        parts = fewer;
+    }
+    parts
+}
+
 /// One row that can be opened, with its second line; the row after it.
 pub(super) fn list_row(pen: &mut Pen<'_>, y: u16, row: &Row, roomy: bool) -> u16 {
     pen.spot(0, y, pen.width(), &row.key);
@@ -169,7 +182,10 @@ pub(super) fn list_row(pen: &mut Pen<'_>, y: u16, row: &Row, roomy: bool) -> u16
         pen.text(0, y, "▌", Role::Accent);
     }
     pen.text(2, y, &row.name, if row.marked { Role::Strong } else { Role::Text });
-    let end = pen.text(SECOND, y, &row.detail, Role::Text);
+    // A key is never given up for words.
+    let kept = if row.key.is_empty() { 0 } else { u16::try_from(row.key.width()).unwrap_or(0) + 2 };
+    let room = pen.width().saturating_sub(SECOND + kept);
+    let end = SECOND + pen.part(SECOND, y, room, 1).text(0, 0, first_of(&row.detail, room.into()), Role::Text);
     let right = if row.key.is_empty() { &row.end } else { &row.key };
     let role = if row.key.is_empty() { Role::Quiet } else { Role::Accent };
     let room = usize::from(pen.width().saturating_sub(end + 2));
