@@ -20,7 +20,7 @@ use super::{
     theme::Role,
     trend::trend,
 };
-use crate::present::{DayView, DiaryView, FieldView, FormView, NightMark, NightView, NightsView};
+use crate::present::{DayView, DiaryView, EveningMark, FieldView, FormView, NightMark, NightView, NightsView};
 use unicode_width::UnicodeWidthStr;
 
 pub(super) fn paint(pen: &mut Pen<'_>, view: &DiaryView) {
@@ -43,7 +43,7 @@ pub(super) fn cramps_role(mark: NightMark) -> Role {
 
 /// How the routine of a night looks.
 pub(super) fn routine_role(mark: NightMark) -> Role {
-    if mark.stretched == Some(true) { Role::Done } else { Role::Faint }
+    if matches!(mark.evening, Some(EveningMark::Done | EveningMark::Part)) { Role::Done } else { Role::Faint }
 }
 
 fn nights(pen: &mut Pen<'_>, view: &NightsView) {
@@ -76,7 +76,7 @@ fn nights(pen: &mut Pen<'_>, view: &NightsView) {
     };
     night_words(&mut words, view, beside);
     if beside && roomy {
-        let legend = "a number: cramps · none ? not recorded   ■ stretched □ not";
+        let legend = "a number: cramps · none ? not recorded   ■ stretched ▄ in part □ not";
         pen.text(0, below, legend, Role::Quiet);
     }
     let rows = wrap(&view.said, usize::from(width)).len();

@@ -6,13 +6,17 @@
 //!  ▌ Why it happens       What a night cramp is                 C
 //!    Stretches            Why at night?                         D
 //!    …                    …
-//!
+//!    A strong … D untested · X unlikely · S safety
 //!  ↑↓ choose   enter open   / search   ? keys   q back
 //! ```
 //!
 //! A search has the whole width, with the place under each title; a narrow terminal shows one of the two columns.
 
-use super::{list, pen::Pen, theme::Role};
+use super::{
+    list,
+    pen::{Pen, first_of},
+    theme::Role,
+};
 use crate::present::{CardRow, GuideView, Marked};
 use std::ops::Range;
 use unicode_width::UnicodeWidthStr;
@@ -24,7 +28,10 @@ pub(super) fn paint(pen: &mut Pen<'_>, view: &GuideView) {
     let (width, height) = (pen.width(), pen.height());
     let top = u16::from(height >= 20);
     let first = top + 2;
-    let rows = height.saturating_sub(first + 1);
+    let rows = height.saturating_sub(first + 2);
+    let marked = view.cards.iter().find(|card| card.marked);
+    let legend = marked.map_or(view.legend, |card| card.graded.as_str());
+    pen.text(2, height - 2, first_of(legend, usize::from(width).saturating_sub(2)), Role::Quiet);
     match &view.typed {
         Some(typed) => {
             let end = pen.text(0, top, "/ ", Role::Accent);

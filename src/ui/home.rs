@@ -26,7 +26,7 @@
 use super::{
     diary::{cramps_role, routine_role},
     list,
-    pen::Pen,
+    pen::{Pen, first_of},
     theme::Role,
 };
 use crate::present::{AskedView, GO_ON, HomeView, Row, StripView};
@@ -149,8 +149,8 @@ fn strip(pen: &mut Pen<'_>, view: &StripView) {
         x += step;
     }
     let Some(tonight) = view.tonight.filter(|_| !narrow) else { return };
-    let stretched = tonight.stretched == Some(true);
-    pen.text(x + 1, 1, if stretched { "■ tonight" } else { "tonight" }, if stretched { Role::Done } else { Role::Faint });
+    let sign = if matches!(routine_role(tonight), Role::Done) { format!("{} tonight", tonight.routine_sign()) } else { "tonight".into() };
+    pen.text(x + 1, 1, &sign, routine_role(tonight));
     if tonight.cramps.is_some() {
         pen.text(x + 1, 0, &tonight.cramps_sign(), cramps_role(tonight));
     }
@@ -165,14 +165,6 @@ fn two_columns(pen: &mut Pen<'_>, y: u16, left: &str, right: &str) {
     } else if let Some((short, _)) = right.split_once(',').filter(|(short, _)| short.width() <= room) {
         pen.text_right(y, short, Role::Quiet);
     }
-}
-
-/// As many of the parts between the dots as there is room for, and at least the first.
-fn first_of(mut parts: &str, room: usize) -> &str {
-    while let Some((fewer, _)) = parts.rsplit_once(" · ").filter(|_| parts.width() > room) {
-        parts = fewer;
-    }
-    parts
 }
 
 /// One row that can be opened, with its second line; the row after it.

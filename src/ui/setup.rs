@@ -2,7 +2,7 @@
 //!
 //! ```text
 //!  What should your plan leave out?
-//!  For adults. A helper may read the lines: slow, never yank.
+//!  For adults. A helper may read it out: slow moves, no jerks.
 //!
 //!  ▌ [x] Falls, dizziness, poor balance or sleeping tablets
 //!    [ ] Narrowed leg arteries (PAD)
@@ -25,7 +25,7 @@ pub(super) fn paint(pen: &mut Pen<'_>, view: &SetupView) {
     let roomy = height >= 20;
     let mut y = u16::from(roomy);
     y = pen.wrapped(0, y, view.title, Role::Strong);
-    y = pen.wrapped(0, y, view.intro, Role::Quiet) + u16::from(roomy);
+    y = pen.wrapped(0, y, &view.intro, Role::Quiet) + u16::from(roomy);
     let mut body = pen.part(0, y, width, height.saturating_sub(y + 1));
     let rows = |at: usize| wrap(&view.rows[at].0, usize::from(width.saturating_sub(INDENT))).len();
     list::paint(&mut body, view.rows.len(), view.marked, rows, |pen, y, at| {

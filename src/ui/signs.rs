@@ -25,6 +25,8 @@ use unicode_width::UnicodeWidthStr;
 
 /// Longer lines are hard to read.
 const WIDEST: u16 = 76;
+/// Columns for the words that a list goes on, and the gap before them.
+const MORE: u16 = 9;
 /// Where the second line of a sign begins, so that the next sign is seen to be another.
 const HANGING: u16 = 4;
 
@@ -32,7 +34,9 @@ pub(super) fn paint(pen: &mut Pen<'_>, view: &SignsView) {
     let (width, height) = (pen.width().min(WIDEST), pen.height());
     let roomy = u16::from(height >= 20);
     pen.text(0, roomy, &view.title, Role::Strong);
-    let ending = wrap(&view.ending, usize::from(width));
+    // Behind it stands where the list goes on.
+    let beside = if matches!(view.body, SignsBody::List(..)) { MORE } else { 0 };
+    let ending = wrap(&view.ending, usize::from(width - beside));
     let below = u16::try_from(ending.len()).unwrap_or(0) + 1;
     let first = 1 + 2 * roomy;
     let rows = height.saturating_sub(first + below + roomy);
