@@ -24,6 +24,7 @@ struct File {
     steady: Option<bool>,
     routine: Option<String>,
     ticks: Vec<String>,
+    asked_hips: bool,
     set_up: bool,
     breath_off: bool,
     clot_since: Option<String>,
@@ -48,6 +49,7 @@ impl File {
             steady: flag("steady")?,
             routine: text("routine")?,
             ticks: ticks?,
+            asked_hips: flag("asked_hips")?.unwrap_or_default(),
             set_up: flag("set_up")?.unwrap_or_default(),
             breath_off: flag("breath_off")?.unwrap_or_default(),
             clot_since: text("clot_since")?,
@@ -62,7 +64,12 @@ impl File {
 
     /// What is said, as TOML.
     fn to_text(&self) -> String {
-        let flags = [("steady", self.steady), ("set_up", self.set_up.then_some(true)), ("breath_off", self.breath_off.then_some(true))];
+        let flags = [
+            ("steady", self.steady),
+            ("asked_hips", self.asked_hips.then_some(true)),
+            ("set_up", self.set_up.then_some(true)),
+            ("breath_off", self.breath_off.then_some(true)),
+        ];
         let texts = [
             ("routine", &self.routine),
             ("clot_since", &self.clot_since),
@@ -114,6 +121,7 @@ fn memory(file: &File) -> Memory {
         steady: file.steady,
         routine: file.routine.as_deref().and_then(Id::new),
         ticks,
+        asked_hips: file.asked_hips,
         set_up: file.set_up,
         breath_off: file.breath_off,
         clot_since: clot_since(file),
@@ -205,6 +213,7 @@ pub fn save(path: Option<&Path>, before: &Memory, now: &Memory, patience: Durati
             steady: memory.steady,
             routine: memory.routine.as_ref().map(ToString::to_string),
             ticks: memory.ticks.iter().map(ToString::to_string).collect(),
+            asked_hips: memory.asked_hips,
             set_up: memory.set_up,
             breath_off: memory.breath_off,
             clot_since: day(memory.clot_since),
@@ -296,6 +305,7 @@ mod tests {
         let day = |day| NaiveDate::from_ymd_opt(2026, 11, day);
         let memory = Memory {
             steady: Some(false),
+            asked_hips: true,
             routine: Id::new("bed-only"),
             ticks: Id::new("falls").into_iter().collect(),
             set_up: true,
