@@ -23,14 +23,14 @@ for line in lines('nm', '-C', '-S', program):
         crates['Rust: ' + crate if crate in RUST else crate] += int(size, 16)
 sections = {words[0]: int(words[1]) for words in map(str.split, lines('size', '-A', program)) if len(words) == 3 and words[1].isdigit()}
 root = pathlib.Path(__file__).parent.parent
-content = sum(file.stat().st_size for file in [*root.glob('content/**/*.toml'), root / 'share/carried.lz'])
+content = sum(file.stat().st_size for file in root.glob('content/**/*.toml'))
 print('| what | kB |\n|---|--:|')
 for crate, size in crates.most_common():
     if size >= 5000:
         print(f'| code: {crate} | {size / 1000:.0f} |')
 print(f'| code: all others | {sum(size for size in crates.values() if size < 5000) / 1000:.0f} |')
-print(f'| text: content, manual, completions | {content / 1000:.0f} |')
-print(f'| text and tables: all others (`.rodata`) | {(sections[".rodata"] - content) / 1000:.0f} |')
+print(f'| text: content, before some of it is packed | {content / 1000:.0f} |')
+print(f'| all text and tables (`.rodata`) | {sections[".rodata"] / 1000:.0f} |')
 print(f'| tables for unwinding (`.eh_frame`, `.eh_frame_hdr`, `.gcc_except_table`) | '
       f'{sum(sections.get(name, 0) for name in (".eh_frame", ".eh_frame_hdr", ".gcc_except_table")) / 1000:.0f} |')
 print(f'| pointers and what moves them (`.data.rel.ro`, `.rela.dyn`) | {(sections[".data.rel.ro"] + sections[".rela.dyn"]) / 1000:.0f} |')

@@ -12,7 +12,6 @@ use clap_mangen::{
     roff::{Roff, bold, italic, roman},
 };
 use std::{
-    collections::HashMap,
     env, fs,
     io::Write,
     path::PathBuf,
@@ -183,47 +182,12 @@ fn the_files_are_those_that_the_arguments_make() {
         ("completions/unclench.ps1", completions(Shell::PowerShell)),
         ("completions/unclench.elv", completions(Shell::Elvish)),
     ];
-    let carried = packed(files.each_ref().map(|(_, text)| text.as_str()).join("\0").as_bytes());
-    let files = files.map(|(file, text)| (file, text.into_bytes()));
-    for (file, bytes) in files.into_iter().chain([("carried.lz", carried)]) {
+    for (file, text) in files {
         if env::var("UNCLENCH_SHARE").is_ok_and(|what| what == "write") {
-            fs::write(share(file), &bytes).unwrap();
+            fs::write(share(file), &text).unwrap();
         }
-        assert!(fs::read(share(file)).unwrap() == bytes, "share/{file} is old: UNCLENCH_SHARE=write cargo test --test share");
+        assert!(fs::read_to_string(share(file)).unwrap() == text, "share/{file} is old: UNCLENCH_SHARE=write cargo test --test share");
     }
-}
-
-/// The form that `src/cli/shell.rs` unpacks: at each byte the longest of what stood before, if it is worth its three bytes.
-fn packed(text: &[u8]) -> Vec<u8> {
-    const SHORTEST: usize = 4;
-    const LONGEST: usize = 131;
-    let mut seen: HashMap<&[u8], Vec<usize>> = HashMap::new();
-    let (mut packed, mut at, mut plain) = (vec![], 0, 0);
-    let as_it_is = |packed: &mut Vec<u8>, bytes: &[u8]| {
-        for bytes in bytes.chunks(128) {
-            packed.push((bytes.len() - 1) as u8);
-            packed.extend(bytes);
-        }
-    };
-    while at < text.len() {
-        let length = |from: usize| text[at..].iter().zip(&text[from..]).take(LONGEST).take_while(|(a, b)| a == b).count();
-        let start = text.get(at..at + SHORTEST).unwrap_or_default();
-        let known = seen.get(start).into_iter().flatten().filter(|from| at - **from <= usize::from(u16::MAX));
-        let best = known.map(|from| (length(*from), *from)).max().filter(|(length, _)| *length >= SHORTEST);
-        let next = at + best.map_or(1, |(length, _)| length);
-        if let Some((length, from)) = best {
-            as_it_is(&mut packed, &text[plain..at]);
-            packed.push((length + 124) as u8);
-            packed.extend(((at - from) as u16).to_le_bytes());
-            plain = next;
-        }
-        for at in at..next.min(text.len() - SHORTEST) {
-            seen.entry(&text[at..at + SHORTEST]).or_default().push(at);
-        }
-        at = next;
-    }
-    as_it_is(&mut packed, &text[plain..]);
-    packed
 }
 
 /// What the program itself prints is what lies in `share/`; the program may be older than a file that was just written.

@@ -1,7 +1,7 @@
-//! What shells and `man` know of the program: files of `share/`, made from the arguments by `tests/share.rs`, and there
-//! packed into one that is carried along.
+//! What shells and `man` know of the program: files of `share/`, made from the arguments by `tests/share.rs` and carried
+//! along, packed by the build script.
 
-use crate::model::Word;
+use crate::{content, model::Word};
 
 /// A shell that completions are made for.
 #[derive(Clone, Copy)]
@@ -20,43 +20,22 @@ impl Word for ShellName {
 
 /// The manual page.
 pub(super) fn manual() -> String {
-    file(0)
+    file("share/man/unclench.1")
 }
 
 /// The script that a shell reads.
 pub(super) fn completions(shell: ShellName) -> String {
     file(match shell {
-        ShellName::Bash => 1,
-        ShellName::Zsh => 2,
-        ShellName::Fish => 3,
-        ShellName::PowerShell => 4,
-        ShellName::Elvish => 5,
+        ShellName::Bash => "share/completions/unclench.bash",
+        ShellName::Zsh => "share/completions/_unclench",
+        ShellName::Fish => "share/completions/unclench.fish",
+        ShellName::PowerShell => "share/completions/unclench.ps1",
+        ShellName::Elvish => "share/completions/unclench.elv",
     })
 }
 
-/// One of the files, which lie in one another's words: packed together they take a sixth of the room.
-fn file(number: usize) -> String {
-    let all = unpacked(include_bytes!("../../share/carried.lz")).unwrap_or_default();
-    all.split('\0').nth(number).unwrap_or_default().to_owned()
-}
-
-/// A byte below 128: one more bytes than it says follow as they are. Any other: 124 fewer bytes than it says stand so far back as
-/// the next two bytes say, the low one first. `None` if that leads nowhere.
-fn unpacked(mut packed: &[u8]) -> Option<String> {
-    let mut text = Vec::new();
-    while let Some((&first, rest)) = packed.split_first() {
-        if first < 128 {
-            let (same, rest) = rest.split_at_checked(usize::from(first) + 1)?;
-            text.extend_from_slice(same);
-            packed = rest;
-        } else {
-            let (back, rest) = rest.split_first_chunk()?;
-            let from = text.len().checked_sub(u16::from_le_bytes(*back).into())?;
-            for at in from..from + usize::from(first - 124) {
-                text.push(*text.get(at)?);
-            }
-            packed = rest;
-        }
-    }
-    String::from_utf8(text).ok()
+/// One of the files. They say the same things in six ways, so that all of them packed are hardly more than one.
+fn file(name: &str) -> String {
+    let all = content::unpacked(include_bytes!(concat!(env!("OUT_DIR"), "/share.lz"))).unwrap_or_default();
+    content::file_in(&all, name).map(|file| file.text.to_owned()).unwrap_or_default()
 }

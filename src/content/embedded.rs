@@ -1,6 +1,8 @@
 //! The built-in pack's files, compiled into the program. A screen parses only what it shows. Knows names, not contents.
 
+use super::packed::{file_in, unpacked};
 use crate::diag::File;
+use std::sync::OnceLock;
 
 macro_rules! file {
     ($name:expr) => {
@@ -16,10 +18,7 @@ macro_rules! folder {
 
 pub(super) const HEAD: File<'static> = file!("pack.toml");
 pub(super) const CHECK: File<'static> = file!("check.toml");
-pub(super) const CONDITIONS: File<'static> = file!("conditions.toml");
 pub(super) const HABITS: File<'static> = file!("habits.toml");
-pub(super) const TOPICS: File<'static> = file!("guide/topics.toml");
-pub(super) const SOURCES: File<'static> = file!("sources.toml");
 
 type Folder = &'static [(&'static str, File<'static>)];
 
@@ -55,10 +54,40 @@ const FLAGS: Folder = folder!("flags":
 );
 
 /// The cards, a file a topic.
-const GUIDE: Folder = folder!("guide":
-    "why" "stretches" "drink-and-food" "sleep-and-room" "evening" "habits" "shoes-and-legs-up" "relief" "care-after" "pregnancy"
-    "medicines" "help" "questions"
-);
+const GUIDE: &[&str] = &[
+    "why",
+    "stretches",
+    "drink-and-food",
+    "sleep-and-room",
+    "evening",
+    "habits",
+    "shoes-and-legs-up",
+    "relief",
+    "care-after",
+    "pregnancy",
+    "medicines",
+    "help",
+    "questions",
+];
+
+/// One of the files that no first screen reads. All are unpacked with the first.
+fn packed(name: &str) -> File<'static> {
+    static TEXT: OnceLock<String> = OnceLock::new();
+    let text = TEXT.get_or_init(|| unpacked(include_bytes!(concat!(env!("OUT_DIR"), "/reading.lz"))).unwrap_or_default());
+    file_in(text, &format!("content/core/{name}.toml")).unwrap_or(File { name: "", text: "" })
+}
+
+pub(super) fn conditions() -> File<'static> {
+    packed("conditions")
+}
+
+pub(super) fn sources() -> File<'static> {
+    packed("sources")
+}
+
+pub(super) fn topics() -> File<'static> {
+    packed("guide/topics")
+}
 
 fn find(folder: Folder, id: &str) -> Option<File<'static>> {
     folder.iter().find(|(name, _)| *name == id).map(|(_, file)| *file)
@@ -89,7 +118,7 @@ pub(super) fn flags() -> impl Iterator<Item = File<'static>> {
 }
 
 pub(super) fn cards(topic: &str) -> Option<File<'static>> {
-    find(GUIDE, topic)
+    GUIDE.contains(&topic).then(|| packed(&format!("guide/{topic}")))
 }
 
 pub(super) fn routine_ids() -> impl Iterator<Item = &'static str> {
@@ -97,7 +126,8 @@ pub(super) fn routine_ids() -> impl Iterator<Item = &'static str> {
 }
 
 pub(super) fn all() -> impl Iterator<Item = File<'static>> {
-    [HEAD, SOURCES, CHECK, CONDITIONS, HABITS, TOPICS]
+    [HEAD, sources(), CHECK, conditions(), HABITS, topics()]
         .into_iter()
-        .chain(STRETCHES.iter().chain(ROUTINES).chain(RELIEFS).chain(PICTURES).chain(FLAGS).chain(GUIDE).map(|(_, file)| *file))
+        .chain(STRETCHES.iter().chain(ROUTINES).chain(RELIEFS).chain(PICTURES).chain(FLAGS).map(|(_, file)| *file))
+        .chain(GUIDE.iter().filter_map(|topic| cards(topic)))
 }

@@ -11,6 +11,7 @@ mod flag;
 mod guide;
 mod habit;
 mod link;
+mod packed;
 mod relief;
 mod validate;
 
@@ -18,6 +19,7 @@ use crate::{
     diag::{self, Code, Diagnostic, File, Severity},
     model::{Card, Check, Condition, Flag, Guide, Habit, Id, Pack, PackHead, Picture, Relief, Routine, Source, Stretch, Topic},
 };
+pub use packed::{file_in, unpacked};
 use std::{collections::VecDeque, sync::OnceLock};
 use validate::{Owner, Part};
 
@@ -124,7 +126,7 @@ pub fn core_check() -> Option<Check> {
 /// What a person may tick, in the order it is offered.
 #[must_use]
 pub fn core_conditions() -> Vec<Condition> {
-    core_file(embedded::CONDITIONS, Owner::Program).conditions
+    core_file(embedded::conditions(), Owner::Program).conditions
 }
 
 /// The built-in habits, in the order they are offered.
@@ -136,7 +138,7 @@ pub fn core_habits() -> Vec<Habit> {
 /// The built-in topics of the guide, in the order they are offered.
 #[must_use]
 pub fn core_topics() -> Vec<Topic> {
-    core_file(embedded::TOPICS, Owner::Program).topics
+    core_file(embedded::topics(), Owner::Program).topics
 }
 
 /// The built-in cards of a topic, read from its file alone.
@@ -150,13 +152,13 @@ pub fn core_cards(topic: &Id) -> Vec<Card> {
 pub fn core_guide() -> Guide {
     let topics = core_topics();
     let cards = topics.iter().flat_map(|topic| core_cards(&topic.id)).collect();
-    Guide { topics, cards, sources: core_file(embedded::SOURCES, Owner::Program).sources }
+    Guide { topics, cards, sources: core_file(embedded::sources(), Owner::Program).sources }
 }
 
 /// The built-in sources with these ids, in the order they are asked for.
 #[must_use]
 pub fn core_sources(ids: &[Id]) -> Vec<Source> {
-    let sources = core_file(embedded::SOURCES, Owner::Program).sources;
+    let sources = core_file(embedded::sources(), Owner::Program).sources;
     ids.iter().filter_map(|id| sources.iter().find(|source| source.id == *id).cloned()).collect()
 }
 
@@ -263,6 +265,9 @@ mod tests {
             }
         }
         assert_eq!(on_disk, embedded::all().map(|file| file.name.to_owned()).collect());
+        for file in embedded::all() {
+            assert_eq!(file.text, fs::read_to_string(root.join(file.name)).unwrap(), "{}", file.name);
+        }
     }
 
     #[test]
