@@ -1,6 +1,7 @@
 //! One entry as one line of JSON, and back: the only place that knows the members and the checksum. docs/JOURNAL.md says the
 //! same in prose. Knows no files.
 
+use super::table::guarded;
 use crate::model::{
     Course, Entry, EntryId, EpisodeFacts, Factor, Help, HoldDone, Id, MOST_CRAMPS, NightFacts, Planned, Record, SafeText, SessionFacts,
     Severity, SleepQuality, TrialDesign, TrialReason, TrialStep, Trust, Word,
@@ -96,8 +97,59 @@ macro_rules! line {
         }
         /// Every member a line can have, but for the checksum.
         pub(super) const MEMBERS: &[&str] = &["v", "id", "at", "zone", "night", "kind", $(stringify!($member)),*];
+
+        impl Line<'_> {
+            /// Hands over each of [`MEMBERS`] as a cell of a table, in order.
+            fn tell_cells<E>(&self, mut tell: impl FnMut(&str) -> Result<(), E>) -> Result<(), E> {
+                tell(&self.v.cell())?;
+                tell(&self.id.cell())?;
+                tell(&self.at.cell())?;
+                tell(&self.zone.cell())?;
+                tell(&self.night.cell())?;
+                tell(&self.kind.cell())?;
+                $(tell(&self.$member.cell())?;)*
+                Ok(())
+            }
+        }
     };
 }
+
+/// What stands in a cell of a table for a member: text as it is but [guarded](super::table::guarded), words side by side, anything else as
+/// in JSON.
+trait Cell {
+    fn cell(&self) -> Cow<'_, str>;
+}
+
+impl<T: Cell> Cell for Option<T> {
+    fn cell(&self) -> Cow<'_, str> {
+        self.as_ref().map(T::cell).unwrap_or_default()
+    }
+}
+
+impl Cell for Text<'_> {
+    fn cell(&self) -> Cow<'_, str> {
+        guarded(self)
+    }
+}
+
+impl Cell for Vec<Text<'_>> {
+    fn cell(&self) -> Cow<'_, str> {
+        if self.is_empty() { "[]".into() } else { self.iter().map(|word| &**word).collect::<Vec<_>>().join(" ").into() }
+    }
+}
+
+macro_rules! as_in_json {
+    ($($type:ty),*) => {
+        $(impl Cell for $type {
+            fn cell(&self) -> Cow<'_, str> {
+                // Numbers and lists of them always become JSON.
+                serde_json::to_string(self).unwrap_or_default().into()
+            }
+        })*
+    };
+}
+
+as_in_json!(u8, u16, u32, bool, Seconds, Vec<bool>, Vec<PlannedLine<'_>>);
 
 line! {
     of: Text<'a>,
@@ -193,10 +245,9 @@ impl<'a> From<&'a Entry> for Line<'a> {
     }
 }
 
-/// The entry's members, without a checksum.
-pub(super) fn members(entry: &Entry) -> Value {
-    // A struct of texts and numbers always becomes JSON.
-    serde_json::to_value(Line::from(entry)).unwrap_or_default()
+/// Hands over the entry as cells of a table, one for each of [`MEMBERS`].
+pub(super) fn tell_cells<E>(entry: &Entry, tell: impl FnMut(&str) -> Result<(), E>) -> Result<(), E> {
+    Line::from(entry).tell_cells(tell)
 }
 
 /// The entry as a line, with its checksum, without the line break.

@@ -342,7 +342,7 @@ fn the_end_of_a_file_is_its_last_whole_lines() {
     let mut seen = 0;
     for most in 0..=bytes.len() as u64 + 1 {
         let mut entries = vec![];
-        scan_ends(folder.path(), most, all[0].night, |found| match found {
+        scan_ends(folder.path(), most, Some(all[0].night), |found| match found {
             Found::Entry(entry, _) => entries.push(entry),
             other => panic!("{other:?}"),
         });
@@ -350,8 +350,8 @@ fn the_end_of_a_file_is_its_last_whole_lines() {
         seen = entries.len();
     }
     assert_eq!(seen, all.len());
-    scan_ends(Path::new("/nowhere"), 9, all[0].night, |found| panic!("{found:?}"));
-    scan_ends(folder.path(), 1 << 20, NaiveDate::default(), |found| panic!("{found:?}"));
+    scan_ends(Path::new("/nowhere"), 9, None, |found| panic!("{found:?}"));
+    scan_ends(folder.path(), 1 << 20, Some(NaiveDate::default()), |found| panic!("{found:?}"));
 }
 
 #[test]
