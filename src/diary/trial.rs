@@ -182,6 +182,15 @@ impl Found {
         }
     }
 
+    /// How many of the trial's nights its look has seen, the first of them; `None` before the look, when nothing may be compared.
+    #[must_use]
+    pub fn looked_at(&self) -> Option<usize> {
+        match self {
+            Self::Compared { cramps, .. } => cramps.is_looked_at().then_some((cramps.before.nights + cramps.after.nights) as usize),
+            Self::Blocks { blocks, orders, .. } => orders.map(|_| blocks.len() * BLOCK as usize),
+        }
+    }
+
     /// In sentences, the verdict first and the statistics last. The same on the screen, in lines and in the report.
     #[must_use]
     pub fn sentences(&self) -> Vec<String> {

@@ -77,19 +77,14 @@ impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
 /// The line as serde has it: what every line has, and every member that some kind has.
 macro_rules! line {
     ($($member:ident: $type:ty,)*) => {
-        #[derive(Default, Deserialize, Serialize)]
-        #[serde(default)]
+        #[derive(Default, Serialize)]
         struct Line<'a> {
             v: u32,
-            #[serde(borrow)]
             id: Text<'a>,
-            #[serde(borrow)]
             at: Text<'a>,
             #[serde(skip_serializing_if = "Option::is_none")]
             zone: Option<Text<'a>>,
-            #[serde(borrow)]
             night: Text<'a>,
-            #[serde(borrow)]
             kind: Text<'a>,
             $(#[serde(skip_serializing_if = "Option::is_none")] $member: Option<$type>,)*
             #[serde(skip_serializing)]
@@ -98,7 +93,23 @@ macro_rules! line {
         /// Every member a line can have, but for the checksum.
         pub(super) const MEMBERS: &[&str] = &["v", "id", "at", "zone", "night", "kind", $(stringify!($member)),*];
 
-        impl Line<'_> {
+        impl<'a> Line<'a> {
+            /// Reads one member into its place. What serde would derive makes room for all of them first, most of which no line has.
+            fn read_member<'de: 'a, A: de::MapAccess<'de>>(&mut self, member: &str, map: &mut A) -> Result<(), A::Error> {
+                match member {
+                    "v" => self.v = map.next_value()?,
+                    "id" => self.id = map.next_value()?,
+                    "at" => self.at = map.next_value()?,
+                    "zone" => self.zone = once("zone", &self.zone, map)?,
+                    "night" => self.night = map.next_value()?,
+                    "kind" => self.kind = map.next_value()?,
+                    $(stringify!($member) => self.$member = once(stringify!($member), &self.$member, map)?,)*
+                    "crc" => self.crc = map.next_value()?,
+                    _ => drop(map.next_value::<de::IgnoredAny>()?),
+                }
+                Ok(())
+            }
+
             /// Hands over each of [`MEMBERS`] as a cell of a table, in order.
             fn tell_cells<E>(&self, mut tell: impl FnMut(&str) -> Result<(), E>) -> Result<(), E> {
                 tell(&self.v.cell())?;
@@ -112,6 +123,36 @@ macro_rules! line {
             }
         }
     };
+}
+
+/// The value of a member that stands in a line once.
+fn once<'de, T: Deserialize<'de>, A: de::MapAccess<'de>>(
+    member: &'static str,
+    known: &Option<T>,
+    map: &mut A,
+) -> Result<Option<T>, A::Error> {
+    if known.is_some() { Err(de::Error::duplicate_field(member)) } else { map.next_value() }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Line<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Members<'a>(Line<'a>);
+        impl<'de: 'a, 'a> de::Visitor<'de> for Members<'a> {
+            type Value = Line<'a>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an entry")
+            }
+
+            fn visit_map<A: de::MapAccess<'de>>(mut self, mut map: A) -> Result<Line<'a>, A::Error> {
+                while let Some(member) = map.next_key::<Text<'_>>()? {
+                    self.0.read_member(&member, &mut map)?;
+                }
+                Ok(self.0)
+            }
+        }
+        deserializer.deserialize_map(Members(Line::default()))
+    }
 }
 
 /// What stands in a cell of a table for a member: text as it is but [guarded](super::table::guarded), words side by side, anything else as

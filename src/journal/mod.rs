@@ -336,12 +336,13 @@ pub fn read(folder: &Path) -> Reading {
 impl Reading {
     /// Adds what one file holds. A long one is heard in two halves at once.
     fn add(&mut self, path: &Path, bytes: &[u8]) {
-        let middle = if bytes.len() < WORTH_TWO { 0 } else { bytes.len() / 2 };
-        let middle = bytes[middle..].iter().position(|b| *b == b'\n').filter(|_| middle > 0).map_or(0, |at| middle + at + 1);
+        if bytes.len() < WORTH_TWO { self.hear(path, bytes) } else { self.add_halves(path, bytes, bytes.len() / 2) }
+    }
+
+    /// The same, in two parts: one to the end of the line that goes on at this byte, and the rest.
+    fn add_halves(&mut self, path: &Path, bytes: &[u8], middle: usize) {
+        let middle = bytes[middle..].iter().position(|b| *b == b'\n').map_or(bytes.len(), |at| middle + at + 1);
         let (first, second) = bytes.split_at(middle);
-        if first.is_empty() {
-            return self.hear(path, bytes);
-        }
         let half = || {
             let mut half = Self::default();
             half.hear(path, second);
@@ -460,7 +461,7 @@ pub fn scan_ends(folder: &Path, most: u64, night: Option<NaiveDate>, mut tell: i
 }
 
 /// As [`scan`], for what one file holds.
-pub fn scan_bytes(path: &Path, bytes: &[u8], mut tell: impl FnMut(Found<'_>)) {
+pub fn scan_bytes<'a>(path: &Path, bytes: &'a [u8], mut tell: impl FnMut(Found<'a>)) {
     let file = shown(path);
     for (at, line) in bytes.split(|b| *b == b'\n').enumerate() {
         let line = line.strip_suffix(b"\r").unwrap_or(line);

@@ -334,6 +334,26 @@ fn nothing_is_made_before_the_first_append_and_then_only_its_owner_may_read_it()
     }
 }
 
+/// Whatever is in the lines, and wherever a file is parted.
+#[test]
+fn two_halves_of_a_file_hold_what_the_whole_does() {
+    let (_, bytes) = three();
+    let mut bytes = [&bytes[..], b"no entry\n\n{\"v\":1}\r\n", &bytes[..bytes.len() - 30]].concat();
+    let flipped = bytes.len() - 9;
+    bytes[flipped] ^= 1;
+    let path = Path::new("a.jsonl");
+    let told = |reading: Reading| (reading.entries, reading.unknown, reading.problems);
+    let mut whole = Reading::default();
+    whole.hear(path, &bytes);
+    let whole = told(whole);
+    assert!(whole.0.len() >= 5 && whole.2.len() >= 3, "{whole:?}");
+    for middle in 0..=bytes.len() {
+        let mut halves = Reading::default();
+        halves.add_halves(path, &bytes, middle);
+        assert_eq!(told(halves), whole, "{middle}");
+    }
+}
+
 #[test]
 fn the_end_of_a_file_is_its_last_whole_lines() {
     let folder = tempfile::tempdir().unwrap();

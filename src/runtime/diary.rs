@@ -68,13 +68,16 @@ const ENOUGH: u64 = 32 * 1024;
 /// What the files of these folders hold, and the greatest id among it.
 fn read(folders: &[PathBuf]) -> (Loaded, EntryId) {
     let mut loaded = Loaded::default();
-    let mut entries = vec![];
+    let mut all: Vec<Vec<Entry>> = vec![];
     for folder in folders {
-        let mut reading = journal::read(folder);
-        entries.append(&mut reading.entries);
+        let reading = journal::read(folder);
+        all.push(reading.entries);
         loaded.unknown += reading.unknown;
-        loaded.problems.append(&mut reading.problems);
+        loaded.problems.extend(reading.problems);
     }
+    // Nearly always there is one folder, and its entries stay where they are.
+    let mut entries = all.pop().unwrap_or_default();
+    entries.extend(all.into_iter().flatten());
     let newest = newest(&entries).unwrap_or(EntryId::from_bits(0));
     loaded.diary = entries.into_iter().collect();
     (loaded, newest)
@@ -330,6 +333,28 @@ mod tests {
         let loaded = Ledger::new(&paths).load();
         assert_eq!(loaded.diary.entries().cloned().collect::<Vec<_>>(), saved);
         assert_eq!((files(&home.path().join("data/journal")), loaded.problems.len()), (1, 0));
+    }
+
+    /// What is written down while the diary is still being read waits for nothing, and is later than all that is in it.
+    #[test]
+    fn a_diary_that_is_read_aside_is_the_same_and_nobody_waits_for_it() {
+        let home = tempfile::tempdir().unwrap();
+        let paths = person(home.path());
+        // As by a clock that was wrong: later than anything to come.
+        let ahead = DateTime::parse_from_rfc3339("2099-06-01T03:00:00+02:00").unwrap();
+        let before = Ledger::new(&paths).record(Draft { at: ahead, ..draft(1) }).0;
+        let mut ledger = Ledger::new(&paths);
+        assert!(ledger.loaded().is_none(), "nobody has asked");
+        let (call, called) = mpsc::channel();
+        assert!(ledger.load_aside(move || call.send(()).unwrap()));
+        let (entry, saved) = ledger.record(draft(2));
+        saved.unwrap();
+        assert!(entry.id > before.id, "known from the ends of the files");
+        called.recv().unwrap();
+        let mut diary = ledger.loaded().unwrap().diary;
+        assert!(ledger.loaded().is_none(), "told once");
+        diary.add(entry);
+        assert_eq!(diary, Ledger::new(&paths).load().diary);
     }
 
     /// The screen does not stand still for another window that writes: what could not be saved is tried again later.
