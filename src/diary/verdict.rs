@@ -335,7 +335,7 @@ impl Comparison {
 /// From here on, where percent are hard to see, a ratio is told as so many times.
 const MANY_TIMES: f64 = 1.995;
 
-/// How much a ratio is, and which way. Only none at all is "100%", and no change that there is is 0%.
+/// How much a ratio is, and which way. What is not none is not 100% fewer, and what is a change is not 0%.
 fn amount(ratio: f64) -> (String, &'static str) {
     if ratio >= MANY_TIMES {
         return (format!("{ratio:.1} times"), "as many");
@@ -364,9 +364,9 @@ fn changes(Interval { low, high }: Interval) -> String {
     let ((least, one), (most, other)) = (amount(low), amount(high));
     match (one, other) {
         _ if high.is_infinite() => format!("from {least} {one} upwards"),
+        _ if low == 0.0 => format!("from none to {most} {other}"),
         ("fewer", "fewer") => format!("{most} to {least} fewer"),
         _ if one == other => format!("{least} to {most} {one}"),
-        _ if low == 0.0 => format!("from none to {most} {other}"),
         _ => format!("from {least} {one} to {most} {other}"),
     }
 }
@@ -483,7 +483,7 @@ mod tests {
         }
         for (low, high, words) in [
             (0.156_778, 0.687_316, "31% to 84% fewer"),
-            (0.0, 0.585_833, "41% to 100% fewer"),
+            (0.0, 0.585_833, "from none to 41% fewer"),
             (0.6, 1.73, "from 40% fewer to 73% more"),
             (0.0, 13.0, "from none to 13.0 times as many"),
             (1.25, 1.6, "25% to 60% more"),
