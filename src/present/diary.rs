@@ -507,6 +507,24 @@ mod tests {
         said.iter().enumerate().map(entry).collect()
     }
 
+    /// What is not read is not said to be nothing.
+    #[test]
+    fn while_the_diary_is_read_its_screens_say_so() {
+        let wall = NaiveDate::from_ymd_opt(2026, 11, 14).unwrap().and_hms_opt(8, 0, 0).unwrap().and_utc().fixed_offset();
+        let now = Now { mono: crate::time::Mono::default(), wall };
+        let mut app = App::new(crate::app::Choice::nothing(), crate::model::Settings::default(), crate::model::Memory::default());
+        let mut shown = |event| {
+            app.update(event, &now);
+            format!("{:?}", crate::present::view(&app, &now))
+        };
+        let key = |letter| crate::app::Event::Key(crate::keys::Key::Char(letter));
+        for screen in [shown(key('d')), shown(key('t'))] {
+            assert!(screen.contains(READING) && !screen.contains(" recorded"), "{screen}");
+        }
+        let read = shown(crate::app::Event::Diary(Box::new(kept(&[(13, Some(2))])), 0));
+        assert!(!read.contains(READING) && read.contains("2 cramps in 1 recorded night"), "{read}");
+    }
+
     proptest! {
         /// Every night has one sign, a night that nobody recorded is never shown as none, and the sums say the same.
         #[test]
