@@ -520,7 +520,7 @@ mod tests {
         };
         let key = |letter| crate::app::Event::Key(crate::keys::Key::Char(letter));
         for screen in [shown(key('d')), shown(key('t'))] {
-            assert!(screen.contains(READING) && !screen.contains(" recorded"), "{screen}");
+            assert!(screen.contains(READING) && !screen.contains("is recorded"), "{screen}");
         }
         let read = shown(crate::app::Event::Diary(Box::new(kept(&[(13, Some(2))])), 0));
         assert!(!read.contains(READING) && read.contains("2 cramps in 1 recorded night"), "{read}");
