@@ -363,6 +363,8 @@ mod tests {
         let trial = diary_of([begun(TrialDesign::BeforeAfter), step(5, paused), step(12, TrialStep::Resumed)]).trial().unwrap();
         assert_eq!(trial.on(night(12)).map(|place| place.number), Some(5));
         assert_eq!(trial.end(), Some(night(62)));
+        let stopped = diary_of([begun(TrialDesign::BeforeAfter), step(20, TrialStep::Stopped(TrialReason::Wish))]).trial().unwrap();
+        assert_eq!(stopped.end(), None);
     }
 
     #[test]
