@@ -3,12 +3,15 @@
 //! Holds no channel, no file and no terminal; it cannot fail. What it shows is decided in `present`.
 
 mod clot;
+mod coach;
 mod cramp;
 mod cues;
 mod diary;
+mod event;
 mod form;
 mod guide;
 mod habits;
+mod memory;
 mod occasion;
 mod record;
 mod setup;
@@ -20,24 +23,19 @@ mod text;
 mod trial;
 
 use crate::{
-    cue::Means,
-    diary::{Diary, Worry},
-    keys::{Action, Context, Key, Keymap},
+    diary::Worry,
+    keys::{Action, Context, Keymap},
     model::{
-        Condition, CueMode, Draft, Entry, Evidence, Figure, Grade, Guide, Habit, Id, MORNING, Memory, Pack, Relief, Routine, SafeText,
-        Settings, Signs, Source, ThemeName, Word,
+        Condition, CueMode, Evidence, Figure, Grade, Habit, Id, MORNING, Memory, Pack, Routine, SafeText, Settings, Source, ThemeName, Word,
     },
-    session::{
-        Cue, Input, Kind, Outcome, Output, Phase, Plan, Preferences, Session,
-        care::{Care, Remedy},
-        cramp::Cramp,
-    },
+    session::{Input, Kind, Phase, Plan, Preferences, Session, care::Care, cramp::Cramp},
     time::{Mono, Now},
 };
 use chrono::{NaiveTime, Timelike};
 pub use cramp::{Opening, Remark};
 use cues::Cueing;
 pub use diary::{Book, Deed, Look as DiaryLook, NightLine, TrendOf, night_lines};
+pub use event::{Effect, Event};
 pub use form::{About, Field, Form, Trouble, Value};
 pub use guide::{Reader, Search};
 pub use habits::{Fitness, HabitList};
@@ -53,139 +51,6 @@ pub use trial::Stand;
 
 /// Two interrupts within this time leave at once.
 const TWICE: Duration = Duration::from_secs(2);
-/// So soon after a question a second Enter is the same one.
-const BOUNCE: Duration = Duration::from_millis(500);
-/// Something that happened outside.
-#[derive(Clone, Debug)]
-pub enum Event {
-    /// Time has passed.
-    Tick,
-    /// A key was pressed.
-    Key(Key),
-    /// Content that was asked for with [`Effect::Load`], with the routine's index in it.
-    Loaded(Arc<Pack>, usize),
-    /// The offered routine with all its content: the same stretches at the same places, with more after them.
-    Rest(Arc<Pack>),
-    /// Content that was asked for with [`Effect::LoadAll`].
-    LoadedAll(Arc<Pack>),
-    /// Sources that were asked for with [`Effect::LoadSources`].
-    Sources(Vec<Source>),
-    /// A relief that was asked for with [`Effect::LoadRelief`].
-    Relief(Relief),
-    /// The figure of a stretch that was asked for with [`Effect::LoadFigure`].
-    Figure(Id, Box<Figure>),
-    /// The danger signs that were asked for with [`Effect::LoadSigns`].
-    Signs(Arc<Signs>),
-    /// The guide that was asked for with [`Effect::LoadGuide`].
-    Guide(Arc<Guide>),
-    /// What was asked for with [`Effect::LoadConditions`].
-    Conditions(Vec<Condition>),
-    /// What was asked for with [`Effect::Recall`], or has been changed by another window.
-    Recalled(Memory, Arc<[Condition]>),
-    /// What was asked for with [`Effect::LoadTicked`].
-    Ticked(Arc<[Condition]>),
-    /// Nothing here opens an address.
-    NotOpened,
-    /// What was asked for with [`Effect::LoadSettings`].
-    Configured(Settings, Keymap),
-    /// The terminal has told what its own ground is.
-    Ground {
-        /// Light.
-        light: bool,
-    },
-    /// So much is wrong in the person's own packs.
-    PacksChecked(usize),
-    /// The diary that was asked for with [`Effect::LoadDiary`], and how much is not as it should be in its files.
-    Diary(Box<Diary>, usize),
-    /// The habits that were asked for with [`Effect::LoadHabits`].
-    Habits(Arc<[Habit]>),
-    /// The routine that was asked for with [`Effect::LoadStopped`].
-    Stopped(Choice),
-    /// What was asked for with [`Effect::Record`] or [`Effect::SaveAgain`] is safe.
-    Recorded(Entry),
-    /// It could not be saved, and why.
-    NotRecorded(Entry, String),
-    /// Another window is writing: it is tried again without being asked for.
-    NotYetRecorded(Entry),
-    /// The program is about to be stopped by the shell.
-    Suspending,
-    /// The program is about to end, whoever wants it to: what was given and not yet acted on is, now.
-    Ending,
-    /// What was asked for with [`Effect::Remember`] is safe.
-    Remembered,
-    /// It could not be kept, and why.
-    NotRemembered(String),
-    /// No key will ever come again.
-    InputEnded,
-    /// What was asked for with [`Effect::FindMeans`].
-    Means(Means),
-    /// The window came to the front, or went behind another.
-    Focus(bool),
-}
-
-/// Something to be done outside.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Effect {
-    /// Ring the terminal's bell.
-    Ring,
-    /// Tell these cues of one moment, in this mode.
-    Cue(CueMode, Vec<Cue>),
-    /// Let this mode be heard, as an example.
-    Sample(CueMode),
-    /// Break off what is being told.
-    Hush,
-    /// Tell that the timer of this remedy has ended, wherever the person looks.
-    Notify(Remedy),
-    /// Look for what there is to tell cues with.
-    FindMeans,
-    /// Read one routine and what it needs, to be offered instead.
-    Load(String),
-    /// Read what the offered routine was not yet read with: figures, easier variants.
-    LoadRest,
-    /// Read all routines.
-    LoadAll,
-    /// Read the guide.
-    LoadGuide,
-    /// Read these sources, which a page names.
-    LoadSources(Vec<Id>),
-    /// Read this built-in relief.
-    LoadRelief(String),
-    /// Read the figure of this stretch.
-    LoadFigure(Id),
-    /// Read the danger signs, to be shown.
-    LoadSigns,
-    /// Read what may be ticked.
-    LoadConditions,
-    /// Read what is remembered, with what follows from it.
-    Recall,
-    /// Read what follows from what is remembered.
-    LoadTicked,
-    /// Open this address in the program for it, without waiting.
-    OpenAddress(SafeText),
-    /// Read the person's settings, which a cramp does not wait for.
-    LoadSettings,
-    /// Look whether the person's own packs can be used.
-    CheckPacks,
-    /// Read the diary.
-    LoadDiary,
-    /// Read the habits.
-    LoadHabits,
-    /// Read the routine of a session that was not finished.
-    LoadStopped(String),
-    /// Write this down.
-    Record(Draft),
-    /// Save this entry, which could not be saved.
-    SaveAgain(Entry),
-    /// Remember this for the next evening.
-    Remember(Memory),
-    /// Stop as the shell does.
-    Suspend,
-    /// Paint everything again.
-    Repaint,
-    /// Leave with this exit code.
-    Exit(u8),
-}
-
 /// A routine and the content behind it.
 #[derive(Clone, Debug)]
 pub struct Choice {
@@ -415,12 +280,6 @@ impl App {
         }
     }
 
-    /// Why what is to be remembered could not be kept, while it is not.
-    #[must_use]
-    pub fn unremembered(&self) -> Option<&str> {
-        self.unremembered.as_deref()
-    }
-
     /// What is on the screen.
     #[must_use]
     pub fn screen(&self) -> &Screen {
@@ -431,12 +290,6 @@ impl App {
     #[must_use]
     pub fn page(&self) -> Option<Page> {
         self.page
-    }
-
-    /// The session, if one is on.
-    #[must_use]
-    pub fn session(&self) -> Option<&Session> {
-        if let Screen::Session(session) = &self.screen { Some(session) } else { None }
     }
 
     /// The rows of the first screen.
@@ -499,20 +352,6 @@ impl App {
             Screen::Diary(book) => book.context(),
             Screen::Habits(_) => Context::Habits,
         }
-    }
-
-    /// The next optional step that can be taken up after the session.
-    #[must_use]
-    pub fn extra(&self) -> Option<usize> {
-        let Screen::End(session) = &self.screen else { return None };
-        let plan = session.plan();
-        let is_optional = |at: &usize| plan.routine().steps.get(*at).is_some_and(|step| step.optional);
-        // After one optional step the next of them comes, not the first again.
-        let after = plan.steps().iter().map(|planned| planned.index).filter(is_optional).max().map_or(0, |done| done + 1);
-        let completed = session.phase() == Phase::Over(Outcome::Completed);
-        let next = (after..plan.routine().steps.len()).find(|at| is_optional(at) && plan.offer(*at).is_some());
-        let holds = *plan.ticked() == *self.preferences.ticked;
-        next.filter(|_| completed && holds && session.hurt().is_empty())
     }
 
     /// Takes an event. What is to be done outside comes back in order.
@@ -910,129 +749,6 @@ impl App {
         }
     }
 
-    /// Keeps what is ticked. Plans are made anew, and with other content.
-    fn keep(&mut self, ticked: &[Condition]) -> Vec<Effect> {
-        self.memory.ticks = ticked.iter().map(|condition| condition.id.clone()).collect();
-        // What was stopped may not suit any more.
-        self.stopped = self.stopped.take().filter(|plan| plan.ticked() == ticked);
-        let blocking = self
-            .preferences
-            .ticked
-            .iter()
-            .filter(|condition| condition.does(crate::model::Effect::ClotBlock) && !ticked.contains(condition));
-        self.preferences.ticked = blocking.chain(ticked.iter()).cloned().collect();
-        let tonight = self.memory.tonight(&self.preferences.ticked).to_owned();
-        self.set_up_over().into_iter().chain([Effect::Load(tonight)]).collect()
-    }
-
-    /// The set-up was done or put aside, and is not offered again.
-    fn set_up_over(&mut self) -> Vec<Effect> {
-        self.memory.set_up = true;
-        let mut effects = self.remember();
-        effects.extend(self.go_home());
-        effects
-    }
-
-    /// Remembers what has changed; without a routine of the person's choice the offered one follows their feet.
-    fn remembered(&mut self, chosen: Option<Id>) -> Vec<Effect> {
-        let follows = chosen.is_none() && self.memory.routine.is_none();
-        if chosen.is_some() {
-            self.memory.routine = chosen;
-        }
-        let mut effects = self.remember();
-        if follows {
-            effects.push(Effect::Load(self.memory.tonight(&self.preferences.ticked).to_owned()));
-        }
-        effects
-    }
-
-    /// What is remembered is known now: after the first move of a cramp, or since another window has changed it.
-    fn recalled(&mut self, memory: Memory, ticked: Arc<[Condition]>, now: &Now) -> Vec<Effect> {
-        let offered = |app: &Self| (app.memory.tonight(&app.preferences.ticked).to_owned(), Arc::clone(&app.preferences.ticked));
-        let marked = if let Screen::Home(at) = self.screen { self.home_rows().get(at).copied().filter(|_| at > 0) } else { None };
-        let (before, was_blocked) = (offered(self), self.is_blocked());
-        if let Screen::Setup(setup) = &mut self.screen {
-            setup.hear(&self.memory.ticks, &memory.ticks);
-        }
-        self.memory = memory;
-        self.cueing.forgetful = false;
-        self.preferences.ticked = ticked;
-        let mut effects = if self.is_blocked() && !was_blocked { self.give_way(now) } else { vec![] };
-        let after = offered(self);
-        if !self.only_session && before != after {
-            self.stopped = self.stopped.take().filter(|plan| *plan.ticked() == *after.1);
-            effects.push(Effect::Load(after.0));
-        }
-        if let Screen::Home(_) = self.screen {
-            // The same stays marked, whatever comes above it.
-            let at = marked.and_then(|marked| self.home_rows().iter().position(|row| *row == marked));
-            self.screen = Screen::Home(at.unwrap_or(0));
-        }
-        effects.extend(self.renew_question());
-        effects.extend(self.follow_ticks(now));
-        effects
-    }
-
-    /// A question about a plan that was made with other ticks: it is asked of the plan that suits now. What was left of a session,
-    /// or comes after one, is given up.
-    fn renew_question(&mut self) -> Vec<Effect> {
-        match &self.screen {
-            Screen::Steady(plan, _) if *plan.ticked() != *self.preferences.ticked => {}
-            _ => return vec![],
-        }
-        if self.has_records() {
-            return self.go_home();
-        }
-        self.screen = Screen::Home(0);
-        self.begin_when_loaded = true;
-        // Else it is being read already.
-        let routine = &self.tonight.pack.routines[self.tonight.routine].id;
-        if self.only_session { vec![Effect::Load(routine.to_string())] } else { vec![] }
-    }
-
-    /// What is to be kept of the memory: nothing while practising.
-    fn remember(&self) -> Vec<Effect> {
-        if self.practice { vec![] } else { vec![Effect::Remember(self.memory.clone())] }
-    }
-
-    /// Whether a key is the Enter that led to a question, here or in the shell, come a second time. A line is ended once.
-    fn bounces(&self, key: Key, now: &Now) -> bool {
-        let Screen::Steady(_, asked) = self.screen else { return false };
-        !self.preferences.aloud && key == Key::Enter && self.context() == Context::Question && now.mono.since(asked) < BOUNCE
-    }
-
-    fn ask_then_begin(&mut self, plan: Plan, now: &Now) -> Vec<Effect> {
-        if plan.stands() && self.memory.steady != Some(true) && !self.is_blocked() {
-            self.screen = Screen::Steady(plan, now.mono);
-            return vec![];
-        }
-        self.begin(plan, now)
-    }
-
-    fn begin(&mut self, plan: Plan, now: &Now) -> Vec<Effect> {
-        if self.is_blocked() {
-            self.screen = Screen::Leg;
-            self.page = None;
-            return vec![];
-        }
-        if plan.segments().is_empty() {
-            self.screen = Screen::Nothing(plan);
-            self.page = None;
-            return vec![];
-        }
-        let words_only = plan.pack().stretches.iter().any(|stretch| stretch.figure.is_none());
-        let Some((session, out)) = Session::start(plan, now.mono) else { return vec![] };
-        self.screen = Screen::Session(Box::new(session));
-        self.page = None;
-        let mut effects: Vec<Effect> = self.find_means(now).into_iter().collect();
-        effects.extend(self.session_began(now));
-        effects.extend(self.follow(&out, now));
-        if words_only {
-            effects.push(Effect::LoadRest);
-        }
-        effects
-    }
-
     fn leave(&mut self, now: &Now) -> Vec<Effect> {
         if self.help.take().is_some() {
             return vec![];
@@ -1084,53 +800,6 @@ impl App {
             Screen::Habits(_) => self.tick_habits(now),
             _ => self.tell_session(Input::Tick, now),
         }
-    }
-
-    fn tell_session(&mut self, input: Input, now: &Now) -> Vec<Effect> {
-        let Screen::Session(session) = &mut self.screen else { return vec![] };
-        let out = session.handle(input, now.mono);
-        self.follow(&out, now)
-    }
-
-    /// Does what follows from a session's outputs.
-    fn follow(&mut self, out: &[Output], now: &Now) -> Vec<Effect> {
-        let mut effects = self.give_cues(out, now);
-        for output in out {
-            match (output, self.session()) {
-                (Output::Held(held), Some(session)) => effects.extend(self.was_held(session, held, now)),
-                (Output::Over(outcome), Some(session)) if !session.held().is_empty() || session.rest().is_none() => {
-                    effects.extend(self.session_over(*outcome, now));
-                }
-                _ => {}
-            }
-        }
-        if out.iter().any(|o| matches!(o, Output::Over(_))) {
-            effects.extend(self.end_session(now));
-        }
-        effects
-    }
-
-    /// It hurts: which stretch is written down at once.
-    fn hurts(&mut self, now: &Now) -> Vec<Effect> {
-        let before = self.session().map_or(0, |session| session.hurt().len());
-        let mut effects = self.tell_session(Input::Hurts, now);
-        let hurt = self.session().filter(|session| session.hurt().len() > before).map(|session| session.stretch().id.clone());
-        effects.extend(hurt.into_iter().flat_map(|stretch| self.session_hurt(stretch, now)));
-        effects
-    }
-
-    fn end_session(&mut self, now: &Now) -> Vec<Effect> {
-        let Screen::Session(session) = mem::replace(&mut self.screen, Screen::Home(0)) else { return vec![] };
-        self.page = None;
-        if session.held().is_empty() && session.rest().is_some() {
-            // Nothing was done: all is as it was before.
-            return self.session_was_none(now).into_iter().chain(self.go_home()).collect();
-        }
-        // Opened alone, there is no first screen to offer it on.
-        self.stopped = session.rest().filter(|_| !self.only_session);
-        self.keep_place();
-        self.screen = Screen::End(session);
-        vec![]
     }
 }
 

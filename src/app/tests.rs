@@ -3,8 +3,15 @@
 mod diary;
 
 use super::*;
-use crate::keys;
-use crate::model::{Card, CrampMuscle, CrampPosition, EntryId, Evidence, Grade, Position, Side, Topic, Trust, fixture::*};
+use crate::{
+    cue::Means,
+    diary::Diary,
+    keys::{self, Key},
+    model::{
+        Card, CrampMuscle, CrampPosition, Entry, EntryId, Evidence, Grade, Guide, Position, Relief, Side, Signs, Topic, Trust, fixture::*,
+    },
+    session::{Cue, care::Remedy},
+};
 use chrono::DateTime;
 use std::sync::atomic::{AtomicU64, Ordering};
 

@@ -1,12 +1,17 @@
-//! The diary in words: the nights of a month, one night, weeks side by side, and forms about them. What nobody has said is
-//! shown as not known, never as none.
+//! The diary in words: the nights of a month, one night, and what the first screen says of them. What nobody has said is shown
+//! as not known, never as none.
 
-use super::{Hint, Row, footer, words};
+use super::{
+    FormView, Hint, Row, TrendView, footer,
+    form::form_view,
+    trend::{WEEK, trend},
+    words,
+};
 use crate::{
-    app::{About, App, Book, Deed, DiaryLook, Field, Form, LastNight, NightLine, TrendOf, Trouble, Value, night_lines},
-    diary::{Confidence, Diary, Episode, Evening, Night, SessionRecord, Summary, Tally},
+    app::{App, Book, Deed, DiaryLook, LastNight, NightLine, night_lines},
+    diary::{Diary, Episode, Night, SessionRecord},
     keys::{Action, Bound, Context},
-    model::{Course, CrampMuscle, Done, Factor, Help, Id, Side, Skip, Word},
+    model::{Course, Done, Id, Side},
     time::Now,
 };
 use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate};
@@ -14,10 +19,6 @@ use std::time::Duration;
 
 /// Nights in the strip of the first screen.
 const STRIP: u16 = 14;
-/// Weeks side by side.
-const WEEKS: u64 = 12;
-/// Nights in a week.
-const WEEK: u64 = 7;
 
 /// What is known of a night, as two signs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -144,102 +145,6 @@ pub struct NightView {
     pub footer: Vec<Hint>,
 }
 
-/// A week of nights.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct WeekView {
-    /// Its first night.
-    pub begins: String,
-    /// Cramps in it, as far as anyone said.
-    pub cramps: u32,
-    /// How many of its nights anyone said something of.
-    pub recorded: u32,
-    /// Cramps in seven recorded nights, in tenths.
-    pub tenths: u32,
-    /// What is plausible for that, in tenths.
-    pub plausible: Option<(u32, u32)>,
-    /// Its nights: whether anyone said something of each, and whether it is one with the routine, in a trial.
-    pub nights: Vec<(bool, bool)>,
-}
-
-impl WeekView {
-    /// Whether most of its nights are ones with the routine, in a trial.
-    #[must_use]
-    pub fn is_with(&self) -> bool {
-        self.nights.iter().filter(|(_, with)| *with).count() * 2 > self.nights.len()
-    }
-}
-
-/// What is known of the routine of an evening.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum EveningMark {
-    /// Done to its end.
-    Done,
-    /// Done in part.
-    Part,
-    /// Left out, as somebody said.
-    LeftOut,
-}
-
-/// A picture of the last weeks.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Picture {
-    /// Cramps week by week, the oldest first.
-    Weeks(Vec<WeekView>),
-    /// Cramps by the hour they began in, from noon to noon, with the name of each hour.
-    Hours(Vec<(String, u32)>),
-    /// How often each of some names; in groups.
-    Bars(Vec<Vec<(String, u32)>>),
-    /// The routine, evening by evening in rows of four weeks, with the first date of each; nothing where nobody said.
-    Evenings(Vec<(String, Vec<Option<EveningMark>>)>),
-}
-
-/// The last weeks in a picture.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TrendView {
-    /// What it is of.
-    pub title: &'static str,
-    /// Its number, and how many there are.
-    pub place: (usize, usize),
-    /// The picture.
-    pub picture: Picture,
-    /// The same in words, the most needed first.
-    pub sentences: Vec<String>,
-    /// The keys.
-    pub footer: Vec<Hint>,
-}
-
-/// One field of a form.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FieldView {
-    /// What is asked.
-    pub label: &'static str,
-    /// What is in it, up to the place of the next letter.
-    pub before: String,
-    /// The rest of it.
-    pub after: String,
-    /// Letters go into it.
-    pub is_text: bool,
-    /// The keys are for it.
-    pub marked: bool,
-}
-
-/// A form.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FormView {
-    /// What it is about.
-    pub title: String,
-    /// Its fields.
-    pub fields: Vec<FieldView>,
-    /// What may be answered in the marked field, with whether it is.
-    pub options: Vec<(String, bool)>,
-    /// How to answer.
-    pub hint: String,
-    /// What keeps it from being kept.
-    pub trouble: String,
-    /// The keys.
-    pub footer: Vec<Hint>,
-}
-
 /// What could not be saved, and the mend; nothing if all is safe.
 pub(super) fn unsaved(app: &App) -> String {
     let saves = |bound: Bound<'_>| app.saves(bound.action).then(|| bound.keys[0].label());
@@ -266,7 +171,7 @@ pub fn not_remembered(app: &App) -> &'static str {
 }
 
 /// The time of day of a moment.
-fn clock(app: &App, at: DateTime<FixedOffset>) -> String {
+pub(super) fn clock(app: &App, at: DateTime<FixedOffset>) -> String {
     words::time_of_day(app.settings.hours, at.time())
 }
 
@@ -359,7 +264,7 @@ pub(super) fn habits_today(app: &App, now: &Now) -> String {
 }
 
 /// So many nights up to this one.
-fn nights_to(last: NaiveDate, number: u64) -> impl Iterator<Item = NaiveDate> {
+pub(super) fn nights_to(last: NaiveDate, number: u64) -> impl Iterator<Item = NaiveDate> {
     (0..number).rev().filter_map(move |back| last.checked_sub_days(Days::new(back)))
 }
 
@@ -370,14 +275,14 @@ fn count(diary: &Diary, nights: impl Iterator<Item = NaiveDate>) -> (u32, u32) {
 }
 
 /// Cramps in the nights that anyone said something of; of no such night nothing can be said.
-fn in_nights(cramps: u32, recorded: u32, nights: u32) -> String {
+pub(super) fn in_nights(cramps: u32, recorded: u32, nights: u32) -> String {
     match recorded {
         0 => format!("none of {nights} nights recorded"),
         _ => format!("{} in {recorded} recorded nights of {nights}", cramps_in_words(cramps)),
     }
 }
 
-fn cramps_in_words(number: u32) -> String {
+pub(super) fn cramps_in_words(number: u32) -> String {
     match number {
         0 => "no cramps".into(),
         number => words::count(usize::try_from(number).unwrap_or(usize::MAX), "cramp", "cramps"),
@@ -421,7 +326,7 @@ fn nights(app: &App, diary: &Diary, book: &Book, now: &Now) -> NightsView {
 }
 
 /// `Night of Sat 24 → Sun 25 Oct`: by both its dates, so that nobody has to think which is meant.
-fn night_name(night: NaiveDate) -> String {
+pub(super) fn night_name(night: NaiveDate) -> String {
     format!("Night of {}", dates(night))
 }
 
@@ -517,7 +422,7 @@ fn routine_name(app: &App, id: &Id) -> String {
 }
 
 /// A word of the diary as one reads it.
-fn plain(word: &str) -> String {
+pub(super) fn plain(word: &str) -> String {
     word.replace('-', " ")
 }
 
@@ -576,249 +481,10 @@ fn night(app: &App, diary: &Diary, book: &Book, marked: usize) -> NightView {
     }
 }
 
-fn trend(app: &App, diary: &Diary, of: TrendOf, now: &Now) -> TrendView {
-    let last = app.last_night(now);
-    // Hours, muscles and evenings of the same nights as the weeks.
-    let summary = || diary.summary(u32::try_from(WEEKS * WEEK).unwrap_or(u32::MAX), app.tonight_at(now));
-    let nothing = |picture| (picture, vec!["Nothing is recorded in the last 12 weeks.".to_owned()]);
-    let (title, (picture, sentences)) = match of {
-        TrendOf::Weeks => ("Cramps week by week", weeks_side_by_side(diary, last)),
-        TrendOf::Hours => (
-            "Cramps by the hour, 12 weeks",
-            summary().map_or_else(|| nothing(Picture::Hours(vec![])), |summary| by_the_hour(app, &summary)),
-        ),
-        TrendOf::Places => {
-            ("Which muscle, which leg, 12 weeks", summary().map_or_else(|| nothing(Picture::Bars(vec![])), |summary| by_place(&summary)))
-        }
-        TrendOf::Evenings => {
-            ("The routine, 12 weeks", summary().map_or_else(|| nothing(Picture::Evenings(vec![])), |summary| evenings(&summary)))
-        }
-    };
-    let place = (of as usize + 1, TrendOf::ALL.len());
-    TrendView { title, place, picture, sentences, footer: footer(&app.keymap, Context::Trend) }
-}
-
-fn weeks_side_by_side(diary: &Diary, last: NaiveDate) -> (Picture, Vec<String>) {
-    let trial = diary.trial();
-    let with: Vec<NaiveDate> =
-        trial.map_or(vec![], |trial| trial.nights(last)).into_iter().filter(|(_, place)| place.with).map(|(night, _)| night).collect();
-    let tenths = |a_week: f64| (a_week * 10.0).round() as u32;
-    let week = |back: u64| -> Option<WeekView> {
-        let end = last.checked_sub_days(Days::new(back * WEEK))?;
-        let counts = diary.counts(nights_to(end, WEEK));
-        let tally = Tally::of(&counts);
-        Some(WeekView {
-            begins: end.checked_sub_days(Days::new(WEEK - 1))?.format("%-d %b").to_string(),
-            cramps: tally.cramps,
-            recorded: tally.recorded,
-            tenths: tally.per_week().map_or(0, tenths),
-            plausible: tally.weekly_interval(Confidence::Usual).map(|range| (tenths(range.low), tenths(range.high))),
-            nights: nights_to(end, WEEK).zip(counts).map(|(night, count)| (count.is_some(), with.contains(&night))).collect(),
-        })
-    };
-    let weeks: Vec<WeekView> = (0..WEEKS).rev().filter_map(week).collect();
-    let four = |weeks: &[WeekView]| {
-        let (cramps, recorded) = weeks.iter().fold((0, 0), |(cramps, recorded), week| (cramps + week.cramps, recorded + week.recorded));
-        in_nights(cramps, recorded, 28)
-    };
-    let recent = weeks.len().saturating_sub(4);
-    let before = recent.saturating_sub(4);
-    let mut sentences = vec![
-        format!("The last 4 weeks: {}.", four(&weeks[recent..])),
-        format!("The 4 weeks before: {}.", four(&weeks[before..recent])),
-        "Bars: cramps in seven recorded nights. Lines: what is plausible. ╱: a night nobody recorded, never taken as none.".into(),
-    ];
-    if weeks.iter().any(|week| week.nights.iter().any(|(_, with)| *with)) {
-        sentences.push("Shaded, and r: nights with the routine, in your trial.".into());
-    }
-    (Picture::Weeks(weeks), sentences)
-}
-
-fn by_the_hour(app: &App, summary: &Summary) -> (Picture, Vec<String>) {
-    let named = |hour: u32| {
-        let time = chrono::NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default();
-        (words::time_of_day(app.settings.hours, time), summary.hours.get(hour as usize).copied().unwrap_or(0))
-    };
-    let hours: Vec<(String, u32)> = (12..24).chain(0..12).map(named).collect();
-    let said: Vec<String> = hours.iter().filter(|(_, count)| *count > 0).map(|(name, count)| format!("{name} {count}")).collect();
-    let sentence = match said.as_slice() {
-        [] => "No cramp was written down by its time in these nights.".to_owned(),
-        said => format!("Cramps by the hour they began in: {}.", said.join(", ")),
-    };
-    (Picture::Hours(hours), vec![sentence])
-}
-
-fn by_place(summary: &Summary) -> (Picture, Vec<String>) {
-    let muscles: Vec<(String, u32)> = summary.muscles.iter().map(|(muscle, count)| (plain(muscle.word()), *count)).collect();
-    let sides: Vec<(String, u32)> = summary.sides.iter().map(|(side, count)| (plain(side.word()), *count)).collect();
-    let said = |rows: &[(String, u32)]| match rows {
-        [] => "not written down".to_owned(),
-        rows => rows.iter().map(|(name, count)| format!("{name} {count}")).collect::<Vec<_>>().join(", "),
-    };
-    let cramps = cramps_in_words(summary.episodes);
-    let sentence = format!("Of {cramps} written down one by one: muscle {}; leg {}.", said(&muscles), said(&sides));
-    (Picture::Bars(vec![muscles, sides]), vec![sentence])
-}
-
-fn evenings(summary: &Summary) -> (Picture, Vec<String>) {
-    const A_ROW: usize = 28;
-    let mark = |evening: &Evening| match evening {
-        Evening::Whole => EveningMark::Done,
-        Evening::Part => EveningMark::Part,
-        Evening::LeftOut => EveningMark::LeftOut,
-    };
-    let marks = summary.evenings.iter().map(|evening| evening.as_ref().map(mark));
-    let nights: Vec<(NaiveDate, Option<EveningMark>)> = summary.first.iter_days().zip(marks).collect();
-    let count = |of: Option<EveningMark>| nights.iter().filter(|(_, evening)| *evening == of).count();
-    let sentence = format!(
-        "{}: done on {}, in part on {}, left out on {}; nobody said on {}.",
-        words::count(nights.len(), "evening", "evenings"),
-        count(Some(EveningMark::Done)),
-        count(Some(EveningMark::Part)),
-        count(Some(EveningMark::LeftOut)),
-        count(None)
-    );
-    let row = |row: &[(NaiveDate, Option<EveningMark>)]| {
-        let first = row.first().map(|(night, _)| night.format("%-d %b").to_string()).unwrap_or_default();
-        (first, row.iter().map(|(_, evening)| *evening).collect())
-    };
-    let rows = nights.chunks(A_ROW).map(row).collect();
-    (Picture::Evenings(rows), vec!["■ done ▄ part □ left out · nobody said".into(), sentence])
-}
-
-fn form_view(app: &App, diary: &Diary, form: &Form) -> FormView {
-    let title = match form.about() {
-        About::Night => night_name(form.night()),
-        About::Episode(None) => format!("A cramp · {}", night_name(form.night())),
-        About::Episode(Some(id)) => {
-            let at = diary.episode(id).map(|episode| clock(app, episode.onset)).unwrap_or_default();
-            if form.closes() {
-                format!("The cramp at {at}: about how long?")
-            } else {
-                format!("The cramp at {at} · {}", night_name(form.night()))
-            }
-        }
-    };
-    let fields = form.fields().iter().enumerate().map(|(at, (field, value))| {
-        let (before, after) = match value {
-            Value::Text(line) => line.parts(),
-            _ => ("", ""),
-        };
-        let shown = shown(*field, value);
-        FieldView {
-            label: label(*field),
-            before: if matches!(value, Value::Text(_)) { before.to_owned() } else { shown },
-            after: after.to_owned(),
-            is_text: matches!(value, Value::Text(_)),
-            marked: at == form.at(),
-        }
-    });
-    let (options, hint) =
-        form.fields().get(form.at()).map(|(field, value)| (options(*field, value), hint(*field, value))).unwrap_or_default();
-    FormView {
-        title,
-        fields: fields.collect(),
-        options,
-        hint: hint.into(),
-        trouble: form.trouble().map(trouble).unwrap_or_default(),
-        footer: footer(&app.keymap, Context::Form),
-    }
-}
-
-fn label(field: Field) -> &'static str {
-    match field {
-        Field::When => "When",
-        Field::Lasted => "How long",
-        Field::Muscle => "Muscle",
-        Field::Side => "Leg",
-        Field::Severity => "Pain",
-        Field::Woke => "Woke me",
-        Field::Helped => "Helped",
-        Field::Soreness => "Sore after",
-        Field::Cramps => "Cramps",
-        Field::Quality => "Sleep",
-        Field::Stretched => "Stretched",
-        Field::Skipped => "Left out",
-        Field::Factors => "That day",
-        Field::Note => "Note",
-    }
-}
-
-/// The words of a field's answers.
-fn answers(field: Field) -> Vec<String> {
-    fn words<W: Word>() -> Vec<String> {
-        W::WORDS.iter().map(|(word, _)| plain(word)).collect()
-    }
-    match field {
-        Field::Muscle => words::<CrampMuscle>(),
-        Field::Side => words::<Side>(),
-        Field::Helped => words::<Help>(),
-        Field::Skipped => words::<Skip>(),
-        Field::Factors => words::<Factor>(),
-        Field::Woke | Field::Stretched => vec!["yes".into(), "no".into()],
-        _ => vec![],
-    }
-}
-
-/// What is in a field that takes no letters.
-fn shown(field: Field, value: &Value) -> String {
-    let answers = answers(field);
-    let not_said = || "–".to_owned();
-    match value {
-        Value::Text(line) => line.text(),
-        Value::Number { value, .. } => value.map_or_else(not_said, |value| value.to_string()),
-        Value::One { chosen, .. } => chosen.and_then(|at| answers.get(at).cloned()).unwrap_or_else(not_said),
-        Value::Many { chosen, .. } => {
-            let chosen: Vec<&str> = answers.iter().zip(chosen).filter(|(_, chosen)| **chosen).map(|(word, _)| word.as_str()).collect();
-            if chosen.is_empty() { not_said() } else { chosen.join(", ") }
-        }
-    }
-}
-
-fn options(field: Field, value: &Value) -> Vec<(String, bool)> {
-    let numbered = |(at, word): (usize, String)| format!("{} {word}", at + 1);
-    let words = answers(field).into_iter().enumerate().map(numbered);
-    match value {
-        Value::One { chosen, .. } => words.enumerate().map(|(at, word)| (word, *chosen == Some(at))).collect(),
-        Value::Many { chosen, .. } => words.zip(chosen).map(|(word, chosen)| (word, *chosen)).collect(),
-        Value::Text(_) | Value::Number { .. } => vec![],
-    }
-}
-
-fn hint(field: Field, value: &Value) -> &'static str {
-    match (field, value) {
-        (Field::When, _) => "Such as 02:40, yesterday 23:50, or 15 min ago.",
-        (Field::Lasted, _) => "Such as 1 min 10 s, or 90 s. Empty: nobody knows.",
-        (Field::Severity, _) => "0 no pain … 10 the worst there is.",
-        (Field::Soreness, _) => "The day after: 0 not sore … 10 very sore.",
-        (Field::Quality, _) => "1 very poorly … 5 very well.",
-        (Field::Cramps, _) => "0 is an answer too.",
-        (Field::Stretched, _) => "That evening, with unclench or without: a number, or ← →.",
-        (Field::Note, _) => "In your own words. It stays on this computer.",
-        (_, Value::Many { .. }) => "Numbers, as many as fit.",
-        _ => "A number, or ← →.",
-    }
-}
-
-fn trouble(trouble: Trouble) -> String {
-    let at = |at: DateTime<FixedOffset>| at.format("%H:%M (UTC%:z)").to_string();
-    match trouble {
-        Trouble::NoTime => "That time cannot be read.".into(),
-        Trouble::ToCome => "That is still to come.".into(),
-        Trouble::Twice(first, second) => {
-            format!("The clocks went back: it was that time twice. 1: the first, {}. 2: the second, {}.", at(first), at(second))
-        }
-        Trouble::LeftOut(offered) => {
-            format!("The clocks went forward over that time. {} is the first after it; enter saves that.", offered.format("%H:%M"))
-        }
-        Trouble::NoLength => "That length cannot be read. Say it like 1 min 10 s, or 90 s.".into(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Entry, EntryId, EpisodeFacts, NightFacts, Record, Trust};
+    use crate::model::{Entry, EntryId, NightFacts, Record, Trust};
     use proptest::prelude::*;
 
     /// A diary in which these nights of November were said to have so many cramps.
@@ -854,41 +520,6 @@ mod tests {
             let recorded = marks.iter().filter(|mark| mark.cramps_sign() != "?").count();
             prop_assert_eq!(count(&diary, nights_to(last, 14)).1, u32::try_from(recorded).unwrap());
         }
-    }
-
-    #[test]
-    fn pictures_tell_missing_from_none_and_left_out_from_not_said() {
-        use crate::{
-            diary::fixture::{diary_of, night},
-            model::{TrialDesign, TrialStep},
-        };
-        let said = |cramps, skipped| Record::Night(NightFacts { cramps, skipped, ..NightFacts::default() });
-        let cramp = EpisodeFacts { muscle: Some(CrampMuscle::Foot), side: Some(Side::Left), ..EpisodeFacts::default() };
-        // 14 nights as before: the first two weeks. Of the third nothing is said but in one night, of the fourth all.
-        let mut records = vec![(night(0), Record::Trial(TrialStep::Began(TrialDesign::BeforeAfter)))];
-        records.extend((0..14).map(|at| (night(at), said(Some(1), None))));
-        records.push((night(16), said(None, Some(Skip::Tired))));
-        records.push((night(18), Record::Night(NightFacts { stretched: Some(false), ..NightFacts::default() })));
-        records.extend((21..28).map(|at| (night(at), said(Some(0), None))));
-        records.push((night(27), Record::Episode { of: None, facts: cramp }));
-        let diary = diary_of(records);
-
-        let (Picture::Weeks(weeks), sentences) = weeks_side_by_side(&diary, night(27)) else { panic!("another picture") };
-        let marks: Vec<(u32, bool, Vec<bool>)> =
-            weeks[8..].iter().map(|week| (week.cramps, week.is_with(), week.nights.iter().map(|(known, _)| *known).collect())).collect();
-        let (all, none) = (vec![true; 7], vec![false; 7]);
-        assert_eq!(marks, [(7, false, all.clone()), (7, false, all.clone()), (0, true, none), (1, true, all)]);
-        assert!(sentences.last().is_some_and(|said| said.starts_with("Shaded")), "{sentences:?}");
-
-        let summary = diary.summary(84, night(28)).unwrap();
-        let (picture, sentences) = by_place(&summary);
-        assert_eq!(picture, Picture::Bars(vec![vec![("foot".into(), 1)], vec![("left".into(), 1)]]));
-        assert_eq!(sentences, ["Of 1 cramp written down one by one: muscle foot 1; leg left 1."]);
-        let (Picture::Evenings(rows), sentences) = evenings(&summary) else { panic!("another picture") };
-        let [(first, evenings)] = &rows[..] else { panic!("{rows:?}") };
-        assert_eq!((first.as_str(), evenings.len(), evenings[16], evenings[17]), ("1 Sep", 28, Some(EveningMark::LeftOut), None));
-        assert_eq!(evenings[18], Some(EveningMark::LeftOut), "who says no has said");
-        assert_eq!(sentences[1], "28 evenings: done on 0, in part on 0, left out on 2; nobody said on 26.");
     }
 
     #[test]

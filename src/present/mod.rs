@@ -4,6 +4,7 @@
 mod cramp;
 mod cues;
 mod diary;
+mod form;
 mod guide;
 mod habits;
 mod help;
@@ -12,6 +13,7 @@ mod screening;
 mod session;
 mod setup;
 mod signs;
+mod trend;
 mod trial;
 mod words;
 
@@ -24,10 +26,8 @@ use crate::{
 };
 pub use cramp::{Choice, CrampView};
 pub use cues::{Breath, notice, sample, spoken};
-pub use diary::{
-    AskedView, DayView, DiaryView, EveningMark, FieldView, FormView, NightMark, NightView, NightsView, Picture, StripView, TrendView,
-    WeekView, not_remembered,
-};
+pub use diary::{AskedView, DayView, DiaryView, NightMark, NightView, NightsView, StripView, not_remembered};
+pub use form::{FieldView, FormView};
 pub use guide::{CardRow, GuideView, Marked, card, nothing_found};
 pub use habits::{HabitRow, HabitsView};
 pub use page::{Line, PageView};
@@ -35,6 +35,7 @@ pub use screening::{screened, unsuited};
 pub use session::{Big, EndView, Moment, SessionView, animation_due};
 pub use setup::{BY_NUMBER, SetupView, setup};
 pub use signs::{AskView, AskedLine, Band, SignsBody, SignsView, band, signs_in_lines};
+pub use trend::{EveningMark, Picture, TrendView, WeekView};
 pub use trial::{trial_offered, trial_told, worry};
 pub use words::{clock, count, dropped, minutes, span, time_of_day, wrap};
 

@@ -22,6 +22,7 @@ mod signs;
 #[cfg(test)]
 mod tests;
 mod theme;
+mod trend;
 mod type5x7;
 
 use crate::present::View;

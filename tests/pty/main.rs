@@ -2,6 +2,7 @@
 #![cfg(target_os = "linux")]
 
 mod cramp;
+mod light;
 mod pager;
 mod payloads;
 mod program;

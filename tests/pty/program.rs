@@ -13,21 +13,21 @@ use std::{
 };
 use tempfile::TempDir;
 
-const PROGRAM: &str = env!("CARGO_BIN_EXE_unclench");
+pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_unclench");
 const VALID: &str = include_str!("../fixtures/valid.toml");
 /// What one form cue of the first hold of `after-cramp` says, and nothing else does.
 const HOLDING: &str = "Toes up, heel away.";
 
 /// A person with folders of their own.
-struct Person(TempDir);
+pub(crate) struct Person(TempDir);
 
 impl Person {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(tempfile::tempdir().unwrap())
     }
 
     /// Someone whose routine is a lying one of less than two minutes.
-    fn lying() -> Self {
+    pub(crate) fn lying() -> Self {
         let person = Self::new();
         fs::create_dir(person.data()).unwrap();
         fs::write(person.data().join("state.toml"), "routine = \"after-cramp\"").unwrap();
@@ -39,14 +39,14 @@ impl Person {
     }
 
     /// Starts the program in the evening, when cues are silent, and waits for `text`.
-    fn start(&self, arguments: &[&str], text: &str) -> Pty {
+    pub(crate) fn start(&self, arguments: &[&str], text: &str) -> Pty {
         let mut pty = start_at(&self.data(), arguments, 22);
         pty.wait_for_frame(text);
         pty
     }
 
     /// In the first hold of `after-cramp`.
-    fn holding(&self) -> Pty {
+    pub(crate) fn holding(&self) -> Pty {
         let mut pty = self.start(&["stretch", "after-cramp"], "Lie on your back");
         pty.send("n");
         pty.wait_for_frame(HOLDING);
@@ -61,7 +61,7 @@ fn start_at(data: &Path, arguments: &[&str], hour: u32) -> Pty {
 }
 
 /// The large number, as it is drawn.
-fn number(pty: &Pty) -> String {
+pub(crate) fn number(pty: &Pty) -> String {
     let digits = |row: String| row.chars().map(|c| if c == '█' { c } else { ' ' }).collect::<String>();
     pty.screen().rows(38, 42).map(digits).collect::<Vec<_>>().join("\n")
 }
