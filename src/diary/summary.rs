@@ -295,6 +295,10 @@ mod tests {
         assert_eq!((summary.muscles, summary.sides), (vec![(CrampMuscle::Calf, 2)], vec![(Side::Left, 2)]));
         assert_eq!(summary.factors, [Factored { factor: Factor::Alcohol, nights: 1, with_cramp: 0 }]);
         assert_eq!(summary.hours.iter().sum::<u32>(), 2);
+        let sign = || Id::new("rf03").unwrap();
+        let ticked = diary_of([said(3, Some(0)), (night(3), Record::Sign(sign())), said(9, Some(0))]);
+        assert_eq!(ticked.summary(30, night(10)).unwrap().signs, [(night(3), sign())]);
+        assert_eq!(ticked.summary(5, night(10)).unwrap().signs, []);
     }
 
     #[test]

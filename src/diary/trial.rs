@@ -441,6 +441,8 @@ mod tests {
         let Found::Blocks { blocks, orders, .. } = diary.found(&trial, night(20)) else { panic!("another design") };
         assert_eq!((blocks.len(), orders), (3, None));
         assert!(diary.found(&trial, night(41)).sentences().join("\n").contains("The one look comes when"));
+        let counted = |tonight| diary.found(&trial, night(tonight)).sentences().join("\n").contains("Nights recorded: 0 of 0 with");
+        assert_eq!([0, 5].map(counted), [false, true]);
     }
 
     #[test]

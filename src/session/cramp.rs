@@ -550,7 +550,7 @@ mod tests {
         cramp.handle(Input::TogglePause, at(90));
         assert_eq!(cramp.left(), None, "a line that is kept has no end");
         cramp.supply(danger_card());
-        cramp.choose(cramp.script().clone(), at(170));
+        cramp.choose(cramp.script().clone(), at(165));
         assert_eq!(says(&mut cramp, 181), "safe");
         assert_eq!(cramp.left(), None, "nor has one that waits for the card");
     }
@@ -576,6 +576,7 @@ mod tests {
         assert_eq!(says(&mut cramp, 60), "move");
         assert_eq!(says(&mut cramp, 160), "pull", "the line of two minutes does not cut it short");
         assert_eq!(says(&mut cramp, 179), "pull");
+        assert_eq!(cramp.upcoming().map(|line| line.say.as_str()), Some("rest"), "what the clock says by then");
         assert_eq!(says(&mut cramp, 180), "safe");
         assert_eq!(says(&mut cramp, 210), "rest", "the own lines were through as the card came");
     }
@@ -664,6 +665,11 @@ mod tests {
         cramp.handle(Input::TogglePause, at(400));
         assert_eq!(says(&mut cramp, 406), "hold");
         assert_eq!(says(&mut cramp, 600), "call");
+        let mut later = begun();
+        assert_eq!(says(&mut later, 290), "press");
+        later.handle(Input::TogglePause, at(290));
+        assert_eq!(says(&mut later, 320), "wake");
+        assert_eq!(later.upcoming().map(|line| line.say.as_str()), Some("stay"));
     }
 
     #[test]

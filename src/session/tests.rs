@@ -380,6 +380,8 @@ fn a_movement_counts_by_whole_repetitions_and_eases_to_what_is_left() {
     quick.handle(Input::Next, at(0));
     quick.handle(Input::Longer, at(0));
     assert_eq!((quick.segment().of, quick.segment().length), (13, secs(26)), "at least five seconds more");
+    quick.handle(Input::Quit, at(0));
+    assert!(quick.rest().unwrap().segments().iter().all(|s| s.kind == Kind::Hold || s.pace.is_none()));
 }
 
 #[test]
