@@ -337,7 +337,7 @@ mod tests {
 
     #[test]
     fn a_possible_clot_leaves_only_the_rest() {
-        let clot_safe = relief(crate::model::ReliefUse::ClotSafe { by_muscle: vec![] }, &[(0, "still")]);
+        let clot_safe = relief(model::ReliefUse::ClotSafe { by_muscle: vec![] }, &[(0, "still")]);
         let id = Id::new("clot-possible").unwrap();
         let tick = Condition { id, tick: "clot".into(), verdicts: vec![], effects: vec![Effect::ClotBlock], notes: vec![] };
         let mut found = after(CrampMuscle::Calf);

@@ -305,7 +305,7 @@ mod tests {
             Step::Question(words) => words.to_string(),
             Step::Result(found) => {
                 let signs = found.signs.iter().map(|finding| finding.flag.id.to_string());
-                signs.chain(found.said.iter().map(|said| said.to_string())).collect::<Vec<_>>().join(" ")
+                signs.chain(found.said.iter().map(ToString::to_string)).collect::<Vec<_>>().join(" ")
             }
         }
     }

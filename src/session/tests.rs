@@ -210,6 +210,8 @@ fn five_seconds_more_on_the_first_side_are_given_to_its_twin_and_told() {
     session.handle(Input::Longer, at(1));
     assert_eq!(session.segment().length, secs(15));
     assert_eq!(session.note(), Some(Note::TwinToo(Side::Right, secs(15))));
+    let right = session.plan().segments().iter().filter(|s| s.kind == Kind::Hold && s.side == Side::Right);
+    assert_eq!(right.map(|s| s.length).take(2).collect::<Vec<_>>(), [secs(15), secs(10)], "the first for the first");
     assert_eq!(per_side(session.plan(), Side::Left), per_side(session.plan(), Side::Right));
     session.handle(Input::Shorter, at(2));
     session.handle(Input::Shorter, at(2));
