@@ -31,6 +31,9 @@ pub enum Error {
         /// Why.
         source: io::Error,
     },
+    /// A file that the person named is there, and is not to be replaced.
+    #[error("{0} is there already. Nothing was written; --force replaces it.")]
+    Exists(SafeText),
     /// A folder or file of the diary cannot be made or opened.
     #[error("{0}")]
     Closed(String),
@@ -61,7 +64,7 @@ impl Error {
             Self::Usage(_) | Self::NoTerminal(_) => 2,
             Self::BadData(_) => 65,
             Self::NoInput { .. } | Self::NoDiary(_) => 66,
-            Self::CannotCreate { .. } | Self::Closed(_) => 73,
+            Self::CannotCreate { .. } | Self::Exists(_) | Self::Closed(_) => 73,
             Self::Io { .. } | Self::Unsaved(_) => 74,
             Self::Busy(_) => 75,
         }

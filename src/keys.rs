@@ -49,6 +49,8 @@ pub enum Context {
     Routines,
     /// A question that is answered with yes or no.
     Question,
+    /// Whether a hip is new, or a leg was operated on.
+    Hips,
     /// Getting into position.
     SetUp,
     /// Holding.
@@ -333,6 +335,7 @@ macro_rules! with_help_and {
             C::Home,
             C::Routines,
             C::Question,
+            C::Hips,
             C::SetUp,
             C::Hold,
             C::Gap,
@@ -365,7 +368,8 @@ macro_rules! with_help_and {
 const HELPED: &[Context] = with_help_and!();
 const EVERYWHERE: &[Context] = with_help_and!(C::Cramp, C::Card, C::Care, C::Clot, C::Remedy, C::Search, C::Form);
 /// Where there are cues. A cramp is silent, and a warm pack rings in any case.
-const CUED: &[Context] = &[C::Home, C::Routines, C::Question, C::SetUp, C::Hold, C::Gap, C::Paused, C::Hurt, C::End, C::Guide, C::Page];
+const CUED: &[Context] =
+    &[C::Home, C::Routines, C::Question, C::Hips, C::SetUp, C::Hold, C::Gap, C::Paused, C::Hurt, C::End, C::Guide, C::Page];
 /// Where there is a breathing guide.
 const BREATHED: &[Context] = &[C::SetUp, C::Hold, C::Gap, C::Paused, C::Cramp];
 const CRAMP: &[Context] = &[C::Cramp, C::Card];
@@ -405,6 +409,7 @@ pub const TABLE: &[Binding] = &[
     row(&[C::Routines], &[Key::Enter], A::Open, "tonight's", "make it tonight's routine"),
     row(&[C::Ticks], &[Char(' ')], A::Toggle, "tick", "tick it, or not"),
     row(&[C::Ticks], &[Key::Enter], A::Open, "done", "done: keep these"),
+    row(&[C::End], &[Key::Enter], A::LightsOut, "lights out", "lights out: out of the program"),
     row(&[C::Home], &[Char('0')], A::Cramps(0), "", "no cramps last night"),
     row(&[C::Home], &[Char('1')], A::Cramps(1), "", "1 cramp last night"),
     row(&[C::Home], &[Char('2')], A::Cramps(2), "", "2 cramps last night"),
@@ -466,9 +471,9 @@ pub const TABLE: &[Binding] = &[
     row(&[C::Home, C::Leg], &[Char('c')], A::Cramp, "cramp", "a cramp now: help at once"),
     row(&[C::Signs], &[Key::Enter], A::Open, "open", "why, and what to do"),
     row(&[C::Signs, C::Sign], &[Char('c')], A::Check, "check", "check my signs: a few questions"),
-    row(&[C::Check], &[Char('1')], A::Line(0), "", "yes to the first line"),
-    row(&[C::Check], &[Char('2')], A::Line(1), "", "yes to the second line"),
-    row(&[C::Check], &[Char('3')], A::Line(2), "", "yes to the third line"),
+    row(&[C::Check, C::Hips], &[Char('1')], A::Line(0), "", "yes to the first line"),
+    row(&[C::Check, C::Hips], &[Char('2')], A::Line(1), "", "yes to the second line"),
+    row(&[C::Check, C::Hips], &[Char('3')], A::Line(2), "", "yes to the third line"),
     row(&[C::Check], &[Char('n')], A::No, "none of these", "none of these, or no more of them"),
     row(&[C::Check], &[Char('y')], A::Yes, "", "yes; then which one"),
     row(&[C::Ask], &[Char('y')], A::Yes, "yes", "yes"),
@@ -487,6 +492,7 @@ pub const TABLE: &[Binding] = &[
     row(&[C::Search], &[Key::Enter], A::Open, "open", "open what is marked"),
     row(&[C::Search], &[Key::Backspace], A::Erase, "", "one letter less"),
     row(&[C::Routines], &[Char('f')], A::ChangeSteady, "feet", "change the answer about steady feet"),
+    row(&[C::Hips], &[Key::Enter, Char('n')], A::No, "none", "none of these"),
     row(&[C::Question], &[Key::Enter, Char('y')], A::Yes, "yes", "yes"),
     row(&[C::Question], &[Char('n')], A::No, "no, seated", "no, seated instead"),
     row(RUNNING, &[Char(' ')], A::TogglePause, "pause", "pause"),
@@ -502,6 +508,7 @@ pub const TABLE: &[Binding] = &[
         &[
             C::Routines,
             C::Question,
+            C::Hips,
             C::Hurt,
             C::End,
             C::Guide,
@@ -575,7 +582,7 @@ pub const TABLE: &[Binding] = &[
     row(&[C::Home], &[Char('q')], A::Leave, "quit", "quit"),
     row(&[C::Search], &[Key::Esc], A::Leave, "close", "out of the search"),
     row(
-        &[C::Routines, C::Question, C::Guide, C::Ticks, C::Signs, C::Sign, C::Diary, C::Night, C::Trend, C::Habits, C::Leg],
+        &[C::Routines, C::Question, C::Hips, C::Guide, C::Ticks, C::Signs, C::Sign, C::Diary, C::Night, C::Trend, C::Habits, C::Leg],
         &[Char('q'), Key::Esc],
         A::Leave,
         "back",
@@ -587,7 +594,6 @@ pub const TABLE: &[Binding] = &[
     row(&[C::Hurt], &[Char('q'), Key::Esc], A::Leave, "stop", "stop for tonight"),
     row(CRAMP, &[Char('q'), Key::Esc], A::Leave, "stop", "stop"),
     row(&[C::Care, C::Clot, C::Remedy], &[Char('q'), Key::Esc], A::Leave, "sleep", "stop, and sleep"),
-    row(&[C::End], &[Key::Enter], A::LightsOut, "lights out", "lights out: out of the program"),
     row(&[C::End], &[Char('q'), Key::Esc], A::Leave, "back", "back to the first screen"),
     row(EVERYWHERE, &[Ctrl('c')], A::Interrupt, "", "as q; twice, at once"),
     row(EVERYWHERE, &[Ctrl('z')], A::Suspend, "", "to the shell; a hold pauses"),
@@ -654,6 +660,7 @@ impl Context {
             Self::Home => "home",
             Self::Routines => "routine-list",
             Self::Question => "question",
+            Self::Hips => "hip-question",
             Self::SetUp => "get-ready",
             Self::Hold => "hold",
             Self::Gap => "rest",

@@ -29,6 +29,8 @@ struct File {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     ticks: Vec<String>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
+    asked_hips: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     set_up: bool,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     breath_off: bool,
@@ -65,6 +67,7 @@ fn memory(file: &File) -> Memory {
         steady: file.steady,
         routine: file.routine.as_deref().and_then(Id::new),
         ticks,
+        asked_hips: file.asked_hips,
         set_up: file.set_up,
         breath_off: file.breath_off,
         clot_since: clot_since(file),
@@ -156,6 +159,7 @@ pub fn save(path: Option<&Path>, before: &Memory, now: &Memory, patience: Durati
             steady: memory.steady,
             routine: memory.routine.as_ref().map(ToString::to_string),
             ticks: memory.ticks.iter().map(ToString::to_string).collect(),
+            asked_hips: memory.asked_hips,
             set_up: memory.set_up,
             breath_off: memory.breath_off,
             clot_since: day(memory.clot_since),
@@ -237,6 +241,7 @@ mod tests {
         let day = |day| NaiveDate::from_ymd_opt(2026, 11, day);
         let memory = Memory {
             steady: Some(false),
+            asked_hips: true,
             routine: Id::new("bed-only"),
             ticks: Id::new("falls").into_iter().collect(),
             set_up: true,

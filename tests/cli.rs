@@ -349,7 +349,7 @@ fn the_set_up_is_done_by_number_and_kept() {
     let done = person.shell(r#"printf '99\n7, 18\n18\n\n' | "$0" setup --plain"#);
     assert_eq!((done.code, done.err.as_str()), (Some(0), ""));
     assert!(done.out.ends_with("Kept.\n") && done.out.contains(" 7 [x] Falls, dizziness"), "{}", done.out);
-    assert_eq!(fs::read_to_string(person.data().join("state.toml")).unwrap(), "ticks = [\"falls\"]\nset_up = true\n");
+    assert_eq!(fs::read_to_string(person.data().join("state.toml")).unwrap(), "ticks = [\"falls\"]\nasked_hips = true\nset_up = true\n");
     assert_eq!(person.timeline(&[])["routine"], "trial-seated");
     person.shell(r#"printf '7\nq\n' | "$0" setup --plain"#);
     assert_eq!(person.timeline(&[])["routine"], "trial-seated");
@@ -541,17 +541,18 @@ fn what_cannot_be_remembered_is_said_at_the_end_and_stops_nothing() {
     let person = Person::new();
     // A folder that is a file cannot be written even by root.
     File::create(person.data()).unwrap();
-    let ran = person.session(&["trial"], "y\nq\n");
+    let ran = person.session(&["trial"], "n\ny\nq\n");
     assert_eq!(ran.code, Some(74));
     assert!(ran.out.contains("1 of 2: Calf stretch at the wall"), "{}", ran.out);
     assert!(ran.err.starts_with("unclench: Your last answer is not saved: cannot write ") && ran.err.lines().count() == 1, "{}", ran.err);
 }
 
 #[test]
-fn feet_are_asked_about_once() {
+fn hips_and_feet_are_asked_about_once() {
     let person = Person::new();
-    let first = person.session(&["trial"], "y\nq\n");
-    assert!(first.out.starts_with("Steady on your feet tonight?\n"), "{}", first.out);
+    let first = person.session(&["trial"], "n\ny\nq\n");
+    assert!(first.out.starts_with("A new hip joint, or an operation on a leg?\n"), "{}", first.out);
+    assert!(first.out.contains("\nSteady on your feet tonight?\n"), "{}", first.out);
     assert!(person.session(&["trial"], "q\n").out.starts_with("The tested dose. "));
     let state = fs::metadata(person.data().join("state.toml")).unwrap();
     assert_eq!(state.permissions().mode() & 0o777, 0o600);
@@ -563,7 +564,7 @@ fn feet_are_asked_about_once() {
 #[test]
 fn who_is_not_steady_sits_at_once_and_the_next_time() {
     let person = Person::new();
-    let ran = person.session(&["trial"], "n\nq\n");
+    let ran = person.session(&["trial"], "n\nn\nq\n");
     assert!(ran.out.contains("The tested dose, seated. "), "{}", ran.out);
     assert!(person.session(&[], "q\n").out.starts_with("The tested dose, seated. "));
 }
@@ -594,7 +595,7 @@ fn lines_end_as_they_may() {
 #[test]
 fn a_session_without_a_keyboard_goes_on_by_itself() {
     let person = Person::with_packs(&[("short.toml", &short_pack())]);
-    let ran = person.session(&["my-evening"], "");
+    let ran = person.session(&["my-evening", "--steady"], "");
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
     insta::assert_snapshot!("plain-unattended", ran.out);
 }
@@ -602,7 +603,7 @@ fn a_session_without_a_keyboard_goes_on_by_itself() {
 #[test]
 fn a_keyboard_that_goes_away_lets_a_paused_session_go_on() {
     let person = Person::with_packs(&[("short.toml", &short_pack())]);
-    let ran = person.session(&["my-evening"], "n\n \n");
+    let ran = person.session(&["my-evening", "--steady"], "n\n \n");
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
     let order = ["LEFT leg: hold 1 second.", "Paused.", "Going on, LEFT leg", "RIGHT leg: hold 1 second.", "Done."];
     let places: Vec<_> = order.iter().map(|words| ran.out.find(words).unwrap_or_else(|| panic!("{words}: {}", ran.out))).collect();

@@ -106,7 +106,7 @@ fn a_possible_clot_is_kept_until_the_question_is_answered_with_yes() {
     assert!(blocked(&["stretch", "trial", "--dry-run"], "").contains("Call the urgent line now"));
     blocked(&["setup", "--plain"], "7\n\n");
     assert!(person.state().contains("clot_since"), "the set-up does not take it away: {}", person.state());
-    let stretch = blocked(&["stretch", "bed-only", "--plain"], "y\nq\n");
+    let stretch = blocked(&["stretch", "bed-only", "--plain"], "y\nn\nq\n");
     assert!(stretch.contains("It starts in"), "{stretch}");
     assert!(!person.state().contains("clot_since") && person.state().contains("clot_checked = \"2"), "{}", person.state());
 }

@@ -249,7 +249,7 @@ const VOICE: &str = "[cues]\nmode = \"voice\"\n";
 fn a_voice_that_hangs_crashes_or_floods_delays_no_cue_and_is_gone_with_us() {
     for does in ["hang", "flood", "crash"] {
         let home = Home::new(&["espeak-ng"], VOICE);
-        let mut child = home.start(does, &["stretch", "trial-seated", "--plain"]);
+        let mut child = home.start(does, &["stretch", "trial-seated", "--plain", "--steady"]);
         home.wait_for(1);
         let mut said = vec!["Next: Whole back of leg, sitting. Left leg."];
         for (count, words) in ["Left leg. Hold.", "Let go. Change. Right leg.", "Right leg. Hold."].into_iter().enumerate() {
@@ -297,7 +297,7 @@ fn words_go_to_voices_as_words() {
 #[test]
 fn tones_are_made_once_for_their_owner_and_played_by_what_is_there() {
     let home = Home::new(&["aplay", "paplay"], "[cues]\nmode = \"tones\"\n");
-    let mut child = home.start("", &["stretch", "trial-seated", "--plain"]);
+    let mut child = home.start("", &["stretch", "trial-seated", "--plain", "--steady"]);
     press(&mut child, "n\n");
     home.wait_for(1);
     press(&mut child, "n\n");
@@ -317,7 +317,7 @@ fn tones_are_made_once_for_their_owner_and_played_by_what_is_there() {
 #[test]
 fn a_missing_voice_is_named_once_and_the_session_goes_on() {
     let home = Home::new(&[], VOICE);
-    let mut command = home.command("", &["stretch", "trial-seated", "--plain"]);
+    let mut command = home.command("", &["stretch", "trial-seated", "--plain", "--steady"]);
     let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
     press(&mut child, "n\nn\nv\nv\nv\nq\nq\n");
     let output = String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap();
@@ -337,7 +337,7 @@ fn commands_of_ones_own_hear_of_every_turn_and_of_little_else() {
         assert_eq!(told["UNCLENCH_EVENT"], note.arguments[1].as_str());
         told.iter().map(|(name, value)| format!("{}={}", name.trim_start_matches("UNCLENCH_"), value.as_str().unwrap())).collect()
     };
-    let mut child = home.start("", &["stretch", "trial-seated", "--plain"]);
+    let mut child = home.start("", &["stretch", "trial-seated", "--plain", "--steady"]);
     // Side by side they may overtake each other.
     for (keys, count) in [("", 1), ("n\n", 2), ("n\n", 3), ("q\n", 4)] {
         press(&mut child, keys);
@@ -372,7 +372,7 @@ fn commands_of_ones_own_hear_of_every_turn_and_of_little_else() {
 fn a_hook_that_never_ends_holds_nothing_up_and_is_ended() {
     let home =
         Home::new(&["hook"], "[hooks]\non_session_start = [\"hook\"]\non_hold_start = [\"hook\"]\non_hold_end = [\"/nowhere/hook\"]\n");
-    let mut child = home.start("hang", &["stretch", "trial-seated", "--plain"]);
+    let mut child = home.start("hang", &["stretch", "trial-seated", "--plain", "--steady"]);
     home.wait_for(1);
     let pressed = clock();
     press(&mut child, "n\n");

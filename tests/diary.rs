@@ -750,7 +750,10 @@ fn a_table_goes_out_and_comes_back_and_cannot_act() {
     let table = home.ok(&["export", "--format", "csv"]);
     assert!(table.starts_with("v,id,at,zone,night,kind,") && table.contains(",\"'=HYPERLINK(") && table.contains("\r\n"), "{table}");
     let other = Computer::new();
-    home.ok(&["export", "--format", "csv", "--out", "t.csv"]);
+    let written = || home.run(&["export", "--format", "csv", "--out", "t.csv"]);
+    assert_eq!(written().out, "Written: t.csv, 3 lines. Only you can read it.\n");
+    let again = written();
+    assert_eq!((again.code, &*again.err), (Some(73), "unclench: t.csv is there already. Nothing was written; --force replaces it.\n"));
     fs::copy(home.path("t.csv"), other.path("t.csv")).unwrap();
     assert_eq!(other.ok(&["import", "t.csv"]), "2 entries taken in; 0 already there.\n");
     assert_eq!(other.ok(&["import", "t.csv"]), "0 entries taken in; 2 already there.\n");

@@ -119,7 +119,7 @@ fn in_cramp() -> Listener {
 #[test]
 fn a_session_can_be_done_by_ear() {
     let mut listener = Listener::new(at_home("trial-seated"), vec![]);
-    listener.types("<enter><600>");
+    listener.types("<enter><enter><600>");
     insta::assert_snapshot!("session", listener.text());
     // Changes are said, not seconds.
     assert!(listener.heard.len() < 60, "{} lines", listener.heard.len());
@@ -164,7 +164,7 @@ fn a_mark_that_moves_is_one_line_and_a_minute_is_none() {
 
 #[test]
 fn every_screen_says_how_to_leave_it() {
-    for script in ["", "r", "g", "g<enter>", "g/", "u", "!", "!c", "!<enter>", "?", "<enter>", "<enter>x", "<enter> ", "c"] {
+    for script in ["", "r", "g", "g<enter>", "g/", "u", "!", "!c", "!<enter>", "?", "<enter>", "<enter>n", "<enter>nx", "<enter>n ", "c"] {
         let mut listener = Listener::new(at_home("trial-seated"), vec![]);
         listener.heard.clear();
         listener.types(script);

@@ -154,7 +154,7 @@ fn a_report_is_written_once_and_for_the_person_alone() {
     let (code, out, err) = person.run(&["report", "--out", "page.html", "--question", "Is it <b>my</b> tablets?"]);
     assert_eq!((code, out.as_str()), (0, ""));
     let at = |needle: &str| err.find(needle).unwrap_or_else(|| panic!("{needle}: {err}"));
-    assert!(at("It holds 19 nights") < at("Written to page.html"), "{err}");
+    assert!(at("It holds 19 nights") < at("Written: page.html"), "{err}");
     let page = fs::read_to_string(person.file("page.html")).unwrap();
     assert!(page.starts_with("<!DOCTYPE html>") && page.contains("Is it &lt;b&gt;my&lt;/b&gt; tablets?"));
     assert_eq!(fs::metadata(person.file("page.html")).unwrap().permissions().mode() & 0o777, 0o600);

@@ -10,6 +10,7 @@ use std::{
     time::Duration,
 };
 use unclench::{
+    app::{FIT_FOR_NEW_HIPS, HAD},
     content,
     model::{Condition, Id, Pack, SafeText, Side, Subject, Verdict},
     session::{Input, Kind, Phase, Plan, Preferences, Session},
@@ -140,6 +141,17 @@ fn without_ticks_every_plan_is_as_it_was() {
         let part = Arc::new(content::core_part(routine.id.as_str()).unwrap());
         assert_eq!(Plan::compile(&part, 0, &Preferences::default()).segments(), plan.segments());
     }
+}
+
+#[test]
+fn who_is_asked_about_hips_and_what_is_ticked_then_is_what_the_matrix_says() {
+    assert_eq!(ticked(&HAD).len(), HAD.len());
+    let hip = &ticked(&HAD[..1])[0];
+    let fit = hip.verdicts.iter().filter_map(|(on, verdict)| match (on, verdict) {
+        (Subject::Stretch(id), Verdict::Ok) => Some(id.as_str()),
+        _ => None,
+    });
+    assert_eq!(fit.collect::<BTreeSet<_>>(), BTreeSet::from(FIT_FOR_NEW_HIPS));
 }
 
 #[test]

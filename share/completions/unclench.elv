@@ -56,7 +56,7 @@ cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand --dry-run 'Only print what would happen when, and how long it takes'
 cand --json 'With --dry-run: as JSON, for other programs'
 cand --resume 'Go on with what was stopped tonight, at the same set and side'
-cand --steady 'Yes, I am steady on my feet tonight: do not ask'
+cand --steady 'I am steady on my feet tonight, with no new hip or leg operation: do not ask'
 cand -h 'Print help'
 cand --help 'Print help'
 }

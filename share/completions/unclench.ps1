@@ -60,7 +60,7 @@ break
 [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Only print what would happen when, and how long it takes')
 [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'With --dry-run: as JSON, for other programs')
 [CompletionResult]::new('--resume', '--resume', [CompletionResultType]::ParameterName, 'Go on with what was stopped tonight, at the same set and side')
-[CompletionResult]::new('--steady', '--steady', [CompletionResultType]::ParameterName, 'Yes, I am steady on my feet tonight: do not ask')
+[CompletionResult]::new('--steady', '--steady', [CompletionResultType]::ParameterName, 'I am steady on my feet tonight, with no new hip or leg operation: do not ask')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
 break

@@ -23,7 +23,8 @@ impl App {
     /// What is on ends where only what is safe may be shown.
     pub(super) fn give_way(&mut self, now: &Now) -> Vec<Effect> {
         // A session ends as if it had been left, but what was left of it is not offered again.
-        let stretching = matches!(self.screen, Screen::Session(_) | Screen::Steady(..) | Screen::Nothing(_) | Screen::End(_));
+        let stretching =
+            matches!(self.screen, Screen::Session(_) | Screen::Steady(..) | Screen::Hips(..) | Screen::Nothing(_) | Screen::End(_));
         let mut effects = self.tell_session(Input::Quit, now);
         effects.retain(|effect| !matches!(effect, Effect::Exit(_)));
         self.stopped = None;

@@ -2,12 +2,18 @@
 
 use super::{App, Effect, Screen};
 use crate::{
-    keys::{Context, Key},
+    keys::{Action, Context, Key},
+    model::Id,
     session::{Input, Outcome, Output, Phase, Plan, Session},
     time::Now,
 };
 use std::{mem, time::Duration};
 
+/// What the lines of the question about hips and legs tick, from the first on: ids of conditions.
+pub const HAD: [&str; 3] = ["hip-new", "hip-old", "leg-injury"];
+/// The stretches that the matrix allows a new hip as they are. Said here too, so that nothing is read before the question;
+/// `tests/screening.rs` holds the two together.
+pub const FIT_FOR_NEW_HIPS: [&str; 3] = ["ankle-pumps", "heel-push", "toes-up"];
 /// So soon after a question a second Enter is the same one.
 const BOUNCE: Duration = Duration::from_millis(500);
 
@@ -34,16 +40,39 @@ impl App {
 
     /// Whether a key is the Enter that led to a question, here or in the shell, come a second time. A line is ended once.
     pub(super) fn bounces(&self, key: Key, now: &Now) -> bool {
-        let Screen::Steady(_, asked) = self.screen else { return false };
-        !self.preferences.aloud && key == Key::Enter && self.context() == Context::Question && now.mono.since(asked) < BOUNCE
+        let (Screen::Steady(_, asked) | Screen::Hips(_, asked)) = self.screen else { return false };
+        let is_read = matches!(self.context(), Context::Question | Context::Hips);
+        !self.preferences.aloud && key == Key::Enter && is_read && now.mono.since(asked) < BOUNCE
     }
 
+    /// Asks what has to be known before this plan, each question once: about hips before the first stretch that is not for a new one as
+    /// it is, of whoever has ticked nothing and was not asked with all else that a plan can leave out.
     pub(super) fn ask_then_begin(&mut self, plan: Plan, now: &Now) -> Vec<Effect> {
+        let is_fit = |stretch: &Id| FIT_FOR_NEW_HIPS.contains(&stretch.as_str());
+        let moves_hips = plan.steps().iter().any(|step| !is_fit(&plan.pack().stretches[step.stretch].id));
+        if moves_hips && !self.memory.asked_hips && self.memory.ticks.is_empty() && !self.is_blocked() {
+            self.screen = Screen::Hips(plan, now.mono);
+            return vec![];
+        }
         if plan.stands() && self.memory.steady != Some(true) && !self.is_blocked() {
             self.screen = Screen::Steady(plan, now.mono);
             return vec![];
         }
         self.begin(plan, now)
+    }
+
+    /// The question about hips and legs is answered: with none of them, or with the line that is ticked from now on.
+    pub(super) fn hips_answered(&mut self, answer: Action, now: &Now) -> Vec<Effect> {
+        let Screen::Hips(plan, _) = &self.screen else { return vec![] };
+        let plan = plan.clone();
+        self.memory.asked_hips = true;
+        let had = if let Action::Line(at) = answer { HAD.get(at).and_then(|id| Id::new(id)) } else { None };
+        let ticks = had.is_some();
+        self.memory.ticks.extend(had);
+        let mut effects = self.remember();
+        // What a tick asks for is read first.
+        effects.extend(if ticks { vec![Effect::LoadTicked] } else { self.ask_then_begin(plan, now) });
+        effects
     }
 
     pub(super) fn begin(&mut self, plan: Plan, now: &Now) -> Vec<Effect> {
@@ -108,7 +137,9 @@ impl App {
         self.page = None;
         if session.held().is_empty() && session.rest().is_some() {
             // Nothing was done: all is as it was before.
-            return self.session_was_none(now).into_iter().chain(self.go_home()).collect();
+            let effects = self.session_was_none(now);
+            self.screen = Screen::End(session);
+            return effects;
         }
         // Opened alone, there is no first screen to offer it on.
         self.stopped = session.rest().filter(|_| !self.only_session);

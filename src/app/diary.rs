@@ -183,6 +183,7 @@ impl App {
             Action::EraseLine => self.erase_line(now),
             Action::Left => self.turn(false),
             Action::Right => self.turn(true),
+            Action::Type('!') if self.book().and_then(Book::form).is_some_and(|form| !form.takes_own_words()) => self.open_signs(now),
             Action::Type(letter) => self.fill(|form| form.type_letter(letter))?,
             Action::Erase => self.fill(|form| form.edit(super::TextLine::erase))?,
             Action::EraseAhead => self.fill(|form| form.edit(super::TextLine::erase_ahead))?,

@@ -214,6 +214,12 @@ impl Form {
         }
     }
 
+    /// Whether the keys are for the person's own words, in which every letter is one.
+    #[must_use]
+    pub fn takes_own_words(&self) -> bool {
+        matches!(self.fields.get(self.at), Some((Field::Note, _)))
+    }
+
     /// A letter, a digit or a space for the field.
     pub(super) fn type_letter(&mut self, letter: char) {
         if let Some(Trouble::Twice(first, second)) = self.trouble {

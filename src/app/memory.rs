@@ -17,6 +17,7 @@ impl App {
 
     /// Keeps what is ticked. Plans are made anew, and with other content.
     pub(super) fn keep(&mut self, ticked: &[Condition]) -> Vec<Effect> {
+        self.memory.asked_hips = true;
         self.memory.ticks = ticked.iter().map(|condition| condition.id.clone()).collect();
         // What was stopped may not suit any more.
         self.stopped = self.stopped.take().filter(|plan| plan.ticked() == ticked);
@@ -79,8 +80,12 @@ impl App {
     /// or comes after one, is given up.
     pub(super) fn renew_question(&mut self) -> Vec<Effect> {
         match &self.screen {
-            Screen::Steady(plan, _) if *plan.ticked() != *self.preferences.ticked => {}
+            Screen::Steady(plan, _) | Screen::Hips(plan, _) if *plan.ticked() != *self.preferences.ticked => {}
             _ => return vec![],
+        }
+        if self.has_records() && self.only_session {
+            self.screen = Screen::Outdated;
+            return vec![];
         }
         if self.has_records() {
             return self.go_home();
@@ -90,6 +95,19 @@ impl App {
         // Else it is being read already.
         let routine = &self.tonight.pack.routines[self.tonight.routine].id;
         if self.only_session { vec![Effect::Load(routine.to_string())] } else { vec![] }
+    }
+
+    /// The question about hips was answered with a tick: a plan that suits it takes the place of the one it was asked about.
+    pub(super) fn plan_anew(&mut self) -> Vec<Effect> {
+        if !matches!(self.screen, Screen::Hips(..)) {
+            return vec![];
+        }
+        self.stopped = None;
+        let mut effects = self.renew_question();
+        if !self.only_session {
+            effects.push(Effect::Load(self.memory.tonight(&self.preferences.ticked).to_owned()));
+        }
+        effects
     }
 
     /// What is to be kept of the memory: nothing while practising.

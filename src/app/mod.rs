@@ -32,6 +32,7 @@ use crate::{
     time::{Mono, Now},
 };
 use chrono::{NaiveTime, Timelike};
+pub use coach::{FIT_FOR_NEW_HIPS, HAD};
 pub use cramp::{Opening, Remark};
 use cues::Cueing;
 pub use diary::{Book, Deed, Look as DiaryLook, NightLine, TrendOf, night_lines};
@@ -93,6 +94,10 @@ pub enum Screen {
     Guide(Reader),
     /// "Steady on your feet tonight?" before this plan; with when it was asked.
     Steady(Plan, Mono),
+    /// "A new hip joint, or an operation on a leg?" before this plan; with when it was asked.
+    Hips(Plan, Mono),
+    /// What was left of a session no longer suits what is ticked.
+    Outdated,
     /// "Has someone checked this leg?" before anything else.
     Leg,
     /// What may be ticked.
@@ -337,9 +342,10 @@ impl App {
             Screen::Guide(reader) if reader.search().is_some() => Context::Search,
             Screen::Guide(_) => Context::Guide,
             Screen::Steady(..) => Context::Question,
+            Screen::Hips(..) => Context::Hips,
             Screen::Leg => Context::Leg,
             Screen::Setup(_) => Context::Ticks,
-            Screen::End(_) | Screen::Nothing(_) => Context::End,
+            Screen::End(_) | Screen::Nothing(_) | Screen::Outdated => Context::End,
             Screen::Session(session) => match (session.phase(), session.segment().kind) {
                 (Phase::Hurt, _) => Context::Hurt,
                 (Phase::Paused, _) => Context::Paused,
@@ -472,7 +478,9 @@ impl App {
             Event::Recalled(memory, ticked) => self.recalled(memory, ticked, now),
             Event::Ticked(ticked) => {
                 self.preferences.ticked = ticked;
-                self.follow_ticks(now)
+                let mut effects = self.follow_ticks(now);
+                effects.extend(self.plan_anew());
+                effects
             }
             Event::NotOpened => {
                 self.not_opened();
@@ -519,6 +527,7 @@ impl App {
             | Context::Guide
             | Context::Search
             | Context::Question
+            | Context::Hips
             | Context::Hurt
             | Context::Page
             | Context::Trial
@@ -599,6 +608,7 @@ impl App {
                 self.memory.steady = Some(self.memory.steady == Some(false));
                 self.remembered(None)
             }
+            Action::No | Action::Line(_) if matches!(self.screen, Screen::Hips(..)) => self.hips_answered(action, now),
             Action::Yes => {
                 self.memory.steady = Some(true);
                 let mut effects = self.remember();
@@ -778,6 +788,8 @@ impl App {
             Screen::Session(_) => self.tell_session(Input::Quit, now),
             Screen::Setup(_) => self.set_up_over(),
             Screen::Steady(..)
+            | Screen::Hips(..)
+            | Screen::Outdated
             | Screen::Leg
             | Screen::Nothing(_)
             | Screen::Routines(..)

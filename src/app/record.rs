@@ -192,10 +192,7 @@ impl App {
         match (why, known) {
             (Some(_), None) if self.log.withdrawn.is_some_and(|id| entry.record == Record::Revoke(id)) => {}
             (Some(why), known) => {
-                // Who waits for another window has nothing to mend; what else is to be mended is still told.
-                if !why.is_empty() || self.log.unsaved.is_empty() {
-                    self.log.why = why;
-                }
+                self.log.why = why;
                 self.log.unsaved.extend(known.is_none().then_some(entry));
             }
             (None, Some(at)) => {
@@ -319,7 +316,10 @@ impl App {
 
     /// Nothing was done in it: it is as if it had not been.
     pub(super) fn session_was_none(&mut self, now: &Now) -> Vec<Effect> {
-        self.log.session.filter(|_| !self.log.resumed).map(|id| self.was_nothing(id, now)).unwrap_or_default()
+        if self.log.resumed {
+            return vec![];
+        }
+        self.log.session.take().map(|id| self.was_nothing(id, now)).unwrap_or_default()
     }
 
     /// What this entry began was nothing. If it was not called saved, its line may be on the disk all the same: it is withdrawn

@@ -10,6 +10,8 @@ pub struct Setup {
     /// What only an answer to its own question takes away: it is not on the list, and stays.
     stays: Vec<Condition>,
     marked: usize,
+    /// The row that gave way to the one that was ticked last.
+    gave_way: Option<usize>,
 }
 
 impl Setup {
@@ -22,7 +24,7 @@ impl Setup {
             let is_ticked = ticks.contains(&condition.id);
             (condition, is_ticked)
         };
-        Self { rows: conditions.into_iter().map(row).collect(), stays, marked: 0 }
+        Self { rows: conditions.into_iter().map(row).collect(), stays, marked: 0, gave_way: None }
     }
 
     /// The conditions in order, with whether they are ticked.
@@ -41,19 +43,36 @@ impl Setup {
         self.marked = to(self.marked).min(self.rows.len().saturating_sub(1));
     }
 
-    /// Ticks a row or takes its tick away.
+    /// What was unticked because it cannot hold together with what was ticked last.
+    #[must_use]
+    pub fn gave_way(&self) -> Option<&Condition> {
+        self.rows.get(self.gave_way?).map(|(condition, _)| condition)
+    }
+
+    /// Ticks a row or takes its tick away. What cannot hold together with it gives way.
     pub fn toggle(&mut self, row: usize) {
-        if let Some((_, is_ticked)) = self.rows.get_mut(row) {
-            *is_ticked = !*is_ticked;
+        let is_ticked = self.rows.get(row).is_some_and(|(_, is_ticked)| *is_ticked);
+        self.set(row, !is_ticked);
+    }
+
+    fn set(&mut self, row: usize, wanted: bool) {
+        let Some((condition, is_ticked)) = self.rows.get_mut(row) else { return };
+        *is_ticked = wanted;
+        let (id, not_with) = (condition.id.clone(), condition.not_with.clone());
+        let clashes = |other: &Condition| other.not_with.contains(&id) || not_with.contains(&other.id);
+        self.gave_way = self.rows.iter().position(|(other, is_ticked)| wanted && *is_ticked && clashes(other));
+        if let Some((_, is_ticked)) = self.gave_way.and_then(|other| self.rows.get_mut(other)) {
+            *is_ticked = false;
         }
     }
 
     /// Another window has changed what is ticked from `before` to `now`: here, too. What was changed here stays.
     pub(super) fn hear(&mut self, before: &[Id], now: &[Id]) {
-        for (condition, is_ticked) in &mut self.rows {
-            let is = now.contains(&condition.id);
-            if is != before.contains(&condition.id) {
-                *is_ticked = is;
+        for row in 0..self.rows.len() {
+            let id = &self.rows[row].0.id;
+            let is = now.contains(id);
+            if is != before.contains(id) {
+                self.set(row, is);
             }
         }
         self.stays.retain(|condition| now.contains(&condition.id));

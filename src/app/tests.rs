@@ -34,7 +34,12 @@ fn seated() -> Arc<Pack> {
 }
 
 fn app(pack: &Arc<Pack>) -> App {
-    App::new(choice(pack), Settings::default(), Memory::default())
+    App::new(choice(pack), Settings::default(), asked())
+}
+
+/// What is remembered of somebody without ticks who was asked about hips.
+fn asked() -> Memory {
+    Memory { asked_hips: true, ..Memory::default() }
 }
 
 /// The next entry's number.
@@ -113,12 +118,12 @@ fn the_question_about_feet_is_asked_once_and_remembered() {
     let mut app = app(&standing);
     press(&mut app, "<enter>");
     assert_eq!(app.context(), Context::Question);
-    let remembered = Memory { steady: Some(true), ..Memory::default() };
+    let remembered = Memory { steady: Some(true), ..asked() };
     assert_eq!((press(&mut app, "<enter>"), app.context()), (vec![], Context::Question), "the same Enter, come twice");
     assert_eq!(press(&mut app, "<01><enter>")[0], Effect::Remember(remembered.clone()));
     assert_eq!(app.context(), Context::SetUp);
     let (mut straight, _) =
-        App::new(choice(&standing), Settings::default(), Memory::default()).straight_to_session(&Preferences::default(), false, &now(0));
+        App::new(choice(&standing), Settings::default(), asked()).straight_to_session(&Preferences::default(), false, &now(0));
     assert_eq!((press(&mut straight, "<enter>"), straight.context()), (vec![], Context::Question), "the shell's Enter, come twice");
     assert_eq!((press(&mut straight, "<01><enter>").is_empty(), straight.context()), (false, Context::SetUp));
     let mut later = App::new(choice(&standing), Settings::default(), remembered);
@@ -130,7 +135,7 @@ fn the_question_about_feet_is_asked_once_and_remembered() {
 fn no_means_the_seated_routine_at_once_and_from_now_on() {
     let mut app = app(&classic());
     let effects = press(&mut app, "<enter>n");
-    let remembered = Memory { steady: Some(false), ..Memory::default() };
+    let remembered = Memory { steady: Some(false), ..asked() };
     assert_eq!(effects, [Effect::Remember(remembered), Effect::Load("trial-seated".into())]);
     app.update(Event::Loaded(seated(), 0), &now(1));
     assert_eq!(app.context(), Context::SetUp);
@@ -160,11 +165,96 @@ fn a_session_that_was_opened_alone_promises_no_place_to_go_on() {
 }
 
 #[test]
-fn stopping_before_anything_was_held_just_goes_back() {
+fn stopping_before_anything_was_held_says_so_and_leaves_no_trace() {
     let mut app = app(&seated());
     press(&mut app, "<enter>q");
-    assert_eq!((app.context(), app.stopped.is_none()), (Context::Home, true));
+    assert_eq!((app.context(), app.stopped.is_none(), app.has_records()), (Context::End, true, false));
+    assert_eq!((press(&mut app, "5q"), app.context()), (vec![], Context::Home), "there is nothing to say how the legs feel about");
     assert_eq!(press(&mut app, "q"), [Effect::Exit(0)]);
+}
+
+#[test]
+fn a_new_hip_is_asked_for_once_before_the_first_routine() {
+    let fresh = || App::new(choice(&seated()), Settings::default(), Memory::default());
+    let mut app = fresh();
+    press(&mut app, "<enter>");
+    assert_eq!((press(&mut app, "<enter>"), app.context()), (vec![], Context::Hips), "the same Enter, come twice");
+    assert_eq!(press(&mut app, "<01><enter>")[0], Effect::Remember(asked()));
+    assert_eq!(app.context(), Context::SetUp);
+    press(&mut app, "qq<enter>");
+    assert_eq!(app.context(), Context::SetUp, "asked once");
+
+    // Who put the set-up aside was not asked; who did it was.
+    for (key, context) in [("q", Context::Hips), ("<enter>", Context::SetUp)] {
+        let mut app = fresh();
+        app.update(Event::Conditions(vec![]), &now(0));
+        press(&mut app, key);
+        assert_eq!(app.context(), Context::Home);
+        press(&mut app, "<enter>");
+        assert_eq!(app.context(), context, "{key}");
+    }
+}
+
+#[test]
+fn a_new_hip_is_ticked_and_the_plan_made_anew() {
+    let ticked = |at: usize| -> Arc<[Condition]> {
+        let effects = vec![crate::model::Effect::SeatedTrial];
+        let id = Id::new(HAD[at]).unwrap();
+        [Condition { id, tick: "hip".into(), verdicts: vec![], effects, not_with: vec![], notes: vec![] }].into()
+    };
+    for (at, key) in ["1", "2", "3"].into_iter().enumerate() {
+        let kept = Memory { ticks: Id::new(HAD[at]).into_iter().collect(), ..asked() };
+        let fresh = || App::new(choice(&classic()), Settings::default(), Memory::default());
+        let mut home = fresh();
+        press(&mut home, "<enter>");
+        let (alone, _) = fresh().straight_to_session(&Preferences::default(), false, &now(0));
+        for (mut app, routine) in [(home, "trial-seated"), (alone, "r")] {
+            assert_eq!(press(&mut app, key), [Effect::Remember(kept.clone()), Effect::LoadTicked]);
+            assert_eq!(app.update(Event::Ticked(ticked(at)), &now(1)), [Effect::Load(routine.into())]);
+            app.update(Event::Loaded(seated(), 0), &now(1));
+            assert_eq!(app.context(), Context::SetUp);
+            assert_eq!(*app.session().unwrap().plan().ticked(), *ticked(at));
+        }
+    }
+}
+
+/// What was left of a session suits other ticks: a program that was opened for it alone says so before it ends.
+#[test]
+fn what_is_not_gone_on_with_is_told() {
+    let (mut app, effects) = app(&seated()).straight_to_session(&Preferences::default(), false, &now(0));
+    kept(&mut app, effects, &now(0));
+    press(&mut app, "<12>");
+    app.screen = Screen::Steady(app.tonight.plan(&Preferences::default()), Mono::from_zero(secs(0)));
+    let tick =
+        Condition { id: Id::new("knee").unwrap(), tick: "knee".into(), verdicts: vec![], effects: vec![], not_with: vec![], notes: vec![] };
+    let theirs = Memory { ticks: vec![tick.id.clone()], ..asked() };
+    assert_eq!(app.update(Event::Recalled(theirs, [tick].into()), &now(13)), []);
+    assert!(matches!(app.screen(), Screen::Outdated));
+    assert_eq!(press(&mut app, "q"), [Effect::Exit(0)]);
+}
+
+#[test]
+fn of_two_ticks_that_cannot_be_together_the_later_holds() {
+    let condition = |name: &str, not_with: &[&str]| Condition {
+        id: Id::new(name).unwrap(),
+        tick: name.into(),
+        verdicts: vec![],
+        effects: vec![],
+        not_with: not_with.iter().filter_map(|id| Id::new(id)).collect(),
+        notes: vec![],
+    };
+    let mut app = app(&seated());
+    app.update(Event::Conditions(vec![condition("new", &["old"]), condition("knee", &[]), condition("old", &[])]), &now(0));
+    let state = |app: &App| match app.screen() {
+        Screen::Setup(setup) => (setup.rows().map(|(_, is)| is).collect::<Vec<_>>(), setup.gave_way().map(|other| other.id.to_string())),
+        other => panic!("{other:?}"),
+    };
+    press(&mut app, " j j ");
+    assert_eq!(state(&app), (vec![false, true, true], Some("new".into())));
+    press(&mut app, "kk ");
+    assert_eq!(state(&app), (vec![true, true, false], Some("old".into())));
+    press(&mut app, " ");
+    assert_eq!(state(&app), (vec![false, true, false], None), "an untick takes nothing away");
 }
 
 #[test]
@@ -173,8 +263,7 @@ fn interrupting_twice_leaves_at_once_and_once_leaves_as_q_does() {
     press(&mut app, "<enter>");
     press(&mut app, "<enter>");
     assert_eq!(press(&mut app, "<ctrl-c>"), []);
-    assert_eq!(app.context(), Context::Home);
-    press(&mut app, "<enter>");
+    assert_eq!(app.context(), Context::End);
     assert_eq!(press(&mut app, "<ctrl-c>"), [Effect::Exit(130)]);
 }
 
@@ -312,7 +401,7 @@ fn the_breathing_guide_is_remembered_and_in_a_cramp_not_before_it_is_known() {
     let mut app = app(&seated());
     assert!(app.guides_breath());
     press(&mut app, "<enter>");
-    let remembered = Memory { breath_off: true, ..Memory::default() };
+    let remembered = Memory { breath_off: true, ..asked() };
     assert_eq!(press(&mut app, "a"), [Effect::Remember(remembered.clone())]);
     assert!(!app.guides_breath());
     let (mut app, effects) =
@@ -392,7 +481,7 @@ fn another_routine_becomes_tonights_and_is_remembered() {
     whole.routines.push(second);
     app.update(Event::LoadedAll(Arc::new(whole)), &now(0));
     assert_eq!(app.context(), Context::Routines);
-    let chosen = Memory { routine: Id::new("second"), ..Memory::default() };
+    let chosen = Memory { routine: Id::new("second"), ..asked() };
     assert_eq!(press(&mut app, "<down><down><down><enter>"), [Effect::Remember(chosen)]);
     assert_eq!((app.context(), app.tonight.routine), (Context::Home, 1));
 }
@@ -676,33 +765,45 @@ fn a_search_takes_every_letter_and_escape_leaves_it_first() {
 #[test]
 fn the_set_up_is_offered_until_it_was_seen_and_keeps_only_what_was_done() {
     let conditions = |names: &[&str]| {
-        let condition =
-            |name: &&str| Condition { id: Id::new(name).unwrap(), tick: (*name).into(), verdicts: vec![], effects: vec![], notes: vec![] };
+        let condition = |name: &&str| Condition {
+            id: Id::new(name).unwrap(),
+            tick: (*name).into(),
+            verdicts: vec![],
+            effects: vec![],
+            not_with: vec![],
+            notes: vec![],
+        };
         names.iter().map(condition).collect::<Vec<_>>()
     };
     let mut app = app(&seated());
     assert_eq!(app.home_rows().last(), Some(&HomeRow::SetUp));
     assert_eq!(press(&mut app, "u"), [Effect::LoadConditions]);
     app.update(Event::Conditions(conditions(&["knee", "falls"])), &now(0));
-    let put_aside = Memory { set_up: true, ..Memory::default() };
+    let put_aside = Memory { set_up: true, ..asked() };
     assert_eq!(press(&mut app, "j q"), [Effect::Remember(put_aside)]);
     assert!(!app.home_rows().contains(&HomeRow::SetUp));
     press(&mut app, "u");
     app.update(Event::Conditions(conditions(&["knee", "falls"])), &now(0));
-    let ticked = Memory { set_up: true, ticks: Id::new("falls").into_iter().collect(), ..Memory::default() };
+    let ticked = Memory { set_up: true, ticks: Id::new("falls").into_iter().collect(), ..asked() };
     let effects = press(&mut app, "j <enter>");
     assert_eq!(effects, [Effect::Remember(ticked.clone()), Effect::Load("article-classic".into())]);
     assert_eq!((app.memory.clone(), app.preferences.ticked.len()), (ticked.clone(), 1));
     let mut alone = App::in_setup(conditions(&["knee", "falls"]), Settings::default(), ticked);
-    let none = Memory { set_up: true, ..Memory::default() };
+    let none = Memory { set_up: true, ..asked() };
     assert_eq!(press(&mut alone, "j <enter>")[..2], [Effect::Remember(none), Effect::Exit(0)]);
 }
 
 /// What another window ticks while the set-up is open here is ticked here, too, and not taken for a removal.
 #[test]
 fn a_tick_of_another_window_is_kept_by_who_keeps_theirs() {
-    let condition =
-        |name: &str| Condition { id: Id::new(name).unwrap(), tick: name.into(), verdicts: vec![], effects: vec![], notes: vec![] };
+    let condition = |name: &str| Condition {
+        id: Id::new(name).unwrap(),
+        tick: name.into(),
+        verdicts: vec![],
+        effects: vec![],
+        not_with: vec![],
+        notes: vec![],
+    };
     let mut app = app(&seated());
     press(&mut app, "u");
     app.update(Event::Conditions(vec![condition("knee"), condition("falls"), condition("hip-new")]), &now(0));
@@ -717,8 +818,15 @@ fn a_tick_of_another_window_is_kept_by_who_keeps_theirs() {
 #[test]
 fn a_question_about_a_plan_that_was_made_before_is_asked_anew() {
     let standing = classic();
-    let ticked: Arc<[Condition]> =
-        [Condition { id: Id::new("hip-new").unwrap(), tick: "hip-new".into(), verdicts: vec![], effects: vec![], notes: vec![] }].into();
+    let ticked: Arc<[Condition]> = [Condition {
+        id: Id::new("hip-new").unwrap(),
+        tick: "hip-new".into(),
+        verdicts: vec![],
+        effects: vec![],
+        not_with: vec![],
+        notes: vec![],
+    }]
+    .into();
     let theirs = Memory { ticks: Id::new("hip-new").into_iter().collect(), ..Memory::default() };
     let mut home = app(&standing);
     press(&mut home, "<enter>");

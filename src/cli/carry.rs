@@ -84,7 +84,10 @@ pub(super) fn export(wanted: &Export, paths: &Paths) -> Result<u8, Error> {
         }
     }
     match &wanted.out {
-        Some(file) => write_whole(file, &bytes, wanted.force)?,
+        Some(file) => {
+            write_whole(file, &bytes, wanted.force)?;
+            print(&written(file, &bytes))?;
+        }
         None => {
             let mut out = io::stdout().lock();
             out.write_all(&bytes).and_then(|()| out.flush()).map_err(|source| Error::Io { what: "cannot write the output", source })?;
@@ -144,14 +147,19 @@ pub(super) fn backup(wanted: &Backup, paths: &Paths) -> Result<u8, Error> {
     .map(|()| 0)
 }
 
+/// That this is in the file now.
+pub(super) fn written(path: &Path, bytes: &[u8]) -> String {
+    let lines = bytes.iter().filter(|byte| **byte == b'\n').count();
+    format!("Written: {}, {}. Only you can read it.\n", shown(path), present::count(lines, "line", "lines"))
+}
+
 /// Writes a file that the person named; over one that is there only by `force`.
 pub(super) fn write_whole(path: &Path, bytes: &[u8], force: bool) -> Result<(), Error> {
     let existing = if force { Existing::Replace } else { Existing::Refuse };
-    let mend = |error: io::Error| match error.kind() {
-        io::ErrorKind::AlreadyExists => io::Error::new(error.kind(), format!("{error}, and --force was not given")),
-        _ => error,
-    };
-    files::put(path, bytes, existing).map_err(|source| Error::cannot_create(path, mend(source)))
+    files::put(path, bytes, existing).map_err(|source| match source.kind() {
+        io::ErrorKind::AlreadyExists => Error::Exists(shown(path)),
+        _ => Error::cannot_create(path, source),
+    })
 }
 
 pub(super) fn import(wanted: &Import, paths: &Paths) -> Result<u8, Error> {

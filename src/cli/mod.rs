@@ -202,7 +202,7 @@ struct Stretch {
     /// Go on with what was stopped tonight, at the same set and side.
     #[arg(long, conflicts_with_all = ["routine", "minutes", "dry_run"])]
     resume: bool,
-    /// Yes, I am steady on my feet tonight: do not ask.
+    /// I am steady on my feet tonight, with no new hip or leg operation: do not ask.
     #[arg(long)]
     steady: bool,
 }

@@ -1,8 +1,13 @@
 //! `unclench report`: the page for the doctor, printed or in a file that only the person can read.
 
-use super::{Look, carry::write_whole, print, settings::configured};
+use super::{
+    Look,
+    carry::{write_whole, written},
+    print,
+    settings::configured,
+};
 use crate::{
-    error::{Error, shown},
+    error::Error,
     model::{SafeText, Word, night_of},
     paths::Paths,
     report::{Format, MOST_NIGHTS, Report, Wanted},
@@ -62,6 +67,6 @@ pub(super) fn run(look: Look, wish: &Wish, paths: &Paths) -> Result<u8, Error> {
     let Some(file) = &wish.out else { return print(&text).map(|()| 0) };
     let _ = writeln!(told, "{}", report.contents(format));
     write_whole(file, text.as_bytes(), wish.force)?;
-    let _ = writeln!(told, "Written to {}. Only you can read it.", shown(file));
+    let _ = write!(told, "{}", written(file, text.as_bytes()));
     Ok(0)
 }

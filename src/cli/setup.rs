@@ -48,7 +48,7 @@ fn by_number(mut setup: Setup, memory: &Memory, paths: &Paths) -> Result<u8, Err
                 "q" => return print("Nothing was changed.\n").map(|()| 0),
                 "" => {
                     let ticks = setup.ticked().iter().map(|condition| condition.id.clone()).collect();
-                    let now = Memory { ticks, set_up: true, ..memory.clone() };
+                    let now = Memory { ticks, asked_hips: true, set_up: true, ..memory.clone() };
                     state::save(paths.state_file().as_deref(), memory, &now, files::PATIENCE)?;
                     return print("Kept.\n").map(|()| 0);
                 }

@@ -24,8 +24,16 @@ pub(super) fn condition(t: &mut Table<'_>, names: &mut Names) -> Option<Conditio
     });
     t.find("cautions", |v| v.list(SOME, |v| v.table("a caution", |t| caution(t, names, &mut verdicts))));
     let effects = t.find("effects", |v| v.set(ANY, Value::word));
+    let not_with = t.find("not_with", |v| v.set(ANY, |v| names.refer(Kind::Condition, v)));
     let notes = t.find("notes", |v| v.list(ANY, short));
-    Some(Condition { id: id?, tick: tick?, verdicts, effects: effects.unwrap_or_default(), notes: notes.unwrap_or_default() })
+    Some(Condition {
+        id: id?,
+        tick: tick?,
+        verdicts,
+        effects: effects.unwrap_or_default(),
+        not_with: not_with.unwrap_or_default(),
+        notes: notes.unwrap_or_default(),
+    })
 }
 
 fn caution(t: &mut Table<'_>, names: &mut Names, verdicts: &mut Vec<(Subject, Verdict)>) -> Option<()> {

@@ -40,7 +40,8 @@ impl Worry {
     }
 
     /// What to do, beside every worry.
-    pub const ADVICE: &'static str = "Good sleep is worth a check-up: book one with a doctor, or ask a pharmacist. You need not wait.";
+    pub const ADVICE: &'static str =
+        "Lost sleep is reason enough for a check-up: book one with a doctor, or ask a pharmacist. You need not wait.";
 
     /// The sign to be remembered as told.
     #[must_use]

@@ -110,6 +110,16 @@ pub struct SessionRecord {
     pub legs: Option<Severity>,
 }
 
+impl SessionRecord {
+    /// Whether it came to its end with at least half of the planned time held. The half is our own line between done and skipped
+    /// through; no trial names one.
+    fn is_done(&self) -> bool {
+        let planned: std::time::Duration = self.planned.iter().map(|planned| planned.time).sum();
+        let held: std::time::Duration = self.held.iter().map(|held| held.time).sum();
+        self.done == Some(Done::Completed) && held * 2 >= planned
+    }
+}
+
 /// What entries say together. Made entry by entry in the order of their ids.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Book {
@@ -290,7 +300,7 @@ impl Diary {
         let sessions = night.sessions.iter().filter_map(|id| self.session(*id)).filter(|session| session.routine.as_str() != Memory::BREAK);
         let (mut whole, mut part) = (night.facts.stretched == Some(true), false);
         for session in sessions {
-            whole |= session.done == Some(Done::Completed);
+            whole |= session.is_done();
             part |= !session.held.is_empty();
         }
         // Nobody said is not "no": a no is, and a reason for leaving it out.

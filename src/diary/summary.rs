@@ -52,7 +52,7 @@ impl Week {
 /// What became of the routine in an evening.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Evening {
-    /// Done to its end.
+    /// Done: the person said so, or came to the end of a routine with at least half of it held.
     Whole,
     /// In part.
     Part,

@@ -1,7 +1,7 @@
 //! The laws of the diary: it is the same value whatever the order, the repetition and the split of its entries.
 
 use super::*;
-use crate::model::Side;
+use crate::model::{Planned, Side};
 use chrono::Duration as Span;
 use proptest::prelude::*;
 
@@ -176,6 +176,11 @@ fn a_night_is_outnumbered_by_more_cramps_than_were_said() {
 fn what_became_of_an_evening_is_decided_once() {
     use fixture::{diary_of, night};
     let session = |routine: &str| Record::Session { routine: Id::new(routine).unwrap(), minutes: None, planned: vec![] };
+    let long = Record::Session {
+        routine: Id::new("trial").unwrap(),
+        minutes: None,
+        planned: vec![Planned { stretch: Id::new("calf-wall").unwrap(), holds: 2, time: std::time::Duration::from_secs(21) }],
+    };
     let done = Record::SessionFacts {
         session: id(1),
         facts: crate::model::SessionFacts { done: Some(Done::Completed), ..crate::model::SessionFacts::default() },
@@ -200,6 +205,7 @@ fn what_became_of_an_evening_is_decided_once() {
         (vec![said(true)], Some(Evening::Whole)),
         (vec![session("trial"), hold.clone()], Some(Evening::Part)),
         (vec![session("trial"), hold.clone(), said(false)], Some(Evening::Part)),
+        (vec![long.clone(), hold.clone(), done.clone()], Some(Evening::Part)),
         (vec![session("trial"), hold, done], Some(Evening::Whole)),
         (of_break.clone(), None),
         ([of_break, vec![said(false)]].concat(), Some(Evening::LeftOut)),

@@ -86,6 +86,8 @@ pub struct Condition {
     pub verdicts: Vec<(Subject, Verdict)>,
     /// What else it does.
     pub effects: Vec<Effect>,
+    /// The conditions that cannot hold together with it.
+    pub not_with: Vec<Id>,
     /// What is said because of it.
     pub notes: Vec<SafeText>,
 }

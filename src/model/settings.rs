@@ -207,6 +207,8 @@ pub struct Memory {
     pub routine: Option<Id>,
     /// What the person has ticked: ids of conditions.
     pub ticks: Vec<Id>,
+    /// It was asked whether a hip is new or a leg was operated on, alone or with all that a plan can leave out.
+    pub asked_hips: bool,
     /// The set-up was done or put aside.
     pub set_up: bool,
     /// Since when a leg has to be checked for a clot; until the person says that someone has, only what is safe is shown.
@@ -263,6 +265,7 @@ impl Memory {
             steady: one(self.steady, &before.steady, &now.steady),
             routine: one(self.routine, &before.routine, &now.routine),
             ticks,
+            asked_hips: one(self.asked_hips, &before.asked_hips, &now.asked_hips),
             set_up: one(self.set_up, &before.set_up, &now.set_up),
             clot_since: one(self.clot_since, &before.clot_since, &now.clot_since).or(unheard),
             clot_checked: one(self.clot_checked, &before.clot_checked, &now.clot_checked),

@@ -1,7 +1,7 @@
 //! The diary, its forms and the habits in lines.
 
 use super::keys;
-use crate::present::{AskedView, DiaryView, FieldView, FormView, HabitsView, NightMark, Picture, StripView, WeekView};
+use crate::present::{AskedView, DiaryView, EveningMark, FieldView, FormView, HabitsView, NightMark, Picture, StripView, WeekView};
 
 /// What the first screen asks, with the keys that answer.
 pub(super) fn asked(view: &AskedView) -> Option<String> {
@@ -16,9 +16,10 @@ pub(super) fn strip(view: &StripView) -> Vec<String> {
         return vec![];
     }
     let cramps: Vec<String> = view.nights.iter().map(cramps).collect();
-    let routine = |mark: &NightMark| match mark.stretched {
-        Some(true) => "yes",
-        Some(false) => "no",
+    let routine = |mark: &NightMark| match mark.evening {
+        Some(EveningMark::Done) => "yes",
+        Some(EveningMark::Part) => "in part",
+        Some(EveningMark::LeftOut) => "no",
         None => "not recorded",
     };
     let stretched: Vec<String> = view.nights.iter().map(|mark| routine(mark).to_owned()).collect();

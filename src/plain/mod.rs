@@ -239,6 +239,7 @@ fn routines(view: &RoutinesView) -> Vec<String> {
 fn question(view: &QuestionView) -> Vec<String> {
     let mut lines = vec![view.question.clone()];
     lines.extend(view.why.clone());
+    lines.extend(view.lines.iter().map(|(key, words)| format!("  {key}: {words}")));
     lines.push(keys(&view.footer));
     lines
 }
@@ -247,7 +248,7 @@ fn setup(view: &SetupView) -> Vec<String> {
     let row = |(at, (text, is_ticked)): (usize, &(String, bool))| {
         format!("{}[{}] {text}", if at == view.marked { "> " } else { "" }, if *is_ticked { 'x' } else { ' ' })
     };
-    let mut lines = vec![view.title.to_owned(), view.intro.to_owned()];
+    let mut lines = vec![view.title.to_owned(), view.intro.clone()];
     lines.extend(view.rows.iter().enumerate().map(row));
     lines.push(keys(&view.footer));
     lines
@@ -279,6 +280,7 @@ fn guide(view: &GuideView) -> Vec<String> {
     } else {
         lines.extend(view.topics.iter().map(|(name, open)| format!("  {}{name}", mark(*open))));
     }
+    lines.extend((!view.legend.is_empty()).then(|| format!("Letters: {}.", view.legend)));
     lines.push(keys(&view.footer));
     lines
 }

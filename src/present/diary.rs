@@ -2,7 +2,7 @@
 //! as not known, never as none.
 
 use super::{
-    FormView, Hint, Row, TrendView, footer,
+    EveningMark, FormView, Hint, Row, TrendView, footer,
     form::form_view,
     trend::{WEEK, trend},
     words,
@@ -25,13 +25,13 @@ const STRIP: u16 = 14;
 pub struct NightMark {
     /// How many cramps; `None` if nobody said.
     pub cramps: Option<u16>,
-    /// Whether something was held that evening; `None` if nobody said.
-    pub stretched: Option<bool>,
+    /// What became of the routine that evening; `None` if nobody said.
+    pub evening: Option<EveningMark>,
 }
 
 impl NightMark {
     fn of(night: NaiveDate, diary: &Diary) -> Self {
-        Self { cramps: diary.night(night).and_then(Night::cramps), stretched: diary.stretched(night) }
+        Self { cramps: diary.night(night).and_then(Night::cramps), evening: diary.evening(night).map(EveningMark::from) }
     }
 
     /// The sign for the cramps: a number, `·` for none, `?` where nobody said.
@@ -45,12 +45,13 @@ impl NightMark {
         }
     }
 
-    /// The sign for the routine: `■` done, `□` not, `·` where nothing is known.
+    /// The sign for the routine: `■` done, `▄` in part, `□` not, `·` where nothing is known.
     #[must_use]
     pub fn routine_sign(&self) -> &'static str {
-        match self.stretched {
-            Some(true) => "■",
-            Some(false) => "□",
+        match self.evening {
+            Some(EveningMark::Done) => "■",
+            Some(EveningMark::Part) => "▄",
+            Some(EveningMark::LeftOut) => "□",
             None => "·",
         }
     }

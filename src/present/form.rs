@@ -74,13 +74,14 @@ pub(super) fn form_view(app: &App, diary: &Diary, form: &Form) -> FormView {
     });
     let (options, hint) =
         form.fields().get(form.at()).map(|(field, value)| (options(*field, value), hint(*field, value))).unwrap_or_default();
+    let danger = (!form.takes_own_words()).then(|| Hint { key: "!".into(), words: "danger" });
     FormView {
         title,
         fields: fields.collect(),
         options,
         hint: hint.into(),
         trouble: form.trouble().map(trouble).unwrap_or_default(),
-        footer: footer(&app.keymap, Context::Form),
+        footer: footer(&app.keymap, Context::Form).into_iter().chain(danger).collect(),
     }
 }
 
@@ -153,7 +154,7 @@ fn hint(field: Field, value: &Value) -> &'static str {
         (Field::Quality, _) => "1 very poorly … 5 very well.",
         (Field::Cramps, _) => "0 is an answer too.",
         (Field::Stretched, _) => "That evening, with unclench or without: a number, or ← →.",
-        (Field::Note, _) => "In your own words. It stays on this computer.",
+        (Field::Note, _) => "In your own words. It stays on this computer. Here ! is a letter too.",
         (_, Value::Many { .. }) => "Numbers, as many as fit.",
         _ => "A number, or ← →.",
     }

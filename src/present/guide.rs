@@ -10,6 +10,9 @@ use std::ops::Range;
 /// Characters of a paragraph that are shown before the first word that was looked for.
 const BEFORE: usize = 24;
 
+/// The letters of the grades in one line; the page of keys has them all.
+const LEGEND: &str = "A strong … D untested · X unlikely · S safety";
+
 /// A line with the places of the words that were looked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Marked {
@@ -28,6 +31,8 @@ pub struct CardRow {
     pub below: Marked,
     /// The letter of its grade.
     pub grade: &'static str,
+    /// What the letter means.
+    pub graded: String,
     /// Marked.
     pub marked: bool,
 }
@@ -45,6 +50,8 @@ pub struct GuideView {
     pub typed: Option<String>,
     /// What there is to say about the list.
     pub said: String,
+    /// What the letters mean, in short.
+    pub legend: &'static str,
     /// The keys.
     pub footer: Vec<Hint>,
 }
@@ -63,6 +70,7 @@ pub(super) fn guide(app: &App, reader: &Reader) -> GuideView {
         in_cards: reader.marked().is_some(),
         typed: reader.search().map(|search| search.typed.clone()),
         said,
+        legend: if listed.is_empty() { "" } else { LEGEND },
         footer: footer(&app.keymap, app.context_below()),
     }
 }
@@ -77,6 +85,7 @@ fn row(reader: &Reader, card: &Card, marked: bool) -> CardRow {
         title: Marked { text: card.title.to_string(), marks: marks(card.title.as_str()) },
         below,
         grade: card.grade.grade.word(),
+        graded: words::evidence(card.grade),
         marked,
     }
 }

@@ -60,7 +60,7 @@ pub struct FigureView<'a> {
 }
 
 /// One row of a list.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {
     /// What it is.
     pub name: String,
@@ -122,6 +122,8 @@ pub struct QuestionView {
     pub question: String,
     /// Why it is asked.
     pub why: Vec<String>,
+    /// Keys that each say yes to one line, and the lines.
+    pub lines: Vec<(String, String)>,
     /// The keys.
     pub footer: Vec<Hint>,
 }
@@ -176,8 +178,11 @@ pub fn view<'a>(app: &'a App, now: &Now) -> View<'a> {
                 "This routine is done standing, with a wall to hold.".into(),
                 "Dizzy, sleepy from a tablet, or unsure? Choose seated.".into(),
             ],
+            lines: vec![],
             footer: footer(&app.keymap, Context::Question),
         }),
+        Screen::Hips(..) => View::Question(screening::hips(&app.keymap)),
+        Screen::Outdated => View::End(screening::outdated(&app.keymap)),
         Screen::Session(session) => View::Session(Box::new(session::session(app, session, now))),
         Screen::Setup(ticks) => View::Setup(setup(ticks, &app.keymap)),
         Screen::Leg => View::Question(screening::leg(app)),
@@ -216,6 +221,8 @@ pub fn next_change(app: &App, now: &Now, seen: bool) -> Option<Mono> {
         | Screen::Routines(..)
         | Screen::Guide(_)
         | Screen::Steady(..)
+        | Screen::Hips(..)
+        | Screen::Outdated
         | Screen::Leg
         | Screen::Setup(_)
         | Screen::Nothing(_)
@@ -321,7 +328,7 @@ fn home(app: &App, marked: usize, now: &Now) -> HomeView {
         },
         HomeRow::SetUp => Row {
             name: "Set-up".into(),
-            detail: "what should your plan leave out?".into(),
+            detail: "what does not suit you?".into(),
             end: String::new(),
             key: key_of(&app.keymap, Context::Home, Action::SetUp),
             below: String::new(),

@@ -4,7 +4,7 @@ use super::{Hint, footer, guide, habits, trial, words};
 use crate::{
     app::{App, Opened, Page, PageKind, Screen},
     keys::{Bound, Context, Keymap},
-    model::{Id, Pack, SafeText, Source, Stretch},
+    model::{Grade, Id, Pack, SafeText, Source, Stretch, Word},
     time::Now,
 };
 
@@ -69,6 +69,11 @@ fn keys_of(keymap: &Keymap, context: Context) -> Vec<Line> {
         Line::Key(keys.join("  "), b.label.to_owned())
     };
     let mut lines: Vec<Line> = keymap.bindings(context).map(line).collect();
+    if matches!(context, Context::Guide | Context::Search) {
+        lines.extend([Line::Blank, Line::Heading("The letter behind a title: how well supported it is".into())]);
+        let grades = Grade::WORDS.iter().filter_map(|(_, grade)| words::grade(*grade).split_once(" · "));
+        lines.extend(grades.map(|(letter, words)| Line::Key(letter.into(), words.into())));
+    }
     lines.extend([
         Line::Blank,
         Line::Quiet(format!("Other keys: [keys.{}] in your settings; unclench config edit.", context.name())),

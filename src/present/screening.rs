@@ -1,8 +1,8 @@
 //! What follows from the ticks, in words: what was left out or replaced, what to take care of, and when nothing is left.
 
-use super::{EndView, QuestionView, footer, help, key_of};
+use super::{EndView, Hint, QuestionView, footer, help, key_of};
 use crate::{
-    app::App,
+    app::{App, HAD},
     keys::{Action, Context, Keymap},
     model::{Effect, Id, Pack},
     session::{Plan, PlannedStep, Screened},
@@ -64,7 +64,38 @@ pub(super) fn leg(app: &App) -> QuestionView {
     ];
     why.extend(since);
     why.extend(Some(super::diary::unsaved(app)).filter(|trouble| !trouble.is_empty()));
-    QuestionView { question: "Has someone checked this leg?".into(), why, footer: footer(&app.keymap, Context::Leg) }
+    QuestionView { question: "Has someone checked this leg?".into(), why, lines: vec![], footer: footer(&app.keymap, Context::Leg) }
+}
+
+/// What is asked of the conditions in [`HAD`], line by line.
+const ASKED: [&str; HAD.len()] =
+    ["Recent new hip: under 12 weeks, or hip rules for life", "Older new hip", "Leg operation, broken bone or torn muscle: last 12 weeks"];
+
+/// The question before the first routine of who has ticked nothing.
+pub(super) fn hips(keymap: &Keymap) -> QuestionView {
+    let key = |at| key_of(keymap, Context::Hips, Action::Line(at));
+    let lines: Vec<(String, String)> = ASKED.iter().enumerate().map(|(at, line)| (key(at), (*line).to_owned())).collect();
+    let yes = Hint { key: lines.iter().map(|(key, _)| key.as_str()).collect::<Vec<_>>().join(" "), words: "yes" };
+    let mut keys = footer(keymap, Context::Hips);
+    keys.insert(1, yes);
+    QuestionView {
+        question: "A new hip joint, or an operation on a leg?".into(),
+        why: vec!["Your plan then leaves out what could harm. Asked once.".into()],
+        lines,
+        footer: keys,
+    }
+}
+
+/// The page in place of what was left of a session, once it no longer suits what is ticked.
+pub(super) fn outdated(keymap: &Keymap) -> EndView {
+    let lines = ["What you ticked has changed meanwhile.", "What was left may not suit it. To begin anew, type: unclench stretch"];
+    EndView {
+        title: "Not gone on with".into(),
+        held: vec![],
+        lines: lines.map(str::to_owned).into(),
+        extra: None,
+        footer: footer(keymap, Context::End),
+    }
 }
 
 /// The page in place of a session of nothing.

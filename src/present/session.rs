@@ -78,6 +78,10 @@ pub struct SessionView<'a> {
     pub line: String,
     /// All instructions, while getting into position; the stop signals after it hurt.
     pub lines: Vec<String>,
+    /// All instructions again, during a hold, for whom ten seconds were too few.
+    pub position: Vec<String>,
+    /// How to have more time to read, while getting into position; nothing while the clock stands.
+    pub wait: String,
     /// What was left out so that the session fits; said once, at its start.
     pub fitted: Vec<String>,
     /// Something the person should be told.
@@ -178,6 +182,14 @@ pub(super) fn session<'a>(app: &'a App, session: &'a Session, now: &Now) -> Sess
         stands,
         line: line(session, moment),
         lines: lines(session, moment),
+        position: match (moment, segment.kind) {
+            (Moment::Hold | Moment::Paused, Kind::Hold) => instructions(session),
+            _ => vec![],
+        },
+        wait: match moment {
+            Moment::SetUp => format!("{}: time to read", key_of(&app.keymap, Context::SetUp, Action::TogglePause)),
+            _ => String::new(),
+        },
         fitted: if session.entered() == 1 { fitted(plan) } else { vec![] },
         note: cues::missing(app).or_else(|| session.note().map(|note| note_words(note, stretch.name.as_str(), &app.keymap))),
         noted: session.noted() + u32::from(app.missing().is_some()),
@@ -264,20 +276,23 @@ fn line(session: &Session, moment: Moment) -> String {
     }
 }
 
-fn lines(session: &Session, moment: Moment) -> Vec<String> {
+/// What to take care of, and how the stretch is done.
+fn instructions(session: &Session) -> Vec<String> {
     let plan = session.plan();
+    let planned = &plan.steps()[session.segment().step];
+    let step = plan.routine().steps.get(planned.index);
+    // A note is about the stretch it was written for, not about an easier one.
+    let note = step.filter(|step| step.stretch == session.stretch().id).and_then(|step| step.note.as_ref());
+    let lines = note.into_iter().chain(&session.stretch().steps).map(ToString::to_string);
+    screening::cautions(planned).into_iter().chain(lines).collect()
+}
+
+fn lines(session: &Session, moment: Moment) -> Vec<String> {
     match moment {
-        Moment::SetUp | Moment::Paused if session.segment().kind == Kind::SetUp => {
-            let planned = &plan.steps()[session.segment().step];
-            let step = plan.routine().steps.get(planned.index);
-            // A note is about the stretch it was written for, not about an easier one.
-            let note = step.filter(|step| step.stretch == session.stretch().id).and_then(|step| step.note.as_ref());
-            let lines = note.into_iter().chain(&session.stretch().steps).map(ToString::to_string);
-            screening::cautions(planned).into_iter().chain(lines).collect()
-        }
+        Moment::SetUp | Moment::Paused if session.segment().kind == Kind::SetUp => instructions(session),
         Moment::Hurt => {
             // What cannot wait comes first, wherever the list may be cut.
-            let signals = plan.pack().stop_signals().iter().map(ToString::to_string);
+            let signals = session.plan().pack().stop_signals().iter().map(ToString::to_string);
             NOW.map(str::to_owned).into_iter().chain(signals).collect()
         }
         _ => vec![],
@@ -341,6 +356,9 @@ pub(super) fn end(app: &App, session: &Session) -> EndView {
     }
     let goes_on = app.can_resume() && app.stopped.is_none() && session.rest().is_some();
     match (session.phase(), &app.stopped) {
+        _ if session.held().is_empty() && session.rest().is_some() && !app.has_records() => {
+            lines.push("Nothing was held, so nothing was written down.".into());
+        }
         (Phase::Over(Outcome::Interrupted), _) => lines.push("Away for too long. What was held is counted.".into()),
         (_, Some(_)) => lines.push("What was held is counted. The first screen offers to go on.".into()),
         (_, None) if goes_on => lines.push("What was held is counted.".into()),

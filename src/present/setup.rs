@@ -11,8 +11,8 @@ use crate::{
 pub struct SetupView {
     /// What it asks.
     pub title: &'static str,
-    /// For whom it is.
-    pub intro: &'static str,
+    /// For whom it is, or what was unticked because of another tick.
+    pub intro: String,
     /// Every line, with whether it is ticked.
     pub rows: Vec<(String, bool)>,
     /// Which line is marked.
@@ -29,7 +29,10 @@ pub const BY_NUMBER: &str = "Numbers, then Enter: tick or untick. An empty line:
 pub fn setup(setup: &Setup, keymap: &Keymap) -> SetupView {
     SetupView {
         title: "What should your plan leave out?",
-        intro: "For adults. A helper may read the lines: slow, never yank.",
+        intro: setup.gave_way().map_or_else(
+            || "For adults. A helper may read it out: slow moves, no jerks.".into(),
+            |other| format!("Unticked, as only one of the two can be: {}.", other.tick),
+        ),
         rows: setup.rows().map(|(condition, is_ticked)| (condition.tick.to_string(), is_ticked)).collect(),
         marked: setup.marked(),
         footer: footer(keymap, Context::Ticks),

@@ -54,6 +54,16 @@ pub enum EveningMark {
     LeftOut,
 }
 
+impl From<Evening> for EveningMark {
+    fn from(evening: Evening) -> Self {
+        match evening {
+            Evening::Whole => Self::Done,
+            Evening::Part => Self::Part,
+            Evening::LeftOut => Self::LeftOut,
+        }
+    }
+}
+
 /// A picture of the last weeks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Picture {
@@ -168,12 +178,7 @@ fn by_place(summary: &Summary) -> (Picture, Vec<String>) {
 
 fn evenings(summary: &Summary) -> (Picture, Vec<String>) {
     const A_ROW: usize = 28;
-    let mark = |evening: &Evening| match evening {
-        Evening::Whole => EveningMark::Done,
-        Evening::Part => EveningMark::Part,
-        Evening::LeftOut => EveningMark::LeftOut,
-    };
-    let marks = summary.evenings.iter().map(|evening| evening.as_ref().map(mark));
+    let marks = summary.evenings.iter().map(|evening| evening.map(EveningMark::from));
     let nights: Vec<(NaiveDate, Option<EveningMark>)> = summary.first.iter_days().zip(marks).collect();
     let count = |of: Option<EveningMark>| nights.iter().filter(|(_, evening)| *evening == of).count();
     let sentence = format!(

@@ -158,15 +158,20 @@ pub(super) fn needs<'a>(needs: impl Iterator<Item = &'a Need>) -> String {
 
 /// A grade with the label shown to the person.
 pub(super) fn evidence(evidence: Evidence) -> String {
-    let label = match evidence.grade {
+    let label = grade(evidence.grade);
+    if evidence.safety { format!("{label}, with a safety rule") } else { label.into() }
+}
+
+/// A grade's letter and what it means.
+pub(super) fn grade(grade: Grade) -> &'static str {
+    match grade {
         Grade::A => "A · Well supported",
         Grade::B => "B · Some support",
         Grade::C => "C · Mixed or thin",
         Grade::D => "D · Common advice, untested",
         Grade::X => "X · Unlikely to help, or not as stated",
         Grade::S => "S · Safety rule",
-    };
-    if evidence.safety { format!("{label}, with a safety rule") } else { label.into() }
+    }
 }
 
 /// What a plan left out, in one line.

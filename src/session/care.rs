@@ -403,7 +403,14 @@ mod tests {
         let caution = || Judged::Caution { say: "knees bent".into(), instead: None };
         for (of_move, offered) in [(Judged::Ok, true), (caution(), false), (Judged::Never { instead: None }, false)] {
             let verdicts = vec![verdict("toes-up", of_move), verdict("legs-up", caution())];
-            let ticked = Condition { id: Id::new("nerve").unwrap(), tick: "nerve".into(), verdicts, effects: vec![], notes: vec![] };
+            let ticked = Condition {
+                id: Id::new("nerve").unwrap(),
+                tick: "nerve".into(),
+                verdicts,
+                effects: vec![],
+                not_with: vec![],
+                notes: vec![],
+            };
             let cramp = Cramp::start(script(CrampMuscle::Calf, CrampPosition::Bed), at(0));
             let care = Care::after(cramp, [ticked].into(), true, at(100));
             let offers: Vec<_> = care.offers().collect();

@@ -162,6 +162,7 @@ mod tests {
             tick: format!("tick {at}").as_str().into(),
             verdicts: verdicts.iter().map(|(of, verdict)| (Subject::Stretch(id(of)), verdict.clone())).collect(),
             effects: vec![],
+            not_with: vec![],
             notes: vec![],
         };
         verdicts.iter().enumerate().map(condition).collect()

@@ -66,7 +66,14 @@ fn lines(view: &View<'_>) -> Vec<(String, Role)> {
             let marked = list.rows.iter().find(|row| row.marked).map(|row| format!("{} {}", row.name, row.end));
             vec![(marked.unwrap_or_default(), Role::Strong)]
         }
-        View::Question(question) => vec![(question.question.clone(), Role::Strong)],
+        View::Question(question) => {
+            // What a key says yes to is the question, said shorter.
+            let lines = question
+                .lines
+                .iter()
+                .map(|(key, words)| (format!("{key} {}", words.split([',', ':']).next().unwrap_or(words)), Role::Strong));
+            lines.chain([(question.question.clone(), Role::Strong)]).collect()
+        }
         View::Setup(setup) => {
             let row = setup.rows.get(setup.marked).map(|(text, is_ticked)| format!("[{}] {text}", if *is_ticked { 'x' } else { ' ' }));
             vec![(row.unwrap_or_default(), Role::Strong)]

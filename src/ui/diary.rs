@@ -15,11 +15,12 @@
 //! ```
 
 use super::{
+    list,
     pen::{Pen, wrap},
     theme::Role,
     trend::trend,
 };
-use crate::present::{DayView, DiaryView, FieldView, FormView, NightMark, NightView, NightsView};
+use crate::present::{DayView, DiaryView, EveningMark, FieldView, FormView, NightMark, NightView, NightsView};
 use unicode_width::UnicodeWidthStr;
 
 pub(super) fn paint(pen: &mut Pen<'_>, view: &DiaryView) {
@@ -42,7 +43,7 @@ pub(super) fn cramps_role(mark: NightMark) -> Role {
 
 /// How the routine of a night looks.
 pub(super) fn routine_role(mark: NightMark) -> Role {
-    if mark.stretched == Some(true) { Role::Done } else { Role::Faint }
+    if matches!(mark.evening, Some(EveningMark::Done | EveningMark::Part)) { Role::Done } else { Role::Faint }
 }
 
 fn nights(pen: &mut Pen<'_>, view: &NightsView) {
@@ -75,7 +76,7 @@ fn nights(pen: &mut Pen<'_>, view: &NightsView) {
     };
     night_words(&mut words, view, beside);
     if beside && roomy {
-        let legend = "a number: cramps · none ? not recorded   ■ stretched □ not";
+        let legend = "a number: cramps · none ? not recorded   ■ stretched ▄ in part □ not";
         pen.text(0, below, legend, Role::Quiet);
     }
     let rows = wrap(&view.said, usize::from(width)).len();
@@ -124,28 +125,18 @@ fn night(pen: &mut Pen<'_>, view: &NightView) {
     let said = wrap(&view.said, usize::from(width)).len();
     let last = (height - 1 - u16::from(roomy)).saturating_sub(u16::try_from(said).unwrap_or(0));
     let second: u16 = 12;
-    let below = |detail: &str| wrap(detail, usize::from(width.saturating_sub(second))).len() + 1 + usize::from(roomy);
-    let mut y = top + 2;
-    let mut room = usize::from(last.saturating_sub(y));
+    let below = |at: usize| wrap(&view.rows[at].below, usize::from(width.saturating_sub(second))).len() + 1 + usize::from(roomy);
     let marked = view.rows.iter().position(|row| row.marked).unwrap_or(0);
-    // As many lines before the marked one as leave it whole.
-    let mut first = marked;
-    for (at, row) in view.rows.iter().enumerate().take(marked + 1).rev() {
-        let Some(left) = room.checked_sub(below(&row.below)) else { break };
-        (room, first) = (left, at);
-    }
-    for row in view.rows.iter().skip(first) {
-        if y >= last {
-            break;
-        }
-        let mut part = pen.part(0, 0, width, last);
+    let mut body = pen.part(0, top + 2, width, last.saturating_sub(top + 2));
+    list::paint(&mut body, view.rows.len(), marked, below, |pen, y, at| {
+        let row = &view.rows[at];
         if row.marked {
-            part.text(0, y, "▌", Role::Accent);
+            pen.text(0, y, "▌", Role::Accent);
         }
-        part.text(2, y, &row.name, if row.marked { Role::Strong } else { Role::Text });
-        part.text(second, y, &row.detail, Role::Text);
-        y = part.wrapped(second, y + 1, &row.below, Role::Quiet) + u16::from(roomy);
-    }
+        pen.text(2, y, &row.name, if row.marked { Role::Strong } else { Role::Text });
+        pen.text(second, y, &row.detail, Role::Text);
+        pen.wrapped(second, y + 1, &row.below, Role::Quiet);
+    });
     pen.wrapped(0, last, &view.said, Role::Text);
     pen.footer(height - 1, &view.footer);
 }
@@ -160,12 +151,9 @@ fn form(pen: &mut Pen<'_>, view: &FormView) {
     let rows = wrap(help, usize::from(width)).len() + options.len();
     let last = height - 1 - u16::from(roomy);
     let bottom = last.saturating_sub(u16::try_from(rows).unwrap_or(2));
-    let room = usize::from(bottom.saturating_sub(y + u16::from(roomy)));
     let marked = view.fields.iter().position(|field| field.marked).unwrap_or(0);
-    let first = (marked + 1).saturating_sub(room);
-    for (field, y) in view.fields.iter().skip(first).take(room).zip(y..) {
-        field_row(pen, y, field);
-    }
+    let mut body = pen.part(0, y, width, bottom.saturating_sub(y + u16::from(roomy)));
+    list::paint(&mut body, view.fields.len(), marked, |_| 1, |pen, y, at| field_row(pen, y, &view.fields[at]));
     let mut y = bottom;
     for row in &options {
         let mut x = 0;

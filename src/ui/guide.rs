@@ -6,13 +6,17 @@
 //!  ▌ Why it happens       What a night cramp is                 C
 //!    Stretches            Why at night?                         D
 //!    …                    …
-//!
+//!    A strong … D untested · X unlikely · S safety
 //!  ↑↓ choose   enter open   / search   ? keys   q back
 //! ```
 //!
 //! A search has the whole width, with the place under each title; a narrow terminal shows one of the two columns.
 
-use super::{pen::Pen, theme::Role};
+use super::{
+    list,
+    pen::{Pen, first_of},
+    theme::Role,
+};
 use crate::present::{CardRow, GuideView, Marked};
 use std::ops::Range;
 use unicode_width::UnicodeWidthStr;
@@ -25,6 +29,9 @@ pub(super) fn paint(pen: &mut Pen<'_>, view: &GuideView) {
     let top = u16::from(height >= 20);
     let first = top + 2;
     let rows = height.saturating_sub(first + 2);
+    let marked = view.cards.iter().find(|card| card.marked);
+    let legend = marked.map_or(view.legend, |card| card.graded.as_str());
+    pen.text(2, height - 2, first_of(legend, usize::from(width).saturating_sub(2)), Role::Quiet);
     match &view.typed {
         Some(typed) => {
             let end = pen.text(0, top, "/ ", Role::Accent);
@@ -56,22 +63,26 @@ pub(super) fn paint(pen: &mut Pen<'_>, view: &GuideView) {
 
 fn topics(pen: &mut Pen<'_>, view: &GuideView) {
     let open = view.topics.iter().position(|(_, open)| *open);
-    for (at, y) in seen(view.topics.len(), open, usize::from(pen.height())).zip(0..) {
-        let (name, open) = &view.topics[at];
-        if *open {
-            pen.text(0, y, "▌", if view.in_cards { Role::Faint } else { Role::Accent });
-        }
-        pen.text(2, y, name, if *open { Role::Strong } else { Role::Text });
-    }
+    list::paint(
+        pen,
+        view.topics.len(),
+        open.unwrap_or(0),
+        |_| 1,
+        |pen, y, at| {
+            let (name, open) = &view.topics[at];
+            if *open {
+                pen.text(0, y, "▌", if view.in_cards { Role::Faint } else { Role::Accent });
+            }
+            pen.text(2, y, name, if *open { Role::Strong } else { Role::Text });
+        },
+    );
 }
 
 /// The cards, each with a second line below where there is one and room.
 fn cards(pen: &mut Pen<'_>, view: &GuideView, below: bool) {
     let lines = if below && pen.height() >= 12 { 2 } else { 1 };
     let marked = view.cards.iter().position(|card| card.marked);
-    for (at, y) in seen(view.cards.len(), marked, usize::from(pen.height() / lines)).zip((0..).step_by(lines.into())) {
-        card(pen, y, &view.cards[at], lines == 2);
-    }
+    list::paint(pen, view.cards.len(), marked.unwrap_or(0), |_| lines, |pen, y, at| card(pen, y, &view.cards[at], lines == 2));
 }
 
 fn card(pen: &mut Pen<'_>, y: u16, card: &CardRow, below: bool) {
@@ -95,12 +106,6 @@ fn line(pen: &mut Pen<'_>, line: &Marked, role: Role) {
         from = *end;
     }
     pen.text(x, 0, &line.text[from..], role);
-}
-
-/// The part of a list that is seen: the marked entry is in it.
-fn seen(length: usize, marked: Option<usize>, room: usize) -> Range<usize> {
-    let from = (marked.unwrap_or(0) + 1).saturating_sub(room);
-    from..length.min(from + room)
 }
 
 fn usize_to_u16(width: usize) -> u16 {

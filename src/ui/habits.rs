@@ -13,11 +13,15 @@
 //! ```
 
 use super::{
+    list,
     pen::{Pen, wrap},
     theme::Role,
     type5x7::{self, Size},
 };
 use crate::present::HabitsView;
+
+/// Rows below the list: what is said of the marked habit, and the keys.
+const BELOW: u16 = 4;
 
 pub(super) fn paint(pen: &mut Pen<'_>, view: &HabitsView) {
     let (width, height) = (pen.width(), pen.height());
@@ -25,16 +29,25 @@ pub(super) fn paint(pen: &mut Pen<'_>, view: &HabitsView) {
     let top = u16::from(roomy);
     pen.text(0, top, "Habits", Role::Strong);
     pen.text_right(top, &view.today, Role::Quiet);
-    let mut y = top + 1 + u16::from(roomy);
-    for row in &view.rows {
-        if row.marked {
-            pen.text(0, y, "▌", Role::Accent);
-        }
-        pen.text(2, y, if row.ticked { "[x]" } else { "[ ]" }, if row.ticked { Role::Done } else { Role::Quiet });
-        pen.text(6, y, &row.name, if row.marked { Role::Strong } else { Role::Text });
-        y += 1;
-    }
-    y += u16::from(roomy);
+    let first = top + 1 + u16::from(roomy);
+    // Below them there is room for what is to be done about one.
+    let rows = u16::try_from(view.rows.len()).unwrap_or(u16::MAX).min(height.saturating_sub(first + BELOW));
+    let marked = view.rows.iter().position(|row| row.marked).unwrap_or(0);
+    list::paint(
+        &mut pen.part(0, first, width, rows),
+        view.rows.len(),
+        marked,
+        |_| 1,
+        |pen, y, at| {
+            let row = &view.rows[at];
+            if row.marked {
+                pen.text(0, y, "▌", Role::Accent);
+            }
+            pen.text(2, y, if row.ticked { "[x]" } else { "[ ]" }, if row.ticked { Role::Done } else { Role::Quiet });
+            pen.text(6, y, &row.name, if row.marked { Role::Strong } else { Role::Text });
+        },
+    );
+    let y = first + rows + u16::from(roomy);
     let last = height - 1 - u16::from(roomy);
     let mut body = pen.part(2, y, width.saturating_sub(2).min(72), last.saturating_sub(y));
     let y = match &view.timer {

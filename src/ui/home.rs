@@ -25,7 +25,8 @@
 
 use super::{
     diary::{cramps_role, routine_role},
-    pen::Pen,
+    list,
+    pen::{Pen, first_of},
     theme::Role,
 };
 use crate::present::{AskedView, GO_ON, HomeView, Row, StripView};
@@ -73,9 +74,13 @@ pub(super) fn paint(pen: &mut Pen<'_>, view: &HomeView) {
         pen.part(2, y, width.saturating_sub(2), 1).rule(0, 0.0);
         y += 1;
     }
-    for row in rows[first..].iter().take(usize::from(bottom.saturating_sub(y))) {
-        y = list_row(pen, y, row, roomy);
-    }
+    let below = &rows[first..];
+    let tall = |at: usize| 1 + usize::from(roomy && !below[at].below.is_empty());
+    let marked = below.iter().position(|row| row.marked).unwrap_or(0);
+    list::paint(&mut pen.part(0, y, width, bottom.saturating_sub(y)), below.len(), marked, tall, |pen, y, at| {
+        list_row(pen, y, &below[at], roomy);
+    });
+    y = bottom.min(y + u16::try_from((0..below.len()).map(tall).sum::<usize>()).unwrap_or(u16::MAX));
     y += u16::from(roomy);
     let extras = [("To hand", &view.needs, ""), ("Evidence", &view.evidence, view.about.as_str())];
     let stretches = u16::try_from(view.stretches.len()).unwrap_or(u16::MAX);
@@ -144,8 +149,8 @@ fn strip(pen: &mut Pen<'_>, view: &StripView) {
         x += step;
     }
     let Some(tonight) = view.tonight.filter(|_| !narrow) else { return };
-    let stretched = tonight.stretched == Some(true);
-    pen.text(x + 1, 1, if stretched { "■ tonight" } else { "tonight" }, if stretched { Role::Done } else { Role::Faint });
+    let sign = if matches!(routine_role(tonight), Role::Done) { format!("{} tonight", tonight.routine_sign()) } else { "tonight".into() };
+    pen.text(x + 1, 1, &sign, routine_role(tonight));
     if tonight.cramps.is_some() {
         pen.text(x + 1, 0, &tonight.cramps_sign(), cramps_role(tonight));
     }
@@ -169,7 +174,10 @@ pub(super) fn list_row(pen: &mut Pen<'_>, y: u16, row: &Row, roomy: bool) -> u16
         pen.text(0, y, "▌", Role::Accent);
     }
     pen.text(2, y, &row.name, if row.marked { Role::Strong } else { Role::Text });
-    let end = pen.text(SECOND, y, &row.detail, Role::Text);
+    // A key is never given up for words.
+    let kept = if row.key.is_empty() { 0 } else { u16::try_from(row.key.width()).unwrap_or(0) + 2 };
+    let room = pen.width().saturating_sub(SECOND + kept);
+    let end = SECOND + pen.part(SECOND, y, room, 1).text(0, 0, first_of(&row.detail, room.into()), Role::Text);
     let right = if row.key.is_empty() { &row.end } else { &row.key };
     let role = if row.key.is_empty() { Role::Quiet } else { Role::Accent };
     let room = usize::from(pen.width().saturating_sub(end + 2));

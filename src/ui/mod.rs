@@ -12,6 +12,7 @@ mod guide;
 mod habits;
 mod home;
 mod large;
+mod list;
 mod page;
 mod pen;
 mod question;

@@ -10,6 +10,7 @@
 //! ```
 
 use super::{
+    list::more,
     pen::{Pen, wrap},
     theme::Role,
 };
@@ -29,7 +30,7 @@ pub(super) fn paint(pen: &mut Pen<'_>, view: &PageView) {
     pen.footer(height - 1, &view.footer);
 }
 
-/// Lines from `scrolled` on, as far as there is room; the last row says that there is more.
+/// Lines from `scrolled` on, as far as there is room; the last row says where there is more.
 pub(super) fn lines(pen: &mut Pen<'_>, lines: &[Line], scrolled: usize) {
     let lines: Vec<_> = text(lines, usize::from(pen.width()).min(WIDEST)).collect();
     let rows = usize::from(pen.height().saturating_sub(1));
@@ -40,9 +41,8 @@ pub(super) fn lines(pen: &mut Pen<'_>, lines: &[Line], scrolled: usize) {
             pen.text(SECOND, y, words, Role::Text);
         }
     }
-    if scrolled + rows < lines.len() {
-        pen.text(0, pen.height().saturating_sub(1), "↓ more", Role::Quiet);
-    }
+    let seen = scrolled..lines.len().min(scrolled + rows);
+    pen.text(0, pen.height().saturating_sub(1), more(&seen, lines.len()), Role::Quiet);
 }
 
 /// Lines wrapped to `room` columns: what is said, the words behind a key, and how it looks.

@@ -164,6 +164,14 @@ impl<'a> Pen<'a> {
     }
 }
 
+/// As many of the parts between the dots as there is room for, and at least the first.
+pub(super) fn first_of(mut parts: &str, room: usize) -> &str {
+    while let Some((fewer, _)) = parts.rsplit_once(" · ").filter(|_| parts.width() > room) {
+        parts = fewer;
+    }
+    parts
+}
+
 /// As much of a line as fits, with `mark` where it was cut.
 pub(super) fn fitting(text: &str, room: usize, mark: char) -> std::borrow::Cow<'_, str> {
     if text.width() <= room {

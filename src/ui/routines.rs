@@ -10,7 +10,7 @@
 //!  ↑↓ choose   enter tonight's   f feet   ? keys   q back
 //! ```
 
-use super::{pen::Pen, theme::Role};
+use super::{list, pen::Pen, theme::Role};
 use crate::present::RoutinesView;
 use unicode_width::UnicodeWidthStr;
 
@@ -19,22 +19,27 @@ pub(super) fn paint(pen: &mut Pen<'_>, view: &RoutinesView) {
     let top = u16::from(height >= 20);
     pen.text(0, top, "Tonight's routine", Role::Strong);
     let first = top + 2;
-    let last = height - if height >= 20 { 5 } else { 3 };
-    let room = usize::from(last.saturating_sub(first));
+    let last = height - if height >= 20 { 4 } else { 2 };
     let marked = view.rows.iter().position(|row| row.marked).unwrap_or(0);
-    let scrolled = (marked + 1).saturating_sub(room);
     let second = view.rows.iter().map(|row| row.name.width()).max().unwrap_or(0) + 5;
-    for (row, y) in view.rows.iter().skip(scrolled).take(room).zip(first..) {
-        if row.marked {
-            pen.text(0, y, "▌", Role::Accent);
-        }
-        pen.text(2, y, &row.name, if row.marked { Role::Strong } else { Role::Text });
-        let second = u16::try_from(second).unwrap_or(u16::MAX);
-        if width >= second + 20 {
-            pen.part(second, y, width - second - 8, 1).text(0, 0, &row.detail, Role::Quiet);
-        }
-        pen.text_right(y, &row.end, Role::Quiet);
-    }
+    let second = u16::try_from(second).unwrap_or(u16::MAX);
+    list::paint(
+        &mut pen.part(0, first, width, last.saturating_sub(first)),
+        view.rows.len(),
+        marked,
+        |_| 1,
+        |pen, y, at| {
+            let row = &view.rows[at];
+            if row.marked {
+                pen.text(0, y, "▌", Role::Accent);
+            }
+            pen.text(2, y, &row.name, if row.marked { Role::Strong } else { Role::Text });
+            if width >= second + 20 {
+                pen.part(second, y, width - second - 8, 1).text(0, 0, &row.detail, Role::Quiet);
+            }
+            pen.text_right(y, &row.end, Role::Quiet);
+        },
+    );
     if let Some(row) = view.rows.get(marked).filter(|_| height >= 20) {
         pen.text(2, height - 4, &row.detail, Role::Text);
     }

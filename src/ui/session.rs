@@ -103,6 +103,18 @@ fn hurt(pen: &mut Pen<'_>, view: &SessionView<'_>) {
     pen.footer(height - 1, &view.footer);
 }
 
+/// How the stretch is done, from row `y` on: all of it, or nothing.
+fn position(pen: &mut Pen<'_>, mut y: u16, view: &SessionView<'_>) {
+    let needed: usize = view.position.iter().map(|line| wrap(line, usize::from(pen.width().saturating_sub(2))).len()).sum();
+    if usize::from(pen.height()) < usize::from(y) + needed {
+        return;
+    }
+    for line in &view.position {
+        pen.text(0, y, "·", Role::Quiet);
+        y = pen.wrapped(2, y, line, Role::Quiet);
+    }
+}
+
 /// What is large and what is said beside it.
 fn moment(pen: &mut Pen<'_>, view: &SessionView<'_>, roomy: bool) {
     let (width, height) = (pen.width(), pen.height());
@@ -112,16 +124,15 @@ fn moment(pen: &mut Pen<'_>, view: &SessionView<'_>, roomy: bool) {
             let room = usize::from(width.saturating_sub(2));
             let needed: usize = view.lines.iter().map(|line| wrap(line, room).len()).sum();
             let large = usize::from(height) >= needed + 4;
+            let (beside, role) = if view.moment == Moment::Paused { (&view.line, Role::Accent) } else { (&view.wait, Role::Quiet) };
             let mut y = if large {
                 pen.text(0, 3, "in", Role::Quiet);
-                if view.moment == Moment::Paused {
-                    pen.part(Size::Half.of(number).0 + 5, 3, width, 1).text(0, 0, &view.line, Role::Accent);
-                }
+                pen.part(Size::Half.of(number).0 + 5, 3, width, 1).text(0, 0, beside, role);
                 type5x7::paint(pen, 3, 0, number, Size::Half, Role::Accent);
                 if usize::from(height) > needed + 4 { 5 } else { 4 }
             } else {
-                let paused = if view.moment == Moment::Paused { view.line.as_str() } else { "" };
-                pen.text(0, 0, &format!("in {number}  {paused}"), Role::Accent);
+                let x = pen.text(0, 0, &format!("in {number}"), Role::Accent);
+                pen.text(x + 2, 0, beside, role);
                 1
             };
             for (at, line) in view.lines.iter().enumerate() {
@@ -156,10 +167,12 @@ fn moment(pen: &mut Pen<'_>, view: &SessionView<'_>, roomy: bool) {
                 pen.text(columns + 2, y + rows - 1, &view.unit, Role::Quiet);
             }
             let strong = if moment == Moment::Paused { Role::Accent } else { Role::Text };
-            let end = pen.wrapped(0, y + rows + u16::from(roomy), &view.line, strong);
+            let mut end = pen.wrapped(0, y + rows + u16::from(roomy), &view.line, strong);
             if let Some(breath) = &view.breath {
-                pen.breath(0, (end + u16::from(roomy)).min(height.saturating_sub(1)).max(end), breath);
+                end = (end + u16::from(roomy)).min(height.saturating_sub(1)).max(end);
+                pen.breath(0, end, breath);
             }
+            position(pen, end + 2, view);
         }
     }
 }

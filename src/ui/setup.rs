@@ -2,7 +2,7 @@
 //!
 //! ```text
 //!  What should your plan leave out?
-//!  For adults. A helper may read the lines: slow, never yank.
+//!  For adults. A helper may read it out: slow moves, no jerks.
 //!
 //!  ▌ [x] Falls, dizziness, poor balance or sleeping tablets
 //!    [ ] Narrowed leg arteries (PAD)
@@ -11,6 +11,7 @@
 //! ```
 
 use super::{
+    list,
     pen::{Pen, wrap},
     theme::Role,
 };
@@ -24,26 +25,17 @@ pub(super) fn paint(pen: &mut Pen<'_>, view: &SetupView) {
     let roomy = height >= 20;
     let mut y = u16::from(roomy);
     y = pen.wrapped(0, y, view.title, Role::Strong);
-    y = pen.wrapped(0, y, view.intro, Role::Quiet) + u16::from(roomy);
-    let last = height - 1 - u16::from(roomy);
-    let rows = |text: &str| wrap(text, usize::from(width.saturating_sub(INDENT))).len();
-    let mut room = usize::from(last.saturating_sub(y));
-    // As many lines before the marked one as leave it whole.
-    let mut first = view.marked;
-    for (at, (text, _)) in view.rows.iter().enumerate().take(view.marked + 1).rev() {
-        let Some(left) = room.checked_sub(rows(text)) else { break };
-        (room, first) = (left, at);
-    }
-    for (at, (text, is_ticked)) in view.rows.iter().enumerate().skip(first) {
-        if at != view.marked && usize::from(y) + rows(text) > usize::from(last) {
-            break;
-        }
+    y = pen.wrapped(0, y, &view.intro, Role::Quiet) + u16::from(roomy);
+    let mut body = pen.part(0, y, width, height.saturating_sub(y + 1));
+    let rows = |at: usize| wrap(&view.rows[at].0, usize::from(width.saturating_sub(INDENT))).len();
+    list::paint(&mut body, view.rows.len(), view.marked, rows, |pen, y, at| {
+        let (text, is_ticked) = &view.rows[at];
         let marked = at == view.marked;
         if marked {
             pen.text(0, y, "▌", Role::Accent);
         }
         pen.text(2, y, if *is_ticked { "[x]" } else { "[ ]" }, if *is_ticked { Role::Accent } else { Role::Quiet });
-        y = pen.wrapped(INDENT, y, text, if marked { Role::Strong } else { Role::Text });
-    }
+        pen.wrapped(INDENT, y, text, if marked { Role::Strong } else { Role::Text });
+    });
     pen.footer(height - 1, &view.footer);
 }

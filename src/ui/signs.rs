@@ -15,36 +15,36 @@
 //! The band of the topmost sign stands over the list, however far it is scrolled.
 
 use super::{
-    page,
-    pen::{Pen, fitting, wrap},
+    list, page,
+    pen::{Pen, wrap},
     theme::Role,
 };
 use crate::present::{AskView, Band, SignsBody, SignsView};
-use std::borrow::Cow;
+use std::iter;
+use unicode_width::UnicodeWidthStr;
 
 /// Longer lines are hard to read.
 const WIDEST: u16 = 76;
+/// Columns for the words that a list goes on, and the gap before them.
+const MORE: u16 = 9;
 /// Where the second line of a sign begins, so that the next sign is seen to be another.
 const HANGING: u16 = 4;
-/// Lines a sign may take in the list: all of a built-in one from eighty columns on, else two, for in full it is one key away.
-fn tallest(width: u16) -> usize {
-    if width >= WIDEST { 3 } else { 2 }
-}
 
 pub(super) fn paint(pen: &mut Pen<'_>, view: &SignsView) {
     let (width, height) = (pen.width().min(WIDEST), pen.height());
     let roomy = u16::from(height >= 20);
     pen.text(0, roomy, &view.title, Role::Strong);
-    let ending = wrap(&view.ending, usize::from(width));
+    // Behind it stands where the list goes on.
+    let beside = if matches!(view.body, SignsBody::List(..)) { MORE } else { 0 };
+    let ending = wrap(&view.ending, usize::from(width - beside));
     let below = u16::try_from(ending.len()).unwrap_or(0) + 1;
     let first = 1 + 2 * roomy;
     let rows = height.saturating_sub(first + below + roomy);
     let mut body = pen.part(0, first, width, rows);
     match &view.body {
         SignsBody::List(bands, marked) => {
-            if list(&mut body, bands, *marked) {
-                pen.text_right(height.saturating_sub(2), "↓ more", Role::Quiet);
-            }
+            let more = list(&mut body, bands, *marked);
+            pen.text_right(height.saturating_sub(2), more, Role::Quiet);
         }
         SignsBody::Ask(asked) => ask(&mut body, asked, roomy),
         SignsBody::Text(lines, scrolled) => page::lines(&mut body, lines, *scrolled),
@@ -78,52 +78,36 @@ pub(super) fn compact(view: &SignsView) -> Vec<(String, Role)> {
     lines
 }
 
-/// One painted line of the list.
-struct Row<'a> {
-    band: &'a Band,
-    /// The sign's number, which line of it, and its words; nothing for the band's own line.
-    sign: Option<(usize, usize, Cow<'a, str>)>,
-}
-
-/// Paints the bands; whether there is more below.
-fn list(pen: &mut Pen<'_>, bands: &[Band], marked: usize) -> bool {
-    let (room, tallest) = (usize::from(pen.width().saturating_sub(HANGING)), tallest(pen.width()));
-    let mut rows = Vec::new();
-    let mut number = 0;
-    for band in bands {
-        rows.push(Row { band, sign: None });
-        for sign in &band.signs {
-            let lines = wrap(sign, room);
-            let cut = lines.len() > tallest;
-            for (at, line) in lines.into_iter().take(tallest).enumerate() {
-                let shown =
-                    if cut && at + 1 == tallest { fitting(&format!("{line} …"), room, '…').into_owned().into() } else { line.into() };
-                rows.push(Row { band, sign: Some((number, at, shown)) });
+/// Paints the signs under their bands, none of them cut; what says that there are more. The topmost line is always a band's.
+fn list(pen: &mut Pen<'_>, bands: &[Band], marked: usize) -> &'static str {
+    let width = usize::from(pen.width());
+    let signs: Vec<(&Band, &str, bool)> =
+        bands.iter().flat_map(|band| band.signs.iter().enumerate().map(move |(at, sign)| (band, sign.as_str(), at == 0))).collect();
+    // In forty columns the emergency band just fits.
+    let gap: u16 = if width < 60 { 1 } else { 2 };
+    let beside = |band: &Band| u16::try_from(band.word.width()).unwrap_or(0) + gap;
+    let rows = |at: usize, on_top: bool| {
+        let (band, sign, is_first) = signs[at];
+        let own = wrap(sign, width.saturating_sub(HANGING.into())).len();
+        own + if is_first || on_top { wrap(&band.advice, width.saturating_sub(beside(band).into())).len() } else { 0 }
+    };
+    let seen = list::seen(signs.len(), marked, pen.height().into(), rows);
+    let mut y = 0;
+    for at in seen.clone() {
+        let (band, sign, is_first) = signs[at];
+        if is_first || at == seen.start {
+            pen.text(0, y, &band.word, Role::Lit);
+            y = pen.wrapped(beside(band), y, &band.advice, Role::Quiet);
+        }
+        for (line, x) in wrap(sign, width.saturating_sub(HANGING.into())).into_iter().zip([2].into_iter().chain(iter::repeat(HANGING))) {
+            if at == marked {
+                pen.text(0, y, "▌", Role::Accent);
             }
-            number += 1;
+            pen.text(x, y, line, if at == marked { Role::Strong } else { Role::Text });
+            y += 1;
         }
     }
-    let height = usize::from(pen.height());
-    let is_marked = |row: &Row<'_>| row.sign.as_ref().is_some_and(|(number, ..)| *number == marked);
-    let end = rows.iter().rposition(is_marked).unwrap_or(0) + 1;
-    let scrolled = end.saturating_sub(height);
-    for (at, (row, y)) in rows.iter().skip(scrolled).take(height).zip(0..).enumerate() {
-        match &row.sign {
-            // The topmost line always says which band it is; a marked sign has its own lines below it.
-            Some((_, line, words)) if at > 0 || scrolled == 0 => {
-                if is_marked(row) {
-                    pen.text(0, y, "▌", Role::Accent);
-                }
-                pen.text(if *line == 0 { 2 } else { HANGING }, y, words, if is_marked(row) { Role::Strong } else { Role::Text });
-            }
-            _ => {
-                // In forty columns the emergency band just fits.
-                let x = pen.text(0, y, &row.band.word, Role::Lit) + if pen.width() < 60 { 1 } else { 2 };
-                pen.text(x, y, &row.band.advice, Role::Quiet);
-            }
-        }
-    }
-    scrolled + height < rows.len()
+    list::more(&seen, signs.len())
 }
 
 /// A question, and the lines it may be about with their keys; a ticked one has its mark.

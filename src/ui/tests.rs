@@ -29,6 +29,8 @@ fn hold(figure: &Figure) -> SessionView<'_> {
         stands: "23 seconds to go".into(),
         line: "Rear heel heavy on the floor.".into(),
         lines: vec![],
+        position: vec![],
+        wait: String::new(),
         fitted: vec![],
         note: None,
         noted: 0,
@@ -63,7 +65,7 @@ fn last_night() -> AskedView {
 }
 
 fn mark(cramps: Option<u16>, stretched: bool) -> NightMark {
-    NightMark { cramps, stretched: Some(stretched) }
+    NightMark { cramps, evening: Some(if stretched { EveningMark::Done } else { EveningMark::LeftOut }) }
 }
 
 fn strip() -> StripView {
@@ -478,6 +480,9 @@ const SIGNALS: [&str; 8] = [
 ];
 
 /// One of everything, by name.
+const HIPS: [&str; 3] =
+    ["Recent new hip: under 12 weeks, or hip rules for life", "Older new hip", "Leg operation, broken bone or torn muscle: last 12 weeks"];
+
 fn views(figure: &Figure) -> Vec<(&'static str, View<'_>)> {
     let with = |moment, big: Big, line: &str, lines: &[&str]| {
         let lines = lines.iter().map(ToString::to_string).collect();
@@ -486,6 +491,7 @@ fn views(figure: &Figure) -> Vec<(&'static str, View<'_>)> {
             big,
             line: line.into(),
             lines,
+            wait: if moment == Moment::SetUp { "space: time to read".into() } else { String::new() },
             breath: None,
             turns: moment == Moment::Rest,
             ..hold(figure)
@@ -520,11 +526,18 @@ fn views(figure: &Figure) -> Vec<(&'static str, View<'_>)> {
     let question = QuestionView {
         question: "Steady on your feet tonight?".into(),
         why: vec!["This routine is done standing, with a wall to hold.".into()],
+        lines: vec![],
         footer: hints(&[("enter", "yes"), ("n", "no, seated"), ("q", "back")]),
+    };
+    let hips = QuestionView {
+        question: "A new hip joint, or an operation on a leg?".into(),
+        why: vec!["Your plan then leaves out what could harm. Asked once.".into()],
+        lines: [("1", HIPS[0]), ("2", HIPS[1]), ("3", HIPS[2])].map(|(key, words)| (key.to_owned(), words.to_owned())).into(),
+        footer: hints(&[("enter", "none"), ("1 2 3", "yes"), ("q", "back")]),
     };
     let ticks = SetupView {
         title: "What should your plan leave out?",
-        intro: "For adults. A helper may read the lines: slow, never yank.",
+        intro: "For adults. A helper may read it out: slow moves, no jerks.".into(),
         rows: ["Reflux", "Operation (not a new hip), broken bone or torn muscle in that leg, last 12 weeks", "Glaucoma"]
             .into_iter()
             .cycle()
@@ -546,7 +559,7 @@ fn views(figure: &Figure) -> Vec<(&'static str, View<'_>)> {
         ];
         let row = |(n, (title, below, grade)): (usize, &(&str, &str, &'static str))| {
             let below = if word.is_empty() { Marked::default() } else { marked(below, word) };
-            CardRow { title: marked(title, "Magnesium"), below, grade, marked: at == Some(n) }
+            CardRow { title: marked(title, "Magnesium"), below, grade, graded: format!("{grade} · What it means"), marked: at == Some(n) }
         };
         texts.iter().enumerate().map(row).collect()
     };
@@ -556,6 +569,7 @@ fn views(figure: &Figure) -> Vec<(&'static str, View<'_>)> {
         in_cards: false,
         typed: None,
         said: "2 cards".into(),
+        legend: "A strong … D untested · X unlikely · S safety",
         footer: hints(&[("↑↓", "choose"), ("enter", "open"), ("/", "search"), ("?", "keys"), ("q", "back")]),
     };
     let typed = |typed: &str| GuideView {
@@ -579,8 +593,9 @@ fn views(figure: &Figure) -> Vec<(&'static str, View<'_>)> {
         ("home-notice", View::Home(HomeView { notice: "Not understood: settings, 2. Listed when you leave.".into(), ..home() })),
         ("routines", View::Routines(list)),
         ("question", View::Question(question)),
+        ("question-hips", View::Question(hips)),
         ("setup", with(Moment::SetUp, digits("7"), "Get into position.", &steps)),
-        ("hold", View::Session(Box::new(hold(figure)))),
+        ("hold", View::Session(Box::new(SessionView { position: steps.map(str::to_owned).into(), ..hold(figure) }))),
         ("rest", with(Moment::Rest, digits("4"), "Let go. Breathe.", &[])),
         ("switch", with(Moment::Switch, Big::Word("RIGHT".into()), "Let go. Change legs.", &[])),
         ("paused", with(Moment::Paused, digits("23"), "Paused. Nothing runs.", &[])),
@@ -788,6 +803,139 @@ fn every_marked_danger_sign_is_on_the_screen_under_its_band() {
                 "{picture}"
             );
         }
+    }
+}
+
+/// The words of a picture, without marks and figures.
+fn words(picture: &str) -> String {
+    picture.replace(|c: char| c == '▌' || ('\u{2800}'..='\u{28ff}').contains(&c), " ").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn nothing_of_a_danger_sign_is_ever_cut() {
+    let long = "In the last hours one foot turned cold and pale, grey, blue or blotchy. Or it went numb. Or its toes will not move. This \
+                is new, and not like the other foot (or both at once, suddenly)";
+    let names = [long, "Sudden breathlessness, chest pain, coughing blood, or fainting – with or without leg pain", long];
+    for (width, height) in (40..=120).step_by(4).flat_map(|w| (12..=40).map(move |h| (w, h))) {
+        for (marked, name) in names.iter().enumerate() {
+            let picture = text(&drawn(&signs(&names, marked), ThemeName::Night, width, height));
+            let said = words(&picture);
+            assert!(said.contains(name) && said.contains("Call the emergency number now."), "{width}×{height}:\n{picture}");
+            assert!(picture.contains("more") || height > 14, "{width}×{height}:\n{picture}");
+        }
+    }
+}
+
+/// Every list, on every screen that has one, at its start, in its middle and at its end.
+#[test]
+fn a_list_that_goes_on_says_so() {
+    let figure = fixture::figure();
+    let marked_row = |marked: usize| {
+        let row = |at: usize| Row {
+            name: format!("Row {at}"),
+            detail: "words".into(),
+            below: "more of it".into(),
+            marked: at == marked,
+            ..Row::default()
+        };
+        (0..30).map(row).collect::<Vec<_>>()
+    };
+    let views_at = |marked: usize| {
+        let mut all = Vec::new();
+        for (name, view) in views(&figure) {
+            let view = match view {
+                View::Setup(view) => View::Setup(SetupView { marked: marked.min(26), ..view }),
+                View::Routines(view) => View::Routines(RoutinesView { rows: marked_row(marked), ..view }),
+                View::Guide(view) if view.typed.is_none() && view.in_cards => {
+                    let card = |at: usize| CardRow {
+                        title: Marked { text: format!("Card {at}"), marks: vec![] },
+                        below: Marked::default(),
+                        grade: "A",
+                        graded: String::new(),
+                        marked: at == marked,
+                    };
+                    View::Guide(GuideView { cards: (0..30).map(card).collect(), ..view })
+                }
+                View::Guide(view) if view.typed.is_none() => {
+                    View::Guide(GuideView { topics: (0..30).map(|at| (format!("Topic {at}"), at == marked)).collect(), ..view })
+                }
+                View::Diary(DiaryView::Night(view)) => View::Diary(DiaryView::Night(NightView { rows: marked_row(marked), ..view })),
+                View::Diary(DiaryView::Form(view)) => {
+                    let field = |at: usize| FieldView {
+                        label: "Field",
+                        before: String::new(),
+                        after: String::new(),
+                        is_text: true,
+                        marked: at == marked,
+                    };
+                    View::Diary(DiaryView::Form(FormView { fields: (0..30).map(field).collect(), ..view }))
+                }
+                View::Habits(view) => {
+                    let row = |at: usize| HabitRow { name: format!("Habit {at}"), ticked: false, marked: at == marked };
+                    View::Habits(HabitsView { rows: (0..30).map(row).collect(), ..view })
+                }
+                View::Signs(SignsView { body: SignsBody::List(..), .. }) => signs(&["A sign"; 30], marked),
+                View::Page(view) => {
+                    let lines = (0..30).map(|at| Line::Text(format!("Line {at}"))).collect();
+                    View::Page(PageView { lines, scrolled: marked, ..view })
+                }
+                _ => continue,
+            };
+            all.push((name, view));
+        }
+        assert!(all.len() >= 10, "{}", all.len());
+        all
+    };
+    for (width, height) in [(40, 12), (80, 19), (80, 24)] {
+        for (marked, expected) in [(0, "↓ more"), (25, "↑↓ more"), (29, "↑ more")] {
+            for (name, view) in views_at(marked) {
+                // Of the danger signs there are other bands below, and a page is scrolled to its end at the most.
+                let expected = match (name, marked) {
+                    ("signs", 29) | ("ticks", 25) => continue,
+                    ("page", 25) => "↑ more",
+                    _ => expected,
+                };
+                let picture = text(&drawn(&view, ThemeName::Dusk, width, height));
+                assert!(picture.contains(expected), "{name} at {width}×{height}, {marked}: no {expected}\n{picture}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_row_of_the_first_screen_loses_its_key() {
+    for (width, height) in (40..=120).flat_map(|w| [12, 14, 19, 20, 24, 40].map(|h| (w, h))) {
+        let view = home();
+        let picture = text(&drawn(&View::Home(home()), ThemeName::Dusk, width, height));
+        for row in view.rows.iter().filter(|row| !row.key.is_empty()) {
+            let line = picture.lines().find(|line| line.contains(&row.name));
+            assert!(line.is_some_and(|line| line.ends_with(&format!(" {}", row.key))), "{} at {width}×{height}:\n{picture}", row.name);
+        }
+    }
+}
+
+#[test]
+fn no_word_of_the_question_about_hips_is_ever_cut() {
+    let figure = fixture::figure();
+    let (_, hips) = views(&figure).into_iter().find(|(name, _)| *name == "question-hips").unwrap();
+    for (width, height) in (40..=120).step_by(4).flat_map(|w| (12..=40).map(move |h| (w, h))) {
+        let picture = text(&drawn(&hips, ThemeName::Night, width, height));
+        for said in HIPS.into_iter().chain(["A new hip joint, or an operation on a leg?", "1 2 3 yes", "enter none", "q back"]) {
+            assert!(words(&picture).contains(said), "{said:?} is cut at {width}×{height}:\n{picture}");
+        }
+    }
+}
+
+/// Ten seconds are few to read five lines in: they stay for the hold wherever all of them fit, and never in part.
+#[test]
+fn the_instructions_stay_for_the_hold_where_there_is_room() {
+    let figure = fixture::figure();
+    let (_, hold) = views(&figure).into_iter().find(|(name, _)| *name == "hold").unwrap();
+    for (width, height) in (40..=160).step_by(4).flat_map(|w| (12..=60).map(move |h| (w, h))) {
+        let picture = text(&drawn(&hold, ThemeName::Dusk, width, height));
+        let said = words(&picture);
+        let (first, last) = (said.contains("Face a wall"), said.contains("heel down."));
+        assert!(first == last && (first || height < 38 || width < 100), "{width}×{height}:\n{picture}");
     }
 }
 

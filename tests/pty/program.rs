@@ -67,20 +67,23 @@ pub(crate) fn number(pty: &Pty) -> String {
 }
 
 #[test]
-fn feet_are_asked_about_before_the_first_session_and_not_again() {
+fn hips_and_feet_are_asked_about_before_the_first_session_and_not_again() {
     let person = Person::new();
     let mut pty = person.start(&[], "Before bed, classic");
     assert!(pty.text().contains("night · 2"), "{}", pty.text());
     pty.send("\r");
+    pty.wait_for("A new hip joint");
+    pty.send("n");
     pty.wait_for("Steady on your feet tonight?");
     pty.send("y");
     pty.wait_for("LEFT leg");
-    // Nothing was held yet: straight back to the first screen.
+    pty.send("q");
+    pty.wait_for("Nothing was held");
     pty.send("q");
     pty.wait_for("done by");
     pty.send("\r");
     pty.wait_for("LEFT leg");
-    pty.send("qq");
+    pty.send("qqq");
     assert_eq!(pty.exit(), 0);
     pty.assert_restored();
 
@@ -95,11 +98,13 @@ fn who_is_not_steady_sits_at_once_and_the_next_evening() {
     let person = Person::new();
     let mut pty = person.start(&[], "Before bed, classic");
     pty.send("\r");
+    pty.wait_for("A new hip joint");
+    pty.send("n");
     pty.wait_for("Steady on your feet tonight?");
     pty.send("n");
     pty.wait_for_frame("1:25 left");
     assert!(pty.text().contains("The tested dose, seated"), "{}", pty.text());
-    pty.send("qq");
+    pty.send("qqq");
     assert_eq!(pty.exit(), 0);
     let pty = person.start(&[], "The tested dose, seated");
     assert!(pty.text().contains("1:25 · done by"), "{}", pty.text());
@@ -435,10 +440,12 @@ fn a_complaint_about_a_hostile_folder_is_clean() {
     let file = person.0.path().join("\u{1b}]0;pwn\u{7}\u{9b}31mfile");
     fs::write(&file, "").unwrap();
     let mut pty = start_at(&file, &["stretch", "trial"], 22);
+    pty.wait_for("A new hip joint");
+    pty.send("n");
     pty.wait_for("Steady on your feet tonight?");
     pty.send("y");
     pty.wait_for("LEFT leg");
-    pty.send("q");
+    pty.send("qq");
     assert_eq!(pty.exit(), 74);
     let written = str::from_utf8(&pty.bytes).unwrap();
     let (screens, complaint) = written.split_at(written.rfind("\u{1b}[?25h").unwrap() + 6);

@@ -10,7 +10,7 @@ use crate::{
 };
 
 fn tick(id: &str, effects: &[model::Effect]) -> Condition {
-    Condition { id: Id::new(id).unwrap(), tick: id.into(), verdicts: vec![], effects: effects.to_vec(), notes: vec![] }
+    Condition { id: Id::new(id).unwrap(), tick: id.into(), verdicts: vec![], effects: effects.to_vec(), not_with: vec![], notes: vec![] }
 }
 
 fn clot() -> Condition {
@@ -95,7 +95,7 @@ fn yes_to_a_clot_question_is_remembered_and_blocks_what_comes_next() {
     let since = Some(now(0).wall.date_naive());
     let kept = Memory { clot_since: since, ..Memory::default() };
     assert_eq!(press(&mut app, "wy"), [Effect::Remember(kept.clone()), Effect::LoadTicked]);
-    let mut home = App::new(choice(&classic()), Settings::default(), kept);
+    let mut home = App::new(choice(&classic()), Settings::default(), Memory { asked_hips: true, ..kept });
     assert_eq!(home.home_rows()[0], HomeRow::Leg);
     press(&mut home, "<down><enter>");
     assert_eq!(home.context(), Context::Leg, "neither steady feet nor a session");
@@ -184,7 +184,7 @@ fn an_end_forgets_nothing_that_was_given() {
         assert_eq!(press(&mut app, &format!("c{keys}")), []);
         let effects = app.update(Event::Ending, &now(1));
         let since = blocked.then(|| now(1).wall.date_naive());
-        let kept = Effect::Remember(Memory { clot_since: since, ..Memory::default() });
+        let kept = Effect::Remember(Memory { clot_since: since, ..asked() });
         assert_eq!((effects.contains(&kept), app.is_blocked()), (blocked, blocked), "{keys}");
         assert_eq!(app.update(Event::Ending, &now(2)), [], "once");
     }
@@ -288,7 +288,7 @@ fn a_sign_that_was_put_aside_is_not_asked_for_until_three_months_are_over() {
     signs = Signs::new(flags, signs.check, vec![]);
     let mut app = app(&seated());
     app.update(Event::Signs(Arc::new(signs.clone())), &now(0));
-    let kept = Memory { aside_until: "2027-02-22".parse().ok(), ..Memory::default() };
+    let kept = Memory { aside_until: "2027-02-22".parse().ok(), ..asked() };
     assert_eq!(press(&mut app, "cn1na"), [Effect::Remember(kept)]);
     assert_eq!(press(&mut app, "a"), [], "once");
     let screens = |app: &App| match &app.danger().unwrap().look {

@@ -197,7 +197,7 @@ fn what_waits_for_another_window_is_told_and_shown_and_kept() {
     let full = Entry { id: EntryId::from_bits(8), ..entry.clone() };
     app.update(Event::NotRecorded(full.clone(), "the disk is full".into()), &now);
     app.update(Event::NotYetRecorded(entry.clone()), &now);
-    assert_eq!(app.why_unsaved(), "the disk is full", "what is to be mended is still told");
+    assert_eq!((app.unsaved().len(), app.why_unsaved()), (2, ""), "the latest is told");
     app.update(Event::Recorded(full), &now);
     app.update(Event::Recorded(entry), &now);
     assert_eq!((app.unsaved().len(), app.known_of_last_night(&now)), (0, LastNight::Cramps(2, None)));
@@ -387,6 +387,22 @@ fn a_cramp_is_added_changed_erased_and_brought_back() {
     let mut again = restarted(&app, &at("22T08:05"));
     type_at(&mut again, "du", &at("22T08:05"));
     assert_eq!(again.diary().unwrap().episodes().count(), 1, "an undo survives a restart");
+}
+
+#[test]
+fn danger_signs_open_from_every_field_but_a_note() {
+    let now = at("22T08:00");
+    let mut app = with_diary(&now);
+    type_at(&mut app, "da", &now);
+    let fields = app.book().and_then(Book::form).unwrap().fields().len();
+    for field in 0..fields {
+        let form = app.book().and_then(Book::form).unwrap();
+        let before = form.fields()[form.at()].clone();
+        let opens = app.update(Event::Key(Key::Char('!')), &now) == [Effect::LoadSigns];
+        let form = app.book().and_then(Book::form).unwrap();
+        assert_eq!((opens, form.fields()[field] == before), (before.0 != Field::Note, opens), "{:?}", before.0);
+        type_at(&mut app, "<down>", &now);
+    }
 }
 
 #[test]
