@@ -338,8 +338,6 @@ mod tests {
     #[test]
     fn a_possible_clot_leaves_only_the_rest() {
         let clot_safe = relief(model::ReliefUse::ClotSafe { by_muscle: vec![] }, &[(0, "still")]);
-        let id = Id::new("clot-possible").unwrap();
-        let tick = Condition { id, tick: "clot".into(), verdicts: vec![], effects: vec![Effect::ClotBlock], notes: vec![] };
         let mut found = after(CrampMuscle::Calf);
         told(&mut found, &[Input::Choose(Remedy::Gentle)]);
         found.block();
@@ -347,7 +345,7 @@ mod tests {
         for care in [
             found,
             Care::after(Cramp::start(clot_safe, at(0)), Arc::default(), true, at(100)),
-            Care::after(usual, [tick].into(), true, at(100)),
+            Care::after(usual, [ticked(&[Effect::ClotBlock])].into(), true, at(100)),
         ] {
             assert_eq!((care.step(), care.verdict(), care.offers().count()), (Step::Rest, Some(Verdict::Clot), 0));
         }

@@ -739,11 +739,7 @@ mod tests {
     fn who_should_not_stand_or_lie_back_is_told_what_to_do_instead() {
         use CrampMuscle as M;
         use CrampPosition as P;
-        let said = |muscle, position, effects: &[Effect]| {
-            let id = crate::model::Id::new("tick").unwrap();
-            let ticked = Condition { id, tick: "tick".into(), verdicts: vec![], effects: effects.to_vec(), notes: vec![] };
-            script_for(muscle, position, &[ticked])
-        };
+        let said = |muscle, position, effects| script_for(muscle, position, &[ticked(effects)]);
         for (muscle, position, effects, wanted) in [
             (M::Calf, P::Standing, &[][..], Ok("calf-stand")),
             (M::Calf, P::Standing, &[Effect::ClotBlock], Ok(CLOT_SAFE)),

@@ -2,7 +2,7 @@
 
 use super::{machine::GRACE, *};
 use crate::{
-    model::{Condition, Dose, Effect, Effort, Id, Order, Pack, SafeText, Side, Sides, Stretch, fixture::*},
+    model::{Dose, Effect, Effort, Id, Order, Pack, SafeText, Side, Sides, Stretch, fixture::*},
     time::Mono,
 };
 use proptest::prelude::*;
@@ -110,9 +110,7 @@ fn fitting_gives_way_in_the_promised_order_and_says_what_went() {
 
 #[test]
 fn a_leg_to_be_looked_at_leaves_nothing_of_a_plan() {
-    let id = Id::new("clot-possible").unwrap();
-    let tick = Condition { id, tick: "clot".into(), verdicts: vec![], effects: vec![Effect::ClotBlock], notes: vec![] };
-    let plan = Plan::compile(&classic(), 0, &Preferences { ticked: [tick].into(), ..Preferences::default() });
+    let plan = Plan::compile(&classic(), 0, &Preferences { ticked: [ticked(&[Effect::ClotBlock])].into(), ..Preferences::default() });
     assert!(plan.is_blocked() && plan.segments().is_empty() && !plan_of(&classic()).is_blocked());
 }
 
