@@ -83,12 +83,12 @@ pub(crate) fn relief(purpose: ReliefUse, lines: &[(u64, &str)]) -> Relief {
         lasts: None,
         say: (*words).into(),
         big: words.to_uppercase().as_str().into(),
+        picture: None,
     };
     Relief {
         id: Id::new("relief").unwrap(),
         name: "Cramp".into(),
         purpose,
-        picture: None,
         lines: lines.iter().map(line).collect(),
         rest: None,
         gentle: None,

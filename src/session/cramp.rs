@@ -5,7 +5,7 @@
 //! nothing. All is counted in whole seconds of the cramp clock, so that one wake-up a second is enough. Knows no words.
 
 use crate::{
-    model::{Condition, CrampMuscle, CrampPosition, Effect, JOINS, Relief, ReliefLine, ReliefUse},
+    model::{Condition, CrampMuscle, CrampPosition, Effect, Id, JOINS, Relief, ReliefLine, ReliefUse},
     time::Mono,
 };
 use std::time::Duration;
@@ -236,6 +236,14 @@ impl Cramp {
             (Some(Over::Urgent { at, .. }), _) => &self.script.lines[at],
             _ => &self.script.lines[self.at()],
         }
+    }
+
+    /// The body as the script has it by now, if it says so. What is shown in its place for a while moves nobody, and the danger
+    /// card is not about a move at all.
+    #[must_use]
+    pub fn picture(&self) -> Option<&Id> {
+        let lines = &self.script.lines[..=self.at()];
+        lines.iter().rev().find_map(|line| line.picture.as_ref()).filter(|_| !self.on_card())
     }
 
     /// How long what the script asks for still takes, where it said so in this line or one before.
@@ -553,6 +561,24 @@ mod tests {
         cramp.choose(cramp.script().clone(), at(165));
         assert_eq!(says(&mut cramp, 181), "safe");
         assert_eq!(cramp.left(), None, "nor has one that waits for the card");
+    }
+
+    #[test]
+    fn a_picture_stays_until_the_body_moves_and_nothing_urgent_moves_it() {
+        let picture = |name: &str| Id::new(name).unwrap();
+        let mut script = calf();
+        (script.lines[1].picture, script.lines[4].picture) = (Some(picture("lie")), Some(picture("sit")));
+        let mut cramp = Cramp::start(script.clone(), at(0));
+        cramp.supply(danger_card());
+        let shows = [(0, ""), (10, "lie"), (90, "lie"), (120, "sit"), (165, "sit"), (180, ""), (209, ""), (210, "sit"), (600, "sit")];
+        for (second, shown) in shows {
+            cramp.handle(Input::Tick, at(second));
+            assert_eq!(cramp.picture().map_or("", Id::as_str), shown, "{second}");
+        }
+        let mut cramp = Cramp::start(calf(), at(0));
+        cramp.choose(script, at(285));
+        cramp.handle(Input::Tick, at(300));
+        assert_eq!((cramp.line().say.as_str(), cramp.picture().map(Id::as_str)), ("wake", Some("lie")), "who lies still lies");
     }
 
     #[test]
