@@ -89,6 +89,10 @@ words! {
         UnknownFlag = "unknown-flag",
         /// A topic that does not exist.
         UnknownTopic = "unknown-topic",
+        /// A picture that does not exist.
+        UnknownPicture = "unknown-picture",
+        /// A picture of where nobody is who follows the lines.
+        PicturePlace = "picture-place",
         /// Easier variants that lead back to themselves.
         EasierCycle = "easier-cycle",
         /// A step whose dose nobody states.

@@ -180,6 +180,7 @@ fn keeps_the_limits(pack: &Pack) {
         assert!(relief.lines[0].at.is_zero() && relief.lines.is_sorted_by(|a, b| a.at < b.at));
         assert!(relief.lines.iter().all(|line| line.say.as_str().split_whitespace().count() <= 9 && line.big.as_str().len() <= 12));
     }
+    assert!(pack.pictures.iter().all(|picture| picture.figure.fault().is_none()));
     for stretch in &pack.stretches {
         assert!(stretch.figure.as_ref().is_some_and(|figure| figure.fault().is_none()) && stretch.name.as_str().chars().count() <= 400);
     }

@@ -71,7 +71,8 @@ impl Person {
         command
             .env("XDG_RUNTIME_DIR", self.path("run"))
             .env("XDG_CONFIG_HOME", self.path("config"))
-            .env("TZ", format!("XXX-{}", (24 + hour - now) % 24));
+            // The same day at every hour, whatever time it is.
+            .env("TZ", format!("XXX{}", now.cast_signed() - hour.cast_signed()));
         command.env("UNCLENCH_DATA_DIR", self.path("da ta%n")).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
         // It may not want to know.

@@ -267,8 +267,10 @@ impl App {
 
     /// Begins a cramp with this script, or goes on with it.
     fn use_script(&mut self, script: Relief, now: &Now) -> Vec<Effect> {
-        let picture = script.picture.clone().filter(|id| self.picture.as_ref().is_none_or(|(shown, _)| shown != id));
-        let mut effects: Vec<Effect> = picture.map(Effect::LoadFigure).into_iter().collect();
+        let mut pictures: Vec<_> = script.lines.iter().filter_map(|line| line.picture.clone()).collect();
+        pictures.sort_unstable();
+        pictures.dedup();
+        let mut effects = if pictures.is_empty() { vec![] } else { vec![Effect::LoadPictures(pictures)] };
         if let Screen::Cramp(cramp) = &mut self.screen {
             cramp.choose(script, now.mono);
         } else {

@@ -5,7 +5,7 @@ use crate::{
     cue::Means,
     diary::Diary,
     keys::{Key, Keymap},
-    model::{Condition, CueMode, Draft, Entry, Figure, Guide, Habit, Id, Memory, Pack, Relief, SafeText, Settings, Signs, Source},
+    model::{Condition, CueMode, Draft, Entry, Guide, Habit, Id, Memory, Pack, Picture, Relief, SafeText, Settings, Signs, Source},
     session::{Cue, care::Remedy},
 };
 use std::sync::Arc;
@@ -27,8 +27,8 @@ pub enum Event {
     Sources(Vec<Source>),
     /// A relief that was asked for with [`Effect::LoadRelief`].
     Relief(Relief),
-    /// The figure of a stretch that was asked for with [`Effect::LoadFigure`].
-    Figure(Id, Box<Figure>),
+    /// What was asked for with [`Effect::LoadPictures`].
+    Pictures(Vec<Picture>),
     /// The danger signs that were asked for with [`Effect::LoadSigns`].
     Signs(Arc<Signs>),
     /// The guide that was asked for with [`Effect::LoadGuide`].
@@ -105,8 +105,8 @@ pub enum Effect {
     LoadSources(Vec<Id>),
     /// Read this built-in relief.
     LoadRelief(String),
-    /// Read the figure of this stretch.
-    LoadFigure(Id),
+    /// Read these built-in pictures.
+    LoadPictures(Vec<Id>),
     /// Read the danger signs, to be shown.
     LoadSigns,
     /// Read what may be ticked.

@@ -26,7 +26,8 @@ use crate::{
     diary::Worry,
     keys::{Action, Context, Keymap},
     model::{
-        Condition, CueMode, Evidence, Figure, Grade, Habit, Id, MORNING, Memory, Pack, Routine, SafeText, Settings, Source, ThemeName, Word,
+        Condition, CueMode, Evidence, Grade, Habit, Id, MORNING, Memory, Pack, Picture, Routine, SafeText, Settings, Source, ThemeName,
+        Word,
     },
     session::{Input, Kind, Phase, Plan, Preferences, Session, care::Care, cramp::Cramp},
     time::{Mono, Now},
@@ -161,8 +162,8 @@ pub struct App {
     pub mistakes: (usize, usize),
     /// What is to be said beside a cramp's lines.
     pub remark: Option<Remark>,
-    /// The stretch that was last asked to be shown beside a cramp's lines.
-    pub picture: Option<(Id, Box<Figure>)>,
+    /// What may be shown beside the lines of the script that was chosen last.
+    pub pictures: Vec<Picture>,
     /// The source that was last opened from a page.
     pub opened: Option<Opened>,
     practice: bool,
@@ -229,7 +230,7 @@ impl App {
             stopped: None,
             mistakes: (0, 0),
             remark: None,
-            picture: None,
+            pictures: vec![],
             opened: None,
             practice: false,
             later: None,
@@ -417,8 +418,8 @@ impl App {
                 vec![]
             }
             Event::Relief(relief) => self.use_relief(relief, now),
-            Event::Figure(id, figure) => {
-                self.picture = Some((id, figure));
+            Event::Pictures(pictures) => {
+                self.pictures = pictures;
                 vec![]
             }
             Event::Signs(signs) => {

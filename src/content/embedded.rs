@@ -40,6 +40,15 @@ const RELIEFS: Folder = folder!("reliefs":
     "inner-bed" "inner-bed-hip" "inner-edge" "inner-edge-hip" "inner-stand" "shin-bed" "danger-card" "clot-safe"
 );
 
+const PICTURES: Folder = folder!("pictures":
+    "lie-foot" "lie-foot-flat" "lie-heel-away" "lie-knee-bent" "lie-knee-out" "lie-leg-out" "lie-leg-up" "lie-rest" "lie-sheet"
+    "lie-sheet-calf" "lie-sole-flat" "lie-straight" "lie-toes-away" "lie-toes-up" "side-ankle" "side-heel-back" "side-pillow"
+    "side-roll" "sit" "sit-foot" "sit-foot-back" "sit-heel-back" "sit-heel-back-lean" "sit-heels-down" "sit-knees-apart"
+    "sit-lean-back" "sit-leg-out" "sit-leg-out-lean" "sit-toes-down" "sit-toes-under" "stand-bed-end" "stand-feet-wide"
+    "stand-foot-flat" "stand-heel-back" "stand-heel-forward" "stand-hips-back" "stand-lean-in" "stand-one-hand"
+    "stand-short-step" "stand-side-lean" "stand-step-back" "stand-wall"
+);
+
 const FLAGS: Folder = folder!("flags":
     "rf01" "rf02" "rf03" "rf04" "rf05" "rf06" "rf07" "rf08" "rf09" "rf10" "rf11" "rf12" "rf13" "rf14" "rf15" "rf16" "rf17" "rf18" "rf19"
     "rf20" "rf21" "rf22" "rf23" "rf24" "rf25" "rf26" "rf27" "rf28" "rf29" "rf30" "rf31" "rf32" "rf33" "rf34" "rf35" "rf36" "rf37"
@@ -67,6 +76,10 @@ pub(super) fn relief(id: &str) -> Option<File<'static>> {
     find(RELIEFS, id)
 }
 
+pub(super) fn picture(id: &str) -> Option<File<'static>> {
+    find(PICTURES, id)
+}
+
 pub(super) fn flag(id: &str) -> Option<File<'static>> {
     find(FLAGS, id)
 }
@@ -86,5 +99,5 @@ pub(super) fn routine_ids() -> impl Iterator<Item = &'static str> {
 pub(super) fn all() -> impl Iterator<Item = File<'static>> {
     [HEAD, SOURCES, CHECK, CONDITIONS, HABITS, TOPICS]
         .into_iter()
-        .chain(STRETCHES.iter().chain(ROUTINES).chain(RELIEFS).chain(FLAGS).chain(GUIDE).map(|(_, file)| *file))
+        .chain(STRETCHES.iter().chain(ROUTINES).chain(RELIEFS).chain(PICTURES).chain(FLAGS).chain(GUIDE).map(|(_, file)| *file))
 }

@@ -20,6 +20,21 @@ pub(super) fn figure(t: &mut Table<'_>) -> Option<Figure> {
     let from = t.need("from", |v| v.table("a pose", pose));
     let to = t.need("to", |v| v.table("a pose", pose));
     let figure = Figure { view: view?, describe: describe?, highlight: highlight?, props: props.unwrap_or_default(), from: from?, to: to? };
+    human(figure, t)
+}
+
+/// A figure that stands still. Nothing has to be lit in it.
+pub(super) fn still(t: &mut Table<'_>) -> Option<Figure> {
+    let view = t.need("view", Value::word);
+    let describe = t.need("describe", |v| v.text(SHORT));
+    let highlight = t.find("highlight", |v| v.set(1..=12, Value::word));
+    let props = t.find("props", |v| v.list(0..=20, |v| v.table("a prop", prop)));
+    let pose = t.need("pose", |v| v.table("a pose", pose))?;
+    let (highlight, props) = (highlight.unwrap_or_default(), props.unwrap_or_default());
+    human(Figure { view: view?, describe: describe?, highlight, props, from: pose, to: pose }, t)
+}
+
+fn human(figure: Figure, t: &Table<'_>) -> Option<Figure> {
     if let Some(fault) = figure.fault() {
         t.error(Code::FigureLint, fault, |d| d.label("in a pose of this figure, or on the way from one to the other"));
         return None;

@@ -4,7 +4,7 @@
 use super::validate::{Kind, Named, Part};
 use crate::{
     diag::{Code, Diagnostic, File, Findings, quoted},
-    model::{Id, Pack, Stretch},
+    model::{CrampPosition, Id, Pack, Stretch},
 };
 use std::{
     collections::{HashMap, hash_map::Entry},
@@ -21,6 +21,7 @@ pub(super) fn link(parts: &[(File<'_>, Part)], under: &Pack) -> Vec<Diagnostic> 
     resolve(parts, under, &homes, &mut found);
     easier_cycles(parts, &mut found);
     doses(parts, under, &mut found);
+    places(parts, under, &mut found);
     found.into_sorted()
 }
 
@@ -60,6 +61,7 @@ fn resolve(parts: &[(File<'_>, Part)], under: &Pack, homes: &Homes<'_>, found: &
                 Kind::Source => (Code::UnknownSource, "source"),
                 Kind::Flag => (Code::UnknownFlag, "sign"),
                 Kind::Topic => (Code::UnknownTopic, "topic"),
+                Kind::Picture => (Code::UnknownPicture, "picture"),
                 Kind::Stretch | Kind::Routine | Kind::Relief | Kind::Condition | Kind::Card | Kind::Habit => {
                     (Code::UnknownStretch, "stretch")
                 }
@@ -124,6 +126,35 @@ fn doses(parts: &[(File<'_>, Part)], under: &Pack, found: &mut Findings) {
     }
 }
 
+/// Someone who lies or stands may come to sit, and whoever sits stays sitting: no picture shows anything else.
+fn places(parts: &[(File<'_>, Part)], under: &Pack, found: &mut Findings) {
+    let own = parts.iter().flat_map(|(_, part)| &part.pictures);
+    let places: HashMap<&Id, CrampPosition> = under.pictures.iter().chain(own).map(|picture| (&picture.id, picture.position)).collect();
+    for (file, (begins, shown)) in each(parts, |part| &part.names.shown) {
+        let mut place = *begins;
+        for Named { id, span, .. } in shown {
+            let Some(next) = places.get(id) else { continue };
+            if *next == place || *next == CrampPosition::Edge {
+                place = *next;
+                continue;
+            }
+            found.add(|| {
+                let message = format!("{} shows someone {}, and whoever follows these lines is not", quoted(id.as_str()), at(*next));
+                Diagnostic::error(Code::PicturePlace, file.place(span.clone()), &message)
+                    .help(&format!("here one is {}; from any place one may come to sit at the edge", at(place)))
+            });
+        }
+    }
+}
+
+fn at(place: CrampPosition) -> &'static str {
+    match place {
+        CrampPosition::Bed => "lying in bed",
+        CrampPosition::Edge => "sitting at the edge",
+        CrampPosition::Standing => "standing",
+    }
+}
+
 fn each<'a, T: 'a>(parts: &'a [(File<'a>, Part)], list: impl Fn(&'a Part) -> &'a [T] + Copy) -> impl Iterator<Item = (File<'a>, &'a T)> {
     parts.iter().flat_map(move |(file, part)| list(part).iter().map(|item| (*file, item)))
 }
@@ -134,6 +165,7 @@ fn ids(pack: &Pack, kind: Kind) -> Box<dyn Iterator<Item = &Id> + '_> {
         Kind::Stretch => Box::new(pack.stretches.iter().map(|stretch| &stretch.id)),
         Kind::Routine => Box::new(pack.routines.iter().map(|routine| &routine.id)),
         Kind::Relief => Box::new(pack.reliefs.iter().map(|relief| &relief.id)),
+        Kind::Picture => Box::new(pack.pictures.iter().map(|picture| &picture.id)),
         Kind::Flag => Box::new(pack.flags.iter().map(|flag| &flag.id)),
         Kind::Condition => Box::new(pack.conditions.iter().map(|condition| &condition.id)),
         Kind::Topic => Box::new(pack.topics.iter().map(|topic| &topic.id)),

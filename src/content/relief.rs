@@ -1,10 +1,13 @@
 //! Reliefs as packs write them. Knows what fits on the screen of someone half awake.
 
-use super::validate::{Kind, Names, Owner, short};
+use super::{
+    figure::still,
+    validate::{Kind, Named, Names, Owner, short},
+};
 use crate::{
     diag::Code,
     document::{Table, Value},
-    model::{CrampMuscle, GentleMove, JOINS, Relief, ReliefKind, ReliefLine, ReliefUse, SafeText, Variant},
+    model::{CrampMuscle, CrampPosition, GentleMove, JOINS, Picture, Relief, ReliefKind, ReliefLine, ReliefUse, SafeText, Variant},
 };
 use std::{mem, ops::RangeInclusive, time::Duration};
 
@@ -28,8 +31,8 @@ pub(super) fn relief(t: &mut Table<'_>, names: &mut Names, owner: Owner) -> Opti
         }
         Some(kind)
     });
-    let picture = t.find("picture", |v| names.refer(Kind::Stretch, v));
-    let lines = t.need("lines", lines);
+    let mut shown = vec![];
+    let lines = t.need("lines", |v| lines(v, names, &mut shown));
     let rest = t.find("rest", sentence);
     let gentle = t.find("gentle", |v| v.table("a move", |t| gentle(t, names)));
     let purpose = match kind.unwrap_or(ReliefKind::Script) {
@@ -37,6 +40,7 @@ pub(super) fn relief(t: &mut Table<'_>, names: &mut Names, owner: Owner) -> Opti
             let muscle = t.need("muscle", Value::word);
             let position = t.need("position", Value::word);
             let variant = t.find("variant", Value::word);
+            names.shown.extend(position.map(|position| (position, shown)));
             ReliefUse::Script { muscle: muscle?, position: position?, variant: variant.unwrap_or(Variant::Usual) }
         }
         ReliefKind::DangerCard => ReliefUse::DangerCard,
@@ -45,14 +49,29 @@ pub(super) fn relief(t: &mut Table<'_>, names: &mut Names, owner: Owner) -> Opti
             ReliefUse::ClotSafe { by_muscle: t.need("by_muscle", |v| v.list(1..=20, |v| own_line(v, &times)))? }
         }
     };
-    Some(Relief { id: id?, name: name?, purpose, picture, lines: lines?, rest, gentle })
+    Some(Relief { id: id?, name: name?, purpose, lines: lines?, rest, gentle })
 }
 
-fn lines(v: &Value<'_>) -> Option<Vec<ReliefLine>> {
+pub(super) fn picture(t: &mut Table<'_>, names: &mut Names) -> Option<Picture> {
+    let id = names.declare(Kind::Picture, t);
+    let position: Option<CrampPosition> = t.need("position", Value::word);
+    let figure = still(t);
+    Some(Picture { id: id?, position: position?, figure: figure? })
+}
+
+/// The lines, with the pictures they name in `shown`.
+fn lines(v: &Value<'_>, names: &mut Names, shown: &mut Vec<Named>) -> Option<Vec<ReliefLine>> {
     let (mut first, mut earliest, mut counted) = (true, Duration::ZERO, Duration::ZERO);
     v.list(LINES, |v| {
         let opens = mem::take(&mut first);
-        let line = v.table("a line", line)?;
+        let line = v.table("a line", |t| {
+            let picture = t.find("picture", |v| {
+                let id = names.refer(Kind::Picture, v)?;
+                shown.push(Named { kind: Kind::Picture, id: id.clone(), span: v.span() });
+                Some(id)
+            });
+            Some(ReliefLine { picture, ..line(t)? })
+        })?;
         if line.at < earliest || (opens && !line.at.is_zero()) {
             let right = if opens { "the first line is `at = \"0s\"`" } else { "each line comes later than the one before" };
             v.error(Code::LineOrder, "comes at the wrong time", |d| d.help(right));
@@ -87,7 +106,7 @@ fn line(t: &mut Table<'_>) -> Option<ReliefLine> {
     let lasts = t.find("for", |v| v.quantity(LASTS));
     let say = t.need("say", sentence);
     let big = t.need("big", big);
-    Some(ReliefLine { at: at?, lasts, say: say?, big: big? })
+    Some(ReliefLine { at: at?, lasts, say: say?, big: big?, picture: None })
 }
 
 fn gentle(t: &mut Table<'_>, names: &mut Names) -> Option<GentleMove> {

@@ -7,14 +7,14 @@ use super::{
     flag::{check, flag},
     guide::{card, topic},
     habit::habit,
-    relief::relief,
+    relief::{picture, relief},
 };
 use crate::{
     diag::{Code, Diagnostic, File},
     document::{self, Table, Value},
     model::{
-        Card, Check, Condition, Dose, DoseChange, Effort, Evidence, Flag, Grade, Habit, Id, Order, PackHead, Relief, Routine, SafeText,
-        Source, Step, Stretch, Topic,
+        Card, Check, Condition, CrampPosition, Dose, DoseChange, Effort, Evidence, Flag, Grade, Habit, Id, Order, PackHead, Picture,
+        Relief, Routine, SafeText, Source, Step, Stretch, Topic,
     },
 };
 use std::{
@@ -47,6 +47,7 @@ pub(super) enum Kind {
     Stretch,
     Routine,
     Relief,
+    Picture,
     Flag,
     Condition,
     Topic,
@@ -78,6 +79,7 @@ pub(super) struct Part {
     pub(super) stretches: Vec<Stretch>,
     pub(super) routines: Vec<Placed>,
     pub(super) reliefs: Vec<Relief>,
+    pub(super) pictures: Vec<Picture>,
     pub(super) flags: Vec<Flag>,
     pub(super) check: Option<Check>,
     pub(super) conditions: Vec<Condition>,
@@ -94,6 +96,8 @@ pub(super) struct Names {
     pub(super) used: Vec<Named>,
     /// A stretch and its easier variant.
     pub(super) easier: Vec<(Id, Named)>,
+    /// Where someone is when a script begins, and the pictures of its lines.
+    pub(super) shown: Vec<(CrampPosition, Vec<Named>)>,
 }
 
 /// Whose file it is.
@@ -136,12 +140,27 @@ impl Part {
         if owner == Owner::Person {
             t.require("pack");
         }
-        let Self { head, sources, stretches, routines, reliefs, flags, check: the_check, conditions, topics, cards, habits, names } = self;
+        let Self {
+            head,
+            sources,
+            stretches,
+            routines,
+            reliefs,
+            pictures,
+            flags,
+            check: the_check,
+            conditions,
+            topics,
+            cards,
+            habits,
+            names,
+        } = self;
         *head = t.find("pack", |v| v.table("a pack", |t| pack_head(t, owner)));
         t.find("source", |v| items(v, 2000, "a source", sources, |t| source(t, names)));
         t.find("stretch", |v| items(v, 200, "a stretch", stretches, |t| stretch(t, names, owner)));
         t.find("routine", |v| items(v, 200, "a routine", routines, |t| routine(t, names)));
         t.find("relief", |v| items(v, 200, "a relief", reliefs, |t| relief(t, names, owner)));
+        t.find("picture", |v| items(v, 200, "a picture", pictures, |t| picture(t, names)));
         t.find("flag", |v| items(v, 200, "a sign", flags, |t| flag(t, names, owner)));
         *the_check = t.find("check", |v| {
             built_in_only(v, owner, "a `[[flag]]` with an `ask` is asked after the built-in questions")?;

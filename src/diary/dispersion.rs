@@ -149,6 +149,17 @@ mod tests {
     }
 
     #[test]
+    fn cramps_that_come_in_pairs_count_for_half() {
+        let (eight, four) = (ratio(&[1; 8], &[0; 8]).unwrap(), ratio(&[1, 1, 1, 1, 0, 0, 0, 0], &[0; 8]).unwrap());
+        assert!(near(widened(&eight, (8, 0), 2.0, Confidence::Usual).high, four.limits.high));
+    }
+
+    #[test]
+    fn more_than_twice_as_uneven_or_five_in_a_night_is_too_uneven() {
+        assert_eq!([(2.0, 4), (2.1, 0), (0.5, 5)].map(|(unevenness, most)| is_too_uneven(unevenness, most)), [false, true, true]);
+    }
+
+    #[test]
     fn too_few_nights_are_not_uneven() {
         assert_eq!(unevenness(&[], &[]), None);
         assert_eq!(unevenness(&[3], &[5]), None);

@@ -299,6 +299,10 @@ mod tests {
         assert_eq!((summary.muscles, summary.sides), (vec![(CrampMuscle::Calf, 2)], vec![(Side::Left, 2)]));
         assert_eq!(summary.factors, [Factored { factor: Factor::Alcohol, nights: 1, with_cramp: 0 }]);
         assert_eq!(summary.hours.iter().sum::<u32>(), 2);
+        let sign = || Id::new("rf03").unwrap();
+        let ticked = diary_of([said(3, Some(0)), (night(3), Record::Sign(sign())), said(9, Some(0))]);
+        assert_eq!(ticked.summary(30, night(10)).unwrap().signs, [(night(3), sign())]);
+        assert_eq!(ticked.summary(5, night(10)).unwrap().signs, []);
     }
 
     #[test]
@@ -315,6 +319,11 @@ mod tests {
         assert_eq!(diary_of([said(0, Some(1))]).line(14, night(1)), "1 cramp in 1 recorded night; too early to compare");
         let month = |from| (from..from + 28).map(|at| said(at, Some(1)));
         assert_eq!(diary_of(month(0)).line(14, night(28)), "14 cramps in 14 recorded nights");
+        assert_eq!(diary_of((0..14).map(|at| said(at, Some(1)))).line(14, night(14)), "14 cramps in 14 recorded nights");
+        let lot = (night(0), Record::Trial(TrialStep::Began(TrialDesign::Blocks(vec![true, true, true, false, false, false]))));
+        let weeks = diary_of([lot].into_iter().chain((0..42).map(|at| said(at, Some(0)))));
+        assert!(weeks.line(14, night(41)).ends_with("; too early to compare"));
+        assert!(weeks.line(14, night(42)).ends_with("; your trial is done"));
         let begun = (night(28), Record::Trial(TrialStep::Began(TrialDesign::BeforeAfter)));
         let trial =
             diary_of(month(0).chain([begun]).chain((28..42).map(|at| said(at, Some(1)))).chain((42..84).map(|at| said(at, Some(0)))));

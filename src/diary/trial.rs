@@ -372,6 +372,8 @@ mod tests {
         let trial = diary_of([begun(TrialDesign::BeforeAfter), step(5, paused), step(12, TrialStep::Resumed)]).trial().unwrap();
         assert_eq!(trial.on(night(12)).map(|place| place.number), Some(5));
         assert_eq!(trial.end(), Some(night(62)));
+        let stopped = diary_of([begun(TrialDesign::BeforeAfter), step(20, TrialStep::Stopped(TrialReason::Wish))]).trial().unwrap();
+        assert_eq!(stopped.end(), None);
     }
 
     #[test]
@@ -448,6 +450,8 @@ mod tests {
         let Found::Blocks { blocks, orders, .. } = diary.found(&trial, night(20)) else { panic!("another design") };
         assert_eq!((blocks.len(), orders), (3, None));
         assert!(diary.found(&trial, night(41)).sentences().join("\n").contains("The one look comes when"));
+        let counted = |tonight| diary.found(&trial, night(tonight)).sentences().join("\n").contains("Nights recorded: 0 of 0 with");
+        assert_eq!([0, 5].map(counted), [false, true]);
     }
 
     #[test]

@@ -464,6 +464,38 @@ mod tests {
         assert!(said(&gaps, &even(20, 42)).contains("Nights recorded: 8 of 14 before, 42 of 42 after. A comparison needs 7 of 10"));
         assert!(said(&even(1, 14), &even(1, 42)).contains("So few cramps"));
         assert!(!said(&even(28, 14), &even(20, 42)).contains("So few cramps"));
+        assert!(!said(&even(1, 14), &even(1, 20)).contains("So few cramps"), "before the first look");
+        assert!(!said(&[None; 14], &even(20, 42)).contains("not two times"));
+        assert!(!said(&even(20, 14), &[None; 42]).contains("not two times"));
+    }
+
+    #[test]
+    fn nights_are_told_apart_wherever_there_was_a_cramp() {
+        for (before, after, told) in [(28, 0, true), (0, 60, true), (0, 0, false)] {
+            let said = Comparison::of(&even(before, 14), &even(after, 42)).sentences().join("\n");
+            assert_eq!(said.contains("Nights with a cramp: "), told, "{said}");
+        }
+    }
+
+    #[test]
+    fn uneven_nights_are_said_to_be_beside_what_they_say() {
+        let clusters = nights(&[6, 0, 0, 6, 0, 0, 0, 6, 0, 0, 6, 0, 0, 0]);
+        let said =
+            |before: &[Option<u32>], after: &[Option<u32>]| Comparison::of(before, after).sentences().iter().any(|said| said == UNEVEN);
+        assert!(said(&clusters, &even(40, 42)));
+        assert!(!said(&even(28, 14), &even(40, 42)));
+        assert!(!said(&clusters, &even(20, 20)), "where nothing is said");
+    }
+
+    #[test]
+    fn a_time_without_any_cramp_has_words() {
+        let none_before = Comparison::of(&even(0, 14), &even(60, 42)).sentence();
+        assert!(none_before.contains("(none before;") && none_before.ends_with(" or more)."), "{none_before}");
+        assert!(Comparison::of(&even(28, 14), &even(0, 42)).sentence().contains("(none after;"));
+        let hardly = Interval { low: 1.000_1, high: 3.0 };
+        let more = Comparison { plausible: Some(hardly), ..Comparison::of(&even(14, 14), &even(60, 42)) }.sentence();
+        assert!(more.ends_with("plausible range just over 100% to 3.0 times as many)."), "{more}");
+        assert_eq!([1.5, 9.6].map(share_in_words), ["150% of before", "9.6 times as many"]);
     }
 
     #[test]

@@ -83,16 +83,22 @@ pub(crate) fn relief(purpose: ReliefUse, lines: &[(u64, &str)]) -> Relief {
         lasts: None,
         say: (*words).into(),
         big: words.to_uppercase().as_str().into(),
+        picture: None,
     };
     Relief {
         id: Id::new("relief").unwrap(),
         name: "Cramp".into(),
         purpose,
-        picture: None,
         lines: lines.iter().map(line).collect(),
         rest: None,
         gentle: None,
     }
+}
+
+/// A condition that only does this.
+pub(crate) fn ticked(effects: &[Effect]) -> Condition {
+    let id = Id::new("tick").unwrap();
+    Condition { id, tick: "tick".into(), verdicts: vec![], effects: effects.to_vec(), not_with: vec![], notes: vec![] }
 }
 
 /// A script of the built-in pack's shape: own lines, lines by the cramp clock, two that wait for nothing.

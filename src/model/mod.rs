@@ -24,7 +24,7 @@ pub use figure::{Capsule, Depth, Figure, Joint, Limb, Part, Point, Pose, Prop, P
 pub use flag::{Advice, Ask, Check, CheckLine, ClotBlock, Flag, Screen, Screening, ScreeningName, Signs, Target, Urgency};
 pub use guide::{Card, Dispute, Guide, Topic};
 pub use habit::Habit;
-pub use relief::{CrampMuscle, CrampPosition, GentleMove, JOINS, Relief, ReliefKind, ReliefLine, ReliefUse, Variant};
+pub use relief::{CrampMuscle, CrampPosition, GentleMove, JOINS, Picture, Relief, ReliefKind, ReliefLine, ReliefUse, Variant};
 pub use settings::{Colours, CueMode, Cues, Hooks, Hours, Memory, Motion, Numbers, Occasion, Reminded, Settings, ThemeName};
 pub(crate) use stretch::words;
 pub use stretch::{

@@ -1,7 +1,7 @@
 //! What the coach says through a cramp: large lines on a clock that nobody has to press a key for. Plain values that are
 //! right once made; they know nothing of when a script is shown.
 
-use super::{Id, SafeText, Word, words};
+use super::{Figure, Id, SafeText, Word, words};
 use std::time::Duration;
 
 words! {
@@ -113,6 +113,19 @@ pub struct ReliefLine {
     pub say: SafeText,
     /// The same in giant letters: `A–Z`, `?` and spaces, twelve at most.
     pub big: SafeText,
+    /// The body as it is from this line on, where it changes with it.
+    pub picture: Option<Id>,
+}
+
+/// A body at rest in one pose, to be shown beside lines.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picture {
+    /// Its id.
+    pub id: Id,
+    /// Where the body is.
+    pub position: CrampPosition,
+    /// Its drawing, whose two poses are the same.
+    pub figure: Figure,
 }
 
 /// What to do in a cramp, or how to tell that it is none.
@@ -124,8 +137,6 @@ pub struct Relief {
     pub name: SafeText,
     /// What it is for.
     pub purpose: ReliefUse,
-    /// The stretch whose figure shows the move.
-    pub picture: Option<Id>,
     /// Its lines, the first at zero, each later than the one before.
     pub lines: Vec<ReliefLine>,
     /// How to rest once it has let go.

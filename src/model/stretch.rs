@@ -1,7 +1,7 @@
 //! The nouns of a session as a pack describes them: stretch, dose, routine, source. Plain values that are right once made;
 //! they know nothing of the text they were read from, and nothing of clocks.
 
-use super::{Card, Check, Condition, Figure, Flag, Habit, Relief, SafeText, Topic};
+use super::{Card, Check, Condition, Figure, Flag, Habit, Picture, Relief, SafeText, Topic};
 use std::{fmt, time::Duration};
 
 /// How long one gets to take up a position before the first hold of a stretch.
@@ -412,6 +412,8 @@ pub struct Pack {
     pub routines: Vec<Routine>,
     /// Reliefs in file order.
     pub reliefs: Vec<Relief>,
+    /// Pictures in file order.
+    pub pictures: Vec<Picture>,
     /// Danger signs in file order.
     pub flags: Vec<Flag>,
     /// The danger check; only the built-in pack has one.

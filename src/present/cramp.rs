@@ -60,7 +60,7 @@ pub struct CrampView<'a> {
 
 pub(super) fn cramp<'a>(app: &'a App, cramp: &'a Cramp, now: &Now) -> CrampView<'a> {
     let (muscle, position) = cramp.aim();
-    let picture = app.picture.as_ref().filter(|(id, _)| cramp.script().picture.as_ref() == Some(id) && !cramp.on_card());
+    let picture = cramp.picture().and_then(|id| app.pictures.iter().find(|picture| picture.id == *id));
     let aimed = |action| match action {
         Action::Calf => Some(muscle == CrampMuscle::Calf),
         Action::BackOfThigh => Some(muscle == CrampMuscle::BackOfThigh),
@@ -95,7 +95,7 @@ pub(super) fn cramp<'a>(app: &'a App, cramp: &'a Cramp, now: &Now) -> CrampView<
         left: cramp.left().map(|left| format!("{} s", left.as_secs())).unwrap_or_default(),
         then: cramp.upcoming().map(|line| line.say.to_string()).unwrap_or_default(),
         lines: numbers(app, cramp),
-        figure: picture.map(|(_, figure)| FigureView { figure, pose: figure.to, mirrored: false }),
+        figure: picture.map(|picture| FigureView { figure: &picture.figure, pose: picture.figure.to, mirrored: false }),
         choices: choices(&app.keymap, context, |action| aimed(action).or((action == Action::Help).then_some(false))),
         places: if cramp.is_clot_safe() { vec![] } else { choices(&app.keymap, context, placed) },
         footer: rest_of(&app.keymap, context, |action| {
@@ -291,11 +291,33 @@ mod tests {
     use crate::{
         app::{Effect, Event, Opening},
         keys::Key,
-        model::{Entry, EntryId, Settings, Trust, fixture::*},
+        model::{Entry, EntryId, Figure, Id, Picture, Settings, Trust, fixture::*},
         present::{View, view},
         time::Mono,
     };
     use chrono::DateTime;
+
+    #[test]
+    fn each_picture_is_asked_for_once_and_stands_beside_its_lines() {
+        let now = |seconds| Now { mono: Mono::from_zero(secs(seconds)), wall: DateTime::UNIX_EPOCH.fixed_offset() };
+        let id = |name: &str| Id::new(name).unwrap();
+        let mut calf = script(CrampMuscle::Calf, CrampPosition::Bed);
+        (calf.lines[0].picture, calf.lines[2].picture, calf.lines[3].picture) = (Some(id("up")), Some(id("lie")), Some(id("up")));
+        let (mut app, effects) = App::in_cramp(calf, Opening::default(), None, Settings::default(), &now(0));
+        assert!(effects.contains(&Effect::LoadPictures(vec![id("lie"), id("up")])), "{effects:?}");
+        let drawn = |app: &App, at: &Now| {
+            let View::Cramp(view) = view(app, at) else { panic!("no cramp") };
+            view.figure.map(|shown| shown.figure.describe.to_string())
+        };
+        assert_eq!(drawn(&app, &now(0)), None, "the words do not wait for it");
+        let picture =
+            |name: &str| Picture { id: id(name), position: CrampPosition::Bed, figure: Figure { describe: name.into(), ..figure() } };
+        app.update(Event::Pictures(vec![picture("lie"), picture("up")]), &now(0));
+        for (second, shown) in [(0, "up"), (10, "up"), (40, "lie"), (90, "up")] {
+            app.update(Event::Tick, &now(second));
+            assert_eq!(drawn(&app, &now(second)).as_deref(), Some(shown), "{second}");
+        }
+    }
 
     /// In a cramp `s` is the shin.
     #[test]

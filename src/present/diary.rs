@@ -228,7 +228,9 @@ pub(super) fn asked(app: &App, now: &Now) -> AskedView {
                 (None, Some(at)) => format!(", at {}", clock(app, at)),
                 (None, None) => String::new(),
             };
-            known(format!("Last night: {number}{last}."), format!("Last night: {number}"))
+            let unnamed = app.diary().and_then(|diary| diary.episode(*diary.night(app.last_night(now))?.episodes.last()?));
+            let ask = if unnamed.is_some_and(|episode| episode.facts.muscle.is_none()) { " Which muscle?" } else { "" };
+            known(format!("Last night: {number}{last}.{ask}"), format!("Last night: {number}"))
         }
     }
 }
@@ -393,11 +395,11 @@ fn episode_words(episode: &Episode) -> String {
     let mut parts = Vec::new();
     let muscle = facts.muscle.map(|muscle| plain(muscle.word()));
     let side = facts.side.map(Side::word);
-    parts.extend(match (muscle, side) {
-        (Some(muscle), Some(side)) => Some(format!("{side} {muscle}")),
-        (Some(muscle), None) => Some(muscle),
-        (None, Some(side)) => Some(side.to_owned()),
-        (None, None) => None,
+    parts.push(match (muscle, side) {
+        (Some(muscle), Some(side)) => format!("{side} {muscle}"),
+        (Some(muscle), None) => muscle,
+        (None, Some(side)) => format!("{side}, muscle not said"),
+        (None, None) => "muscle not said".to_owned(),
     });
     match facts.course {
         Some(Course::Over(length)) => parts.push(words::span(length)),
@@ -492,7 +494,7 @@ fn night(app: &App, diary: &Diary, book: &Book, marked: usize) -> NightView {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Entry, EntryId, NightFacts, Record, Trust};
+    use crate::model::{CrampMuscle, Entry, EntryId, EpisodeFacts, NightFacts, Record, Trust};
     use proptest::prelude::*;
 
     /// A diary in which these nights of November were said to have so many cramps.
@@ -546,6 +548,30 @@ mod tests {
             let recorded = marks.iter().filter(|mark| mark.cramps_sign() != "?").count();
             prop_assert_eq!(count(&diary, nights_to(last, 14)).1, u32::try_from(recorded).unwrap());
         }
+    }
+
+    /// Whoever lets the lines run for the calf has not said that it was the calf.
+    #[test]
+    fn a_muscle_that_nobody_named_is_said_not_to_be_and_asked_for_with_a_key() {
+        use crate::{
+            app::{Choice, Event},
+            diary::fixture::{diary_of, night},
+            model::{Memory, Settings, fixture::classic},
+            time::Mono,
+        };
+        let wall = DateTime::parse_from_rfc3339("2026-09-02T08:00:00+02:00").unwrap();
+        let now = Now { mono: Mono::from_zero(Duration::ZERO), wall };
+        let asks = |muscle| {
+            let facts = EpisodeFacts { muscle, course: Some(Course::Over(Duration::from_secs(70))), ..EpisodeFacts::default() };
+            let diary = diary_of(vec![(night(0), Record::Episode { of: None, facts })]);
+            let words = diary.episodes().map(episode_words).collect::<Vec<_>>().concat();
+            let mut app = App::new(Choice { pack: classic(), routine: 0 }, Settings::default(), Memory::default());
+            app.update(Event::Diary(Box::new(diary), 0), &now);
+            let asked = asked(&app, &now);
+            (words, asked.text.ends_with(" Which muscle?"), asked.keys.iter().any(|hint| hint.words == "details"))
+        };
+        assert_eq!(asks(None), ("muscle not said · 1 min 10 s".into(), true, true));
+        assert_eq!(asks(Some(CrampMuscle::Calf)), ("calf · 1 min 10 s".into(), false, true));
     }
 
     #[test]

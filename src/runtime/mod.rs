@@ -436,7 +436,7 @@ impl Shell<'_> {
                 Effect::LoadGuide => Some(Event::Guide(Arc::new(self.library.guide()))),
                 Effect::LoadSources(ids) => Some(Event::Sources(self.library.sources(&ids))),
                 Effect::LoadRelief(id) => content::core_relief(&id).map(Event::Relief),
-                Effect::LoadFigure(id) => content::core_figure(&id).map(|figure| Event::Figure(id, Box::new(figure))),
+                Effect::LoadPictures(ids) => Some(Event::Pictures(ids.iter().filter_map(content::core_picture).collect())),
                 Effect::LoadSigns => self.library.signs().map(|signs| Event::Signs(Arc::new(signs))),
                 Effect::Recall => {
                     let memory = match state::load(self.paths.state_file().as_deref()) {
