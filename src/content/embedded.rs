@@ -41,7 +41,7 @@ const RELIEFS: Folder = folder!("reliefs":
 );
 
 const PICTURES: Folder = folder!("pictures":
-    "lie-foot" "lie-foot-flat" "lie-heel-away" "lie-knee-bent" "lie-knee-out" "lie-leg-out" "lie-leg-up" "lie-rest" "lie-sheet"
+    "lie-foot-flat" "lie-foot-up" "lie-heel-away" "lie-knee-bent" "lie-knee-out" "lie-leg-out" "lie-leg-up" "lie-rest" "lie-sheet"
     "lie-sheet-calf" "lie-sole-flat" "lie-straight" "lie-toes-away" "lie-toes-up" "side-ankle" "side-heel-back" "side-pillow"
     "side-roll" "sit" "sit-foot" "sit-foot-back" "sit-heel-back" "sit-heel-back-lean" "sit-heels-down" "sit-knees-apart"
     "sit-lean-back" "sit-leg-out" "sit-leg-out-lean" "sit-toes-down" "sit-toes-under" "stand-bed-end" "stand-feet-wide"
