@@ -168,7 +168,7 @@ fn parts(diary: &Diary, summary: &Summary, trial: Option<&(Trial, Found)>, wante
         parts.push(part("Which muscle", true, vec![said(named(&summary.muscles, |muscle| spoken(muscle.word())))]));
         parts.push(part("Which leg", true, vec![said(named(&summary.sides, |side| side.word().to_owned()))]));
         parts.push(part("What hour", true, vec![Body::Hours]));
-        parts.push(part("What helped", true, vec![said(named(&summary.helped, |help| helped(*help)))]));
+        parts.push(part("What eased a cramp", true, vec![said(named(&summary.helped, |help| helped(*help)))]));
     }
     parts.push(part("The routine", true, routine(summary)));
     if !summary.factors.is_empty() {
@@ -203,7 +203,7 @@ fn numbers(summary: &Summary) -> Vec<(String, String)> {
     let Summary { tally, .. } = summary;
     let mut rows = vec![("Nights recorded".to_owned(), format!("{} of {}", tally.recorded, tally.nights))];
     if let Some((rate, range)) = tally.per_week().zip(tally.weekly_interval(Confidence::Usual)) {
-        rows.push(("Cramps per week".to_owned(), format!("{rate:.1} (plausible: {})", plausible(range))));
+        rows.push(("Cramps per week".to_owned(), format!("{rate:.1} over all these nights (plausible: {})", plausible(range))));
         rows.push(("Cramps in all".to_owned(), tally.cramps.to_string()));
         rows.push(("Nights with a cramp".to_owned(), format!("{} of {}", tally.with_cramp, tally.recorded)));
         let known: Vec<u32> = summary.counts.iter().flatten().copied().collect();
@@ -342,7 +342,7 @@ fn weeks(summary: &Summary) -> Vec<(String, String)> {
         let said = match rate {
             Some((rate, range)) => {
                 format!(
-                    "{rate:.1} a week ({}); {} in {recorded} of {}",
+                    "{rate:.1} a week ({}); {}; {recorded} of {} recorded",
                     plausible(range),
                     counted(cramps, "cramp"),
                     counted(nights, "night")
