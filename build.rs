@@ -1,12 +1,13 @@
 //! Three things about the program to be: its version, the texts it carries packed, and the static half of the unwinder.
 
-use std::{collections::HashMap, env, fs, path::Path, process::Command};
+use miniz_oxide::deflate::compress_to_vec_zlib;
+use std::{env, fs, path::Path, process::Command};
 
 fn main() {
     println!("cargo:rerun-if-changed=build.rs");
     version();
-    carry("share.lz", &["share/man", "share/completions"]);
-    carry("reading.lz", &["content/core/conditions.toml", "content/core/sources.toml", "content/core/guide"]);
+    carry("share.zlib", &["share/man", "share/completions"]);
+    carry("reading.zlib", &["content/core/conditions.toml", "content/core/sources.toml", "content/core/guide"]);
     unwinder();
 }
 
@@ -47,7 +48,7 @@ fn git(root: &str, arguments: &[&str]) -> Option<String> {
     (output.status.success() && !text.trim().is_empty()).then(|| text.trim().to_owned())
 }
 
-/// Packs files and folders of files, names and texts by turns, for `content::unpacked`.
+/// Packs files and folders of files, names and texts by turns, for `content::packed`.
 fn carry(packed: &str, places: &[&str]) {
     let mut all = Vec::new();
     for place in places {
@@ -57,50 +58,17 @@ fn carry(packed: &str, places: &[&str]) {
             Err(_) => vec![(*place).to_owned()],
         };
         files.sort();
-        all.extend(files.into_iter().flat_map(|file| {
-            let text = fs::read_to_string(&file).unwrap_or_default();
-            [file, text]
-        }));
+        for file in files {
+            match fs::read_to_string(&file) {
+                Ok(text) => all.extend([file, text]),
+                Err(error) => println!("cargo:error=cannot read {file}: {error}"),
+            }
+        }
     }
     let target = Path::new(&env::var("OUT_DIR").unwrap_or_default()).join(packed);
-    if let Err(error) = fs::write(&target, pack(all.join("\0").as_bytes())) {
+    if let Err(error) = fs::write(&target, compress_to_vec_zlib(all.join("\0").as_bytes(), 10)) {
         println!("cargo:error=cannot write {}: {error}", target.display());
     }
-}
-
-/// At each byte the longest of what stood up to 64 KiB before, if it is worth its three bytes.
-fn pack(text: &[u8]) -> Vec<u8> {
-    const SHORTEST: usize = 4;
-    const LONGEST: usize = 131;
-    const TRIED: usize = 200;
-    let mut seen: HashMap<&[u8], Vec<usize>> = HashMap::new();
-    let (mut packed, mut at, mut plain) = (vec![], 0, 0);
-    let as_it_is = |packed: &mut Vec<u8>, bytes: &[u8]| {
-        for bytes in bytes.chunks(128) {
-            packed.push((bytes.len() - 1) as u8);
-            packed.extend(bytes);
-        }
-    };
-    while at < text.len() {
-        let length = |from: usize| text[at..].iter().zip(&text[from..]).take(LONGEST).take_while(|(a, b)| a == b).count();
-        let start = text.get(at..at + SHORTEST).unwrap_or_default();
-        let known = seen.get(start).into_iter().flat_map(|places| places.iter().rev().take(TRIED));
-        let near = known.filter(|from| at - **from <= usize::from(u16::MAX));
-        let best = near.map(|from| (length(*from), *from)).max().filter(|(length, _)| *length >= SHORTEST);
-        let next = at + best.map_or(1, |(length, _)| length);
-        if let Some((length, from)) = best {
-            as_it_is(&mut packed, &text[plain..at]);
-            packed.push((length + 124) as u8);
-            packed.extend(((at - from) as u16).to_le_bytes());
-            plain = next;
-        }
-        for at in at..next.min(text.len().saturating_sub(SHORTEST)) {
-            seen.entry(&text[at..at + SHORTEST]).or_default().push(at);
-        }
-        at = next;
-    }
-    as_it_is(&mut packed, &text[plain..]);
-    packed
 }
 
 /// Links the unwinder's static half where the C compiler has it: one shared library less to load before the first frame.
@@ -113,10 +81,6 @@ fn unwinder() {
     // Only a path that leads somewhere: a compiler without the file answers with its bare name.
     let answer = Command::new("cc").arg("-print-file-name=libgcc_eh.a").output();
     let name = answer.ok().and_then(|answer| String::from_utf8(answer.stdout).ok()).unwrap_or_default();
-    // Nothing unwinds in what is released; without names a trace of it would say nothing.
-    if is("PROFILE", "release") {
-        println!("cargo:rustc-link-arg-bins=-Wl,--no-eh-frame-hdr");
-    }
     if let Some(folder) = Path::new(name.trim()).parent().filter(|folder| folder.is_absolute()) {
         println!("cargo:rustc-link-search=native={}", folder.display());
         println!("cargo:rustc-link-lib=static:-bundle=gcc_eh");

@@ -120,13 +120,16 @@ fn open_the_month_and_the_trend(bencher: divan::Bencher, many: usize) {
 }
 
 fn lines(folder: &Path) -> usize {
-    let (mut bytes, mut seen) = (vec![], std::collections::HashSet::new());
-    journal::scan(folder, |found| {
-        if let journal::Found::Entry(_, line) = found
-            && seen.insert(line.to_vec())
-        {
-            bytes.extend_from_slice(line);
-        }
-    });
+    let (mut files, mut bytes, mut seen) = (vec![], vec![], std::collections::HashSet::new());
+    journal::each_file(folder, |read| files.push(read.map(|(path, whole)| (path.to_owned(), whole)).unwrap()));
+    for (path, whole) in &files {
+        journal::scan_bytes(path, whole, |found| {
+            if let journal::Found::Entry(_, line) = found
+                && seen.insert(line)
+            {
+                bytes.extend_from_slice(line);
+            }
+        });
+    }
     bytes.len()
 }

@@ -62,7 +62,7 @@ fn screen() -> io::Result<u8> {
                 "resumed".clone_into(&mut shown);
             }
             Wake::Quit(signal) => return Ok(u8::try_from(128 + signal).unwrap_or(1)),
-            Wake::EndOfInput | Wake::Deadline => {}
+            Wake::EndOfInput | Wake::Called | Wake::Deadline => {}
         }
     }
 }
@@ -98,7 +98,7 @@ fn lines() -> io::Result<u8> {
             }
             Wake::Deadline if ended => return Ok(0),
             Wake::Quit(signal) => return Ok(u8::try_from(128 + signal).unwrap_or(1)),
-            Wake::Suspend | Wake::Resumed | Wake::Deadline => {}
+            Wake::Suspend | Wake::Resumed | Wake::Called | Wake::Deadline => {}
         }
     }
 }

@@ -2,9 +2,9 @@
 //! needs to be shown, cleaned and short, so it outlives the file's text. Knows nothing of any format and reads no file.
 
 use crate::model::{SafeText, Word, words};
+use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 use std::{fmt, ops::Range};
 use unicode_normalization::char::is_combining_mark;
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 words! {
     /// How bad it is.
@@ -165,30 +165,14 @@ impl Place {
     const LONGEST_LINE: usize = 400;
     const LONGEST_MARK: usize = 60;
 
-    /// `arrow` and the place, and below it the line with marks under what is meant. Numbers of lines take `digits` columns.
-    fn shown(&self, arrow: &str, mark: &str, label: &SafeText, digits: usize) -> String {
-        const WIDTH: usize = 100;
-        const BEFORE: usize = 20;
-        let Some(Excerpt { from, to, line }) = &self.excerpt else { return format!("{:digits$}{arrow} {self}\n", "") };
-        let room = WIDTH - digits - 4;
-        // Of a long line: what is meant, with a little before it.
-        let start = match line[..*from].char_indices().rev().nth(BEFORE) {
-            Some((start, _)) if line[..*to].width() > room => start,
-            _ => 0,
-        };
-        let mut width = 0;
-        let wide = line[start..].char_indices().find(|(_, c)| {
-            width += c.width().unwrap_or(0);
-            width > room
-        });
-        let end = wide.map_or(line.len(), |(at, _)| start + at);
-        let (cut, more) = (if start > 0 { "…" } else { "" }, if end < line.len() { "…" } else { "" });
-        let marks = mark.repeat(line[*from..end.clamp(*from, *to)].width().max(1));
-        let before = cut.width() + line[start..*from].width();
-        let number = self.line;
-        let text = format!("{number:<digits$} | {cut}{}{more}", &line[start..end]);
-        let under = format!("{:digits$} | {:before$}{marks} {label}", "", "");
-        format!("{0:digits$}{arrow} {self}\n{0:digits$} |\n{1}\n{2}\n", "", text.trim_end(), under.trim_end())
+    fn element<'a>(&'a self, mark: AnnotationKind, label: &'a SafeText) -> Element<'a> {
+        match &self.excerpt {
+            Some(Excerpt { from, to, line }) => {
+                let mark = mark.span(*from..*to).label((!label.as_str().is_empty()).then(|| label.as_str()));
+                Snippet::source(line).line_start(self.line).path(self.file.as_str()).annotation(mark).into()
+            }
+            None => Origin::path(self.file.as_str()).line(self.line).char_column(self.column).into(),
+        }
     }
 }
 
@@ -224,7 +208,7 @@ pub fn quoted(text: &str) -> String {
 fn nearest<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
     let allowed = (word.len() + 1) / 3;
     let near = candidates.iter().filter(|c| c.len().abs_diff(word.len()) <= allowed);
-    let (distance, best) = near.map(|c| (strsim::osa_distance(word, c), *c)).min_by_key(|(distance, _)| *distance)?;
+    let (distance, best) = near.map(|c| (strsim::damerau_levenshtein(word, c), *c)).min_by_key(|(distance, _)| *distance)?;
     (distance <= allowed).then_some(best)
 }
 
@@ -289,21 +273,35 @@ impl Diagnostic {
         Self { related: Some((place, SafeText::new(label))), ..self }
     }
 
-    /// The whole of it with the lines it is about.
+    /// The whole of it with the lines it is about, without colours.
     #[must_use]
     pub fn plain(&self) -> String {
-        let second = self.related.as_ref().map_or(0, |(place, _)| place.line);
-        let digits = self.place.line.max(second).to_string().len();
-        let head = format!("{}[{}]: {}\n", self.severity.word(), self.code.word(), self.message);
-        let mut text = head + &self.place.shown("-->", "^", &self.label, digits);
+        self.render(&Renderer::plain())
+    }
+
+    /// The whole of it with the lines it is about, with terminal colours.
+    #[must_use]
+    pub fn styled(&self) -> String {
+        self.render(&Renderer::styled())
+    }
+
+    fn render(&self, renderer: &Renderer) -> String {
+        const WIDTH: usize = 100;
+        let level = match self.severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+        };
+        let mut group = level
+            .primary_title(self.message.as_str())
+            .id(self.code.word())
+            .element(self.place.element(AnnotationKind::Primary, &self.label));
         if let Some((place, label)) = &self.related {
-            text += &format!("{:digits$} |\n{}", "", place.shown(":::", "-", label, digits));
+            group = group.element(place.element(AnnotationKind::Context, label));
         }
         if let Some(help) = &self.help {
-            text += &format!("{0:digits$} |\n{0:digits$} = help: {help}\n", "");
+            group = group.element(Level::HELP.message(help.as_str()));
         }
-        text.truncate(text.trim_end().len());
-        text
+        renderer.clone().term_width(WIDTH).render(&[group])
     }
 }
 
@@ -316,11 +314,6 @@ impl fmt::Display for Diagnostic {
         }
         self.help.iter().try_for_each(|help| write!(f, " ({help})"))
     }
-}
-
-/// Sorts by file, line and column.
-pub fn sort(diagnostics: &mut [Diagnostic]) {
-    diagnostics.sort_by(|a, b| a.place.cmp(&b.place));
 }
 
 /// Diagnostics as they are found. Only so many are made; the rest are counted.
@@ -347,7 +340,7 @@ impl Findings {
     #[must_use]
     pub fn into_sorted(self) -> Vec<Diagnostic> {
         let mut sorted = self.listed;
-        sort(&mut sorted);
+        sorted.sort_by(|a, b| a.place.cmp(&b.place));
         if let Some(last) = sorted.last().filter(|_| self.unlisted > 0) {
             let message = format!("{} more are not listed", self.unlisted);
             sorted.push(Diagnostic::error(Code::TooManyErrors, last.place.clone(), &message));

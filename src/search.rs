@@ -120,13 +120,9 @@ impl Index {
     fn near(&self, words: &[String]) -> Vec<String> {
         let mut offered = Vec::new();
         for word in words {
-            let mut nearest: Vec<(usize, &Entry)> = vec![];
-            for near in self.within(word, NEAR.min(word.chars().count() / 3)) {
-                let rank = |(slips, entry): &(usize, &Entry)| (*slips, Reverse(entry.cards.len()));
-                nearest.insert(nearest.partition_point(|before| rank(before) <= rank(&near)), near);
-                nearest.truncate(OFFERED);
-            }
-            offered.extend(nearest.into_iter().map(|(_, entry)| entry.word.clone()));
+            let mut near = self.within(word, NEAR.min(word.chars().count() / 3));
+            near.sort_by_key(|(slips, entry)| (*slips, Reverse(entry.cards.len())));
+            offered.extend(near.into_iter().take(OFFERED).map(|(_, entry)| entry.word.clone()));
         }
         offered.dedup();
         offered

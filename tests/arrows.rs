@@ -1,4 +1,5 @@
-//! The arrow table of `docs/ARCHITECTURE.md`: which room may name which. A room that names another breaks the build here.
+//! The arrow table of `docs/ARCHITECTURE.md`: which room may name which. A room that names another breaks the build here, and so does a
+//! promise of `docs/RELIABILITY.md` whose test is gone.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot read the sources should fail")]
 
@@ -160,4 +161,19 @@ fn the_terminal_is_never_asked_where_its_cursor_is() {
             assert!(!text.contains(query), "{} uses {query}", path.display());
         }
     }
+}
+
+#[test]
+fn every_test_that_a_promise_names_is_there() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let promises = fs::read_to_string(root.join("docs/RELIABILITY.md")).unwrap();
+    let mut files = Vec::new();
+    sources(&root.join("src"), &mut files);
+    sources(&root.join("tests"), &mut files);
+    let code: String = files.iter().map(|path| fs::read_to_string(path).unwrap()).collect();
+    let is_name = |word: &&str| word.matches('_').count() > 1 && word.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'_'));
+    let names: Vec<&str> = promises.split('`').skip(1).step_by(2).filter(is_name).collect();
+    assert!(names.len() > 50, "the names were not found");
+    let lost: Vec<&str> = names.into_iter().filter(|name| !code.contains(&format!("fn {name}("))).collect();
+    assert!(lost.is_empty(), "docs/RELIABILITY.md names tests that are not there: {lost:?}");
 }

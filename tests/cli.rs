@@ -349,7 +349,7 @@ fn the_set_up_is_done_by_number_and_kept() {
     let done = person.shell(r#"printf '99\n7, 18\n18\n\n' | "$0" setup --plain"#);
     assert_eq!((done.code, done.err.as_str()), (Some(0), ""));
     assert!(done.out.ends_with("Kept.\n") && done.out.contains(" 7 [x] Falls, dizziness"), "{}", done.out);
-    assert_eq!(fs::read_to_string(person.data().join("state.toml")).unwrap(), "asked_hips = true\nset_up = true\nticks = [\"falls\"]\n");
+    assert_eq!(fs::read_to_string(person.data().join("state.toml")).unwrap(), "ticks = [\"falls\"]\nasked_hips = true\nset_up = true\n");
     assert_eq!(person.timeline(&[])["routine"], "trial-seated");
     person.shell(r#"printf '7\nq\n' | "$0" setup --plain"#);
     assert_eq!(person.timeline(&[])["routine"], "trial-seated");

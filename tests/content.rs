@@ -142,7 +142,7 @@ fn hostile_files_are_refused_in_a_few_small_words() {
         assert_eq!(pack, None);
         assert!(!diagnostics.is_empty());
         for diagnostic in diagnostics {
-            for shown in [diagnostic.plain(), diagnostic.to_string()] {
+            for shown in [diagnostic.plain(), diagnostic.to_string(), diagnostic.styled()] {
                 assert!(shown.len() < 2_500, "{} bytes", shown.len());
             }
             is_clean(&diagnostic);

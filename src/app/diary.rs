@@ -145,12 +145,10 @@ impl App {
         if let Screen::Diary(book) = &mut self.screen { Some(book) } else { None }
     }
 
-    /// Opens the diary at the last night.
+    /// Opens the diary at the last night, read or not.
     pub(super) fn open_diary(&mut self, now: &Now) -> Vec<Effect> {
-        if self.diary().is_some() {
-            self.screen = Screen::Diary(Box::new(Book::at(self.last_night(now))));
-            self.bring_up(now);
-        }
+        self.screen = Screen::Diary(Box::new(Book::at(self.last_night(now))));
+        self.bring_up(now);
         vec![]
     }
 
@@ -169,6 +167,8 @@ impl App {
             Action::Legs(value) => self.rate_legs(value, now),
             Action::Details => self.open_details(now),
             Action::Trend => self.look(Look::Trend(TrendOf::Weeks)),
+            // What is not read yet cannot be taken back.
+            Action::Undo if self.diary().is_none() => vec![],
             Action::Undo => {
                 let effects = self.undo(now);
                 let deed = if effects.is_empty() { Deed::NothingToUndo } else { Deed::Undone };

@@ -150,7 +150,8 @@ impl App {
         let Screen::Habits(list) = &self.screen else { return vec![] };
         let Some(habit) = list.habits.get(list.marked) else { return vec![] };
         let day = self.today(now);
-        let is_ticked = self.diary().is_some_and(|diary: &Diary| diary.habit(&habit.id, day));
+        // Who does not know what is ticked cannot turn it round.
+        let Some(is_ticked) = self.diary().map(|diary: &Diary| diary.habit(&habit.id, day)) else { return vec![] };
         let done = done.unwrap_or(!is_ticked);
         if done == is_ticked { vec![] } else { self.write(Record::Habit { habit: habit.id.clone(), day, done }, now) }
     }

@@ -13,7 +13,7 @@ use crate::{
     time::Now,
 };
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
-use std::time::Duration;
+use std::{mem, time::Duration};
 
 /// A cramp that is left so soon was none.
 const TOO_SHORT: Duration = Duration::from_secs(20);
@@ -25,6 +25,8 @@ pub(super) const UNDONE: TimeDelta = TimeDelta::hours(24);
 pub(super) struct Log {
     /// The diary, once it is read.
     diary: Option<Diary>,
+    /// What was written down before it was.
+    early: Vec<Entry>,
     /// How much is not as it should be in its files.
     problems: usize,
     /// What could not be written to the disk, and why.
@@ -166,11 +168,12 @@ impl App {
 
     /// Takes the diary as it was read.
     pub(super) fn take_diary(&mut self, mut diary: Diary, problems: usize, now: &Now) -> Vec<Effect> {
-        for entry in &self.log.unsaved {
-            diary.add(entry.clone());
-        }
+        mem::take(&mut self.log.early).into_iter().for_each(|entry| diary.add(entry));
         self.log.problems = problems;
         self.log.diary = Some(diary);
+        if self.book().is_some() {
+            self.look_again(now);
+        }
         let stopped = self.unfinished(now).filter(|_| self.stopped.is_none());
         stopped.map(|session| Effect::LoadStopped(session.routine.to_string())).into_iter().collect()
     }
@@ -187,6 +190,8 @@ impl App {
             if matches!(entry.record, Record::Episode { of: None, .. }) && diary.twin(entry.id).is_some() {
                 self.deed(Deed::Doubled);
             }
+        } else {
+            self.log.early.push(entry.clone());
         }
         let known = self.log.unsaved.iter().position(|other| other.id == entry.id);
         match (why, known) {
@@ -328,6 +333,7 @@ impl App {
         if let Some(at) = self.log.unsaved.iter().position(|entry| entry.id == id) {
             self.log.unsaved.remove(at);
             self.log.withdrawn = Some(id);
+            self.log.early.retain(|entry| entry.id != id);
             let diary = self.log.diary.take();
             self.log.diary = diary.map(|diary| diary.entries().filter(|entry| entry.id != id).cloned().collect());
         }

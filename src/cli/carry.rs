@@ -8,7 +8,7 @@ use super::{
 use crate::{
     error::{Error, shown},
     files::{self, Existing},
-    journal::{self, Fault, Found},
+    journal::{self, Fault, Found, Problem},
     model::{EntryId, Trust},
     paths::Paths,
     present,
@@ -68,9 +68,10 @@ pub(super) fn export(wanted: &Export, paths: &Paths) -> Result<u8, Error> {
     let mut ledger = Ledger::new(paths);
     match wanted.format {
         Format::Jsonl => {
+            let files = whole_files(&ledger, |problem| problems.push(problem));
             let mut add = once_each(&mut bytes);
-            for folder in ledger.folders() {
-                journal::scan(&folder, |found| match found {
+            for (path, whole) in &files {
+                journal::scan_bytes(path, whole, |found| match found {
                     Found::Entry(_, line) | Found::Unknown(line) => add(line),
                     Found::Problem(problem) => problems.push(problem),
                 });
@@ -106,11 +107,23 @@ pub(super) fn export(wanted: &Export, paths: &Paths) -> Result<u8, Error> {
     Ok(if unread { 66 } else { 65 * u8::from(!problems.is_empty() || unknown > 0) })
 }
 
+/// The diary's files with all their bytes.
+fn whole_files(ledger: &Ledger, mut unread: impl FnMut(Problem)) -> Vec<(PathBuf, Vec<u8>)> {
+    let mut files = vec![];
+    for folder in ledger.folders() {
+        journal::each_file(&folder, |read| match read {
+            Ok((path, whole)) => files.push((path.to_owned(), whole)),
+            Err(problem) => unread(problem),
+        });
+    }
+    files
+}
+
 /// Adds each line to `bytes`, but none twice.
-fn once_each(bytes: &mut Vec<u8>) -> impl FnMut(&[u8]) {
+fn once_each<'a>(bytes: &mut Vec<u8>) -> impl FnMut(&'a [u8]) {
     let mut seen = HashSet::new();
     move |line| {
-        if seen.insert(line.to_vec()) {
+        if seen.insert(line) {
             bytes.extend_from_slice(line);
             bytes.push(b'\n');
         }
@@ -121,14 +134,10 @@ pub(super) fn backup(wanted: &Backup, paths: &Paths) -> Result<u8, Error> {
     let named = || PathBuf::from(SystemClock.now().wall.format("unclench-backup-%Y-%m-%d.jsonl").to_string());
     let file = wanted.file.clone().unwrap_or_else(named);
     let (mut bytes, mut unread) = (vec![], vec![]);
-    let mut add = once_each(&mut bytes);
     let ledger = Ledger::new(paths);
-    for folder in ledger.folders() {
-        journal::each_file(&folder, |read| match read {
-            Ok((_, whole)) => whole.split(|b| *b == b'\n').filter(|line| !line.is_empty()).for_each(&mut add),
-            Err(problem) => unread.push(format!("\n  {problem}")),
-        });
-    }
+    let files = whole_files(&ledger, |problem| unread.push(format!("\n  {problem}")));
+    let mut add = once_each(&mut bytes);
+    files.iter().flat_map(|(_, whole)| whole.split(|b| *b == b'\n')).filter(|line| !line.is_empty()).for_each(&mut add);
     drop(add);
     unread.extend(ledger.gone().map(|problem| format!("\n  {problem}")));
     if !unread.is_empty() {

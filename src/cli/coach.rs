@@ -119,7 +119,7 @@ fn unknown(id: &str, library: &Library) -> Error {
 /// There is nothing of this kind with this id; the nearest there is, and all.
 pub(super) fn nothing_called(kind: &str, all: &str, id: &str, ids: &[&str]) -> Error {
     let id = SafeText::new(id).cut(Id::LONGEST);
-    let near = ids.iter().map(|known| (strsim::osa_distance(id.as_str(), known), known)).min().filter(|(far, _)| *far <= 3);
+    let near = ids.iter().map(|known| (strsim::damerau_levenshtein(id.as_str(), known), known)).min().filter(|(far, _)| *far <= 3);
     let hint = near.map(|(_, known)| format!(" Did you mean {known}?")).unwrap_or_default();
     Error::Usage(format!("there is no {kind} called {id}.{hint} {all}: {}.", ids.join(", ")))
 }

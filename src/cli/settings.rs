@@ -8,7 +8,6 @@ use crate::{
     model::{Colours, Hours, SafeText, Settings, ThemeName},
     paths::Paths,
     runtime::{Front, settings_file, terminal::Terminal},
-    state,
 };
 use std::{env, io::Write};
 
@@ -118,7 +117,7 @@ fn environment(mut settings: Settings, get: &dyn Fn(&str) -> Option<String>) -> 
             "1" | "true" => "true".into(),
             "0" | "false" => "false".into(),
             // Read as the file is, and told of as it is.
-            other => state::toml_string(other),
+            other => toml::Value::String(other.to_owned()).to_string(),
         };
         let below = Config { settings, ..Config::default() };
         let (config, wrong) = config::read_over(below, variable, format!("{key} = {value}").as_bytes());

@@ -36,6 +36,6 @@ pub(super) fn completions(shell: ShellName) -> String {
 
 /// One of the files. They say the same things in six ways, so that all of them packed are hardly more than one.
 fn file(name: &str) -> String {
-    let all = content::unpacked(include_bytes!(concat!(env!("OUT_DIR"), "/share.lz"))).unwrap_or_default();
+    let all = content::unpacked(include_bytes!(concat!(env!("OUT_DIR"), "/share.zlib")));
     content::file_in(&all, name).map(|file| file.text.to_owned()).unwrap_or_default()
 }

@@ -10,7 +10,7 @@ use std::ops::Range;
 /// More keys for one thing are of no use.
 const MOST: usize = 4;
 
-/// Reads the changes, each with its place, in their order.
+/// Reads the changes, each with its place.
 pub(super) fn read(bound: &mut Vec<(Change, Range<usize>)>, table: &mut Table<'_>) -> Option<()> {
     for place in Context::ALL {
         table.find(place.name(), |v| v.table("the keys of a place", |t| lines(bound, Some(*place), t)));
@@ -21,8 +21,7 @@ pub(super) fn read(bound: &mut Vec<(Change, Range<usize>)>, table: &mut Table<'_
 fn lines(bound: &mut Vec<(Change, Range<usize>)>, context: Option<Context>, table: &mut Table<'_>) -> Option<()> {
     for name in keys::names(context) {
         if let Some(keys) = table.find(name, |v| keys(v, context)) {
-            let at = bound.partition_point(|(_, span)| span.start <= keys.1.start);
-            bound.insert(at, (Change { context, name, keys: keys.0 }, keys.1));
+            bound.push((Change { context, name, keys: keys.0 }, keys.1));
         }
     }
     Some(())
@@ -52,6 +51,8 @@ fn key(value: &Value<'_>, context: Option<Context>) -> Option<Key> {
 
 /// The keymap without the changes that give a key two meanings; each is told of, with what has the key already.
 pub(super) fn without_clashes(bound: Vec<(Change, Range<usize>)>, file: File<'_>, findings: &mut Findings) -> Keymap {
+    let mut bound = bound;
+    bound.sort_by_key(|(_, span)| span.start);
     let (changes, mut spans): (Vec<_>, Vec<_>) = bound.into_iter().unzip();
     let mut names: Vec<_> = changes.iter().map(|change| change.name).collect();
     let mut map = Keymap::new(changes);

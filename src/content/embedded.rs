@@ -40,7 +40,7 @@ const RELIEFS: Folder = folder!("reliefs":
 );
 
 const PICTURES: Folder = folder!("pictures":
-    "lie-foot" "lie-foot-flat" "lie-heel-away" "lie-knee-bent" "lie-knee-out" "lie-leg-out" "lie-leg-up" "lie-rest" "lie-sheet"
+    "lie-foot-flat" "lie-foot-up" "lie-heel-away" "lie-knee-bent" "lie-knee-out" "lie-leg-out" "lie-leg-up" "lie-rest" "lie-sheet"
     "lie-sheet-calf" "lie-sole-flat" "lie-straight" "lie-toes-away" "lie-toes-up" "side-ankle" "side-heel-back" "side-pillow"
     "side-roll" "sit" "sit-foot" "sit-foot-back" "sit-heel-back" "sit-heel-back-lean" "sit-heels-down" "sit-knees-apart"
     "sit-lean-back" "sit-leg-out" "sit-leg-out-lean" "sit-toes-down" "sit-toes-under" "stand-bed-end" "stand-feet-wide"
@@ -73,7 +73,7 @@ const GUIDE: &[&str] = &[
 /// One of the files that no first screen reads. All are unpacked with the first.
 fn packed(name: &str) -> File<'static> {
     static TEXT: OnceLock<String> = OnceLock::new();
-    let text = TEXT.get_or_init(|| unpacked(include_bytes!(concat!(env!("OUT_DIR"), "/reading.lz"))).unwrap_or_default());
+    let text = TEXT.get_or_init(|| unpacked(include_bytes!(concat!(env!("OUT_DIR"), "/reading.zlib"))));
     file_in(text, &format!("content/core/{name}.toml")).unwrap_or(File { name: "", text: "" })
 }
 

@@ -16,7 +16,7 @@ mod relief;
 mod validate;
 
 use crate::{
-    diag::{self, Code, Diagnostic, File, Severity},
+    diag::{Code, Diagnostic, File, Severity},
     model::{Card, Check, Condition, Flag, Guide, Habit, Id, Pack, PackHead, Picture, Relief, Routine, Source, Stretch, Topic},
 };
 pub use packed::{file_in, unpacked};
@@ -206,7 +206,7 @@ fn assemble<'a>(files: impl IntoIterator<Item = File<'a>>, owner: Owner, under: 
         })
         .collect();
     found.extend(link::link(&parts, under));
-    diag::sort(&mut found);
+    found.sort_by(|a, b| a.place.cmp(&b.place));
     let usable = found.iter().all(|d| d.severity != Severity::Error);
     (usable.then(|| merge(parts.into_iter().map(|(_, part)| part))), found)
 }

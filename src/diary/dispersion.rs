@@ -7,6 +7,9 @@ use super::{
 
 /// From this unevenness on, an interval is widened.
 const WIDENED: f64 = 1.2;
+/// From here on, whole weeks are so uneven that bad spells must last: fewer than 1 in 10 diaries without any look like it (chi-squared with the
+/// six degrees that eight weeks of two times leave). Below, chance alone makes weeks differ: to widen for that would hide what is there.
+const LASTING: f64 = 1.8;
 /// From here, or with [`MANY`] cramps in one night, even the widened interval is to be taken as too narrow.
 const TOO_UNEVEN: f64 = 2.0;
 const MANY: u32 = 5;
@@ -18,22 +21,47 @@ struct Scatter {
     free: f64,
 }
 
-fn scatter(nights: &[u32]) -> Scatter {
-    let total: f64 = nights.iter().map(|x| f64::from(*x)).sum();
-    if total == 0.0 {
+/// Of cramps, each with the nights it was counted in.
+fn scatter(counts: &[(f64, f64)]) -> Scatter {
+    let (cramps, nights) = counts.iter().fold((0.0, 0.0), |(cramps, nights), (x, of)| (cramps + x, nights + of));
+    if cramps == 0.0 {
         return Scatter::default();
     }
-    let count = nights.len() as f64;
-    let mean = total / count;
-    Scatter { sum: nights.iter().map(|x| (f64::from(*x) - mean).powi(2) / mean).sum(), free: count - 1.0 }
+    let mean = cramps / nights;
+    Scatter { sum: counts.iter().map(|(x, of)| (x - mean * of).powi(2) / (mean * of)).sum(), free: counts.len() as f64 - 1.0 }
+}
+
+fn by_night(nights: &[u32]) -> Scatter {
+    scatter(&nights.iter().map(|x| (f64::from(*x), 1.0)).collect::<Vec<_>>())
+}
+
+fn by_week(nights: &[Option<u32>]) -> Scatter {
+    let week = |week: &[Option<u32>]| {
+        let known = || week.iter().flatten().map(|x| f64::from(*x));
+        (known().sum::<f64>(), known().count() as f64)
+    };
+    scatter(&nights.chunks(7).map(week).filter(|(_, nights)| *nights > 0.0).collect::<Vec<_>>())
+}
+
+fn pooled(a: Scatter, b: Scatter) -> Option<f64> {
+    (a.free + b.free > 0.0).then(|| (a.sum + b.sum) / (a.free + b.free))
 }
 
 /// How uneven the recorded nights of two times are: 1 where cramps come singly and at random, more where they cluster. `None` where too
 /// few nights are known to say.
 #[must_use]
 pub fn unevenness(before: &[u32], after: &[u32]) -> Option<f64> {
-    let (a, b) = (scatter(before), scatter(after));
-    (a.free + b.free > 0.0).then(|| (a.sum + b.sum) / (a.free + b.free))
+    pooled(by_night(before), by_night(after))
+}
+
+/// How much wider the unevenness makes what is plausible, as a factor of the variance: that of the nights or, where bad spells last from
+/// night to night, of whole weeks. A night of which nothing is known is expected to hold nothing.
+#[must_use]
+pub(super) fn spread(before: &[Option<u32>], after: &[Option<u32>]) -> f64 {
+    let known = |nights: &[Option<u32>]| nights.iter().flatten().copied().collect::<Vec<_>>();
+    let weeks = pooled(by_week(before), by_week(after)).filter(|weeks| *weeks > LASTING);
+    let nights = unevenness(&known(before), &known(after)).unwrap_or(1.0);
+    weeks.map_or(nights, |weeks| weeks.max(nights))
 }
 
 /// Whether nights are so uneven that no interval should be trusted.
@@ -44,8 +72,8 @@ pub fn is_too_uneven(unevenness: f64, most: u32) -> bool {
 
 /// The interval as it is shown: the exact one, or a wider one (quasi-Poisson) where the nights are uneven; never a narrower one.
 #[must_use]
-pub(super) fn widened(ratio: &Ratio, cramps: (u32, u32), unevenness: f64, confidence: Confidence) -> Interval {
-    if unevenness <= WIDENED { ratio.limits } else { ratio.limits.and(quasi_poisson(ratio, cramps, unevenness, confidence)) }
+pub(super) fn widened(ratio: &Ratio, cramps: (u32, u32), spread: f64, confidence: Confidence) -> Interval {
+    if spread <= WIDENED { ratio.limits } else { ratio.limits.and(quasi_poisson(ratio, cramps, spread, confidence)) }
 }
 
 /// The limits of the logarithm of the ratio, spread by the unevenness. A time without any cramp has no logarithm: there the cramps of the
@@ -80,7 +108,7 @@ mod tests {
 
     #[test]
     fn the_worked_example_is_as_even_as_published() {
-        let index = |nights| scatter(nights).sum / scatter(nights).free;
+        let index = |nights| by_night(nights).sum / by_night(nights).free;
         assert!((index(&fixture::BEFORE) - 1.1026).abs() < 5e-5);
         assert!((index(&fixture::AFTER) - 0.9630).abs() < 5e-5);
         let phi = unevenness(&fixture::BEFORE, &fixture::AFTER).unwrap();
@@ -105,6 +133,30 @@ mod tests {
         let back = ratio(&none, &once).unwrap();
         let low = widened(&back, (0, 8), unevenness(&none, &once).unwrap(), Confidence::Usual).low;
         assert!(near(low * of(&once, &one_night).high, 1.0), "as wide the other way round");
+    }
+
+    #[test]
+    fn spells_that_last_widen_more_than_the_same_nights_in_another_order() {
+        let mixed = |count: usize| (0..count).map(|at| Some([3, 1][at % 2])).collect::<Vec<_>>();
+        let spells = |count: usize| (0..count).map(|at| Some([3, 1][at / 7 % 2])).collect::<Vec<_>>();
+        let of = |nights: &dyn Fn(usize) -> Vec<Option<u32>>| spread(&nights(14), &nights(42));
+        assert!(of(&mixed) < 1.0 && of(&spells) > LASTING, "{} {}", of(&mixed), of(&spells));
+        let example = [&fixture::BEFORE[..], &fixture::AFTER].map(|nights| nights.iter().copied().map(Some).collect::<Vec<_>>());
+        assert!((spread(&example[0], &example[1]) - 1.008_333).abs() < 1e-6, "the published one has none");
+        // What is not recorded is no good week.
+        let gaps: Vec<_> = mixed(42).into_iter().enumerate().map(|(at, night)| night.filter(|_| at / 7 != 2 || at % 7 == 0)).collect();
+        assert!(spread(&mixed(14), &gaps) < 1.0);
+    }
+
+    #[test]
+    fn cramps_that_come_in_pairs_count_for_half() {
+        let (eight, four) = (ratio(&[1; 8], &[0; 8]).unwrap(), ratio(&[1, 1, 1, 1, 0, 0, 0, 0], &[0; 8]).unwrap());
+        assert!(near(widened(&eight, (8, 0), 2.0, Confidence::Usual).high, four.limits.high));
+    }
+
+    #[test]
+    fn more_than_twice_as_uneven_or_five_in_a_night_is_too_uneven() {
+        assert_eq!([(2.0, 4), (2.1, 0), (0.5, 5)].map(|(unevenness, most)| is_too_uneven(unevenness, most)), [false, true, true]);
     }
 
     #[test]

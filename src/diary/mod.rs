@@ -140,13 +140,8 @@ pub struct Diary {
 
 impl FromIterator<Entry> for Diary {
     fn from_iter<I: IntoIterator<Item = Entry>>(entries: I) -> Self {
-        Self::of(entries.into_iter().collect())
-    }
-}
-
-impl Diary {
-    fn of(mut entries: Vec<Entry>) -> Self {
         // A map is made far faster of what is sorted; of two with one id, the same one stays as in `unite`.
+        let mut entries: Vec<Entry> = entries.into_iter().collect();
         entries.sort_by_key(|entry| entry.id);
         entries.dedup_by(|later, kept| {
             let same = later.id == kept.id;
@@ -159,7 +154,9 @@ impl Diary {
         diary.retell();
         diary
     }
+}
 
+impl Diary {
     /// Adds an entry. One that is there already changes nothing; of two with one id that differ, the same one stays whichever
     /// came first.
     pub fn add(&mut self, entry: Entry) {

@@ -39,7 +39,8 @@ enum Habit {
     Single,
     /// In clusters: few nights, each with one cramp and some more.
     Clusters,
-    /// In bad spells of about four nights, three times as bad as the rest.
+    /// In bad spells of about four nights, three times as bad as the rest. What lasts for weeks no interval of one diary can tell from a
+    /// change: that is what the other design is for, which draws its weeks by lot.
     Spells,
 }
 
@@ -93,18 +94,17 @@ fn tried<T: Clone>(all: &[T], always: usize) -> Vec<T> {
 
 #[test]
 fn a_routine_that_does_nothing_is_seldom_praised() {
-    // Spells that last break what every such interval assumes. They are why the other design draws its weeks by lot.
     let all = [
-        (Habit::Single, 2.0, 0.05),
-        (Habit::Single, 7.0, 0.05),
-        (Habit::Clusters, 2.0, 0.05),
-        (Habit::Clusters, 14.0, 0.05),
-        (Habit::Spells, 14.0, 0.10),
-        (Habit::Spells, 7.0, 0.08),
-        (Habit::Clusters, 7.0, 0.05),
-        (Habit::Single, 14.0, 0.05),
+        (Habit::Single, 2.0),
+        (Habit::Single, 7.0),
+        (Habit::Clusters, 2.0),
+        (Habit::Clusters, 14.0),
+        (Habit::Spells, 7.0),
+        (Habit::Clusters, 7.0),
+        (Habit::Spells, 14.0),
+        (Habit::Single, 14.0),
     ];
-    for (habit, a_week, limit) in tried(&all, 3) {
+    for (habit, a_week) in tried(&all, 3) {
         let ever = share(habit, a_week / 7.0, 1.0, (14, 42), is_ever_praised);
         let praised = share(habit, a_week / 7.0, 1.0, (14, 42), is_praised);
         println!(
@@ -112,7 +112,9 @@ fn a_routine_that_does_nothing_is_seldom_praised() {
             praised * 100.0,
             ever * 100.0
         );
-        assert!(praised <= ever && ever < limit, "{habit:?} at {a_week} a week: {ever}");
+        // Who takes the early looks too sees "fewer" a little more often: where bad spells last, up to one time in a hundred.
+        let early = if matches!(habit, Habit::Spells) { 0.01 } else { 0.005 };
+        assert!(praised < 0.05 && ever <= praised + early, "{habit:?} at {a_week} a week: {praised}, {ever}");
     }
 }
 

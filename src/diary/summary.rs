@@ -1,12 +1,11 @@
 //! What a stretch of nights holds in numbers: how often, how bad, where, when, and what was done. Pure counting; no verdict.
 
 use super::{
-    Diary, Night, SessionRecord, Tally, median,
+    Diary, Night, Place, SessionRecord, Tally, median,
     tail::{Confidence, Interval},
 };
 use crate::model::{Course, CrampMuscle, Factor, Help, Id, Side, Skip, TrialDesign, Word};
 use chrono::{Days, NaiveDate, Timelike};
-use std::cmp::Reverse;
 
 /// A middle value and of how many it is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -29,7 +28,7 @@ impl Middle {
     }
 }
 
-/// Seven nights, or the first few.
+/// Seven nights, or fewer at an end.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Week {
     /// The first of its nights.
@@ -83,7 +82,7 @@ pub struct Summary {
     pub counts: Vec<Option<u32>>,
     /// Those counted.
     pub tally: Tally,
-    /// The same nights by weeks; the first may be shorter.
+    /// The same nights by weeks, as [`Diary::weeks`] has them.
     pub weeks: Vec<Week>,
     /// Cramps that were written down one by one.
     pub episodes: u32,
@@ -127,12 +126,8 @@ fn counted<T: Ord>(values: impl Iterator<Item = T>) -> Vec<(T, u32)> {
             None => counts.push((value, 1)),
         }
     }
-    // Few things: put in at their place, which is far less code than a sort of every kind.
-    counts.into_iter().fold(vec![], |mut sorted: Vec<(T, u32)>, (value, count)| {
-        let at = sorted.partition_point(|(known, many)| (Reverse(*many), known) < (Reverse(count), &value));
-        sorted.insert(at, (value, count));
-        sorted
-    })
+    counts.sort_by(|(a, many), (b, few)| few.cmp(many).then(a.cmp(b)));
+    counts
 }
 
 impl Diary {
@@ -174,7 +169,7 @@ impl Diary {
             first,
             last,
             tally: Tally::of(&counts),
-            weeks: self.weeks(&dates, &counts),
+            weeks: self.weeks(first, last),
             counts,
             episodes: total(episodes.len()),
             seconds: said(|episode| match episode.facts.course {
@@ -202,24 +197,28 @@ impl Diary {
         self.night(night).into_iter().flat_map(|night| &night.sessions).filter_map(|id| self.session(*id)).collect()
     }
 
-    /// Sevens counted from the last night back, so that a trend ends with a whole week.
-    fn weeks(&self, dates: &[NaiveDate], counts: &[Option<u32>]) -> Vec<Week> {
-        let trial = self.trial();
-        let last = dates.last().copied();
-        let phases: Vec<(NaiveDate, bool)> = trial
-            .zip(last)
-            .map(|(trial, last)| trial.nights(last).into_iter().map(|(night, place)| (night, place.with)).collect())
-            .unwrap_or_default();
-        let phase = |date: &NaiveDate| phases.iter().find(|(night, _)| night == date).map(|(_, with)| *with);
-        let both = dates.rchunks(7).zip(counts.rchunks(7));
-        let mut weeks: Vec<Week> = both
-            .filter_map(|(dates, nights)| {
-                let with = dates.iter().map(phase).collect();
-                Some(Week { first: *dates.first()?, nights: nights.to_vec(), tally: Tally::of(nights), with })
-            })
+    /// The nights by weeks. Those of a trial are its own, from its first night on, and begin anew where it was paused; what lies before
+    /// it, and all where there is none, is counted back in sevens, so that a trend ends with a whole week.
+    #[must_use]
+    pub fn weeks(&self, first: NaiveDate, last: NaiveDate) -> Vec<Week> {
+        let trial = self.trial().map(|trial| trial.nights(last)).unwrap_or_default();
+        let dates: Vec<(NaiveDate, Option<Place>)> = (first.iter_days().take_while(|date| *date <= last))
+            .map(|date| (date, trial.binary_search_by_key(&date, |(night, _)| *night).ok().map(|at| trial[at].1)))
             .collect();
+        let (before, since) = dates.split_at(dates.iter().position(|(_, place)| place.is_some()).unwrap_or(dates.len()));
+        let mut weeks: Vec<&[(NaiveDate, Option<Place>)]> = before.rchunks(7).collect();
         weeks.reverse();
-        weeks
+        // A new week: every seventh number of the trial, and where it is left or gone on with.
+        let goes_on = |a: &(NaiveDate, Option<Place>), b: &(NaiveDate, Option<Place>)| {
+            a.1.is_some() == b.1.is_some() && b.1.is_none_or(|place| place.number % 7 != 0)
+        };
+        weeks.extend(since.chunk_by(goes_on).flat_map(|piece| piece.chunks(7)));
+        let week = |nights: &[(NaiveDate, Option<Place>)]| {
+            let counts = self.counts(nights.iter().map(|(date, _)| *date));
+            let with = nights.iter().map(|(_, place)| place.map(|place| place.with)).collect();
+            Some(Week { first: nights.first()?.0, tally: Tally::of(&counts), nights: counts, with })
+        };
+        weeks.into_iter().filter_map(week).collect()
     }
 }
 
@@ -300,6 +299,10 @@ mod tests {
         assert_eq!((summary.muscles, summary.sides), (vec![(CrampMuscle::Calf, 2)], vec![(Side::Left, 2)]));
         assert_eq!(summary.factors, [Factored { factor: Factor::Alcohol, nights: 1, with_cramp: 0 }]);
         assert_eq!(summary.hours.iter().sum::<u32>(), 2);
+        let sign = || Id::new("rf03").unwrap();
+        let ticked = diary_of([said(3, Some(0)), (night(3), Record::Sign(sign())), said(9, Some(0))]);
+        assert_eq!(ticked.summary(30, night(10)).unwrap().signs, [(night(3), sign())]);
+        assert_eq!(ticked.summary(5, night(10)).unwrap().signs, []);
     }
 
     #[test]
@@ -316,8 +319,14 @@ mod tests {
         assert_eq!(diary_of([said(0, Some(1))]).line(14, night(1)), "1 cramp in 1 recorded night; too early to compare");
         let month = |from| (from..from + 28).map(|at| said(at, Some(1)));
         assert_eq!(diary_of(month(0)).line(14, night(28)), "14 cramps in 14 recorded nights");
+        assert_eq!(diary_of((0..14).map(|at| said(at, Some(1)))).line(14, night(14)), "14 cramps in 14 recorded nights");
+        let lot = (night(0), Record::Trial(TrialStep::Began(TrialDesign::Blocks(vec![true, true, true, false, false, false]))));
+        let weeks = diary_of([lot].into_iter().chain((0..42).map(|at| said(at, Some(0)))));
+        assert!(weeks.line(14, night(41)).ends_with("; too early to compare"));
+        assert!(weeks.line(14, night(42)).ends_with("; your trial is done"));
         let begun = (night(28), Record::Trial(TrialStep::Began(TrialDesign::BeforeAfter)));
-        let trial = diary_of(month(0).chain([begun]).chain(month(28)).chain((56..84).map(|at| said(at, Some(0)))));
+        let trial =
+            diary_of(month(0).chain([begun]).chain((28..42).map(|at| said(at, Some(1)))).chain((42..84).map(|at| said(at, Some(0)))));
         assert_eq!(trial.line(14, night(70)), "0 cramps in 14 recorded nights; too early to compare");
         assert!(trial.line(14, night(84)).ends_with("; your trial: fewer, cause not proven"), "{}", trial.line(14, night(84)));
     }
@@ -327,6 +336,19 @@ mod tests {
         let diary = diary_of((0..10).map(|at| said(at, Some(1))));
         let weeks = diary.summary(30, night(10)).unwrap().weeks;
         assert_eq!(weeks.iter().map(|week| (week.first, week.tally.cramps)).collect::<Vec<_>>(), [(night(0), 3), (night(3), 7)]);
+    }
+
+    #[test]
+    fn weeks_of_a_trial_are_its_own() {
+        use crate::model::TrialReason::Illness;
+        let step = |at, step| (night(at), Record::Trial(step));
+        let begun =
+            [step(3, TrialStep::Began(TrialDesign::BeforeAfter)), step(12, TrialStep::Paused(Illness)), step(14, TrialStep::Resumed)];
+        let diary = diary_of((0..30).map(|at| said(at, Some(1))).chain(begun));
+        let weeks: Vec<(NaiveDate, u32)> = diary.weeks(night(0), night(29)).iter().map(|week| (week.first, week.tally.nights)).collect();
+        // Before it, its first seven, two and a pause of two, five more, whole weeks again, and what has begun.
+        let all = [(0, 3), (3, 7), (10, 2), (12, 2), (14, 5), (19, 7), (26, 4)];
+        assert_eq!(weeks, all.map(|(at, nights)| (night(at), nights)));
     }
 
     proptest! {

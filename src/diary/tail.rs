@@ -170,4 +170,11 @@ mod tests {
         assert!(near(coins.at_least(4), 1.0 / 16.0), "all of them is not more than all");
         assert!(near(Chance::Poisson(2.0).at_least(1), 1.0 - libm::exp(-2.0)));
     }
+
+    #[test]
+    fn what_is_certain_is_certain() {
+        for (chance, only) in [(Chance::Poisson(0.0), 0), (Chance::Binomial(3, 0.0), 0), (Chance::Binomial(3, 1.0), 3)] {
+            assert_eq!([0, 1, 3].map(|x| chance.of(x)), [0, 1, 3].map(|x| f64::from(x == only)), "{chance:?}");
+        }
+    }
 }

@@ -98,6 +98,9 @@ proptest! {
             let listed: Vec<_> = diary.nights().filter(|(_, night)| night.episodes.contains(&episode.id)).map(|(date, _)| date).collect();
             prop_assert_eq!(listed, vec![episode.night]);
         }
+        for (_, night) in diary.nights() {
+            prop_assert!(night.episodes.is_sorted_by_key(|id| (diary.episode(*id).unwrap().onset, *id)));
+        }
     }
 }
 
@@ -129,6 +132,43 @@ fn a_damaged_entry_counts_once_it_is_accepted_as_it_is() {
     let with = |checksum| [damaged.clone(), entry(2, Record::Accept { of: id(1), checksum })].into_iter().collect::<Diary>();
     assert_eq!((with(7).episodes().count(), with(7).doubtful().len()), (1, 0));
     assert_eq!((with(8).episodes().count(), with(8).doubtful().len()), (0, 1));
+    let mut added = Diary::default();
+    added.add(damaged);
+    assert_eq!((added.episodes().count(), added.doubtful().len()), (0, 1));
+}
+
+#[test]
+fn of_two_copies_the_one_that_can_be_relied_on_stays() {
+    let sealed = entry(1, Record::Night(NightFacts { cramps: Some(1), ..NightFacts::default() }));
+    let night = NightFacts { cramps: Some(9), ..NightFacts::default() };
+    let damaged = Entry { trust: Trust::Doubtful { checksum: 7 }, ..entry(1, Record::Night(night)) };
+    for copies in [[sealed.clone(), damaged.clone()], [damaged, sealed.clone()]] {
+        assert_eq!(copies.into_iter().collect::<Diary>().entry(id(1)), Some(&sealed));
+    }
+}
+
+#[test]
+fn only_what_was_said_before_can_be_taken_back() {
+    let cramp = entry(2, Record::Episode { of: None, facts: EpisodeFacts::default() });
+    let diary: Diary = [entry(1, Record::Revoke(id(2))), cramp].into_iter().collect();
+    assert_eq!((diary.episodes().count(), diary.len(), diary.is_empty()), (1, 2, false));
+    assert!(Diary::default().is_empty());
+}
+
+#[test]
+fn a_night_is_outnumbered_by_more_cramps_than_were_said() {
+    let cramp = |id| entry(id, Record::Episode { of: None, facts: EpisodeFacts::default() });
+    for (said, outnumbered) in [(None, None), (Some(0), Some(0)), (Some(1), Some(1)), (Some(2), None)] {
+        let facts = NightFacts { cramps: said, ..NightFacts::default() };
+        let told: Diary = [
+            cramp(1),
+            Entry { at: cramp(1).at, night: cramp(1).night, ..cramp(2) },
+            Entry { night: cramp(1).night, ..entry(3, Record::Night(facts)) },
+        ]
+        .into_iter()
+        .collect();
+        assert_eq!(told.night(cramp(1).night).unwrap().outnumbered(), outnumbered);
+    }
 }
 
 /// One answer for the screens, the report and `unclench status`; the short break by day is not the evening's routine.

@@ -182,6 +182,15 @@ impl Found {
         }
     }
 
+    /// How many of the trial's nights its look has seen, the first of them; `None` before the look, when nothing may be compared.
+    #[must_use]
+    pub fn looked_at(&self) -> Option<usize> {
+        match self {
+            Self::Compared { cramps, .. } => cramps.is_looked_at().then_some((cramps.before.nights + cramps.after.nights) as usize),
+            Self::Blocks { blocks, orders, .. } => orders.map(|_| blocks.len() * BLOCK as usize),
+        }
+    }
+
     /// In sentences, the verdict first and the statistics last. The same on the screen, in lines and in the report.
     #[must_use]
     pub fn sentences(&self) -> Vec<String> {
@@ -363,6 +372,8 @@ mod tests {
         let trial = diary_of([begun(TrialDesign::BeforeAfter), step(5, paused), step(12, TrialStep::Resumed)]).trial().unwrap();
         assert_eq!(trial.on(night(12)).map(|place| place.number), Some(5));
         assert_eq!(trial.end(), Some(night(62)));
+        let stopped = diary_of([begun(TrialDesign::BeforeAfter), step(20, TrialStep::Stopped(TrialReason::Wish))]).trial().unwrap();
+        assert_eq!(stopped.end(), None);
     }
 
     #[test]
@@ -439,6 +450,8 @@ mod tests {
         let Found::Blocks { blocks, orders, .. } = diary.found(&trial, night(20)) else { panic!("another design") };
         assert_eq!((blocks.len(), orders), (3, None));
         assert!(diary.found(&trial, night(41)).sentences().join("\n").contains("The one look comes when"));
+        let counted = |tonight| diary.found(&trial, night(tonight)).sentences().join("\n").contains("Nights recorded: 0 of 0 with");
+        assert_eq!([0, 5].map(counted), [false, true]);
     }
 
     #[test]

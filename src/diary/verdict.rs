@@ -5,7 +5,7 @@
 //! evidence file; they claim nothing that one person's count before and after cannot show.
 
 use super::{
-    dispersion::{is_too_uneven, unevenness, widened},
+    dispersion::{is_too_uneven, spread, unevenness, widened},
     fisher::fisher,
     rates::Tally,
     ratio::{Ratio, fewest_to_tell},
@@ -176,11 +176,11 @@ impl Comparison {
         let (weeks, _) = after.split_at(after.len() - after.len() % BETWEEN);
         let after = if is_early { weeks } else { after };
         let known = |nights: &[Option<u32>]| nights.iter().flatten().copied().collect::<Vec<u32>>();
-        let unevenness = unevenness(&known(before), &known(after));
+        let (unevenness, spread) = (unevenness(&known(before), &known(after)), spread(before, after));
         let (before, after) = (Tally::of(before), Tally::of(after));
         let confidence = if is_early { Confidence::Early } else { Confidence::Usual };
         let ratio = Ratio::of(&before, &after, confidence);
-        let plausible = ratio.map(|ratio| widened(&ratio, (before.cramps, after.cramps), unevenness.unwrap_or(1.0), confidence));
+        let plausible = ratio.map(|ratio| widened(&ratio, (before.cramps, after.cramps), spread, confidence));
         let compared =
             Self { before, after, confidence, ratio, plausible, unevenness, fisher: fisher(&before, &after), verdict: Verdict::TooEarly };
         Self { verdict: compared.judge(), ..compared }
@@ -274,7 +274,7 @@ impl Comparison {
         said
     }
 
-    /// The comparison in one sentence: `Fewer cramps: 10.5 → 3.5 a week (about a third of before; plausible range 16% to 69%).`
+    /// The comparison in one sentence: `Fewer cramps: 10.5 → 3.5 a week, 67% fewer (plausible: 31% to 84% fewer).`
     #[must_use]
     pub fn sentence(&self) -> String {
         let (Some(before), Some(after)) = (self.before.per_week(), self.after.per_week()) else {
@@ -283,32 +283,25 @@ impl Comparison {
         let Some((ratio, plausible)) = self.ratio.zip(self.plausible) else {
             return "No cramps recorded in either period: nothing to compare.".into();
         };
-        let range = match plausible {
-            Interval { low, high } if high.is_infinite() => format!("{} or more", share(low)),
-            Interval { low, high } if high >= MANY_TIMES && low >= 0.01 && (low - 1.0).abs() >= 0.01 => {
-                format!("{low:.2} to {high:.2} times as many")
-            }
-            Interval { low, high } => format!("{} to {}", share(low), share(high)),
-        };
         let what = match self.verdict {
             Verdict::Fewer | Verdict::SlightlyFewer => "Fewer cramps",
             Verdict::More => "More cramps",
             Verdict::TooEarly | Verdict::Unclear => "Cramps",
         };
-        format!("{what}: {before:.1} → {after:.1} a week ({}; plausible range {range}).", share_in_words(ratio.rate))
+        format!("{what}: {before:.1} → {after:.1} a week, {} (plausible: {}).", change(ratio.rate), changes(plausible))
     }
 
-    /// The robust companion: whether a night had a cramp at all.
+    /// The robust companion: whether a night had a cramp at all. It may well say something else, and why is said with it.
     fn nights_with_a_cramp(&self) -> String {
         let nights = |tally: &Tally| format!("{} of {}", tally.with_cramp, tally.recorded);
         let by_chance = match (self.fisher * 100.0).round() as u32 {
             0 => "less than 1 time in 100".to_owned(),
-            1 => "1 time in 100".to_owned(),
-            100 => "nearly always".to_owned(),
-            times => format!("{times} times in 100"),
+            100 => "nearly every time".to_owned(),
+            times => format!("{times} {} in 100", if times == 1 { "time" } else { "times" }),
         };
         format!(
-            "Nights with a cramp: {} before, {} after; if nothing had changed, they would lie as far apart {by_chance}.",
+            "A second view, nights with a cramp: {} before, {} after; with no change at all, a gap this wide comes {by_chance}. It counts a \
+             night of four cramps like a night of one, so it sees less and may differ. The verdict goes by the number of cramps, as set beforehand.",
             nights(&self.before),
             nights(&self.after)
         )
@@ -330,7 +323,7 @@ impl Comparison {
         let rate = if ratio.rate.is_infinite() { "not defined (none before)".to_owned() } else { format!("{:.2}", ratio.rate) };
         let spread = if plausible == ratio.limits { String::new() } else { format!("; widened for uneven nights {}", limits(plausible)) };
         Some(format!(
-            "Statistics: rate ratio {rate}; exact {sure}% interval {}, {}{spread}; mid-P {}, {} (narrower, not used for the verdict).",
+            "Statistics: rate ratio, after to before, {rate}; exact {sure}% interval {}, {}{spread}; mid-P {}, {} (narrower, not used for the verdict).",
             limits(ratio.limits),
             chance(ratio.p),
             limits(mid.limits),
@@ -339,42 +332,42 @@ impl Comparison {
     }
 }
 
-/// From here on, where percent are hard to see, a share is told as so many times.
+/// From here on, where percent are hard to see, a ratio is told as so many times.
 const MANY_TIMES: f64 = 1.995;
 
-/// A share of before as one would say it: only nothing is "none", only all is "100%", and what is many times as much is said so.
-pub(super) fn share(of: f64) -> String {
-    match of {
-        _ if of <= 0.0 => "none".to_owned(),
-        _ if of < 0.01 => "under 1%".to_owned(),
-        _ if of > 0.99 && of < 1.0 => "over 99%".to_owned(),
-        _ if of > 1.0 && of < 1.01 => "just over 100%".to_owned(),
-        _ if of >= MANY_TIMES => format!("{of:.1} times as many"),
-        _ => format!("{}%", (of * 100.0).round()),
+/// How much a ratio is, and which way. What is not none is not 100% fewer, and what is a change is not 0%.
+fn amount(ratio: f64) -> (String, &'static str) {
+    if ratio >= MANY_TIMES {
+        return (format!("{ratio:.1} times"), "as many");
     }
+    let part = (1.0 - ratio).abs();
+    let percent = match part {
+        _ if part < 0.01 => "under 1%".to_owned(),
+        _ if part > 0.99 && part < 1.0 => "over 99%".to_owned(),
+        _ => format!("{}%", (part * 100.0).round()),
+    };
+    (percent, if ratio < 1.0 { "fewer" } else { "more" })
 }
 
 /// A ratio as one would say it.
-fn share_in_words(ratio: f64) -> String {
-    const WORDS: [(f64, &str); 10] = [
-        (0.1, "about a tenth of before"),
-        (0.2, "about a fifth of before"),
-        (0.25, "about a quarter of before"),
-        (1.0 / 3.0, "about a third of before"),
-        (0.5, "about half of before"),
-        (2.0 / 3.0, "about two thirds of before"),
-        (0.75, "about three quarters of before"),
-        (1.0, "about as many"),
-        (2.0, "about twice as many"),
-        (3.0, "about three times as many"),
-    ];
-    let near = WORDS.iter().find(|(share, _)| (ratio / share - 1.0).abs() < 0.07);
-    match near {
-        Some((_, words)) => (*words).to_owned(),
-        None if ratio == 0.0 => "none after".to_owned(),
-        None if ratio.is_infinite() => "none before".to_owned(),
-        None if ratio < MANY_TIMES => format!("{} of before", share(ratio)),
-        None => share(ratio),
+fn change(ratio: f64) -> String {
+    match amount(ratio) {
+        _ if ratio == 0.0 => "none after".to_owned(),
+        _ if ratio.is_infinite() => "none before".to_owned(),
+        _ if (ratio - 1.0).abs() < 0.005 => "about as many".to_owned(),
+        (much, way) => format!("{much} {way}"),
+    }
+}
+
+/// What is plausible, in the direction of the change: the smaller change first.
+fn changes(Interval { low, high }: Interval) -> String {
+    let ((least, one), (most, other)) = (amount(low), amount(high));
+    match (one, other) {
+        _ if high.is_infinite() => format!("from {least} {one} upwards"),
+        _ if low == 0.0 => format!("from none to {most} {other}"),
+        ("fewer", "fewer") => format!("{most} to {least} fewer"),
+        _ if one == other => format!("{least} to {most} {one}"),
+        _ => format!("from {least} {one} to {most} {other}"),
     }
 }
 
@@ -401,7 +394,7 @@ mod tests {
         let ratio = Ratio::of(&four_weeks.before, &four_weeks.after, Confidence::Usual);
         let four_weeks = Comparison { ratio, plausible: ratio.map(|ratio| ratio.limits), ..four_weeks };
         let four_weeks = Comparison { verdict: four_weeks.judge(), ..four_weeks };
-        assert_eq!(four_weeks.sentence(), "Fewer cramps: 10.5 → 3.5 a week (about a third of before; plausible range 16% to 69%).");
+        assert_eq!(four_weeks.sentence(), "Fewer cramps: 10.5 → 3.5 a week, 67% fewer (plausible: 31% to 84% fewer).");
         assert_eq!(four_weeks.verdict, Verdict::Fewer);
     }
 
@@ -456,7 +449,7 @@ mod tests {
             assert_eq!(look, &looks[nights / 7 * 7], "{nights}");
             assert_eq!(look.confidence, Confidence::Early);
             let said = look.sentences().join("\n");
-            assert_eq!(said.contains("a week ("), nights >= 28, "nothing is compared before the first look: {said}");
+            assert_eq!(said.contains(" a week, "), nights >= 28, "nothing is compared before the first look: {said}");
             assert_eq!(look.details().is_some(), nights >= 28);
             assert!(said.contains(if nights < 28 { "The first look is after 28" } else { "An early look, after" }), "{said}");
         }
@@ -471,23 +464,65 @@ mod tests {
         assert!(said(&gaps, &even(20, 42)).contains("Nights recorded: 8 of 14 before, 42 of 42 after. A comparison needs 7 of 10"));
         assert!(said(&even(1, 14), &even(1, 42)).contains("So few cramps"));
         assert!(!said(&even(28, 14), &even(20, 42)).contains("So few cramps"));
+        assert!(!said(&even(1, 14), &even(1, 20)).contains("So few cramps"), "before the first look");
+        assert!(!said(&[None; 14], &even(20, 42)).contains("not two times"));
+        assert!(!said(&even(20, 14), &[None; 42]).contains("not two times"));
     }
 
     #[test]
-    fn only_nothing_is_none_and_only_all_is_a_hundred() {
+    fn nights_are_told_apart_wherever_there_was_a_cramp() {
+        for (before, after, told) in [(28, 0, true), (0, 60, true), (0, 0, false)] {
+            let said = Comparison::of(&even(before, 14), &even(after, 42)).sentences().join("\n");
+            assert_eq!(said.contains("nights with a cramp: "), told, "{said}");
+        }
+    }
+
+    #[test]
+    fn uneven_nights_are_said_to_be_beside_what_they_say() {
+        let clusters = nights(&[6, 0, 0, 6, 0, 0, 0, 6, 0, 0, 6, 0, 0, 0]);
+        let said =
+            |before: &[Option<u32>], after: &[Option<u32>]| Comparison::of(before, after).sentences().iter().any(|said| said == UNEVEN);
+        assert!(said(&clusters, &even(40, 42)));
+        assert!(!said(&even(28, 14), &even(40, 42)));
+        assert!(!said(&clusters, &even(20, 20)), "where nothing is said");
+    }
+
+    #[test]
+    fn a_time_without_any_cramp_has_words() {
+        let none_before = Comparison::of(&even(0, 14), &even(60, 42)).sentence();
+        assert!(none_before.contains(", none before (") && none_before.ends_with(" upwards)."), "{none_before}");
+        assert!(Comparison::of(&even(28, 14), &even(0, 42)).sentence().contains(", none after (plausible: from none to "));
+        let hardly = Interval { low: 1.000_1, high: 3.0 };
+        let more = Comparison { plausible: Some(hardly), ..Comparison::of(&even(14, 14), &even(60, 42)) }.sentence();
+        assert!(more.ends_with("(plausible: from under 1% more to 3.0 times as many)."), "{more}");
+    }
+
+    #[test]
+    fn a_change_and_its_range_are_told_in_one_direction() {
         for (of, words) in [
-            (0.0, "none"),
-            (0.001, "under 1%"),
-            (0.01, "1%"),
-            (0.99, "99%"),
-            (0.9999, "over 99%"),
-            (1.0, "100%"),
-            (1.0004, "just over 100%"),
-            (1.036, "104%"),
-            (1.99, "199%"),
+            (0.0, "none after"),
+            (0.001, "over 99% fewer"),
+            (1.0 / 3.0, "67% fewer"),
+            (0.9925, "under 1% fewer"),
+            (0.9999, "about as many"),
+            (1.036, "4% more"),
+            (1.99, "99% more"),
             (9.604, "9.6 times as many"),
+            (f64::INFINITY, "none before"),
         ] {
-            assert_eq!(share(of), words);
+            assert_eq!(change(of), words);
+        }
+        for (low, high, words) in [
+            (0.156_778, 0.687_316, "31% to 84% fewer"),
+            (0.0, 0.585_833, "from none to 41% fewer"),
+            (0.6, 1.73, "from 40% fewer to 73% more"),
+            (0.0, 13.0, "from none to 13.0 times as many"),
+            (1.25, 1.6, "25% to 60% more"),
+            (1.25, 3.34, "from 25% more to 3.3 times as many"),
+            (2.1, 4.0, "2.1 times to 4.0 times as many"),
+            (0.206_616, f64::INFINITY, "from 79% fewer upwards"),
+        ] {
+            assert_eq!(changes(Interval { low, high }), words);
         }
     }
 
@@ -497,12 +532,13 @@ mod tests {
         let compared = Comparison::of(&even(21, 14), &even(30, 42));
         assert_eq!(
             compared.details().unwrap(),
-            "Statistics: rate ratio 0.48; exact 95% interval 0.26 to 0.88, p = 0.016; mid-P 0.27 to 0.84, p = 0.012 (narrower, not used for \
+            "Statistics: rate ratio, after to before, 0.48; exact 95% interval 0.26 to 0.88, p = 0.016; mid-P 0.27 to 0.84, p = 0.012 (narrower, not used for \
              the verdict)."
         );
         let none_before = Comparison::of(&even(0, 14), &even(60, 42)).details().unwrap();
         assert!(
-            none_before.contains("rate ratio not defined (none before)") && none_before.contains("to no limit, p < 0.001"),
+            none_before.contains("rate ratio, after to before, not defined (none before)")
+                && none_before.contains("to no limit, p < 0.001"),
             "{none_before}"
         );
     }

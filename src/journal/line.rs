@@ -1,7 +1,7 @@
 //! One entry as one line of JSON, and back: the only place that knows the members and the checksum. docs/JOURNAL.md says the
 //! same in prose. Knows no files.
 
-use super::crc32;
+use super::table::guarded;
 use crate::model::{
     Course, Entry, EntryId, EpisodeFacts, Factor, Help, HoldDone, Id, MOST_CRAMPS, NightFacts, Planned, Record, SafeText, SessionFacts,
     Severity, SleepQuality, TrialDesign, TrialReason, TrialStep, Trust, Word,
@@ -77,19 +77,14 @@ impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
 /// The line as serde has it: what every line has, and every member that some kind has.
 macro_rules! line {
     ($($member:ident: $type:ty,)*) => {
-        #[derive(Default, Deserialize, Serialize)]
-        #[serde(default)]
+        #[derive(Default, Serialize)]
         struct Line<'a> {
             v: u32,
-            #[serde(borrow)]
             id: Text<'a>,
-            #[serde(borrow)]
             at: Text<'a>,
             #[serde(skip_serializing_if = "Option::is_none")]
             zone: Option<Text<'a>>,
-            #[serde(borrow)]
             night: Text<'a>,
-            #[serde(borrow)]
             kind: Text<'a>,
             $(#[serde(skip_serializing_if = "Option::is_none")] $member: Option<$type>,)*
             #[serde(skip_serializing)]
@@ -97,8 +92,105 @@ macro_rules! line {
         }
         /// Every member a line can have, but for the checksum.
         pub(super) const MEMBERS: &[&str] = &["v", "id", "at", "zone", "night", "kind", $(stringify!($member)),*];
+
+        impl<'a> Line<'a> {
+            /// Reads one member into its place. What serde would derive makes room for all of them first, most of which no line has.
+            fn read_member<'de: 'a, A: de::MapAccess<'de>>(&mut self, member: &str, map: &mut A) -> Result<(), A::Error> {
+                match member {
+                    "v" => self.v = map.next_value()?,
+                    "id" => self.id = map.next_value()?,
+                    "at" => self.at = map.next_value()?,
+                    "zone" => self.zone = once("zone", &self.zone, map)?,
+                    "night" => self.night = map.next_value()?,
+                    "kind" => self.kind = map.next_value()?,
+                    $(stringify!($member) => self.$member = once(stringify!($member), &self.$member, map)?,)*
+                    "crc" => self.crc = map.next_value()?,
+                    _ => drop(map.next_value::<de::IgnoredAny>()?),
+                }
+                Ok(())
+            }
+
+            /// Hands over each of [`MEMBERS`] as a cell of a table, in order.
+            fn tell_cells<E>(&self, mut tell: impl FnMut(&str) -> Result<(), E>) -> Result<(), E> {
+                tell(&self.v.cell())?;
+                tell(&self.id.cell())?;
+                tell(&self.at.cell())?;
+                tell(&self.zone.cell())?;
+                tell(&self.night.cell())?;
+                tell(&self.kind.cell())?;
+                $(tell(&self.$member.cell())?;)*
+                Ok(())
+            }
+        }
     };
 }
+
+/// The value of a member that stands in a line once.
+fn once<'de, T: Deserialize<'de>, A: de::MapAccess<'de>>(
+    member: &'static str,
+    known: &Option<T>,
+    map: &mut A,
+) -> Result<Option<T>, A::Error> {
+    if known.is_some() { Err(de::Error::duplicate_field(member)) } else { map.next_value() }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Line<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Members<'a>(Line<'a>);
+        impl<'de: 'a, 'a> de::Visitor<'de> for Members<'a> {
+            type Value = Line<'a>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an entry")
+            }
+
+            fn visit_map<A: de::MapAccess<'de>>(mut self, mut map: A) -> Result<Line<'a>, A::Error> {
+                while let Some(member) = map.next_key::<Text<'_>>()? {
+                    self.0.read_member(&member, &mut map)?;
+                }
+                Ok(self.0)
+            }
+        }
+        deserializer.deserialize_map(Members(Line::default()))
+    }
+}
+
+/// What stands in a cell of a table for a member: text as it is but [guarded](super::table::guarded), words side by side, anything else as
+/// in JSON.
+trait Cell {
+    fn cell(&self) -> Cow<'_, str>;
+}
+
+impl<T: Cell> Cell for Option<T> {
+    fn cell(&self) -> Cow<'_, str> {
+        self.as_ref().map(T::cell).unwrap_or_default()
+    }
+}
+
+impl Cell for Text<'_> {
+    fn cell(&self) -> Cow<'_, str> {
+        guarded(self)
+    }
+}
+
+impl Cell for Vec<Text<'_>> {
+    fn cell(&self) -> Cow<'_, str> {
+        if self.is_empty() { "[]".into() } else { self.iter().map(|word| &**word).collect::<Vec<_>>().join(" ").into() }
+    }
+}
+
+macro_rules! as_in_json {
+    ($($type:ty),*) => {
+        $(impl Cell for $type {
+            fn cell(&self) -> Cow<'_, str> {
+                // Numbers and lists of them always become JSON.
+                serde_json::to_string(self).unwrap_or_default().into()
+            }
+        })*
+    };
+}
+
+as_in_json!(u8, u16, u32, bool, Seconds, Vec<bool>, Vec<PlannedLine<'_>>);
 
 line! {
     of: Text<'a>,
@@ -194,17 +286,16 @@ impl<'a> From<&'a Entry> for Line<'a> {
     }
 }
 
-/// The entry's members, without a checksum.
-pub(super) fn members(entry: &Entry) -> Value {
-    // A struct of texts and numbers always becomes JSON.
-    serde_json::to_value(Line::from(entry)).unwrap_or_default()
+/// Hands over the entry as cells of a table, one for each of [`MEMBERS`].
+pub(super) fn tell_cells<E>(entry: &Entry, tell: impl FnMut(&str) -> Result<(), E>) -> Result<(), E> {
+    Line::from(entry).tell_cells(tell)
 }
 
 /// The entry as a line, with its checksum, without the line break.
 #[must_use]
 pub fn write(entry: &Entry) -> String {
     let mut text = serde_json::to_string(&Line::from(entry)).unwrap_or_default();
-    let crc = crc32(&[text.as_bytes()]);
+    let crc = crc32fast::hash(text.as_bytes());
     text.pop();
     text.push_str(&format!(",\"crc\":\"{crc:08x}\"}}"));
     text
@@ -333,7 +424,7 @@ pub(super) fn read(bytes: &[u8]) -> Heard {
         Seal::Whole => Trust::Sealed,
         Seal::Wrong(checksum) => Trust::Doubtful { checksum },
         Seal::None if line.crc.is_none() && is_ours(&text) => Trust::ByHand,
-        Seal::None => Trust::Doubtful { checksum: crc32(&[bytes]) },
+        Seal::None => Trust::Doubtful { checksum: crc32fast::hash(bytes) },
     };
     if trust == Trust::Sealed && line.v != VERSION {
         return Heard::Unknown;
@@ -370,7 +461,10 @@ impl Seal {
     fn of(bytes: &[u8]) -> Self {
         let split = bytes.strip_suffix(SEAL.1).and_then(|rest| rest.split_last_chunk::<8>());
         let Some((said, digits)) = split.and_then(|(rest, digits)| Some((rest.strip_suffix(SEAL.0)?, digits))) else { return Self::None };
-        let sum = crc32(&[said, b"}"]);
+        let mut sum = crc32fast::Hasher::new();
+        sum.update(said);
+        sum.update(b"}");
+        let sum = sum.finalize();
         let digit = |at: u32| b"0123456789abcdef"[(sum >> (28 - 4 * at) & 15) as usize];
         if (0..8).zip(digits).all(|(at, said)| digit(at) == *said) { Self::Whole } else { Self::Wrong(sum) }
     }

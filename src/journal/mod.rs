@@ -1,7 +1,6 @@
 //! The journal: entries as lines of JSON, in one file for each computer that writes. It only ever adds whole lines to its own
 //! file, and reads the files of all. docs/JOURNAL.md tells the format. Knows no diary and no screens.
 
-mod crc;
 mod line;
 mod table;
 #[cfg(test)]
@@ -13,7 +12,6 @@ use crate::{
     model::{DeviceId, Draft, Entry, EntryId, Record, SafeText, Trust},
 };
 use chrono::{DateTime, FixedOffset, NaiveDate};
-pub use crc::crc32;
 use line::{Heard, START};
 pub use line::{LONGEST_NOTE, VERSION, write as line_of};
 pub use table::{is_table, line_at, read_table, table};
@@ -23,13 +21,17 @@ use std::{
     fs::{self, File, OpenOptions},
     io::{self, ErrorKind, Read, Seek, SeekFrom, Write},
     os::unix::fs::MetadataExt,
+    panic::resume_unwind,
     path::{Path, PathBuf},
+    thread,
     time::Duration,
 };
 use uuid::{Timestamp, Uuid};
 
 /// No file of a journal that a person wrote is longer, in bytes. What is beyond is told of and not read.
 const LONGEST_FILE: u64 = 1 << 30;
+/// A file of so many bytes, some years, is worth a second thread.
+const WORTH_TWO: usize = 1 << 20;
 
 /// What makes entries of drafts: it knows the place, and the greatest id there is.
 #[derive(Clone, Debug)]
@@ -324,12 +326,47 @@ impl fmt::Display for Problem {
 #[must_use]
 pub fn read(folder: &Path) -> Reading {
     let mut reading = Reading::default();
-    scan(folder, |found| match found {
-        Found::Entry(entry, _) => reading.entries.push(entry),
-        Found::Unknown(_) => reading.unknown += 1,
-        Found::Problem(problem) => reading.problems.push(problem),
+    each_file(folder, |read| match read {
+        Ok((path, bytes)) => reading.add(path, &bytes),
+        Err(unread) => reading.problems.push(unread),
     });
     reading
+}
+
+impl Reading {
+    /// Adds what one file holds. A long one is heard in two halves at once.
+    fn add(&mut self, path: &Path, bytes: &[u8]) {
+        if bytes.len() < WORTH_TWO { self.hear(path, bytes) } else { self.add_halves(path, bytes, bytes.len() / 2) }
+    }
+
+    /// The same, in two parts: one to the end of the line that goes on at this byte, and the rest.
+    fn add_halves(&mut self, path: &Path, bytes: &[u8], middle: usize) {
+        let middle = bytes[middle..].iter().position(|b| *b == b'\n').map_or(bytes.len(), |at| middle + at + 1);
+        let (first, second) = bytes.split_at(middle);
+        let half = || {
+            let mut half = Self::default();
+            half.hear(path, second);
+            half
+        };
+        let second = thread::scope(|threads| {
+            let other = thread::Builder::new().spawn_scoped(threads, half);
+            self.hear(path, first);
+            // Where there is no other thread to be had, this one does it all.
+            other.map_or_else(|_| half(), |other| other.join().unwrap_or_else(|panic| resume_unwind(panic)))
+        });
+        let lines = if second.problems.is_empty() { 0 } else { first.iter().filter(|b| **b == b'\n').count() };
+        self.entries.extend(second.entries);
+        self.unknown += second.unknown;
+        self.problems.extend(second.problems.into_iter().map(|problem| Problem { line: problem.line + lines, ..problem }));
+    }
+
+    fn hear(&mut self, path: &Path, bytes: &[u8]) {
+        scan_bytes(path, bytes, |found| match found {
+            Found::Entry(entry, _) => self.entries.push(entry),
+            Found::Unknown(_) => self.unknown += 1,
+            Found::Problem(problem) => self.problems.push(problem),
+        });
+    }
 }
 
 /// The files of a folder that [`read`] reads, by name.
@@ -382,7 +419,12 @@ fn each_file_up_to(folder: &Path, most: u64, mut tell: impl FnMut(Result<(&Path,
     };
     for path in files {
         let mut bytes = Vec::new();
-        let read = opened(&path, &mut OpenOptions::new()).and_then(|file| file.take(most + 1).read_to_end(&mut bytes));
+        let read = opened(&path, &mut OpenOptions::new()).and_then(|file| {
+            // All its room at once: a vector that grows is copied again and again.
+            let length = file.metadata()?.len().min(most) + 1;
+            bytes.reserve_exact(usize::try_from(length).unwrap_or(0));
+            file.take(most + 1).read_to_end(&mut bytes)
+        });
         let is_long = bytes.len() as u64 > most;
         if is_long {
             // The last line may go on beyond.
@@ -396,10 +438,11 @@ fn each_file_up_to(folder: &Path, most: u64, mut tell: impl FnMut(Result<(&Path,
     }
 }
 
-/// As [`scan`], of the last bytes of each file alone, at most so many, from the first line that is whole, and only of lines in
-/// which the night's date stands: no other is worth the time. Tells nothing of what cannot be read.
-pub fn scan_ends(folder: &Path, most: u64, night: NaiveDate, mut tell: impl FnMut(Found<'_>)) {
-    let date = night.to_string();
+/// As [`scan`], of the last bytes of each file alone, at most so many, from the first line that is whole; where a night is named, only
+/// of lines in which its date stands: no other is worth the time. Tells nothing of what cannot be read.
+pub fn scan_ends(folder: &Path, most: u64, night: Option<NaiveDate>, mut tell: impl FnMut(Found<'_>)) {
+    let date = night.map(|night| night.to_string()).unwrap_or_default();
+    let names = |line: &[u8]| date.is_empty() || line.windows(date.len()).any(|text| text == date.as_bytes());
     for path in files(folder).unwrap_or_default() {
         let mut bytes = Vec::new();
         let mut read = || -> io::Result<bool> {
@@ -411,14 +454,14 @@ pub fn scan_ends(folder: &Path, most: u64, night: NaiveDate, mut tell: impl FnMu
         };
         let Ok(cut) = read() else { continue };
         let first = if cut { bytes.iter().position(|b| *b == b'\n').map_or(bytes.len(), |at| at + 1) } else { 0 };
-        for line in bytes[first..].split(|b| *b == b'\n').filter(|line| line.windows(date.len()).any(|text| text == date.as_bytes())) {
+        for line in bytes[first..].split(|b| *b == b'\n').filter(|line| names(line)) {
             scan_bytes(&path, line, &mut tell);
         }
     }
 }
 
 /// As [`scan`], for what one file holds.
-pub fn scan_bytes(path: &Path, bytes: &[u8], mut tell: impl FnMut(Found<'_>)) {
+pub fn scan_bytes<'a>(path: &Path, bytes: &'a [u8], mut tell: impl FnMut(Found<'a>)) {
     let file = shown(path);
     for (at, line) in bytes.split(|b| *b == b'\n').enumerate() {
         let line = line.strip_suffix(b"\r").unwrap_or(line);

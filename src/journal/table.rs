@@ -9,6 +9,7 @@ use super::{
 use crate::model::{Entry, SafeText, Trust};
 use serde_json::{Map, Value};
 use std::{
+    borrow::Cow,
     io::{self, Write},
     path::Path,
 };
@@ -51,27 +52,20 @@ pub fn table<'a>(entries: impl IntoIterator<Item = &'a Entry>, out: impl Write) 
     let mut out = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
     out.write_record(MEMBERS.iter().chain([&TRUST]))?;
     for entry in entries {
-        let members = line::members(entry);
-        let trust = match entry.trust {
+        line::tell_cells(entry, |cell| out.write_field(cell))?;
+        out.write_field(match entry.trust {
             Trust::Sealed => "",
             Trust::ByHand => "by-hand",
             Trust::Doubtful { .. } => "damaged",
-        };
-        out.write_record(MEMBERS.iter().map(|member| cell(members.get(member))).chain([trust.to_owned()]))?;
+        })?;
+        out.write_record(None::<&[u8]>)?;
     }
     out.flush()
 }
 
-fn cell(value: Option<&Value>) -> String {
-    let text = match value {
-        None => return String::new(),
-        Some(Value::String(text)) => text.clone(),
-        Some(Value::Array(words)) if words.iter().all(Value::is_string) && !words.is_empty() => {
-            words.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(" ")
-        }
-        Some(other) => other.to_string(),
-    };
-    if text.is_empty() || text.starts_with(FORMULA) { format!("'{text}") } else { text }
+/// A text as a cell that no spreadsheet takes for a formula and that is told from none.
+pub(super) fn guarded(text: &str) -> Cow<'_, str> {
+    if text.is_empty() || text.starts_with(FORMULA) { format!("'{text}").into() } else { text.into() }
 }
 
 /// Whether this is a table as [`table`] writes it.

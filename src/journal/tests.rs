@@ -334,6 +334,26 @@ fn nothing_is_made_before_the_first_append_and_then_only_its_owner_may_read_it()
     }
 }
 
+/// Whatever is in the lines, and wherever a file is parted.
+#[test]
+fn two_halves_of_a_file_hold_what_the_whole_does() {
+    let (_, bytes) = three();
+    let mut bytes = [&bytes[..], b"no entry\n\n{\"v\":1}\r\n", &bytes[..bytes.len() - 30]].concat();
+    let flipped = bytes.len() - 9;
+    bytes[flipped] ^= 1;
+    let path = Path::new("a.jsonl");
+    let told = |reading: Reading| (reading.entries, reading.unknown, reading.problems);
+    let mut whole = Reading::default();
+    whole.hear(path, &bytes);
+    let whole = told(whole);
+    assert!(whole.0.len() >= 5 && whole.2.len() >= 3, "{whole:?}");
+    for middle in 0..=bytes.len() {
+        let mut halves = Reading::default();
+        halves.add_halves(path, &bytes, middle);
+        assert_eq!(told(halves), whole, "{middle}");
+    }
+}
+
 #[test]
 fn the_end_of_a_file_is_its_last_whole_lines() {
     let folder = tempfile::tempdir().unwrap();
@@ -342,7 +362,7 @@ fn the_end_of_a_file_is_its_last_whole_lines() {
     let mut seen = 0;
     for most in 0..=bytes.len() as u64 + 1 {
         let mut entries = vec![];
-        scan_ends(folder.path(), most, all[0].night, |found| match found {
+        scan_ends(folder.path(), most, Some(all[0].night), |found| match found {
             Found::Entry(entry, _) => entries.push(entry),
             other => panic!("{other:?}"),
         });
@@ -350,8 +370,8 @@ fn the_end_of_a_file_is_its_last_whole_lines() {
         seen = entries.len();
     }
     assert_eq!(seen, all.len());
-    scan_ends(Path::new("/nowhere"), 9, all[0].night, |found| panic!("{found:?}"));
-    scan_ends(folder.path(), 1 << 20, NaiveDate::default(), |found| panic!("{found:?}"));
+    scan_ends(Path::new("/nowhere"), 9, None, |found| panic!("{found:?}"));
+    scan_ends(folder.path(), 1 << 20, Some(NaiveDate::default()), |found| panic!("{found:?}"));
 }
 
 #[test]

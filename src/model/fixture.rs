@@ -95,6 +95,12 @@ pub(crate) fn relief(purpose: ReliefUse, lines: &[(u64, &str)]) -> Relief {
     }
 }
 
+/// A condition that only does this.
+pub(crate) fn ticked(effects: &[Effect]) -> Condition {
+    let id = Id::new("tick").unwrap();
+    Condition { id, tick: "tick".into(), verdicts: vec![], effects: effects.to_vec(), not_with: vec![], notes: vec![] }
+}
+
 /// A script of the built-in pack's shape: own lines, lines by the cramp clock, two that wait for nothing.
 pub(crate) fn script(muscle: CrampMuscle, position: CrampPosition) -> Relief {
     let purpose = ReliefUse::Script { muscle, position, variant: Variant::Usual };

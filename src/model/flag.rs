@@ -186,12 +186,9 @@ pub struct Signs {
 impl Signs {
     /// Puts the most urgent first; what is equally urgent stays in its order.
     #[must_use]
-    pub fn new(flags: Vec<Flag>, check: Check, sources: Vec<Source>) -> Self {
-        let mut sorted: Vec<Flag> = vec![];
-        for flag in flags {
-            sorted.insert(sorted.partition_point(|before| before.urgency >= flag.urgency), flag);
-        }
-        Self { flags: sorted, check, sources }
+    pub fn new(mut flags: Vec<Flag>, check: Check, sources: Vec<Source>) -> Self {
+        flags.sort_by_key(|flag| std::cmp::Reverse(flag.urgency));
+        Self { flags, check, sources }
     }
 
     /// The same without the question for a sign that was put aside.

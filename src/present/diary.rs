@@ -224,7 +224,7 @@ pub(super) fn asked(app: &App, now: &Now) -> AskedView {
             let number = words::count(usize::from(number), "cramp", "cramps");
             let said = app.diary().and_then(|diary| diary.night(app.last_night(now))).and_then(Night::outnumbered);
             let last = match (said, last) {
-                (Some(said), _) => format!(" listed, though {said} said"),
+                (Some(said), _) => format!(" are listed and count, not the {said} said of it"),
                 (None, Some(at)) => format!(", at {}", clock(app, at)),
                 (None, None) => String::new(),
             };
@@ -311,7 +311,7 @@ fn nights(app: &App, diary: &Diary, book: &Book, now: &Now) -> NightsView {
         if date.month() != book.night.month() {
             return DayView::default();
         }
-        let mark = (date <= tonight).then(|| NightMark::of(date, diary));
+        let mark = (date <= tonight && app.diary().is_some()).then(|| NightMark::of(date, diary));
         DayView { day: date.day().to_string(), mark, marked: date == book.night }
     };
     let week = |number: u64| -> Vec<DayView> {
@@ -322,7 +322,11 @@ fn nights(app: &App, diary: &Diary, book: &Book, now: &Now) -> NightsView {
         month: book.night.format("%B %Y").to_string(),
         weeks,
         night: dates(book.night),
-        lines: if book.night > tonight { vec!["Still to come.".into()] } else { night_words(app, diary, book.night) },
+        lines: match app.diary() {
+            None => vec![READING.into()],
+            Some(_) if book.night > tonight => vec!["Still to come.".into()],
+            Some(_) => night_words(app, diary, book.night),
+        },
         said: said(app, book),
         footer: with_arrows(app, Context::Diary, "night"),
     }
@@ -337,6 +341,9 @@ fn dates(night: NaiveDate) -> String {
     let next = night.succ_opt().unwrap_or(night);
     format!("{} → {}", night.format("%a %-d"), next.format("%a %-d %b"))
 }
+
+/// What is said where a long diary is still being read.
+pub(super) const READING: &str = "Reading your diary …";
 
 /// What is known of a night, line by line.
 fn night_words(app: &App, diary: &Diary, night: NaiveDate) -> Vec<String> {
@@ -360,7 +367,7 @@ fn night_words(app: &App, diary: &Diary, night: NaiveDate) -> Vec<String> {
 
 fn count_words(known: Option<&Night>) -> String {
     if let Some((night, said)) = known.and_then(|night| Some((night, night.outnumbered()?))) {
-        return format!("{} listed, though {said} said", cramps_in_words(night.cramps().unwrap_or(said).into()));
+        return format!("{} listed: they count, not the {said} said of the night", cramps_in_words(night.cramps().unwrap_or(said).into()));
     }
     match known.and_then(Night::cramps) {
         None => "Cramps: not recorded".into(),
@@ -501,6 +508,24 @@ mod tests {
             record: Record::Night(NightFacts { cramps: *cramps, ..NightFacts::default() }),
         };
         said.iter().enumerate().map(entry).collect()
+    }
+
+    /// What is not read is not said to be nothing.
+    #[test]
+    fn while_the_diary_is_read_its_screens_say_so() {
+        let wall = NaiveDate::from_ymd_opt(2026, 11, 14).unwrap().and_hms_opt(8, 0, 0).unwrap().and_utc().fixed_offset();
+        let now = Now { mono: crate::time::Mono::default(), wall };
+        let mut app = App::new(crate::app::Choice::nothing(), crate::model::Settings::default(), crate::model::Memory::default());
+        let mut shown = |event| {
+            app.update(event, &now);
+            format!("{:?}", crate::present::view(&app, &now))
+        };
+        let key = |letter| crate::app::Event::Key(crate::keys::Key::Char(letter));
+        for screen in [shown(key('d')), shown(key('t'))] {
+            assert!(screen.contains(READING) && !screen.contains("is recorded"), "{screen}");
+        }
+        let read = shown(crate::app::Event::Diary(Box::new(kept(&[(13, Some(2))])), 0));
+        assert!(!read.contains(READING) && read.contains("2 cramps in 1 recorded night"), "{read}");
     }
 
     proptest! {

@@ -2,6 +2,7 @@
 
 use super::{
     Hint,
+    diary::READING,
     diary::{cramps_in_words, in_nights, nights_to, plain},
     footer, words,
 };
@@ -110,6 +111,7 @@ pub(super) fn trend(app: &App, diary: &Diary, of: TrendOf, now: &Now) -> TrendVi
             ("The routine, 12 weeks", summary().map_or_else(|| nothing(Picture::Evenings(vec![])), |summary| evenings(&summary)))
         }
     };
+    let sentences = if app.diary().is_some() { sentences } else { vec![READING.to_owned()] };
     let place = (of as usize + 1, TrendOf::ALL.len());
     TrendView { title, place, picture, sentences, footer: footer(&app.keymap, Context::Trend) }
 }

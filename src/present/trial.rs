@@ -3,7 +3,7 @@
 use super::Line;
 use crate::{
     app::{App, Stand},
-    diary::{BAD_SPELL, Diary, NEED_NOT_WAIT, NO_ALL_CLEAR, Stage, Tally, Trial, Worry, length},
+    diary::{BAD_SPELL, Diary, Found, NEED_NOT_WAIT, NO_ALL_CLEAR, Stage, Tally, Trial, Week, Worry, length},
     model::{TrialDesign, TrialReason},
     time::Now,
 };
@@ -24,10 +24,10 @@ pub fn trial_offered(first: NaiveDate) -> Vec<Line> {
             day(first),
             ends(56)
         )),
-        // The exact test at 14 and 42 nights, with a ratio of one half: 12, 43 and 74 %.
+        // `diary::simulation`, the verdict at 14 and 42 nights with a ratio of one half: 11, 40 and 71 %.
         text(
-            "It needs cramps to count. With fewer than 3 in all it can say nothing. If the routine halves your cramps, it finds that in 3 of 4 \
-             such trials at 14 cramps a week, in 4 of 10 at 7 a week, and in 1 of 8 at 2 a week.",
+            "It needs cramps to count. With fewer than 3 in all it can say nothing. If the routine halves your cramps, it finds that in 7 of 10 \
+             such trials at 14 cramps a week, in 4 of 10 at 7 a week, and in 1 of 10 at 2 a week.",
         ),
         Line::Blank,
         Line::Heading("Weeks by lot".into()),
@@ -55,8 +55,9 @@ pub fn trial_told(diary: &Diary, trial: &Trial, tonight: NaiveDate) -> Vec<Line>
     let mut lines = vec![Line::Heading(heading(trial, tonight))];
     lines.extend(standing(trial, tonight).into_iter().map(Line::Text));
     lines.push(Line::Blank);
-    lines.extend(weeks(diary, trial, tonight));
-    let mut found = diary.found(trial, tonight).sentences().into_iter();
+    let found = diary.found(trial, tonight);
+    lines.extend(weeks(diary, trial, &found, tonight));
+    let mut found = found.sentences().into_iter();
     if let Some(verdict) = found.next() {
         // A heading is one short line.
         let (word, text) = verdict.split_once(". ").unwrap_or((verdict.as_str(), ""));
@@ -144,35 +145,30 @@ fn because(why: TrialReason) -> &'static str {
     }
 }
 
-/// Cramps week by week, as bars and in numbers: the same picture as in the report, for cells.
-fn weeks(diary: &Diary, trial: &Trial, tonight: NaiveDate) -> Vec<Line> {
+/// Before the look, how much of each week is written down and no more: cramps side by side would be a verdict every morning. From then on, of
+/// the nights that were looked at, cramps week by week as bars and in numbers: the same weeks as in the report, for cells.
+fn weeks(diary: &Diary, trial: &Trial, found: &Found, tonight: NaiveDate) -> Vec<Line> {
     const BAR: f64 = 20.0;
     let nights = tonight.pred_opt().map(|last| trial.nights(last)).unwrap_or_default();
-    let rows: Vec<(String, Tally, bool)> = nights
-        .chunks(7)
-        .filter_map(|week| {
-            let (first, place) = week.first()?;
-            let counts = diary.counts(week.iter().map(|(night, _)| *night));
-            Some((first.format("%-d %b").to_string(), Tally::of(&counts), place.with))
-        })
-        .collect();
-    let most = rows.iter().filter_map(|(_, tally, _)| tally.per_week()).fold(1.0, f64::max);
-    let row = |(first, tally, with): &(String, Tally, bool)| {
-        let Tally { recorded, nights, .. } = tally;
-        let kind = if *with { "with   " } else { "without" };
-        let said = match tally.per_week() {
+    let looked_at = found.looked_at();
+    let Some((last, _)) = looked_at.map_or(nights.last(), |many| nights.get(..many)?.last()) else { return vec![] };
+    let weeks: Vec<Week> = diary.weeks(trial.first, *last).into_iter().filter(|week| week.with.iter().all(Option::is_some)).collect();
+    let most = weeks.iter().filter_map(|week| week.tally.per_week()).fold(1.0, f64::max);
+    let row = |week: &Week| {
+        let Tally { recorded, nights, .. } = week.tally;
+        let kind = if week.with.contains(&Some(true)) { "with   " } else { "without" };
+        let said = match week.tally.per_week().filter(|_| looked_at.is_some()) {
             Some(rate) => format!("{rate:>4.1}  {recorded}/{nights}  {kind}  {}", "█".repeat((rate / most * BAR).round() as usize)),
-            None => format!("   ?  {recorded}/{nights}  {kind}"),
+            None if looked_at.is_some() => format!("   ?  {recorded}/{nights}  {kind}"),
+            None => format!("{recorded}/{nights}  {kind}"),
         };
-        Line::Key(first.clone(), said.trim_end().to_owned())
+        Line::Key(week.first.format("%-d %b").to_string(), said.trim_end().to_owned())
     };
-    if rows.is_empty() {
-        return vec![];
-    }
-    let mut lines = vec![Line::Quiet("Cramps a week; nights recorded; with or without the routine:".into())];
-    lines.extend(rows.iter().map(row));
-    lines.push(Line::Blank);
-    lines
+    let head = match looked_at {
+        Some(_) => "Cramps a week; nights recorded; with or without the routine:",
+        None => "Nights recorded, with or without the routine:",
+    };
+    [Line::Quiet(head.into())].into_iter().chain(weeks.iter().map(row)).chain([Line::Blank]).collect()
 }
 
 fn day(date: NaiveDate) -> String {
@@ -194,6 +190,7 @@ mod tests {
             Line::Heading(said) => format!("# {said}"),
             Line::Text(said) => said,
             Line::Key(first, said) => format!("{first:<8}{said}"),
+            Line::Quiet(said) => format!("({said})"),
             _ => String::new(),
         };
         trial_told(diary, &trial, night(tonight)).into_iter().map(line).collect::<Vec<_>>().join("\n")
@@ -229,6 +226,21 @@ mod tests {
         ];
         let shown: Vec<String> = all.into_iter().map(|(name, text)| format!("=== {name}\n{text}\n")).collect();
         insta::assert_snapshot!("trial", shown.join("\n"));
+    }
+
+    #[test]
+    fn before_the_look_no_weeks_of_cramps_stand_side_by_side() {
+        let order = || TrialDesign::Blocks(vec![false, true, true, false, true, false]);
+        let whole: Vec<u32> = BEFORE.iter().chain(&AFTER).chain(&AFTER[..14]).copied().collect();
+        // The early looks are at 42 and 49 nights; between them nothing after is shown.
+        for (design, length, look) in [(TrialDesign::BeforeAfter, 56, 42), (order(), 42, 42)] {
+            let before = told(&diary(design.clone(), &whole[..look - 1], &[]), look - 1);
+            assert!(!before.contains('█') && !before.contains("a week") && before.contains("7/7"), "{before}");
+            let after = told(&diary(design, &whole[..length], &[]), length);
+            assert!(after.contains('█'), "{after}");
+        }
+        let between = |nights: usize| told(&diary(TrialDesign::BeforeAfter, &whole[..nights], &[]), nights).matches("7/7").count();
+        assert_eq!([between(42), between(48), between(49), between(56)], [6, 6, 7, 8]);
     }
 
     #[test]

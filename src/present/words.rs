@@ -139,12 +139,9 @@ pub(super) fn effort(dose: &Dose) -> String {
 }
 
 pub(super) fn needs<'a>(needs: impl Iterator<Item = &'a Need>) -> String {
-    let mut all: Vec<Need> = vec![];
-    for need in needs {
-        if let Err(at) = all.binary_search(need) {
-            all.insert(at, *need);
-        }
-    }
+    let mut all: Vec<Need> = needs.copied().collect();
+    all.sort_unstable();
+    all.dedup();
     let word = |need: &Need| match need {
         Need::Wall => "a wall",
         Need::Step => "a low step",

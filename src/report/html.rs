@@ -4,7 +4,7 @@ use super::{Body, Part, Report, picture};
 
 /// Nothing may be fetched, run or sent; the one style sheet is known by its hash (a test holds them together).
 const POLICY: &str =
-    "default-src 'none'; style-src 'sha256-RARBxSZo3sQRQ4DKAAi0FjomF+KAk1urFsiEZLrcLlU='; base-uri 'none'; form-action 'none'";
+    "default-src 'none'; style-src 'sha256-nv6soUU5H3JcOav+GtZGpLV2brgMFbv59pKhUxv21xY='; base-uri 'none'; form-action 'none'";
 
 const STYLE: &str = "\
 @page{size:A4;margin:10mm}\
@@ -27,7 +27,18 @@ figcaption{color:#444;font-size:.85em}\
 .rule{height:1.5rem;border-bottom:1px solid #767676}\
 .long{overflow-wrap:anywhere}\
 @media screen and (max-width:34rem){main{display:block}dl{grid-template-columns:max-content 1fr}section{margin-top:.7rem}}\
-@media print{body{padding:0;max-width:none;font-size:8.4pt;line-height:1.2}h2{font-size:9.2pt}main{gap:.25rem 1.2rem;margin-top:.3rem}.weeks{width:86%}}";
+@media print{body{padding:0;max-width:none;font-size:8.2pt;line-height:1.16}h2{font-size:9pt}main{gap:.22rem 1.2rem;margin-top:.25rem}.weeks{width:76%}\
+.full{font-size:7pt;line-height:1.1}.full h2{font-size:8pt}.full .weeks{width:58%}}";
+
+/// So many characters of sentences and the page would run over the sheet, were they not printed smaller.
+const FULL: usize = 3_000;
+
+/// Whether the page holds so much that it has to be printed smaller.
+pub(super) fn is_full(report: &Report) -> bool {
+    let said =
+        report.parts.iter().flat_map(|part| &part.body).map(|body| if let Body::Text(said) = body { said.chars().count() } else { 0 });
+    said.sum::<usize>() > FULL
+}
 
 /// The page.
 pub(super) fn page(report: &Report) -> String {
@@ -37,8 +48,9 @@ pub(super) fn page(report: &Report) -> String {
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n\
-         <title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<header>\n<h1>{title}</h1>\n<p>{}</p>\n</header>\n\
+         <title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body{}>\n<header>\n<h1>{title}</h1>\n<p>{}</p>\n</header>\n\
          <main>\n{sections}</main>\n</body>\n</html>\n",
+        if is_full(report) { " class=\"full\"" } else { "" },
         escaped(&report.origin())
     )
 }

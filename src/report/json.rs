@@ -93,11 +93,7 @@ pub(super) fn numbers(report: &Report) -> String {
         })
     });
     let counted = |rows: Vec<(&str, u32)>| {
-        let mut object = serde_json::Map::new();
-        for (name, count) in rows {
-            object.insert(name.to_owned(), count.into());
-        }
-        object
+        rows.into_iter().map(|(name, count)| (name.to_owned(), count.into())).collect::<serde_json::Map<String, Value>>()
     };
     let value = json!({
         "schema": 1,

@@ -19,9 +19,12 @@ use chrono::NaiveDate;
 
 /// Most nights a report may be about: ten years.
 pub const MOST_NIGHTS: u32 = 3660;
-/// Most characters of one thing the person typed, and how many of them.
-const TYPED: usize = 300;
-const MOST_TYPED: usize = 12;
+/// What keeps the page on one sheet, whatever the diary holds: most lines of what the person typed in one part, and about how many
+/// characters a line of it has; most names in a list of counts; from how many danger signs on they are told in one paragraph.
+const TYPED: usize = 6;
+const LINE: usize = 60;
+const NAMES: usize = 5;
+const SIGNS: usize = 4;
 
 /// How a report is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -157,13 +160,15 @@ fn parts(diary: &Diary, summary: &Summary, trial: Option<&(Trial, Found)>, wante
         let begun = format!("A trial on oneself, begun on {}: {design}.", day(trial.first));
         let found = found.sentences();
         parts.push(part("Did it help?", false, [begun].into_iter().chain(found).map(Body::Text).collect()));
+    } else {
+        parts.push(part("Did it help?", false, NO_TRIAL.map(|said| Body::Text(said.to_owned())).into()));
     }
     if summary.episodes > 0 {
         let said = |rows: Vec<(String, u32)>| if rows.is_empty() { Body::Text("Not written down.".into()) } else { Body::Bars(rows) };
         parts.push(part("Which muscle", true, vec![said(named(&summary.muscles, |muscle| spoken(muscle.word())))]));
         parts.push(part("Which leg", true, vec![said(named(&summary.sides, |side| side.word().to_owned()))]));
         parts.push(part("What hour", true, vec![Body::Hours]));
-        parts.push(part("What helped", true, vec![said(named(&summary.helped, |help| helped(*help)))]));
+        parts.push(part("What eased a cramp", true, vec![said(named(&summary.helped, |help| helped(*help)))]));
     }
     parts.push(part("The routine", true, routine(summary)));
     if !summary.factors.is_empty() {
@@ -173,7 +178,8 @@ fn parts(diary: &Diary, summary: &Summary, trial: Option<&(Trial, Found)>, wante
             .map(|of| (spoken(of.factor.word()), format!("{}, {} with a cramp", counted(of.nights, "night"), of.with_cramp)));
         parts.push(part("About the day", true, vec![Body::Rows(rows.collect())]));
     }
-    parts.push(part("Danger signs ticked", true, signs(diary, summary, wanted, tonight)));
+    let danger = signs(diary, summary, wanted, tonight);
+    parts.push(part("Danger signs ticked", summary.signs.len() <= SIGNS, danger));
     parts.push(part("Medicines", true, typed(&wanted.medicines, 2)));
     parts.push(part("Questions", true, typed(&wanted.questions, 2)));
     let limits = LIMITS.iter().map(|said| Body::Text((*said).to_owned())).collect();
@@ -181,9 +187,15 @@ fn parts(diary: &Diary, summary: &Summary, trial: Option<&(Trial, Found)>, wante
     parts
 }
 
+const NO_TRIAL: [&str; 2] = [
+    "This page cannot tell. Nobody set two times beforehand to be compared, and people start a routine in a bad spell, which would have passed anyway.",
+    "A trial on oneself can: 14 nights as before, then 42 with the routine, every night written down. It begins with: unclench trial start",
+];
+
 const LIMITS: [&str; 3] = [
     "It is no diagnosis. It counts what one person wrote down; a night that is not recorded is left out, never taken as a night without cramps.",
-    "A range in brackets is what is plausible at 95 of 100 if cramps come singly; where they come in clusters it is too narrow.",
+    "The range in brackets after cramps a week is what is plausible at 95 of 100 if cramps come singly; where they come in clusters it is too \
+     narrow. After a middle value it is the lowest and the highest.",
     "What goes together in a diary need not cause one another. Fewer cramps does not rule out a cause.",
 ];
 
@@ -191,7 +203,7 @@ fn numbers(summary: &Summary) -> Vec<(String, String)> {
     let Summary { tally, .. } = summary;
     let mut rows = vec![("Nights recorded".to_owned(), format!("{} of {}", tally.recorded, tally.nights))];
     if let Some((rate, range)) = tally.per_week().zip(tally.weekly_interval(Confidence::Usual)) {
-        rows.push(("Cramps per week".to_owned(), format!("{rate:.1} ({})", plausible(range))));
+        rows.push(("Cramps per week".to_owned(), format!("{rate:.1} over all these nights (plausible: {})", plausible(range))));
         rows.push(("Cramps in all".to_owned(), tally.cramps.to_string()));
         rows.push(("Nights with a cramp".to_owned(), format!("{} of {}", tally.with_cramp, tally.recorded)));
         let known: Vec<u32> = summary.counts.iter().flatten().copied().collect();
@@ -201,7 +213,7 @@ fn numbers(summary: &Summary) -> Vec<(String, String)> {
     }
     let mut middle = |name: &str, of: Option<Middle>, shown: &dyn Fn(f64) -> String, what: &str| {
         if let Some(Middle { median, low, high, of }) = of {
-            let range = format!("{} to {}", shown(f64::from(low)), shown(f64::from(high)));
+            let range = format!("lowest {}, highest {}", shown(f64::from(low)), shown(f64::from(high)));
             rows.push((name.to_owned(), format!("{} ({range}; {})", shown(median), counted(of, what))));
         }
     };
@@ -246,22 +258,53 @@ fn evenings(summary: &Summary) -> String {
 
 fn signs(diary: &Diary, summary: &Summary, wanted: &Wanted, tonight: NaiveDate) -> Vec<Body> {
     let words = |id: &Id| wanted.signs.iter().find(|(known, _)| known == id).map_or_else(|| id.to_string(), |(_, words)| words.to_string());
-    let mut body: Vec<Body> = summary.signs.iter().map(|(night, id)| Body::Text(format!("{}: {}", day(*night), words(id)))).collect();
-    if body.is_empty() {
-        body.push(Body::Text("None in these nights.".to_owned()));
+    // Each once, on the night it was last ticked; none is ever left out.
+    let mut said: Vec<(NaiveDate, &Id)> = vec![];
+    for (night, id) in summary.signs.iter().rev() {
+        if said.iter().all(|(_, known)| *known != id) {
+            said.insert(0, (*night, id));
+        }
     }
+    let on_a_night = |same: &[(NaiveDate, &Id)]| {
+        let signs: Vec<String> = same.iter().map(|(_, id)| words(id)).collect();
+        same.first().map(|(night, _)| format!("{}: {}", day(*night), signs.join("; ")))
+    };
+    let mut body: Vec<Body> = match said.len() {
+        0 => vec![Body::Text("None in these nights.".to_owned())],
+        1..=SIGNS => said.chunks(1).filter_map(on_a_night).map(Body::Text).collect(),
+        many => {
+            let nights: Vec<String> = said.chunk_by(|a, b| a.0 == b.0).filter_map(on_a_night).collect();
+            vec![Body::Text(format!("{many} signs. {}.", nights.join(". ")))]
+        }
+    };
     body.extend(diary.concern(tonight).map(|worry: Worry| Body::Text(format!("{} {}", worry.text(), Worry::ADVICE))));
     body
 }
 
+/// What the person typed, as far as its part has room; what has none is counted.
 fn typed(lines: &[SafeText], ruled: u8) -> Vec<Body> {
-    let said = lines.iter().filter(|line| !line.as_str().trim().is_empty()).take(MOST_TYPED);
-    let body: Vec<Body> = said.map(|line| Body::Text(line.clone().cut(TYPED).to_string())).collect();
+    let said: Vec<&SafeText> = lines.iter().filter(|line| !line.as_str().trim().is_empty()).collect();
+    let (mut body, mut room) = (vec![], TYPED);
+    for (line, left) in said.iter().zip((0..said.len()).rev()) {
+        // The last line is for how many are left.
+        let free = if left > 0 { room.saturating_sub(1) } else { room };
+        if free == 0 {
+            body.push(Body::Text(format!("And {} more.", left + 1)));
+            break;
+        }
+        let long = line.as_str().chars().count();
+        let shown = if long > free * LINE { format!("{}…", (*line).clone().cut(free * LINE - 1)) } else { line.to_string() };
+        room -= shown.chars().count().div_ceil(LINE).min(free);
+        body.push(Body::Text(shown));
+    }
     if body.is_empty() { vec![Body::Ruled(ruled)] } else { body }
 }
 
+/// Names and how often, the most frequent ones; the rest together.
 fn named<T>(rows: &[(T, u32)], name: impl Fn(&T) -> String) -> Vec<(String, u32)> {
-    rows.iter().map(|(what, count)| (name(what), *count)).collect()
+    let (most, rest) = rows.split_at(if rows.len() > NAMES { NAMES - 1 } else { rows.len() });
+    let rest = (!rest.is_empty()).then(|| ("other".to_owned(), rest.iter().map(|(_, count)| count).sum()));
+    most.iter().map(|(what, count)| (name(what), *count)).chain(rest).collect()
 }
 
 /// A word of the packs as one says it.
@@ -299,7 +342,7 @@ fn weeks(summary: &Summary) -> Vec<(String, String)> {
         let said = match rate {
             Some((rate, range)) => {
                 format!(
-                    "{rate:.1} a week ({}); {} in {recorded} of {}",
+                    "{rate:.1} a week ({}); {}; {recorded} of {} recorded",
                     plausible(range),
                     counted(cramps, "cramp"),
                     counted(nights, "night")

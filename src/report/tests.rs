@@ -80,9 +80,140 @@ fn sixty_nights_read_as_before() {
     insta::assert_snapshot!("html", report.write(Format::Html));
     insta::assert_snapshot!("csv", report.write(Format::Csv).replace('\r', ""));
     insta::assert_snapshot!("json", report.write(Format::Json));
+}
+
+fn keep(name: &str, report: &Report) {
     if let Ok(folder) = std::env::var("UNCLENCH_KEEP_REPORTS") {
-        std::fs::write(format!("{folder}/report.html"), report.write(Format::Html)).unwrap();
+        std::fs::write(format!("{folder}/{name}.html"), report.write(Format::Html)).unwrap();
     }
+}
+
+/// As much as a diary, and a person, can put on the page.
+fn stuffed() -> (Diary, Wanted) {
+    let long: SafeText = "What is this, and why does it come at night? ".repeat(9).as_str().into();
+    let signs: Vec<(Id, SafeText)> =
+        (1..=37).map(|n| (Id::new(&format!("rf{n:02}")).unwrap(), "The longest words that a danger sign in the list has".into())).collect();
+    let mut records = vec![(night(0), Record::Trial(TrialStep::Began(TrialDesign::BeforeAfter)))];
+    for at in 0..60 {
+        let nth = |n: usize, all: usize| at * 7 % all == n;
+        let session = EntryId::from_bits(records.len() as u128 + 1);
+        let stretch = Id::new(&format!("a-stretch-with-a-long-name-{at}")).unwrap();
+        let planned = vec![Planned { stretch: stretch.clone(), holds: 6, time: Duration::from_secs(180) }];
+        records.push((night(at), Record::Session { routine: Id::new("article-classic").unwrap(), minutes: None, planned }));
+        let held = HoldDone {
+            session,
+            step: 0,
+            stretch: stretch.clone(),
+            side: Side::Left,
+            repetition: 1,
+            time: Duration::from_secs(60),
+            whole: true,
+        };
+        records.push((night(at), Record::Held(held)));
+        // One that hurt ends a trial: after its look.
+        if at >= 56 {
+            records.push((
+                night(at),
+                Record::SessionFacts { session, facts: SessionFacts { hurt: Some(stretch), ..SessionFacts::default() } },
+            ));
+        }
+        for nth in 0..9 {
+            let onset = Some(night(at + 1).and_hms_opt((at + nth) as u32 % 24, 0, 0).unwrap().and_utc().fixed_offset());
+            let facts = EpisodeFacts {
+                onset,
+                course: Some(Course::Over(Duration::from_secs(60 * (nth as u64 + 1)))),
+                muscle: CrampMuscle::WORDS.get((at + nth) % CrampMuscle::WORDS.len()).map(|(_, muscle)| *muscle),
+                side: Some(if nth % 2 == 0 { Side::Right } else { Side::Left }),
+                severity: Severity::new((nth % 10) as u8),
+                woke: Some(true),
+                helped: Some(Help::WORDS.iter().map(|(_, help)| *help).collect()),
+                soreness: Severity::new(7),
+                note: Some(long.clone()),
+            };
+            records.push((night(at), Record::Episode { of: None, facts }));
+        }
+        let facts = NightFacts {
+            cramps: Some(40),
+            quality: SleepQuality::new(1),
+            stretched: None,
+            skipped: Skip::WORDS.iter().enumerate().find(|(n, _)| nth(*n, Skip::WORDS.len())).map(|(_, (_, why))| *why),
+            factors: Some(Factor::WORDS.iter().map(|(_, factor)| *factor).collect()),
+            note: Some(long.clone()),
+        };
+        records.push((night(at), Record::Night(facts)));
+    }
+    for (id, _) in &signs {
+        records.push((night(59), Record::Sign(id.clone())));
+    }
+    (diary_of(records), Wanted { nights: 60, medicines: vec![long.clone(); 40], questions: vec![long; 40], signs })
+}
+
+/// How high the page is on paper at most, in CSS pixels. Of two half parts beside each other the higher one counts.
+fn height_of(report: &Report) -> f64 {
+    // A line, and characters in it across the page: as the style has it for paper.
+    let (line, across, weeks) = if html::is_full(report) { (11.0, 165, 0.58) } else { (12.7, 145, 0.76) };
+    let wrapped = |text: &str, half: bool| text.chars().count().div_ceil(if half { across / 2 - 6 } else { across }) as f64 * line;
+    // A picture of so many units high, of 700 wide.
+    let drawn = |high: f64, half: bool| high / 700.0 * if half { 350.0 } else { 718.0 };
+    let high = |part: &Part| {
+        let body = part.body.iter().map(|body| match body {
+            Body::Text(said) => wrapped(said, part.half),
+            Body::Rows(rows) if part.half => rows.len() as f64 * line,
+            Body::Rows(rows) => (rows.len().div_ceil(2) + 1) as f64 * line,
+            Body::Bars(rows) => drawn(24.0 * rows.len() as f64 + 4.0, true),
+            Body::Weeks => drawn(156.0, false) * weeks + 1.5 * line,
+            Body::Hours => drawn(128.0, true),
+            Body::Strip => drawn(100.0, true),
+            Body::Ruled(count) => f64::from(*count) * 24.0,
+        });
+        // The heading, and the gap to the next.
+        1.5 * line + 6.0 + body.sum::<f64>()
+    };
+    let (mut all, mut beside) = (4.0 * line, None);
+    for part in &report.parts {
+        match (part.half, beside.take()) {
+            (true, None) => beside = Some(high(part)),
+            (true, Some(left)) => all += high(part).max(left),
+            (false, left) => all += high(part) + left.unwrap_or(0.0),
+        }
+    }
+    all + beside.unwrap_or(0.0)
+}
+
+/// What one sheet of A4 with margins of 10 mm has room for, in CSS pixels. CONTRIBUTING says how a browser shows that the law is right.
+const SHEET: f64 = 277.0 / 25.4 * 96.0;
+
+#[test]
+fn whatever_a_diary_holds_the_page_is_one_sheet() {
+    let (diary, wanted) = stuffed();
+    let stuffed = Report::new(&diary, &wanted, night(60)).unwrap();
+    let usual = Report::new(&sixty_nights(), &self::wanted(), night(60)).unwrap();
+    let alone =
+        Report::new(&diary_of([(night(0), Record::Night(NightFacts { cramps: Some(1), ..NightFacts::default() }))]), &wanted, night(60))
+            .unwrap();
+    for (name, report, least) in [("stuffed", &stuffed, 800.0), ("usual", &usual, 700.0), ("alone", &alone, 300.0)] {
+        keep(name, report);
+        let high = height_of(report);
+        println!("{name}: {high:.0} of {SHEET:.0}");
+        assert!(high > least && high <= SHEET, "{name}: {high:.0} of {SHEET:.0}");
+    }
+    let page = stuffed.write(Format::Html);
+    assert!(page.contains("37 signs.") && page.matches("in the list has").count() == 37 && page.contains("And 39 more."), "{page}");
+}
+
+#[test]
+fn what_is_typed_keeps_to_its_room_and_the_rest_is_counted() {
+    let of = |lines: &[&str]| {
+        let typed = typed(&lines.iter().map(|line| SafeText::new(line)).collect::<Vec<_>>(), 2);
+        typed.into_iter().map(|body| if let Body::Text(said) = body { said } else { "ruled".into() }).collect::<Vec<_>>()
+    };
+    assert_eq!(of(&["", " "]), ["ruled"]);
+    assert_eq!(of(&["a"; TYPED]), ["a"; TYPED]);
+    assert_eq!(of(&["a"; TYPED + 1])[TYPED - 2..], ["a", "And 2 more."]);
+    let long = "word ".repeat(200);
+    let said = of(&["a", &long, "b", "c"]);
+    assert!(said.len() == 3 && said[1].ends_with('…') && said[1].chars().count() == 4 * LINE && said[2] == "And 2 more.", "{said:?}");
+    assert_eq!(of(&[&long])[0].chars().count(), TYPED * LINE);
 }
 
 #[test]

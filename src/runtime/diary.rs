@@ -8,7 +8,7 @@ use crate::{
     error::{Error, shown},
     files::PATIENCE,
     journal::{self, Fault, Found, Journal, JournalError, Problem, Stamp},
-    model::{DeviceId, Draft, Entry, SafeText, Trust},
+    model::{DeviceId, Draft, Entry, EntryId, SafeText, Trust},
     paths::Paths,
     state,
     time::{self, Zone},
@@ -17,6 +17,8 @@ use chrono::NaiveDate;
 use std::{
     fs, mem,
     path::{Path, PathBuf},
+    sync::mpsc,
+    thread,
     time::Duration,
 };
 
@@ -24,8 +26,10 @@ use std::{
 #[derive(Debug)]
 pub struct Ledger {
     paths: Paths,
-    /// Known once the files have been read.
+    /// Known once the files have been read, or their ends.
     stamp: Option<Stamp>,
+    /// Where the diary comes from that is being read.
+    coming: Option<mpsc::Receiver<(Loaded, EntryId)>>,
     /// Known once something was to be written; with the name to remember if it has to be.
     journal: Option<(Journal, Option<DeviceId>)>,
     notices: Vec<SafeText>,
@@ -58,11 +62,37 @@ impl Loaded {
     }
 }
 
+/// How much of a file's end is read where all of it would take too long, in bytes: some hundred entries, an evening in any case.
+const ENOUGH: u64 = 32 * 1024;
+
+/// What the files of these folders hold, and the greatest id among it.
+fn read(folders: &[PathBuf]) -> (Loaded, EntryId) {
+    let mut loaded = Loaded::default();
+    let mut all: Vec<Vec<Entry>> = vec![];
+    for folder in folders {
+        let reading = journal::read(folder);
+        all.push(reading.entries);
+        loaded.unknown += reading.unknown;
+        loaded.problems.extend(reading.problems);
+    }
+    // Nearly always there is one folder, and its entries stay where they are.
+    let mut entries = all.pop().unwrap_or_default();
+    entries.extend(all.into_iter().flatten());
+    let newest = newest(&entries).unwrap_or(EntryId::from_bits(0));
+    loaded.diary = entries.into_iter().collect();
+    (loaded, newest)
+}
+
+/// The greatest id. Damage may be in an id, and would make every later one as strange: none of those.
+fn newest(entries: &[Entry]) -> Option<EntryId> {
+    entries.iter().filter(|entry| !matches!(entry.trust, Trust::Doubtful { .. })).map(|entry| entry.id).max()
+}
+
 impl Ledger {
     /// The keeper of this person's diary.
     #[must_use]
     pub fn new(paths: &Paths) -> Self {
-        Self { paths: paths.clone(), stamp: None, journal: None, notices: vec![], patience: PATIENCE }
+        Self { paths: paths.clone(), stamp: None, coming: None, journal: None, notices: vec![], patience: PATIENCE }
     }
 
     /// From now on another window is waited for no longer than this.
@@ -91,25 +121,36 @@ impl Ledger {
 
     /// Reads the diary from all files of all folders. What cannot be read is told and is no obstacle to the rest.
     pub fn load(&mut self) -> Loaded {
-        let mut loaded = Loaded::default();
-        let mut stamp = self.new_stamp();
-        let mut entries = vec![];
-        for folder in self.folders() {
-            journal::scan(&folder, |found| match found {
-                Found::Entry(entry, _) => {
-                    // The damage may be in the id, and would make every later one as strange.
-                    if !matches!(entry.trust, Trust::Doubtful { .. }) {
-                        stamp.know(entry.id);
-                    }
-                    entries.push(entry);
-                }
-                Found::Unknown(_) => loaded.unknown += 1,
-                Found::Problem(problem) => loaded.problems.push(problem),
-            });
-        }
-        loaded.problems.extend(self.gone());
-        loaded.diary = entries.into_iter().collect();
+        let read = read(&self.folders());
+        self.take_in(read)
+    }
+
+    /// Begins to read the diary on a thread of its own, and lets `call` be known when [`Ledger::loaded`] has it. Nothing waits for it;
+    /// the thread ends with it. False where there is no thread to be had.
+    pub fn load_aside(&mut self, call: impl FnOnce() + Send + 'static) -> bool {
+        let (folders, (give, take)) = (self.folders(), mpsc::channel());
+        let read = move || {
+            // Nobody takes it where the program has ended.
+            let _ = give.send(read(&folders));
+            call();
+        };
+        let begun = thread::Builder::new().name("diary".into()).spawn(read).is_ok();
+        self.coming = begun.then_some(take);
+        begun
+    }
+
+    /// What [`Ledger::load_aside`] has read, once.
+    pub fn loaded(&mut self) -> Option<Loaded> {
+        let read = self.coming.as_ref()?.try_recv().ok()?;
+        self.coming = None;
+        Some(self.take_in(read))
+    }
+
+    fn take_in(&mut self, (mut loaded, newest): (Loaded, EntryId)) -> Loaded {
+        let mut stamp = self.stamp.take().unwrap_or_else(|| self.new_stamp());
+        stamp.know(newest);
         self.stamp = Some(stamp);
+        loaded.problems.extend(self.gone());
         loaded
     }
 
@@ -122,11 +163,14 @@ impl Ledger {
         Some(Problem { file: shown(gone.path()), line: 0, fault: Fault::Gone })
     }
 
-    /// The diary of this one night, as far as the last 32 KiB of each file hold it: some hundred entries, an evening in any case.
-    /// Quick, and for nothing but what happened tonight.
+    /// The diary of this one night, as far as the ends of the files hold it. Quick, and for nothing but what happened tonight.
     #[must_use]
     pub fn lately(&self, night: NaiveDate) -> Diary {
-        const ENOUGH: u64 = 32 * 1024;
+        self.ends(Some(night)).into_iter().collect()
+    }
+
+    /// The entries at the ends of all files; of one night, if one is named.
+    fn ends(&self, night: Option<NaiveDate>) -> Vec<Entry> {
         let mut entries = vec![];
         for folder in self.folders() {
             journal::scan_ends(&folder, ENOUGH, night, |found| {
@@ -135,16 +179,17 @@ impl Ledger {
                 }
             });
         }
-        entries.into_iter().collect()
+        entries
     }
 
     /// Writes something down. The entry comes back in any case: what could not be saved can still be shown, and given to
-    /// [`Ledger::retry`]. Reads the diary first if nobody has, for an entry must be later than all it can be about.
+    /// [`Ledger::retry`]. Waits for no diary to be read: the ends of the files tell which ids were given last, so that this one is later.
     pub fn record(&mut self, draft: Draft) -> (Entry, Result<(), Error>) {
-        if self.stamp.is_none() {
-            self.load();
-        }
-        let mut stamp = self.stamp.take().unwrap_or_else(|| Stamp::new(None));
+        let mut stamp = self.stamp.take().unwrap_or_else(|| {
+            let mut stamp = self.new_stamp();
+            newest(&self.ends(None)).into_iter().for_each(|id| stamp.know(id));
+            stamp
+        });
         let entry = stamp.seal(draft);
         self.stamp = Some(stamp);
         let saved = self.retry(&entry);
@@ -243,8 +288,10 @@ impl Ledger {
             [Path::new("/etc/machine-id"), Path::new("/var/lib/dbus/machine-id")].into_iter().find_map(|file| read_file(file, 64).ok());
         let machine = machine.unwrap_or_else(|| rustix::system::uname().nodename().to_bytes().to_vec());
         let folder = self.paths.data.as_ref().map(|data| fs::canonicalize(data).unwrap_or_else(|_| data.clone()));
-        let folder = folder.unwrap_or_default();
-        format!("{:08x}", journal::crc32(&[&machine, folder.as_os_str().as_encoded_bytes()]))
+        let mut sum = crc32fast::Hasher::new();
+        sum.update(&machine);
+        sum.update(folder.unwrap_or_default().as_os_str().as_encoded_bytes());
+        format!("{:08x}", sum.finalize())
     }
 }
 
@@ -253,7 +300,7 @@ mod tests {
     use super::*;
     use crate::{
         files::BRIEFLY,
-        model::{EntryId, NightFacts, Record},
+        model::{NightFacts, Record},
         time::{Clock, SystemClock},
     };
     use chrono::DateTime;
@@ -286,6 +333,28 @@ mod tests {
         let loaded = Ledger::new(&paths).load();
         assert_eq!(loaded.diary.entries().cloned().collect::<Vec<_>>(), saved);
         assert_eq!((files(&home.path().join("data/journal")), loaded.problems.len()), (1, 0));
+    }
+
+    /// What is written down while the diary is still being read waits for nothing, and is later than all that is in it.
+    #[test]
+    fn a_diary_that_is_read_aside_is_the_same_and_nobody_waits_for_it() {
+        let home = tempfile::tempdir().unwrap();
+        let paths = person(home.path());
+        // As by a clock that was wrong: later than anything to come.
+        let ahead = DateTime::parse_from_rfc3339("2099-06-01T03:00:00+02:00").unwrap();
+        let before = Ledger::new(&paths).record(Draft { at: ahead, ..draft(1) }).0;
+        let mut ledger = Ledger::new(&paths);
+        assert!(ledger.loaded().is_none(), "nobody has asked");
+        let (call, called) = mpsc::channel();
+        assert!(ledger.load_aside(move || call.send(()).unwrap()));
+        let (entry, saved) = ledger.record(draft(2));
+        saved.unwrap();
+        assert!(entry.id > before.id, "known from the ends of the files");
+        called.recv().unwrap();
+        let mut diary = ledger.loaded().unwrap().diary;
+        assert!(ledger.loaded().is_none(), "told once");
+        diary.add(entry);
+        assert_eq!(diary, Ledger::new(&paths).load().diary);
     }
 
     /// The screen does not stand still for another window that writes: what could not be saved is tried again later.

@@ -49,7 +49,7 @@ use std::{
     time::Duration,
 };
 use terminal::{Reports, Terminal};
-use wake::{Sources, Wake};
+use wake::{Bell, Sources, Wake};
 
 /// How long what could not be remembered, and then what could not be saved, is tried at the end: together shorter than the time a
 /// deadly signal leaves.
@@ -107,6 +107,8 @@ pub fn run_with(mut ledger: Ledger, app: App, effects: Vec<Effect>, front: Front
         Front::Lines => Shown::Lines(Transcript::default()),
     };
     let (cues, commands) = (Cues::new(paths), Commands::new(paths));
+    // Lines are the way there, and come in the order of what was typed: those wait for the diary.
+    let bell = if front == Front::Screen { sources.bell().ok() } else { None };
     let doing = Doing::default();
     let remembered = app.memory.clone();
     let mut shell = Shell {
@@ -115,6 +117,7 @@ pub fn run_with(mut ledger: Ledger, app: App, effects: Vec<Effect>, front: Front
         library,
         paths,
         ledger,
+        bell,
         busy: false,
         remembered,
         heard: None,
@@ -146,6 +149,12 @@ fn theme(app: &App, now: &Now) -> Theme {
     Theme::new(app.theme_at(now.wall.time())).on(app.settings.colours, app.settings.ascii).large(app.settings.big_text)
 }
 
+/// What was read of the diary, told.
+fn diary_of(loaded: Loaded) -> Event {
+    let problems = loaded.problems.iter().filter(|problem| !matches!(problem.fault, Fault::ByHand(_) | Fault::Glued)).count();
+    Event::Diary(Box::new(loaded.diary), problems)
+}
+
 /// Whether something still waits for another window, now that this became of an entry, and `others` are not saved either.
 fn still_busy(was: bool, saved: &Result<(), Error>, others: bool) -> bool {
     match saved {
@@ -168,6 +177,8 @@ struct Shell<'a> {
     library: &'a Library,
     paths: &'a Paths,
     ledger: Ledger,
+    /// For the diary to be read without anyone waiting for it, once.
+    bell: Option<Bell>,
     /// What is remembered on the disk, as far as is known here.
     remembered: Memory,
     /// The file that was last looked at for it.
@@ -256,6 +267,7 @@ impl Shell<'_> {
                 }
                 Ok(None)
             }
+            Wake::Called => self.ledger.loaded().map_or(Ok(None), |loaded| self.tell(diary_of(loaded), now)),
             Wake::EndOfInput => self.tell(Event::InputEnded, now),
             Wake::Suspend => {
                 let ended = self.tell(Event::Suspending, now)?;
@@ -451,10 +463,8 @@ impl Shell<'_> {
                     Some(Event::PacksChecked(self.left_out.len()))
                 }
                 Effect::LoadDiary => {
-                    let loaded = self.ledger.load();
-                    let problems =
-                        loaded.problems.iter().filter(|problem| !matches!(problem.fault, Fault::ByHand(_) | Fault::Glued)).count();
-                    Some(Event::Diary(Box::new(loaded.diary), problems))
+                    let is_coming = self.bell.take().is_some_and(|bell| self.ledger.load_aside(|| bell.ring()));
+                    (!is_coming).then(|| diary_of(self.ledger.load()))
                 }
                 Effect::LoadHabits => Some(Event::Habits(self.library.habits())),
                 Effect::LoadStopped(id) => self.library.routine(&id, &self.app.memory).map(Event::Stopped),

@@ -26,6 +26,8 @@ use std::{
 
 const DEADLY: [i32; 4] = [SIGTERM, SIGHUP, SIGINT, SIGQUIT];
 const OTHERS: [i32; 3] = [SIGTSTP, SIGCONT, SIGWINCH];
+/// What a [`Bell`] writes where signals write their numbers: no signal has this one.
+const CALLED: u8 = 0;
 /// How long the program has to end by itself after a deadly signal before it is made to.
 const LAST_WISHES: Duration = Duration::from_millis(700);
 /// How long the rest of a sequence may be behind its ESC. Only a slow line ever tears them apart.
@@ -48,8 +50,22 @@ pub enum Wake {
     /// This signal, or the loss of the terminal, ends the program: exit code 128 + signal. It has 700 ms to save and to
     /// leave by itself.
     Quit(i32),
+    /// What was begun on a thread of its own is done: its [`Bell`] was rung.
+    Called,
     /// The time given has passed; or it has not, and there is nothing else to tell.
     Deadline,
+}
+
+/// Wakes the program, from any thread, once.
+#[derive(Debug)]
+pub struct Bell(PipeWriter);
+
+impl Bell {
+    /// Rings it.
+    pub fn ring(mut self) {
+        // Nobody hears it only when the program is ending.
+        let _ = self.0.write(&[CALLED]);
+    }
 }
 
 /// What standard input is read as.
@@ -68,6 +84,8 @@ enum Reader {
 #[derive(Debug)]
 pub struct Sources {
     signals: PipeReader,
+    /// Its other end.
+    calls: PipeWriter,
     /// Signals that are caught and wait for the thread that will tell of them, started with the first wait: the first frame
     /// does not have to wait for a thread.
     listener: Option<(Signals, PipeWriter)>,
@@ -91,7 +109,8 @@ impl Sources {
     fn new(reader: Reader) -> io::Result<Self> {
         let (signals, writer) = io::pipe()?;
         let caught = Signals::new(DEADLY.into_iter().chain(OTHERS))?;
-        Ok(Self { signals, listener: Some((caught, writer)), raised: 0, reader })
+        let calls = writer.try_clone()?;
+        Ok(Self { signals, calls, listener: Some((caught, writer)), raised: 0, reader })
     }
 
     /// Sleeps until there is something to tell, for ever if there is no `timeout`. An error means that there is no input
@@ -122,6 +141,11 @@ impl Sources {
             }
         }
         if input.is_empty() { Ok(Wake::Deadline) } else { self.read() }
+    }
+
+    /// A bell that wakes whoever waits here.
+    pub fn bell(&self) -> io::Result<Bell> {
+        self.calls.try_clone().map(Bell)
     }
 
     /// The terminal has just been asked what it is like: what it answers is no key, whenever it comes.
@@ -163,10 +187,11 @@ impl Sources {
         if stop {
             return Some(Wake::Suspend);
         }
-        take(SIGWINCH).then(|| {
+        if take(SIGWINCH) {
             let (cols, rows) = size();
-            Wake::Inputs(vec![Input::Resize(cols, rows)])
-        })
+            return Some(Wake::Inputs(vec![Input::Resize(cols, rows)]));
+        }
+        take(CALLED.into()).then_some(Wake::Called)
     }
 
     fn read(&mut self) -> io::Result<Wake> {

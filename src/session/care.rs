@@ -336,6 +336,43 @@ mod tests {
     }
 
     #[test]
+    fn a_possible_clot_leaves_only_the_rest() {
+        let clot_safe = relief(model::ReliefUse::ClotSafe { by_muscle: vec![] }, &[(0, "still")]);
+        let mut found = after(CrampMuscle::Calf);
+        told(&mut found, &[Input::Choose(Remedy::Gentle)]);
+        found.block();
+        let usual = Cramp::start(script(CrampMuscle::Calf, CrampPosition::Bed), at(0));
+        for care in [
+            found,
+            Care::after(Cramp::start(clot_safe, at(0)), Arc::default(), true, at(100)),
+            Care::after(usual, [ticked(&[Effect::ClotBlock])].into(), true, at(100)),
+        ] {
+            assert_eq!((care.step(), care.verdict(), care.offers().count()), (Step::Rest, Some(Verdict::Clot), 0));
+        }
+    }
+
+    #[test]
+    fn taking_back_is_over_when_its_time_is_and_wants_one_waking_for_it() {
+        let mut care = after(CrampMuscle::Calf);
+        assert_eq!((care.can_take_back(), care.next_deadline()), (true, Some(at(111))));
+        care.handle(Input::Tick, at(110));
+        assert!(care.can_take_back());
+        care.handle(Input::Tick, at(111));
+        assert_eq!((care.can_take_back(), care.next_deadline()), (false, None));
+    }
+
+    #[test]
+    fn a_remedy_counts_down_and_ends_by_itself() {
+        let mut care = after(CrampMuscle::Calf);
+        assert_eq!(care.remaining(), None);
+        told(&mut care, &[Input::Choose(Remedy::LegsUp)]);
+        care.handle(Input::Tick, at(103));
+        assert_eq!(care.remaining(), Some(Remedy::LegsUp.length() - secs(3)));
+        care.handle(Input::Tick, at(100) + Remedy::LegsUp.length());
+        assert_eq!((care.step(), care.remaining()), (Step::Rest, None));
+    }
+
+    #[test]
     fn leaving_a_question_answers_nothing() {
         let mut care = after(CrampMuscle::Calf);
         told(&mut care, &[Input::Choose(Remedy::Rub), Input::No, Input::Enough]);

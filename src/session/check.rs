@@ -3,7 +3,7 @@
 //! The answers are all it remembers: where it stands is worked out anew from them, so that going back is forgetting one.
 
 use crate::model::{Ask, CheckLine, Flag, Id, SafeText, Screen, ScreeningName, Signs, Target, Urgency};
-use std::{slice, sync::Arc};
+use std::{cmp::Reverse, slice, sync::Arc};
 
 /// What a person says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,11 +87,7 @@ impl Checkup {
                     let calm = self.signs.flag(&self.signs.check.otherwise);
                     found.signs.extend(calm.map(|flag| Finding { flag, urgency: flag.urgency, said: vec![] }));
                 }
-                let mut signs: Vec<Finding<'_>> = vec![];
-                for finding in found.signs {
-                    signs.insert(signs.partition_point(|before| before.urgency >= finding.urgency), finding);
-                }
-                found.signs = signs;
+                found.signs.sort_by_key(|finding| Reverse(finding.urgency));
                 Step::Result(found)
             }
         }
@@ -288,5 +284,80 @@ impl<'a> Walk<'a> {
             None => {}
         }
         self.is_enough(Urgency::Emergency)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::fixture;
+
+    fn id(id: &str) -> Id {
+        Id::new(id).unwrap()
+    }
+
+    /// After these answers: what is asked, or what was found with what is said before it.
+    fn told(signs: &Signs, answers: &[Answer]) -> String {
+        let mut check = Checkup::new(Arc::new(signs.clone()));
+        answers.iter().for_each(|answer| check.answer(*answer));
+        match check.step() {
+            Step::Screen(screen) => format!("{}!", screen.id),
+            Step::Question(words) => words.to_string(),
+            Step::Result(found) => {
+                let signs = found.signs.iter().map(|finding| finding.flag.id.to_string());
+                signs.chain(found.said.iter().map(ToString::to_string)).collect::<Vec<_>>().join(" ")
+            }
+        }
+    }
+
+    #[test]
+    fn only_a_screening_with_every_yes_leads_to_its_sign() {
+        let mut signs = fixture::signs();
+        let legs = Flag { id: id("legs"), urgency: Urgency::Book, ..signs.flags()[1].clone() };
+        signs = Signs::new([signs.flags(), &[legs]].concat(), signs.check, vec![]);
+        let line = &mut signs.check.screens[1].lines[0];
+        (line.leads_to, line.after) = (id("legs"), Some(ScreeningName::RestlessLegs));
+        let screening = &mut signs.check.screenings[ScreeningName::RestlessLegs as usize];
+        screening.first = vec![Ask { ask: "A knot?".into(), to: None, say: Some("More like a cramp.".into()), leg: false }];
+        screening.asks = vec!["An urge?".into(), "At night?".into()];
+        (screening.yes, screening.no) = ("It fits.".into(), Some("It does not fit.".into()));
+        use Answer::{Line, No, Yes};
+        let ticked = [No, Line(0), No];
+        for (answers, wanted) in [
+            (&[][..], "A knot?"),
+            (&[Yes], "calm More like a cramp."),
+            (&[No], "An urge?"),
+            (&[No, No], "calm It does not fit."),
+            (&[No, Yes], "At night?"),
+            (&[No, Yes, No], "calm It does not fit."),
+            (&[No, Yes, Yes], "legs It fits."),
+        ] {
+            assert_eq!(told(&signs, &[&ticked, answers].concat()), wanted, "{answers:?}");
+        }
+    }
+
+    #[test]
+    fn signs_of_a_persons_own_come_as_soon_as_they_are_urgent() {
+        let signs = fixture::signs();
+        let own = |name, urgency| Flag { id: id(name), ask: Some(name.into()), urgency, ..signs.flags()[1].clone() };
+        let signs =
+            Signs::new([signs.flags(), &[own("later", Urgency::Book), own("now", Urgency::Urgent)]].concat(), signs.check.clone(), vec![]);
+        use Answer::No;
+        for (answers, wanted) in
+            [(&[][..], "stroke!"), (&[No], "now"), (&[No, No], "calm!"), (&[No, No, No], "later"), (&[No, No, No, No], "calm")]
+        {
+            assert_eq!(told(&signs, answers), wanted);
+        }
+    }
+
+    #[test]
+    fn a_line_that_is_not_there_is_no_answer() {
+        let mut check = Checkup::new(Arc::new(fixture::signs()));
+        for screen in ["stroke", "calm"] {
+            check.answer(Answer::Line(1));
+            assert!(matches!(check.step(), Step::Screen(at) if at.id.as_str() == screen));
+            assert!(!check.is_ticked(1));
+            check.answer(Answer::No);
+        }
     }
 }

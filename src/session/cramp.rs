@@ -166,12 +166,6 @@ impl Cramp {
         &self.script
     }
 
-    /// The danger card, once it is there.
-    #[must_use]
-    pub fn card(&self) -> Option<&Relief> {
-        self.card.as_ref()
-    }
-
     /// The muscle, and the position that the script is for.
     #[must_use]
     pub fn aim(&self) -> (CrampMuscle, CrampPosition) {
@@ -536,6 +530,8 @@ mod tests {
         let mut heard = vec![(0, "move".to_owned())];
         for second in 0..900 {
             let line = says(&mut cramp, second).to_owned();
+            assert_eq!(cramp.is_urgent(), ["wake", "call"].contains(&line.as_str()), "{second}");
+            assert!(!cramp.asks_if_checked());
             if heard.last().is_some_and(|(_, last)| *last != line) {
                 heard.push((second, line));
             }
@@ -561,6 +557,10 @@ mod tests {
         assert_eq!((cramp.line().say.as_str(), cramp.left()), ("ease", Some(secs(5))));
         cramp.handle(Input::TogglePause, at(90));
         assert_eq!(cramp.left(), None, "a line that is kept has no end");
+        cramp.supply(danger_card());
+        cramp.choose(cramp.script().clone(), at(165));
+        assert_eq!(says(&mut cramp, 181), "safe");
+        assert_eq!(cramp.left(), None, "nor has one that waits for the card");
     }
 
     #[test]
@@ -584,8 +584,9 @@ mod tests {
     #[test]
     fn what_is_said_to_come_next_does() {
         let mut cramp = begun();
-        cramp.handle(Input::Tick, at(211));
-        for second in 212..=600 {
+        // The card comes and goes unsaid.
+        for second in (1..=600).filter(|second| ![180, 210].contains(second)) {
+            cramp.handle(Input::Tick, at(second - 1));
             let (now, next) = (cramp.line().clone(), cramp.upcoming().cloned());
             cramp.handle(Input::Tick, at(second));
             assert!(*cramp.line() == now || Some(cramp.line()) == next.as_ref(), "{second}");
@@ -601,6 +602,7 @@ mod tests {
         assert_eq!(says(&mut cramp, 60), "move");
         assert_eq!(says(&mut cramp, 160), "pull", "the line of two minutes does not cut it short");
         assert_eq!(says(&mut cramp, 179), "pull");
+        assert_eq!(cramp.upcoming().map(|line| line.say.as_str()), Some("rest"), "what the clock says by then");
         assert_eq!(says(&mut cramp, 180), "safe");
         assert_eq!(says(&mut cramp, 210), "rest", "the own lines were through as the card came");
     }
@@ -614,6 +616,7 @@ mod tests {
         assert_eq!(says(&mut cramp, 210), "hold", "ten seconds of its own clock");
         cramp.choose(calf(), at(290));
         assert_eq!(says(&mut cramp, 300), "wake");
+        assert!(cramp.is_urgent());
         assert_eq!(cramp.upcoming().map(|line| line.say.as_str()), Some("move"));
         assert_eq!(says(&mut cramp, 306), "hold");
         assert_eq!(says(&mut cramp, 416), "down", "joined");
@@ -632,12 +635,54 @@ mod tests {
         assert_eq!(says(&mut cramp, 172), "sit");
         cramp.handle(Input::Back, at(173));
         assert_eq!(says(&mut cramp, 173), "pull");
+        assert_eq!(says(&mut cramp, 180), "safe");
+        cramp.handle(Input::Next, at(180));
+        assert_eq!(says(&mut cramp, 180), "breath", "on the card by its lines");
+    }
+
+    #[test]
+    fn without_a_card_the_lines_go_on_by_keys_after_three_minutes_too() {
+        let mut cramp = Cramp::start(calf(), at(0));
+        assert_eq!(says(&mut cramp, 185), "rest");
+        cramp.handle(Input::Next, at(185));
+        assert_eq!(says(&mut cramp, 185), "press");
+    }
+
+    #[test]
+    fn back_to_an_own_line_is_back_to_its_time() {
+        let mut script = calf();
+        script.lines[3].lasts = Some(secs(20));
+        let mut cramp = Cramp::start(script, at(0));
+        assert_eq!(says(&mut cramp, 130), "sit");
+        cramp.handle(Input::Back, at(130));
+        assert_eq!((cramp.line().say.as_str(), cramp.left()), ("pull", Some(secs(20))));
+    }
+
+    #[test]
+    fn the_last_of_only_own_lines_is_one_line() {
+        let purpose = calf().purpose;
+        let mut cramp = Cramp::start(relief(purpose, &[(0, "move"), (10, "hold")]), at(0));
+        for line in ["hold", "hold"] {
+            cramp.handle(Input::Next, at(1));
+            assert_eq!(cramp.line().say.as_str(), line);
+        }
+        cramp.handle(Input::Back, at(1));
+        assert_eq!(says(&mut cramp, 1), "move");
+    }
+
+    #[test]
+    fn the_muscle_stays_where_the_lines_are_for_every_leg() {
+        let mut cramp = Cramp::start(script(CrampMuscle::Shin, CrampPosition::Bed), at(0));
+        assert_eq!(cramp.aim().0, CrampMuscle::Shin);
+        cramp.choose(relief(ReliefUse::ClotSafe { by_muscle: vec![] }, &[(0, "still")]), at(1));
+        assert_eq!((cramp.aim().0, cramp.is_clot_safe()), (CrampMuscle::Shin, true));
     }
 
     #[test]
     fn a_pause_keeps_the_line_but_not_the_urgent_ones() {
         let mut cramp = begun();
         cramp.handle(Input::TogglePause, at(12));
+        assert!(cramp.is_paused());
         assert_eq!(says(&mut cramp, 170), "hold");
         assert_eq!(says(&mut cramp, 180), "safe");
         assert_eq!(says(&mut cramp, 299), "hold");
@@ -646,6 +691,11 @@ mod tests {
         cramp.handle(Input::TogglePause, at(400));
         assert_eq!(says(&mut cramp, 406), "hold");
         assert_eq!(says(&mut cramp, 600), "call");
+        let mut later = begun();
+        assert_eq!(says(&mut later, 290), "press");
+        later.handle(Input::TogglePause, at(290));
+        assert_eq!(says(&mut later, 320), "wake");
+        assert_eq!(later.upcoming().map(|line| line.say.as_str()), Some("stay"));
     }
 
     #[test]
@@ -655,6 +705,24 @@ mod tests {
         assert_eq!((cramp.elapsed(), cramp.line().say.as_str()), (secs(320), "wake"));
         assert_eq!(says(&mut cramp, 26), "safe");
         assert_eq!(says(&mut cramp, 56), "hold", "and then the first moves, which were not done yet");
+    }
+
+    #[test]
+    fn what_waits_behind_an_urgent_line_comes_next_and_takes_no_line_away() {
+        let mut cramp = begun();
+        assert_eq!(says(&mut cramp, 178), "rest");
+        cramp.handle(Input::Earlier, at(178));
+        for (input, line) in [(Input::Tick, "wake"), (Input::Next, "safe"), (Input::LetGo, "wake")] {
+            cramp.handle(input, at(178));
+            assert_eq!(cramp.line().say.as_str(), line);
+        }
+    }
+
+    #[test]
+    fn an_hour_earlier_is_the_most() {
+        let mut cramp = begun();
+        (0..20).for_each(|_| cramp.handle(Input::Earlier, at(5)));
+        assert_eq!((cramp.earlier(), cramp.elapsed()), (secs(3600), secs(3605)));
     }
 
     #[test]
@@ -693,6 +761,41 @@ mod tests {
         assert_eq!(usual_script(CrampMuscle::Shin, CrampPosition::Standing), "shin-bed");
     }
 
+    #[test]
+    fn who_should_not_stand_or_lie_back_is_told_what_to_do_instead() {
+        use CrampMuscle as M;
+        use CrampPosition as P;
+        let said = |muscle, position, effects| script_for(muscle, position, &[ticked(effects)]);
+        for (muscle, position, effects, wanted) in [
+            (M::Calf, P::Standing, &[][..], Ok("calf-stand")),
+            (M::Calf, P::Standing, &[Effect::ClotBlock], Ok(CLOT_SAFE)),
+            (M::Calf, P::Standing, &[Effect::NoStanding], Err(Instead::Sit)),
+            (M::Calf, P::Bed, &[Effect::NoStanding], Ok("calf-bed")),
+            // Two hands hold on to something.
+            (M::Calf, P::Standing, &[Effect::Unsteady], Ok("calf-stand")),
+            (M::Foot, P::Standing, &[Effect::Unsteady], Ok("foot-stand")),
+            (M::BackOfThigh, P::Standing, &[Effect::Unsteady], Err(Instead::Sit)),
+            (M::FrontOfThigh, P::Standing, &[Effect::Unsteady], Err(Instead::GoodSide)),
+            (M::BackOfThigh, P::Standing, &[Effect::FrontSeated], Ok("back-stand")),
+            (M::FrontOfThigh, P::Standing, &[Effect::FrontSeated], Err(Instead::Sit)),
+            (M::FrontOfThigh, P::Bed, &[Effect::FrontSeated], Ok("front-bed")),
+            (M::BackOfThigh, P::Edge, &[Effect::BackLying], Err(Instead::LieDown)),
+            (M::BackOfThigh, P::Standing, &[Effect::BackLying], Err(Instead::LieDown)),
+            (M::BackOfThigh, P::Bed, &[Effect::BackLying], Ok("back-bed")),
+            (M::BackOfThigh, P::Edge, &[Effect::NoStanding], Ok("back-edge")),
+            (M::Calf, P::Edge, &[Effect::BackLying], Ok("calf-edge")),
+            (M::Calf, P::Standing, &[Effect::HipScripts], Ok("calf-stand-hip")),
+            (M::FrontOfThigh, P::Standing, &[Effect::HipScripts], Err(Instead::Sit)),
+            (M::FrontOfThigh, P::Edge, &[Effect::HipScripts], Ok("front-edge")),
+            (M::Shin, P::Standing, &[Effect::HipScripts], Ok("shin-bed")),
+            (M::Calf, P::Bed, &[Effect::NoStrap], Ok("calf-bed-hip")),
+            (M::Calf, P::Edge, &[Effect::NoStrap], Ok("calf-edge")),
+            (M::Foot, P::Bed, &[Effect::NoStrap], Ok("foot-bed")),
+        ] {
+            assert_eq!(said(muscle, position, effects), wanted.map(str::to_owned), "{muscle:?} {position:?} {effects:?}");
+        }
+    }
+
     fn inputs() -> impl Strategy<Value = Option<Input>> {
         use Input::*;
         let all = [Tick, Next, Back, TogglePause, Earlier, LetGo, TakeBack].map(Some);
@@ -721,6 +824,7 @@ mod tests {
                 prop_assert!(cramp.elapsed() >= before);
                 let lines = if cramp.on_card() { danger_card().lines } else { calf().lines };
                 prop_assert!(lines.contains(cramp.line()));
+                prop_assert!(cramp.upcoming() != Some(cramp.line()));
                 prop_assert_eq!(cramp.next_deadline().is_none(), cramp.has_let_go());
                 if let Some(due) = cramp.next_deadline() {
                     prop_assert!(due > now && due.since(now) <= SECOND);

@@ -193,6 +193,13 @@ mod tests {
     }
 
     #[test]
+    fn only_who_has_a_say_is_named() {
+        let pack = fixture::pack(["a", "b"].map(|name| fixture::stretch(name, None, None, Order::Alternate)).into());
+        let ticked = ticked(&[&[("a", never("b"))], &[("b", Verdict::Ok)]]);
+        assert_eq!(fit(&pack, &ticked, &id("a")).1, ["tick 0".into()]);
+    }
+
+    #[test]
     fn what_takes_a_place_is_judged_again() {
         assert_eq!(done(&[&[("a", never("b"))], &[("b", never(""))]]), "nothing");
         assert_eq!(done(&[&[("a", never("b"))], &[("b", caution("low", "c"))]]), "c low");

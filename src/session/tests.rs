@@ -2,7 +2,7 @@
 
 use super::{machine::GRACE, *};
 use crate::{
-    model::{Dose, Effort, Order, Pack, SafeText, Side, Sides, Stretch, fixture::*},
+    model::{Dose, Effect, Effort, Id, Order, Pack, SafeText, Side, Sides, Stretch, fixture::*},
     time::Mono,
 };
 use proptest::prelude::*;
@@ -99,6 +99,19 @@ fn fitting_gives_way_in_the_promised_order_and_says_what_went() {
     assert_eq!(words(&fitted(&pack, 400))[..2], ["ham reps 10>9", "ham gap 5>3"]);
     assert_eq!(words(&fitted(&pack, 1)).last().unwrap(), "quad gone");
     assert_eq!(fitted(&pack, 1).total(), secs(10 + 20 + 3));
+    assert_eq!([595, 33, 32].map(|limit| fitted(&pack, limit).is_too_long()), [false, false, true]);
+    let (early, late) = (dose((10, 10), (1, 2), Sides::Both, 0), dose((10, 10), (1, 3), Sides::Both, 0));
+    let two = crate::model::fixture::pack(vec![
+        stretch("a", None, Some(early), Order::Alternate),
+        stretch("b", None, Some(late), Order::Alternate),
+    ]);
+    assert_eq!(words(&fitted(&two, 60)), ["b reps 3>1"], "no more than it takes");
+}
+
+#[test]
+fn a_leg_to_be_looked_at_leaves_nothing_of_a_plan() {
+    let plan = Plan::compile(&classic(), 0, &Preferences { ticked: [ticked(&[Effect::ClotBlock])].into(), ..Preferences::default() });
+    assert!(plan.is_blocked() && plan.segments().is_empty() && !plan_of(&classic()).is_blocked());
 }
 
 #[test]
@@ -122,6 +135,37 @@ fn a_hold_is_started_halved_counted_out_and_ended() {
     let count_in = [Cue::CountIn(3), Cue::CountIn(2), Cue::CountIn(1)];
     let hold = [Cue::Start(Side::Both), Cue::Half, Cue::CountOut(3), Cue::CountOut(2), Cue::CountOut(1), Cue::End(Side::Both), Cue::Done];
     assert_eq!(cues, [&count_in[..], &hold[..]].concat());
+}
+
+#[test]
+fn a_movement_is_not_counted_out() {
+    let mut session = begun(plan_of(&pack(vec![stretch("m", None, Some(paced(2, 20)), Order::Alternate)])));
+    let (_, out) = run_out(&mut session);
+    let cues = out.iter().filter_map(|o| if let Output::Cue(cue) = o { Some(*cue) } else { None }).skip(3);
+    assert_eq!(cues.collect::<Vec<_>>(), [Cue::Start(Side::Both), Cue::Half, Cue::End(Side::Both), Cue::Done]);
+}
+
+#[test]
+fn a_hold_that_is_left_early_leaves_its_twin_as_it_was() {
+    let mut session = begun(plan_of(&classic()));
+    session.handle(Input::Next, at(0));
+    (1..=7).for_each(|second| drop(session.handle(Input::Tick, at(second))));
+    session.handle(Input::Next, at(7));
+    assert_eq!((session.held()[0].time, session.held()[0].whole, session.note()), (secs(7), false, None));
+    assert_eq!(per_side(session.plan(), Side::Right), secs(100 + 90 + 30));
+}
+
+#[test]
+fn every_note_is_another_one() {
+    let mut session = begun(plan_of(&classic()));
+    session.handle(Input::Next, at(0));
+    assert_eq!(
+        [1, 2, 3].map(|_| {
+            session.handle(Input::Longer, at(1));
+            session.noted()
+        }),
+        [1, 2, 3]
+    );
 }
 
 #[test]
@@ -164,11 +208,31 @@ fn five_seconds_more_on_the_first_side_are_given_to_its_twin_and_told() {
     session.handle(Input::Longer, at(1));
     assert_eq!(session.segment().length, secs(15));
     assert_eq!(session.note(), Some(Note::TwinToo(Side::Right, secs(15))));
+    let right = session.plan().segments().iter().filter(|s| s.kind == Kind::Hold && s.side == Side::Right);
+    assert_eq!(right.map(|s| s.length).take(2).collect::<Vec<_>>(), [secs(15), secs(10)], "the first for the first");
     assert_eq!(per_side(session.plan(), Side::Left), per_side(session.plan(), Side::Right));
     session.handle(Input::Shorter, at(2));
     session.handle(Input::Shorter, at(2));
     session.handle(Input::Shorter, at(2));
     assert_eq!(session.segment().length, secs(5), "never below five seconds");
+}
+
+#[test]
+fn a_hold_is_never_made_shorter_than_what_was_held() {
+    let mut session = begun(plan_of(&classic()));
+    session.handle(Input::Next, at(0));
+    (1..=5).for_each(|second| drop(session.handle(Input::Tick, at(second))));
+    session.handle(Input::Shorter, at(5));
+    assert_eq!((session.segment().length, session.note()), (secs(10), Some(Note::Limit)));
+}
+
+#[test]
+fn a_second_side_has_no_twin_to_come() {
+    let restless = pack(vec![stretch("a", None, Some(dose((10, 10), (1, 1), Sides::Each, 0)), Order::Alternate)]);
+    let mut session = begun(plan_of(&restless));
+    (0..2).for_each(|_| drop(session.handle(Input::Next, at(0))));
+    session.handle(Input::Longer, at(0));
+    assert_eq!((shape(session.plan()).as_str(), session.note()), ("setup10l hold10l hold15r", Some(Note::Length(secs(15)))));
 }
 
 #[test]
@@ -230,6 +294,32 @@ fn the_easier_variant_keeps_the_dose_unless_it_has_its_own() {
 }
 
 #[test]
+fn easing_starts_again_what_hurt_and_leaves_a_pause_a_pause() {
+    for (stopped, phase) in [(Input::Hurts, Phase::Running), (Input::Pause, Phase::Paused)] {
+        let mut session = begun(plan_of(&classic()));
+        session.handle(Input::Next, at(0));
+        session.handle(stopped, at(2));
+        session.handle(Input::Easier, at(3));
+        assert_eq!((session.phase(), session.note()), (phase, Some(Note::Eased)));
+    }
+}
+
+#[test]
+fn a_side_that_is_through_is_not_eased() {
+    for easier in [None, Some(dose((20, 20), (2, 2), Sides::Each, 5)), Some(Dose { sides: Sides::Each, ..paced(2, 10) })] {
+        let held = Some(dose((10, 10), (2, 2), Sides::Each, 5));
+        let stretches = vec![stretch("a", Some("a-easy"), held, Order::SideBySide), stretch("a-easy", None, easier, Order::SideBySide)];
+        let mut session = begun(plan_of(&pack(stretches)));
+        while session.segment().side != Side::Right || session.segment().kind != Kind::Hold {
+            session.handle(Input::Next, at(0));
+        }
+        session.handle(Input::Easier, at(0));
+        let left = session.plan().segments().iter().filter(|s| s.kind == Kind::Hold && s.side == Side::Left);
+        assert_eq!(left.map(|s| s.length).collect::<Vec<_>>(), [secs(10); 2], "{}", shape(session.plan()));
+    }
+}
+
+#[test]
 fn leaving_keeps_the_place_and_the_rest_can_be_taken_up() {
     let mut session = begun(plan_of(&classic()));
     while session.stretch().id.as_str() != "calf" {
@@ -240,6 +330,11 @@ fn leaving_keeps_the_place_and_the_rest_can_be_taken_up() {
     let rest = session.rest().unwrap();
     assert!(shape(&rest).starts_with("setup10r hold30r switch5l hold30l"), "{}", shape(&rest));
     assert_eq!(rest.total(), secs(10 + 5 * 30 + 4 * 5 + 75));
+    let mut short = begun(fitted(&classic(), 1));
+    short.handle(Input::Next, at(0));
+    short.handle(Input::Quit, at(1));
+    let rest = short.rest().unwrap();
+    assert_eq!((rest.dropped(), rest.is_too_long()), (&[][..], false), "what was given up is no news any more");
 }
 
 #[test]
@@ -281,6 +376,12 @@ fn a_movement_counts_by_whole_repetitions_and_eases_to_what_is_left() {
     (1..=200).for_each(|second| drop(session.handle(Input::Tick, at(second))));
     session.handle(Input::Easier, at(200));
     assert_eq!(session.upcoming().unwrap().of, 21, "forty of sixty-one are behind");
+    let mut quick = begun(plan_of(&crate::model::fixture::pack(vec![stretch("m", None, Some(paced(2, 10)), Order::Alternate)])));
+    quick.handle(Input::Next, at(0));
+    quick.handle(Input::Longer, at(0));
+    assert_eq!((quick.segment().of, quick.segment().length), (13, secs(26)), "at least five seconds more");
+    quick.handle(Input::Quit, at(0));
+    assert!(quick.rest().unwrap().segments().iter().all(|s| s.kind == Kind::Hold || s.pace.is_none()));
 }
 
 #[test]
@@ -302,6 +403,22 @@ fn back_leads_into_the_hold_before_never_straight_into_it() {
     assert_eq!(session.segment().kind, Kind::SetUp);
     session.handle(Input::Back, at(1));
     assert_eq!(session.segment().kind, Kind::SetUp);
+    let restless = || stretch("a", None, Some(dose((10, 10), (2, 2), Sides::Both, 0)), Order::Alternate);
+    let mut session = begun(plan_of(&pack(vec![restless(), Stretch { id: Id::new("b").unwrap(), ..restless() }])));
+    (0..4).for_each(|_| drop(session.handle(Input::Next, at(0))));
+    assert_eq!((session.stretch().id.as_str(), session.segment().kind), ("b", Kind::Hold));
+    session.handle(Input::Back, at(1));
+    assert_eq!((session.stretch().id.as_str(), session.segment().repetition), ("a", 2), "over the set-up of its own");
+}
+
+#[test]
+fn back_does_not_lead_to_what_hurt() {
+    let mut session = begun(plan_of(&classic()));
+    session.handle(Input::Next, at(0));
+    session.handle(Input::Hurts, at(2));
+    session.handle(Input::Skip, at(3));
+    (0..2).for_each(|_| drop(session.handle(Input::Back, at(3))));
+    assert_eq!((session.stretch().id.as_str(), session.segment().kind), ("calf", Kind::SetUp));
 }
 
 #[test]
@@ -375,6 +492,7 @@ proptest! {
         let plan = Plan::compile(&pack, 0, &Preferences { at_most: limit.map(secs), ..Preferences::default() });
         prop_assert_eq!(per_side(&plan, Side::Left), per_side(&plan, Side::Right));
         prop_assert!(plan.segments().iter().all(|s| !s.length.is_zero()));
+        prop_assert!(plan.segments().iter().all(|s| s.kind == Kind::Hold || s.pace.is_none()));
     }
 
     #[test]
@@ -404,7 +522,15 @@ proptest! {
             prop_assert!((0.0..=1.0).contains(&session.progress()));
             if session.phase() == Phase::Running && !session.is_open() {
                 let before: Duration = session.plan().segments().iter().take_while(|s| !std::ptr::eq(*s, session.segment())).map(|s| s.length).sum();
-                prop_assert_eq!(before + session.elapsed() + session.time_left(), session.plan().total());
+                let total = session.plan().total();
+                prop_assert_eq!(before + session.elapsed() + session.time_left(), total);
+                let share = (before + session.elapsed()).as_secs_f64() / total.as_secs_f64();
+                prop_assert!((session.progress() - share).abs() < 1e-9);
+            }
+            let here = session.plan().segments().iter().position(|s| std::ptr::eq(s, session.segment())).unwrap();
+            prop_assert_eq!(session.upcoming(), session.plan().segments().get(here + 1));
+            if matches!(session.phase(), Phase::Over(_)) {
+                prop_assert_eq!((session.time_left(), session.progress()), (Duration::ZERO, 1.0));
             }
         }
     }
@@ -437,7 +563,7 @@ proptest! {
     }
 
     #[test]
-    fn late_wake_ups_within_the_grace_tell_the_same(pack in some_pack(), late in prop::collection::vec(0..=2000u64, 1..50)) {
+    fn late_wake_ups_within_the_grace_tell_the_same(pack in some_pack(), late in prop::collection::vec(prop_oneof![0..=2000u64, Just(2000)], 1..50)) {
         let mut alone = begun(plan_of(&pack));
         let (_, told) = run_out(&mut alone);
         let mut session = begun(plan_of(&pack));

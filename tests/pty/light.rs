@@ -66,6 +66,8 @@ fn few_system_calls_come_before_the_first_move_of_a_cramp() {
     let own = [("UNCLENCH_DATA_DIR", data.to_str().unwrap()), ("UNCLENCH_CONFIG_DIR", "/dev/null/none"), ("LD_LIBRARY_PATH", "")];
     let mut pty = Pty::start("strace", &["-f", "-o", trace.to_str().unwrap(), PROGRAM, "cramp"], &own);
     pty.wait_for_frame("Pull your toes up");
+    // What is typed before the first frame is thrown away; a second later that is over.
+    pty.wait_for_frame("0:01");
     pty.send("q");
     assert_eq!(pty.exit(), 0);
     let calls = fs::read_to_string(&trace).unwrap();

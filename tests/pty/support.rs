@@ -249,12 +249,17 @@ impl Pty {
 
     /// Reads to the end and returns the exit code.
     pub(crate) fn exit(&mut self) -> i32 {
-        let deadline = Instant::now() + PATIENCE;
+        self.exit_within(PATIENCE).unwrap_or_else(|| panic!("the program does not end; the screen:\n{}", self.text()))
+    }
+
+    /// Reads to the end and returns the exit code, if it comes to that.
+    pub(crate) fn exit_within(&mut self, patience: Duration) -> Option<i32> {
+        let deadline = Instant::now() + patience;
         loop {
             match self.chunks.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
                 Ok(chunk) => self.show(&chunk),
-                Err(RecvTimeoutError::Disconnected) => return self.exit_unread(),
-                Err(RecvTimeoutError::Timeout) => panic!("the program does not end; the screen:\n{}", self.text()),
+                Err(RecvTimeoutError::Disconnected) => return Some(self.exit_unread()),
+                Err(RecvTimeoutError::Timeout) => return None,
             }
         }
     }

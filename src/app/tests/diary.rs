@@ -31,6 +31,18 @@ fn with_diary(now: &Now) -> App {
     app
 }
 
+/// A long diary is read while keys go on: what is said meanwhile is in it, and its screen opens at once.
+#[test]
+fn no_key_waits_for_the_diary_to_be_read() {
+    let now = at("22T07:00");
+    let mut app = app(&seated());
+    type_at(&mut app, "2dt<left>u", &now);
+    assert!(app.book().is_some_and(|book| book.done.is_none()) && app.diary().is_none(), "nothing can be taken back yet");
+    tell(&mut app, Event::Diary(Box::default(), 0), &now);
+    assert_eq!(app.diary().and_then(|diary| diary.night(date(21))?.cramps()), Some(2));
+    assert!(app.book().is_some());
+}
+
 /// The program begun anew, with the diary that was kept.
 fn restarted(app: &App, now: &Now) -> App {
     let mut again = self::app(&seated());
