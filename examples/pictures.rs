@@ -33,7 +33,7 @@ fn main() {
         let folder = tempfile::tempdir().unwrap();
         let folder = folder.path().to_str().unwrap();
         // In the evening, when no cue is heard and none is announced.
-        let environment = [("UNCLENCH_DATA_DIR", folder), ("UNCLENCH_CONFIG_DIR", folder), ("TZ", &zone(22))];
+        let environment = [("UNCLENCH_DATA_DIR", folder), ("UNCLENCH_CONFIG_DIR", folder), ("TZ", &zone(22)), ("COLORTERM", "truecolor")];
         let mut pty = Pty::start(program.to_str().unwrap(), &arguments, &environment);
         pty.wait_for(first);
         pty.send(keys);
