@@ -10,13 +10,19 @@ use std::{
     process::{Child, Command, Stdio},
     sync::mpsc::{self, Receiver},
     thread,
-    time::{Duration, Instant},
+    time::{Duration, Instant, SystemTime, UNIX_EPOCH},
 };
 use tempfile::TempDir;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_unclench");
 /// How long anything may take before a test fails.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A time zone in which it is nine in the evening: after midnight the first screen has another row marked.
+fn evening() -> String {
+    let hour = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs() / 3600 % 24;
+    format!("XXX-{}", (24 + 21 - hour) % 24)
+}
 
 /// A program that is talked to.
 struct Talk {
@@ -36,6 +42,7 @@ impl Talk {
             .env_clear()
             .env("UNCLENCH_DATA_DIR", data)
             .env("UNCLENCH_CONFIG_DIR", data.join("config"))
+            .env("TZ", evening())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())

@@ -81,8 +81,10 @@ const SHORTEST: u16 = 6;
 fn header(pen: &mut Pen<'_>, view: &CrampView<'_>) {
     let width = pen.width();
     let clock = pen.text_right(0, &view.clock, Role::Quiet);
-    let middle = (width.saturating_sub(u16::try_from(view.elapsed.width()).unwrap_or(0))) / 2;
-    let left = pen.part(0, 0, clock.saturating_sub(2), 1).text(0, 0, &view.title, Role::Quiet);
+    let elapsed = u16::try_from(view.elapsed.width()).unwrap_or(0);
+    let middle = width.saturating_sub(elapsed) / 2;
+    // The title gives way to the two clocks.
+    let left = pen.part(0, 0, clock.saturating_sub(elapsed + 4), 1).text(0, 0, &view.title, Role::Quiet);
     pen.text(middle.max(left + 2), 0, &view.elapsed, Role::Strong);
     // Where the whole does not fit, its first sentence does.
     let fits = |text: &&str| text.width() <= usize::from(width);
