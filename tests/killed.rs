@@ -105,16 +105,11 @@ fn a_session_loses_at_most_the_hold_in_progress() {
         fs::create_dir_all(person.path().join("data/packs")).unwrap();
         fs::write(person.path().join("data/packs/quick.toml"), PACK).unwrap();
         let heard = killed(person.path(), &["stretch", "quick-calf", "--plain", "--steady"], "\n", moment(round, 6000));
-        // A hold is said when it begins, and a second lies between its end and the next. It is written down before the next line is
-        // said: where the computer stood still for a whole hold, one more may be kept than was said.
+        // A hold is said when it begins, and a second lies between its end and the next.
         let begun = heard.iter().filter(|line| line.contains("hold 1 second")).count();
         let kept = kept(person.path());
         let holds = kept.matches("\"kind\":\"hold\"").count();
-        assert!(
-            (begun.saturating_sub(1)..=begun + 1).contains(&holds),
-            "round {round}: {begun} begun, {holds} kept\n{}\n{kept}",
-            heard.join("\n")
-        );
+        assert!(holds + 1 >= begun && holds <= begun, "round {round}: {begun} begun, {holds} kept\n{}\n{kept}", heard.join("\n"));
         assert!(holds == 0 || kept.matches("\"kind\":\"session\"").count() == 1, "{kept}");
         all_begun.fetch_add(begun, Ordering::Relaxed);
         all_kept.fetch_add(holds, Ordering::Relaxed);
