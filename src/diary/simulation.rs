@@ -112,9 +112,7 @@ fn a_routine_that_does_nothing_is_seldom_praised() {
             praised * 100.0,
             ever * 100.0
         );
-        // Who takes the early looks too sees "fewer" a little more often: where bad spells last, up to one time in a hundred.
-        let early = if matches!(habit, Habit::Spells) { 0.01 } else { 0.005 };
-        assert!(praised < 0.05 && ever <= praised + early, "{habit:?} at {a_week} a week: {praised}, {ever}");
+        assert!(praised <= ever && ever < 0.05, "{habit:?} at {a_week} a week: {praised}, {ever}");
     }
 }
 
