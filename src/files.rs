@@ -1,5 +1,6 @@
 //! Files that only their owner may read: put in place whole, locked, told from the ones before. Knows nothing of what that means.
 
+use crate::time::{Clock, SystemClock};
 use rustix::fs::OFlags;
 use std::{
     fs::{self, DirBuilder, File, OpenOptions, Permissions, TryLockError},
@@ -131,16 +132,22 @@ pub fn opened(path: &Path, how: &mut OpenOptions) -> io::Result<File> {
 /// where there are no locks, as on some network disks.
 #[must_use]
 pub fn locked(lock: &File, patience: Duration) -> Option<bool> {
-    let looks = patience.as_millis() / LOOK.as_millis();
-    for look in 0..=looks {
+    // Nearly always it is free, and then nobody asks for the time.
+    let mut until = None;
+    loop {
         match lock.try_lock() {
             Ok(()) => return Some(true),
             Err(TryLockError::Error(_)) => return Some(false),
-            Err(TryLockError::WouldBlock) if look < looks => thread::sleep(LOOK),
             Err(TryLockError::WouldBlock) => {}
         }
+        // On a busy computer a sleep may last much longer than it was to: counted looks would be no time.
+        let now = SystemClock.now().mono;
+        let until = *until.get_or_insert(now + patience);
+        if now >= until {
+            return None;
+        }
+        thread::sleep(LOOK.min(until.since(now)));
     }
-    None
 }
 
 /// What tells a file from the one that lay there before.

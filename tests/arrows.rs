@@ -14,7 +14,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("time", &[]),
     ("error", &["model"]),
-    ("files", &[]),
+    ("files", &["time"]),
     ("paths", &["files"]),
     ("diag", &["model"]),
     ("keys", &[]),

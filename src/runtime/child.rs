@@ -97,10 +97,19 @@ struct Running {
 
 impl Running {
     /// Ends it and all that it has started and that stayed with it.
-    fn end(mut self) {
+    fn end(self) {
+        self.kill().bury();
+    }
+
+    /// Has it end, which may take the system a while.
+    fn kill(self) -> Self {
         if let Some(group) = i32::try_from(self.child.id()).ok().and_then(Pid::from_raw) {
             let _ = kill_process_group(group, Signal::KILL);
         }
+        self
+    }
+
+    fn bury(mut self) {
         let _ = self.child.wait();
     }
 }
@@ -210,8 +219,10 @@ fn work(kind: Kind, limit: Duration, orders: &Receiver<Order>) {
         match order {
             Order::Start(errand) => {
                 let over = (running.len() + 1).saturating_sub(most);
-                running.drain(..over).for_each(Running::end);
+                let dying: Vec<Running> = running.drain(..over).map(Running::kill).collect();
+                // What comes next does not wait for a death.
                 running.extend(errand.start(limit));
+                dying.into_iter().for_each(Running::bury);
             }
             Order::Stop => running.drain(..).for_each(Running::end),
             Order::Finish(grace) => {

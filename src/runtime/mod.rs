@@ -358,10 +358,8 @@ impl Shell<'_> {
         self.ledger.wait_at_most(LAST_TRY);
         let mut why = if lines.is_empty() { None } else { self.ledger.adopt(&lines).err() };
         // A deadly signal may come while another window is waited for, too.
-        for _ in 0..files::PATIENCE.as_millis() / LAST_TRY.as_millis() {
-            if self.made_to_end || terminal::is_abandoned() || !matches!(why, Some(Error::Busy(_))) {
-                break;
-            }
+        let until = SystemClock.now().mono + files::PATIENCE;
+        while matches!(why, Some(Error::Busy(_))) && SystemClock.now().mono < until && !self.made_to_end && !terminal::is_abandoned() {
             why = self.ledger.adopt(&lines).err();
         }
         let mut out = io::stderr();
