@@ -134,13 +134,13 @@ struct Book {
 /// A diary.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diary {
-    entries: BTreeMap<EntryId, Entry>,
+    /// By id, each once.
+    entries: Vec<Entry>,
     book: Book,
 }
 
 impl FromIterator<Entry> for Diary {
     fn from_iter<I: IntoIterator<Item = Entry>>(entries: I) -> Self {
-        // A map is made far faster of what is sorted; of two with one id, the same one stays as in `unite`.
         let mut entries: Vec<Entry> = entries.into_iter().collect();
         entries.sort_by_key(|entry| entry.id);
         entries.dedup_by(|later, kept| {
@@ -150,7 +150,7 @@ impl FromIterator<Entry> for Diary {
             }
             same
         });
-        let mut diary = Self { entries: entries.into_iter().map(|entry| (entry.id, entry)).collect(), book: Book::default() };
+        let mut diary = Self { entries, book: Book::default() };
         diary.retell();
         diary
     }
@@ -160,49 +160,30 @@ impl Diary {
     /// Adds an entry. One that is there already changes nothing; of two with one id that differ, the same one stays whichever
     /// came first.
     pub fn add(&mut self, entry: Entry) {
-        let newest = self.entries.last_key_value().is_none_or(|(last, _)| *last < entry.id);
+        let newest = self.entries.last().is_none_or(|last| last.id < entry.id);
         let plain = !matches!(entry.record, Record::Revoke(_) | Record::Accept { .. }) && !matches!(entry.trust, Trust::Doubtful { .. });
         if newest && plain {
             self.book.tell(&entry);
-            self.entries.insert(entry.id, entry);
-        } else if self.unite(entry) {
-            self.retell();
+            return self.entries.push(entry);
         }
+        match self.entries.binary_search_by_key(&entry.id, |known| known.id) {
+            Ok(at) if outranks(&entry, &self.entries[at]) => self.entries[at] = entry,
+            Ok(_) => return,
+            Err(at) => self.entries.insert(at, entry),
+        }
+        self.retell();
     }
 
     /// Adds all entries of another diary.
     pub fn merge(&mut self, other: Self) {
-        let mut changed = false;
-        for entry in other.entries.into_values() {
-            changed |= self.unite(entry);
-        }
-        if changed {
-            self.retell();
-        }
-    }
-
-    /// Puts an entry into the set; whether that changed it.
-    fn unite(&mut self, entry: Entry) -> bool {
-        match self.entries.get_mut(&entry.id) {
-            Some(known) => {
-                let wins = outranks(&entry, known);
-                if wins {
-                    *known = entry;
-                }
-                wins
-            }
-            None => {
-                self.entries.insert(entry.id, entry);
-                true
-            }
-        }
+        *self = mem::take(&mut self.entries).into_iter().chain(other.entries).collect();
     }
 
     /// Makes the book anew.
     fn retell(&mut self) {
         let void = self.void();
         let mut book = Book::default();
-        for entry in self.entries.values().filter(|entry| !void.contains(&entry.id)) {
+        for entry in self.entries.iter().filter(|entry| !void.contains(&entry.id)) {
             book.tell(entry);
         }
         self.book = book;
@@ -213,7 +194,7 @@ impl Diary {
     fn void(&self) -> BTreeSet<EntryId> {
         let mut void = BTreeSet::new();
         let mut accepted = BTreeSet::new();
-        for entry in self.entries.values().rev() {
+        for entry in self.entries.iter().rev() {
             if let Trust::Doubtful { checksum } = entry.trust
                 && !accepted.contains(&(entry.id, checksum))
             {
@@ -249,20 +230,20 @@ impl Diary {
 
     /// All entries by id, those that do not count among them.
     pub fn entries(&self) -> impl DoubleEndedIterator<Item = &Entry> {
-        self.entries.values()
+        self.entries.iter()
     }
 
     /// The entry with this id.
     #[must_use]
     pub fn entry(&self, id: EntryId) -> Option<&Entry> {
-        self.entries.get(&id)
+        self.entries.binary_search_by_key(&id, |entry| entry.id).ok().map(|at| &self.entries[at])
     }
 
     /// The damaged entries that nobody has accepted.
     #[must_use]
     pub fn doubtful(&self) -> Vec<&Entry> {
         let void = self.void();
-        self.entries.values().filter(|entry| matches!(entry.trust, Trust::Doubtful { .. }) && void.contains(&entry.id)).collect()
+        self.entries.iter().filter(|entry| matches!(entry.trust, Trust::Doubtful { .. }) && void.contains(&entry.id)).collect()
     }
 
     /// The entry an undo takes back: the last one that counts and says something a person said, not a hold, a session or the plan of a
@@ -274,7 +255,7 @@ impl Diary {
             Record::Trial(step) => !matches!(step, TrialStep::Began(_)),
             record => matches!(record, Record::Episode { .. } | Record::Night(_) | Record::Habit { .. } | Record::Revoke(_)),
         };
-        self.entries.values().rev().filter(said).find(|entry| !void.contains(&entry.id)).filter(|entry| entry.at >= since)
+        self.entries.iter().rev().filter(said).find(|entry| !void.contains(&entry.id)).filter(|entry| entry.at >= since)
     }
 
     /// The cramp that began with this entry.
@@ -453,11 +434,14 @@ impl Book {
 
     /// Lists an episode in its night, by onset.
     fn place(&mut self, id: EntryId) {
+        let onset = |id: &EntryId| self.episodes.get(id).map(|episode| (episode.onset, *id));
         let Some(episode) = self.episodes.get(&id) else { return };
-        let episodes = &self.episodes;
         let night = &mut self.nights.entry(episode.night).or_default().episodes;
-        let onset = |id: &EntryId| episodes.get(id).map(|episode| (episode.onset, *id));
-        let at = night.partition_point(|other| onset(other) < onset(&id));
+        // Nearly always it is the last.
+        let at = match night.last() {
+            Some(last) if onset(last) > onset(&id) => night.partition_point(|other| onset(other) < onset(&id)),
+            _ => night.len(),
+        };
         night.insert(at, id);
     }
 }

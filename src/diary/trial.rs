@@ -268,7 +268,7 @@ impl Diary {
     pub fn trial(&self) -> Option<Trial> {
         let void = self.void();
         let mut trial: Option<Trial> = None;
-        for entry in self.entries.values().filter(|entry| !void.contains(&entry.id)) {
+        for entry in self.entries.iter().filter(|entry| !void.contains(&entry.id)) {
             let night = entry.night;
             let step = match &entry.record {
                 Record::Trial(step) => step.clone(),

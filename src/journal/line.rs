@@ -90,22 +90,29 @@ macro_rules! line {
             #[serde(skip_serializing)]
             crc: Option<de::IgnoredAny>,
         }
-        /// Every member a line can have, but for the checksum.
+        /// Every member a line can have, but for the checksum, in the order in which they are written.
         pub(super) const MEMBERS: &[&str] = &["v", "id", "at", "zone", "night", "kind", $(stringify!($member)),*];
+
+        /// Each of [`MEMBERS`], in the same order.
+        #[derive(Clone, Copy)]
+        #[expect(non_camel_case_types, reason = "they are the names in the file")]
+        enum Member { v, id, at, zone, night, kind, $($member,)* }
+
+        impl Member {
+            const ALL: &[Self] = &[Self::v, Self::id, Self::at, Self::zone, Self::night, Self::kind, $(Self::$member),*];
+        }
 
         impl<'a> Line<'a> {
             /// Reads one member into its place. What serde would derive makes room for all of them first, most of which no line has.
-            fn read_member<'de: 'a, A: de::MapAccess<'de>>(&mut self, member: &str, map: &mut A) -> Result<(), A::Error> {
+            fn read_member<'de: 'a, A: de::MapAccess<'de>>(&mut self, member: Member, map: &mut A) -> Result<(), A::Error> {
                 match member {
-                    "v" => self.v = map.next_value()?,
-                    "id" => self.id = map.next_value()?,
-                    "at" => self.at = map.next_value()?,
-                    "zone" => self.zone = once("zone", &self.zone, map)?,
-                    "night" => self.night = map.next_value()?,
-                    "kind" => self.kind = map.next_value()?,
-                    $(stringify!($member) => self.$member = once(stringify!($member), &self.$member, map)?,)*
-                    "crc" => self.crc = map.next_value()?,
-                    _ => drop(map.next_value::<de::IgnoredAny>()?),
+                    Member::v => self.v = map.next_value()?,
+                    Member::id => self.id = map.next_value()?,
+                    Member::at => self.at = map.next_value()?,
+                    Member::zone => self.zone = once("zone", &self.zone, map)?,
+                    Member::night => self.night = map.next_value()?,
+                    Member::kind => self.kind = map.next_value()?,
+                    $(Member::$member => self.$member = once(stringify!($member), &self.$member, map)?,)*
                 }
                 Ok(())
             }
@@ -145,8 +152,19 @@ impl<'de: 'a, 'a> Deserialize<'de> for Line<'a> {
             }
 
             fn visit_map<A: de::MapAccess<'de>>(mut self, mut map: A) -> Result<Line<'a>, A::Error> {
-                while let Some(member) = map.next_key::<Text<'_>>()? {
-                    self.0.read_member(&member, &mut map)?;
+                // They nearly always come in the order they are written in: the search goes on where the last one stood.
+                let mut last = 0;
+                while let Some(name) = map.next_key::<Text<'_>>()? {
+                    let (before, after) = MEMBERS.split_at(last);
+                    let found = after.iter().position(|known| *known == &*name).map(|at| last + at);
+                    match found.or_else(|| before.iter().position(|known| *known == &*name)) {
+                        Some(at) => {
+                            self.0.read_member(Member::ALL[at], &mut map)?;
+                            last = at;
+                        }
+                        None if &*name == "crc" => self.0.crc = map.next_value()?,
+                        None => drop(map.next_value::<de::IgnoredAny>()?),
+                    }
                 }
                 Ok(self.0)
             }

@@ -20,6 +20,7 @@ use std::{
     fmt,
     fs::{self, File, OpenOptions},
     io::{self, ErrorKind, Read, Seek, SeekFrom, Write},
+    mem,
     os::unix::fs::MetadataExt,
     panic::resume_unwind,
     path::{Path, PathBuf},
@@ -463,7 +464,10 @@ pub fn scan_ends(folder: &Path, most: u64, night: Option<NaiveDate>, mut tell: i
 /// As [`scan`], for what one file holds.
 pub fn scan_bytes<'a>(path: &Path, bytes: &'a [u8], mut tell: impl FnMut(Found<'a>)) {
     let file = shown(path);
-    for (at, line) in bytes.split(|b| *b == b'\n').enumerate() {
+    let breaks = memchr::memchr_iter(b'\n', bytes).chain([bytes.len()]);
+    let mut from = 0;
+    for (at, end) in breaks.enumerate() {
+        let line = &bytes[mem::replace(&mut from, end + 1)..end];
         let line = line.strip_suffix(b"\r").unwrap_or(line);
         if line.iter().all(u8::is_ascii_whitespace) {
             continue;

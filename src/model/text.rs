@@ -38,7 +38,10 @@ impl SafeText {
     /// The same text, cut to at most `limit` characters.
     #[must_use]
     pub fn cut(mut self, limit: usize) -> Self {
-        if let Some((at, _)) = self.0.char_indices().nth(limit) {
+        // There are no more characters than bytes.
+        if self.0.len() > limit
+            && let Some((at, _)) = self.0.char_indices().nth(limit)
+        {
             self.0.truncate(at);
         }
         self
