@@ -848,6 +848,14 @@ fn documented_queries_answer(folder: &Path) {
     if has("duckdb") {
         assert!(ran(Command::new("duckdb").args(["-csv", "-c", block("sql")])).contains("2026-09-02,3"));
     }
+    let readme: Vec<&str> = include_str!("../README.md").lines().filter(|line| line.contains("*.jsonl")).collect();
+    assert_eq!(readme.len(), 2, "a query with each: {readme:?}");
+    for (query, tool, answer) in [(readme[0], "jq", "2026-10-19\t\t7"), (readme[1], "duckdb", "night")] {
+        assert!(query.contains(tool), "{query}");
+        if has(tool) {
+            assert!(ran(Command::new("sh").args(["-c", query])).contains(answer), "{query}");
+        }
+    }
 }
 
 /// Sixty nights on two computers, one of them written with a file that others carry; united by copying files, and read by what
