@@ -299,6 +299,17 @@ mod tests {
         }
     }
 
+    #[test]
+    fn whatever_a_seat_is_called_it_is_known_again() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("state.toml");
+        let device = DeviceId::from_bits(7);
+        for seat in ["", "a \"desk\"", "C:\\", "'''", "two\nlines", "\u{7f}\u{0}ä"] {
+            save_device(&path, &device, seat, PATIENCE).unwrap();
+            assert_eq!(super::device(&path, seat), Some(device.clone()), "{seat:?}");
+        }
+    }
+
     /// The name in the seat it was given in, and in another.
     fn device_names(path: &Path) -> (Option<DeviceId>, Option<DeviceId>) {
         (device(path, "here"), device(path, "elsewhere"))
@@ -358,9 +369,12 @@ mod tests {
         assert_eq!(memory_at(&path).clot_since, day, "nor is one to another block");
         save(Some(&path), &blocked, &checked, PATIENCE).unwrap();
         assert_eq!(memory_at(&path).clot_since, None);
-        for broken in
-            ["clot_since = \"2026-11-22\"\nsteady = \"yes\"\n", "clot_since = \"2026-11-22\"\n[[[", "clot_since = \"20\u{fffd}26\"\nx"]
-        {
+        for broken in [
+            "clot_since = \"2026-11-22\"\nsteady = \"yes\"\n",
+            "clot_since = \"2026-11-22\"\n[[[",
+            "clot_since = \"20\u{fffd}26\"\nx",
+            "clot_since = 2026-11-22",
+        ] {
             fs::write(&path, broken).unwrap();
             assert!(memory_at(&path).clot_since.is_some(), "{broken}");
             save_all(&path, &Memory::default()).unwrap();

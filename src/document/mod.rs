@@ -83,7 +83,7 @@ impl<'d> Table<'d> {
 
     /// The value of an optional key, read by `reader`.
     pub fn find<T>(&mut self, key: &'static str, reader: impl FnOnce(&Value<'d>) -> Option<T>) -> Option<T> {
-        reader(&self.value(key)?)
+        self.value(key).as_ref().and_then(reader)
     }
 
     fn value(&mut self, key: &'static str) -> Option<Value<'d>> {
