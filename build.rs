@@ -7,6 +7,7 @@ fn main() {
     println!("cargo:rerun-if-changed=build.rs");
     version();
     carry("share.zlib", &["share/man", "share/completions"]);
+    carry("pictures.zlib", &["content/core/pictures"]);
     carry("reading.zlib", &["content/core/conditions.toml", "content/core/sources.toml", "content/core/guide"]);
     unwinder();
 }

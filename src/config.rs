@@ -67,7 +67,7 @@ pub fn sync_dir(bytes: &[u8]) -> Option<String> {
 fn folder(value: &Value<'_>) -> Option<String> {
     let path = value.string()?;
     if !path.starts_with('/') && !path.starts_with("~/") {
-        value.error(Code::OutOfRange, &format!("cannot be {}", quoted(path)), |d| d.help("a whole path: from / or from ~/"));
+        value.error(Code::OutOfRange, &format!("cannot be {}", quoted(path)), &|d| d.help("a whole path: from / or from ~/"));
         return None;
     }
     Some(path.to_owned())
@@ -95,7 +95,7 @@ fn hours(value: &Value<'_>) -> Option<(NaiveTime, NaiveTime)> {
     let text = value.string()?;
     let times = text.split_once(['-', '–']).and_then(|(from, until)| Some((time_of(from)?, time_of(until)?)));
     if times.is_none() {
-        value.error(Code::BadRange, "is not from one time to another", |d| d.help("like \"21:00-7:00\""));
+        value.error(Code::BadRange, "is not from one time to another", &|d| d.help("like \"21:00-7:00\""));
     }
     times
 }
@@ -104,7 +104,7 @@ fn hours(value: &Value<'_>) -> Option<(NaiveTime, NaiveTime)> {
 fn time(value: &Value<'_>) -> Option<NaiveTime> {
     let time = time_of(value.string()?);
     if time.is_none() {
-        value.error(Code::OutOfRange, "is not a time of day", |d| d.help("from \"0:00\" to \"23:59\""));
+        value.error(Code::OutOfRange, "is not a time of day", &|d| d.help("from \"0:00\" to \"23:59\""));
     }
     time
 }
@@ -151,7 +151,7 @@ fn commands(value: &Value<'_>) -> Option<Hooks> {
 fn word_of_a_command(value: &Value<'_>) -> Option<String> {
     let word = value.string()?;
     if word.is_empty() || word.contains('\0') {
-        value.error(Code::EmptyText, "is empty or holds a character no command may have", |d| d);
+        value.error(Code::EmptyText, "is empty or holds a character no command may have", &|d| d);
         return None;
     }
     Some(word.to_owned())

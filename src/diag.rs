@@ -1,7 +1,7 @@
 //! Diagnostics: what is wrong in a file a person wrote, where, and what would be right. A [`Diagnostic`] carries all it
 //! needs to be shown, cleaned and short, so it outlives the file's text. Knows nothing of any format and reads no file.
 
-use crate::model::{SafeText, Word, words};
+use crate::model::{SafeText, Word, sort, words};
 use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 use std::{fmt, ops::Range};
 use unicode_normalization::char::is_combining_mark;
@@ -340,7 +340,7 @@ impl Findings {
     #[must_use]
     pub fn into_sorted(self) -> Vec<Diagnostic> {
         let mut sorted = self.listed;
-        sorted.sort_by(|a, b| a.place.cmp(&b.place));
+        sort(&mut sorted, |a, b| a.place.cmp(&b.place));
         if let Some(last) = sorted.last().filter(|_| self.unlisted > 0) {
             let message = format!("{} more are not listed", self.unlisted);
             sorted.push(Diagnostic::error(Code::TooManyErrors, last.place.clone(), &message));

@@ -2,8 +2,8 @@
 //!
 //! Pure, and the same answer every time. Knows words and cards; knows no screen.
 
-use crate::model::Card;
-use std::{cmp::Reverse, collections::BTreeMap, mem, ops::Range};
+use crate::model::{Card, sort};
+use std::{collections::BTreeMap, mem, ops::Range};
 
 /// Words in which a letter may be wrong, and words in which two may.
 const ONE_SLIP: usize = 4;
@@ -90,9 +90,9 @@ impl Index {
             }
             found.starts.push(word);
         }
-        found.slips.sort_unstable();
+        sort(&mut found.slips, Ord::cmp);
         found.cards = (0..self.cards).filter(|card| scores[*card].is_some()).collect();
-        found.cards.sort_by_key(|card| Reverse(scores[*card]));
+        sort(&mut found.cards, |a, b| scores[*b].cmp(&scores[*a]));
         if found.cards.is_empty() {
             found.near = self.near(&found.starts);
         }
@@ -121,7 +121,7 @@ impl Index {
         let mut offered = Vec::new();
         for word in words {
             let mut near = self.within(word, NEAR.min(word.chars().count() / 3));
-            near.sort_by_key(|(slips, entry)| (*slips, Reverse(entry.cards.len())));
+            sort(&mut near, |(a, one), (b, other)| a.cmp(b).then(other.cards.len().cmp(&one.cards.len())));
             offered.extend(near.into_iter().take(OFFERED).map(|(_, entry)| entry.word.clone()));
         }
         offered.dedup();

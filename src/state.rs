@@ -2,12 +2,13 @@
 //! meanwhile stays; lost or broken means defaults. One that is there and cannot be read is told of and never replaced.
 
 use crate::{
+    diag,
+    document::{self, Table, Value},
     error::{Error, shown},
     files::{self, Existing, PATIENCE},
     model::{DeviceId, Id, Memory, Reminded},
 };
 use chrono::{NaiveDate, NaiveDateTime};
-use serde::{Deserialize, Serialize};
 use std::{
     fs::OpenOptions,
     io::{self, ErrorKind, Read},
@@ -15,38 +16,71 @@ use std::{
     path::Path,
     time::Duration,
 };
+use toml_writer::ToTomlValue;
 
 /// More than this is not ours.
 const LARGEST: u64 = 64 * 1024;
 
-#[derive(Default, Deserialize, Serialize)]
-#[serde(default)]
+#[derive(Default)]
 struct File {
-    #[serde(skip_serializing_if = "Option::is_none")]
     steady: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     routine: Option<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     ticks: Vec<String>,
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
     asked_hips: bool,
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
     set_up: bool,
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
     breath_off: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
     clot_since: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     clot_checked: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     aside_until: Option<String>,
     device: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     seat: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     reminded: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     reminded_of_break: Option<String>,
+}
+
+impl File {
+    /// Reads what this program knows; what a newer one has written besides is passed over.
+    fn from_table(table: &mut Table<'_>) -> Self {
+        table.ignore_rest();
+        let text = |value: &Value<'_>| value.string().map(str::to_owned);
+        Self {
+            steady: table.find("steady", Value::flag),
+            routine: table.find("routine", text),
+            ticks: table.find("ticks", |v| v.list(0..=usize::MAX, text)).unwrap_or_default(),
+            asked_hips: table.find("asked_hips", Value::flag).unwrap_or_default(),
+            set_up: table.find("set_up", Value::flag).unwrap_or_default(),
+            breath_off: table.find("breath_off", Value::flag).unwrap_or_default(),
+            clot_since: table.find("clot_since", text),
+            clot_checked: table.find("clot_checked", text),
+            aside_until: table.find("aside_until", text),
+            device: table.find("device", text),
+            seat: table.find("seat", text),
+            reminded: table.find("reminded", text),
+            reminded_of_break: table.find("reminded_of_break", text),
+        }
+    }
+
+    /// The file's text: a line for each thing there is.
+    fn to_toml(&self) -> String {
+        let yes = |is: bool| is.then(|| is.to_toml_value());
+        let text = |text: &Option<String>| text.as_ref().map(ToTomlValue::to_toml_value);
+        let lines = [
+            ("steady", self.steady.map(|is| is.to_toml_value())),
+            ("routine", text(&self.routine)),
+            ("ticks", (!self.ticks.is_empty()).then(|| self.ticks.to_toml_value())),
+            ("asked_hips", yes(self.asked_hips)),
+            ("set_up", yes(self.set_up)),
+            ("breath_off", yes(self.breath_off)),
+            ("clot_since", text(&self.clot_since)),
+            ("clot_checked", text(&self.clot_checked)),
+            ("aside_until", text(&self.aside_until)),
+            ("device", text(&self.device)),
+            ("seat", text(&self.seat)),
+            ("reminded", text(&self.reminded)),
+            ("reminded_of_break", text(&self.reminded_of_break)),
+        ];
+        lines.into_iter().filter_map(|(key, value)| Some(format!("{key} = {}\n", value?))).collect()
+    }
 }
 
 /// How moments are written.
@@ -137,7 +171,8 @@ fn read(path: &Path) -> Result<File, Error> {
         }
     };
     // Of a file that cannot be read a block is kept: it is the one thing that must not be lost.
-    Ok(toml::from_str(&text).unwrap_or_else(|_| {
+    let (file, wrong) = document::read(diag::File { name: "", text: &text }, |table| Some(File::from_table(table)));
+    Ok(file.filter(|_| wrong.is_empty()).unwrap_or_else(|| {
         let block = text.lines().filter_map(|line| line.trim_start().strip_prefix("clot_since")).next_back();
         File { clot_since: block.map(|day| day.trim_matches([' ', '=', '"']).to_owned()), ..File::default() }
     }))
@@ -189,7 +224,7 @@ fn change(path: &Path, patience: Duration, to: impl FnOnce(File) -> File) -> Res
         let path = shown(path);
         return Err(Error::Busy(format!("cannot write {path}: another window is writing it. Nothing else is lost; try again.")));
     }
-    let text = toml::to_string(&to(read(path)?)).unwrap_or_default();
+    let text = to(read(path)?).to_toml();
     files::put(path, text.as_bytes(), Existing::Replace).map_err(failed)
 }
 
@@ -264,6 +299,17 @@ mod tests {
         }
     }
 
+    #[test]
+    fn whatever_a_seat_is_called_it_is_known_again() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("state.toml");
+        let device = DeviceId::from_bits(7);
+        for seat in ["", "a \"desk\"", "C:\\", "'''", "two\nlines", "\u{7f}\u{0}ä"] {
+            save_device(&path, &device, seat, PATIENCE).unwrap();
+            assert_eq!(super::device(&path, seat), Some(device.clone()), "{seat:?}");
+        }
+    }
+
     /// The name in the seat it was given in, and in another.
     fn device_names(path: &Path) -> (Option<DeviceId>, Option<DeviceId>) {
         (device(path, "here"), device(path, "elsewhere"))
@@ -323,9 +369,12 @@ mod tests {
         assert_eq!(memory_at(&path).clot_since, day, "nor is one to another block");
         save(Some(&path), &blocked, &checked, PATIENCE).unwrap();
         assert_eq!(memory_at(&path).clot_since, None);
-        for broken in
-            ["clot_since = \"2026-11-22\"\nsteady = \"yes\"\n", "clot_since = \"2026-11-22\"\n[[[", "clot_since = \"20\u{fffd}26\"\nx"]
-        {
+        for broken in [
+            "clot_since = \"2026-11-22\"\nsteady = \"yes\"\n",
+            "clot_since = \"2026-11-22\"\n[[[",
+            "clot_since = \"20\u{fffd}26\"\nx",
+            "clot_since = 2026-11-22",
+        ] {
             fs::write(&path, broken).unwrap();
             assert!(memory_at(&path).clot_since.is_some(), "{broken}");
             save_all(&path, &Memory::default()).unwrap();

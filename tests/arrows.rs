@@ -21,7 +21,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("document", &["model", "diag"]),
     ("content", &["model", "diag", "document"]),
     ("config", &["model", "diag", "document", "keys"]),
-    ("state", &["model", "error", "files"]),
+    ("state", &["model", "error", "files", "diag", "document"]),
     ("session", &["model", "time"]),
     ("diary", &["model", "time"]),
     ("report", &["model", "diary"]),

@@ -3,7 +3,7 @@
 use super::{App, Choice, Effect, Screen};
 use crate::{
     keys::{Action, Context, Key},
-    model::{CrampMuscle, CrampPosition, Memory, Relief, ReliefUse, Settings},
+    model::{CrampMuscle, CrampPosition, Memory, Relief, ReliefUse, Settings, sort},
     session::{
         care::{self, Care, Remedy},
         cramp::{self, Cramp, Instead},
@@ -268,7 +268,7 @@ impl App {
     /// Begins a cramp with this script, or goes on with it.
     fn use_script(&mut self, script: Relief, now: &Now) -> Vec<Effect> {
         let mut pictures: Vec<_> = script.lines.iter().filter_map(|line| line.picture.clone()).collect();
-        pictures.sort_unstable();
+        sort(&mut pictures, Ord::cmp);
         pictures.dedup();
         let mut effects = if pictures.is_empty() { vec![] } else { vec![Effect::LoadPictures(pictures)] };
         if let Screen::Cramp(cramp) = &mut self.screen {

@@ -10,6 +10,7 @@ use crate::{
     runtime::{Front, settings_file, terminal::Terminal},
 };
 use std::{env, io::Write};
+use toml_writer::ToTomlValue;
 
 /// What the environment may say, by the key of the settings file that says the same.
 const VARIABLES: [(&str, &str); 5] = [
@@ -117,7 +118,7 @@ fn environment(mut settings: Settings, get: &dyn Fn(&str) -> Option<String>) -> 
             "1" | "true" => "true".into(),
             "0" | "false" => "false".into(),
             // Read as the file is, and told of as it is.
-            other => toml::Value::String(other.to_owned()).to_string(),
+            other => other.to_toml_value(),
         };
         let below = Config { settings, ..Config::default() };
         let (config, wrong) = config::read_over(below, variable, format!("{key} = {value}").as_bytes());

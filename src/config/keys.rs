@@ -4,6 +4,7 @@ use crate::{
     diag::{Code, Diagnostic, File, Findings},
     document::{Table, Value},
     keys::{self, Change, Context, Key, Keymap},
+    model::sort,
 };
 use std::ops::Range;
 
@@ -37,11 +38,11 @@ fn key(value: &Value<'_>, context: Option<Context>) -> Option<Key> {
     let text = value.string()?;
     let key = Key::from_label(text);
     match key {
-        None => value.error(Code::UnknownWord, "is no key", |d| {
+        None => value.error(Code::UnknownWord, "is no key", &|d| {
             d.help("a character, space, enter, esc, tab, up, down, left, right, page up, page down, home, end, backspace, delete or ctrl-a to ctrl-z")
         }),
         Some(Key::Char(_)) if context == Some(Context::Search) => {
-            value.error(Code::UnknownWord, "is a letter, which is text where one types", |d| d.help("a key that is no character"));
+            value.error(Code::UnknownWord, "is a letter, which is text where one types", &|d| d.help("a key that is no character"));
             return None;
         }
         Some(_) => {}
@@ -52,7 +53,7 @@ fn key(value: &Value<'_>, context: Option<Context>) -> Option<Key> {
 /// The keymap without the changes that give a key two meanings; each is told of, with what has the key already.
 pub(super) fn without_clashes(bound: Vec<(Change, Range<usize>)>, file: File<'_>, findings: &mut Findings) -> Keymap {
     let mut bound = bound;
-    bound.sort_by_key(|(_, span)| span.start);
+    sort(&mut bound, |(_, a), (_, b)| a.start.cmp(&b.start));
     let (changes, mut spans): (Vec<_>, Vec<_>) = bound.into_iter().unzip();
     let mut names: Vec<_> = changes.iter().map(|change| change.name).collect();
     let mut map = Keymap::new(changes);

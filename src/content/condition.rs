@@ -65,7 +65,7 @@ pub(super) fn subject(v: &Value<'_>, names: &mut Names) -> Option<Subject> {
 /// The first verdict on a thing stands.
 fn judge(verdicts: &mut Vec<(Subject, Verdict)>, on: Subject, verdict: Verdict, v: &Value<'_>) -> Option<()> {
     if verdicts.iter().any(|(subject, _)| *subject == on) {
-        v.error(Code::Repeated, "is a second verdict on the same", Diagnostic::warning);
+        v.error(Code::Repeated, "is a second verdict on the same", &Diagnostic::warning);
     } else {
         verdicts.push((on, verdict));
     }

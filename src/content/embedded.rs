@@ -1,6 +1,6 @@
 //! The built-in pack's files, compiled into the program. A screen parses only what it shows. Knows names, not contents.
 
-use super::packed::{file_in, unpacked};
+use super::packed::{file_in, files, unpacked};
 use crate::diag::File;
 use std::sync::OnceLock;
 
@@ -39,15 +39,6 @@ const RELIEFS: Folder = folder!("reliefs":
     "inner-bed" "inner-bed-hip" "inner-edge" "inner-edge-hip" "inner-stand" "shin-bed" "danger-card" "clot-safe"
 );
 
-const PICTURES: Folder = folder!("pictures":
-    "lie-foot-flat" "lie-foot-up" "lie-heel-away" "lie-knee-bent" "lie-knee-out" "lie-leg-out" "lie-leg-up" "lie-rest" "lie-sheet"
-    "lie-sheet-calf" "lie-sole-flat" "lie-straight" "lie-toes-away" "lie-toes-up" "side-ankle" "side-heel-back" "side-pillow"
-    "side-roll" "sit" "sit-foot" "sit-foot-back" "sit-heel-back" "sit-heel-back-lean" "sit-heels-down" "sit-knees-apart"
-    "sit-lean-back" "sit-leg-out" "sit-leg-out-lean" "sit-toes-down" "sit-toes-under" "stand-bed-end" "stand-feet-wide"
-    "stand-foot-flat" "stand-heel-back" "stand-heel-forward" "stand-hips-back" "stand-lean-in" "stand-one-hand"
-    "stand-short-step" "stand-side-lean" "stand-step-back" "stand-wall"
-);
-
 const FLAGS: Folder = folder!("flags":
     "rf01" "rf02" "rf03" "rf04" "rf05" "rf06" "rf07" "rf08" "rf09" "rf10" "rf11" "rf12" "rf13" "rf14" "rf15" "rf16" "rf17" "rf18" "rf19"
     "rf20" "rf21" "rf22" "rf23" "rf24" "rf25" "rf26" "rf27" "rf28" "rf29" "rf30" "rf31" "rf32" "rf33" "rf34" "rf35" "rf36" "rf37"
@@ -70,23 +61,32 @@ const GUIDE: &[&str] = &[
     "questions",
 ];
 
-/// One of the files that no first screen reads. All are unpacked with the first.
-fn packed(name: &str) -> File<'static> {
-    static TEXT: OnceLock<String> = OnceLock::new();
-    let text = TEXT.get_or_init(|| unpacked(include_bytes!(concat!(env!("OUT_DIR"), "/reading.zlib"))));
-    file_in(text, &format!("content/core/{name}.toml")).unwrap_or(File { name: "", text: "" })
+/// The texts of one of the packages of `build.rs`, unpacked the first time. No first screen reads them.
+macro_rules! package {
+    ($name:literal) => {{
+        static TEXT: OnceLock<String> = OnceLock::new();
+        TEXT.get_or_init(|| unpacked(include_bytes!(concat!(env!("OUT_DIR"), "/", $name)))).as_str()
+    }};
+}
+
+fn reading(name: &str) -> File<'static> {
+    file_in(package!("reading.zlib"), &format!("content/core/{name}.toml")).unwrap_or(File { name: "", text: "" })
+}
+
+fn pictures() -> &'static str {
+    package!("pictures.zlib")
 }
 
 pub(super) fn conditions() -> File<'static> {
-    packed("conditions")
+    reading("conditions")
 }
 
 pub(super) fn sources() -> File<'static> {
-    packed("sources")
+    reading("sources")
 }
 
 pub(super) fn topics() -> File<'static> {
-    packed("guide/topics")
+    reading("guide/topics")
 }
 
 fn find(folder: Folder, id: &str) -> Option<File<'static>> {
@@ -106,7 +106,7 @@ pub(super) fn relief(id: &str) -> Option<File<'static>> {
 }
 
 pub(super) fn picture(id: &str) -> Option<File<'static>> {
-    find(PICTURES, id)
+    file_in(pictures(), &format!("content/core/pictures/{id}.toml"))
 }
 
 pub(super) fn flag(id: &str) -> Option<File<'static>> {
@@ -118,7 +118,7 @@ pub(super) fn flags() -> impl Iterator<Item = File<'static>> {
 }
 
 pub(super) fn cards(topic: &str) -> Option<File<'static>> {
-    GUIDE.contains(&topic).then(|| packed(&format!("guide/{topic}")))
+    GUIDE.contains(&topic).then(|| reading(&format!("guide/{topic}")))
 }
 
 pub(super) fn routine_ids() -> impl Iterator<Item = &'static str> {
@@ -128,6 +128,7 @@ pub(super) fn routine_ids() -> impl Iterator<Item = &'static str> {
 pub(super) fn all() -> impl Iterator<Item = File<'static>> {
     [HEAD, sources(), CHECK, conditions(), HABITS, topics()]
         .into_iter()
-        .chain(STRETCHES.iter().chain(ROUTINES).chain(RELIEFS).chain(PICTURES).chain(FLAGS).map(|(_, file)| *file))
+        .chain(STRETCHES.iter().chain(ROUTINES).chain(RELIEFS).chain(FLAGS).map(|(_, file)| *file))
+        .chain(files(pictures()))
         .chain(GUIDE.iter().filter_map(|topic| cards(topic)))
 }

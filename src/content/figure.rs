@@ -36,7 +36,7 @@ pub(super) fn still(t: &mut Table<'_>) -> Option<Figure> {
 
 fn human(figure: Figure, t: &Table<'_>) -> Option<Figure> {
     if let Some(fault) = figure.fault() {
-        t.error(Code::FigureLint, fault, |d| d.label("in a pose of this figure, or on the way from one to the other"));
+        t.error(Code::FigureLint, fault, &|d| d.label("in a pose of this figure, or on the way from one to the other"));
         return None;
     }
     Some(figure)
@@ -84,7 +84,7 @@ fn prop(t: &mut Table<'_>) -> Option<Prop> {
     let between = t.find("between", |v| v.list(2..=2, Value::word));
     let ground = matches!(kind?, PropKind::Floor | PropKind::Bed);
     if usize::from(ground) + usize::from(t.has("points")) + usize::from(t.has("between")) != 1 {
-        t.error(Code::PropShape, "a prop stands in one place", |d| {
+        t.error(Code::PropShape, "a prop stands in one place", &|d| {
             d.help("the floor and a bed lie under everything; anything else needs either `points` or `between`")
         });
         return None;

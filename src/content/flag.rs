@@ -52,7 +52,7 @@ fn date(v: &Value<'_>) -> Option<NaiveDate> {
     let text = v.string()?;
     let date = text.parse().ok().filter(|date: &NaiveDate| date.to_string() == text);
     if date.is_none() {
-        v.error(Code::BadDate, "is not a day", |d| d.help("year, month, day: \"2026-11-22\""));
+        v.error(Code::BadDate, "is not a day", &|d| d.help("year, month, day: \"2026-11-22\""));
     }
     date
 }
@@ -62,7 +62,7 @@ fn follow_up(t: &mut Table<'_>, names: &mut Names) -> Option<Ask> {
     let to = if t.has("leads_to") { leads_to(t, names).map(Target::Flag) } else { t.find("urgency", Value::word).map(Target::Urgency) };
     let say = t.find("say", short);
     if !["leads_to", "urgency", "say"].iter().any(|key| t.has(key)) {
-        t.error(Code::MissingKey, "a question needs a key `leads_to`, `urgency` or `say`", |d| d);
+        t.error(Code::MissingKey, "a question needs a key `leads_to`, `urgency` or `say`", &|d| d);
     }
     let leg = t.find("leg", Value::flag);
     Some(Ask { ask: ask?, to, say, leg: leg.unwrap_or(true) })

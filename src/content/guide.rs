@@ -74,7 +74,7 @@ fn fact(v: &Value<'_>) -> Option<SafeText> {
         number.is_some_and(|number| number.len() == digits && number.bytes().all(|b| b.is_ascii_digit()))
     };
     if !number('F', 3) && !number('X', 2) {
-        v.error(Code::BadId, "is not the number of a fact", |d| d.help("\"F001\" or \"X01\""));
+        v.error(Code::BadId, "is not the number of a fact", &|d| d.help("\"F001\" or \"X01\""));
         return None;
     }
     Some(text)

@@ -39,7 +39,7 @@ fn lasts(t: &mut Table<'_>) -> Option<(Duration, Duration)> {
     let most = t.need("most", |v| {
         let most = v.quantity(LASTS)?;
         if least.is_some_and(|least| most < least) {
-            v.error(Code::OutOfRange, "is less than `least`", |d| d.help("the least time comes first"));
+            v.error(Code::OutOfRange, "is less than `least`", &|d| d.help("the least time comes first"));
             return None;
         }
         Some(most)

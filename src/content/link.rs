@@ -4,7 +4,7 @@
 use super::validate::{Kind, Named, Part};
 use crate::{
     diag::{Code, Diagnostic, File, Findings, quoted},
-    model::{CrampPosition, Id, Pack, Stretch},
+    model::{CrampPosition, Id, Pack, Stretch, sort},
 };
 use std::{
     collections::{HashMap, hash_map::Entry},
@@ -68,7 +68,7 @@ fn resolve(parts: &[(File<'_>, Part)], under: &Pack, homes: &Homes<'_>, found: &
             };
             let known = homes.keys().filter(|(k, _)| k == kind).map(|(_, id)| *id).chain(ids(under, *kind).map(Id::as_str));
             let mut known: Vec<_> = known.collect();
-            known.sort_unstable();
+            sort(&mut known, Ord::cmp);
             let message = format!("there is no {what} {}", quoted(id.as_str()));
             Diagnostic::error(code, file.place(span.clone()), &message).suggest(id.as_str(), &known)
         });
@@ -80,7 +80,7 @@ fn easier_cycles(parts: &[(File<'_>, Part)], found: &mut Findings) {
     let easier: HashMap<&Id, (File<'_>, &Named)> =
         each(parts, |part| &part.names.easier).map(|(file, (of, to))| (of, (file, to))).collect();
     let mut starts: Vec<_> = easier.keys().copied().collect();
-    starts.sort_unstable();
+    sort(&mut starts, Ord::cmp);
     for start in starts {
         let mut circle = vec![start.as_str()];
         let mut at = start;

@@ -17,7 +17,7 @@ mod validate;
 
 use crate::{
     diag::{Code, Diagnostic, File, Severity},
-    model::{Card, Check, Condition, Flag, Guide, Habit, Id, Pack, PackHead, Picture, Relief, Routine, Source, Stretch, Topic},
+    model::{Card, Check, Condition, Flag, Guide, Habit, Id, Pack, PackHead, Picture, Relief, Routine, Source, Stretch, Topic, sort},
 };
 pub use packed::{file_in, unpacked};
 use std::{collections::VecDeque, sync::OnceLock};
@@ -206,7 +206,7 @@ fn assemble<'a>(files: impl IntoIterator<Item = File<'a>>, owner: Owner, under: 
         })
         .collect();
     found.extend(link::link(&parts, under));
-    found.sort_by(|a, b| a.place.cmp(&b.place));
+    sort(&mut found, |a, b| a.place.cmp(&b.place));
     let usable = found.iter().all(|d| d.severity != Severity::Error);
     (usable.then(|| merge(parts.into_iter().map(|(_, part)| part))), found)
 }

@@ -2,6 +2,7 @@
 
 use crate::diag::File;
 use miniz_oxide::inflate::decompress_to_vec_zlib;
+use std::iter;
 
 /// All files of a package: names and texts by turns. Nothing of what was not packed by us.
 #[must_use]
@@ -9,14 +10,14 @@ pub fn unpacked(packed: &[u8]) -> String {
     decompress_to_vec_zlib(packed).ok().and_then(|text| String::from_utf8(text).ok()).unwrap_or_default()
 }
 
+/// The files among unpacked texts.
+pub(super) fn files(unpacked: &str) -> impl Iterator<Item = File<'_>> {
+    let mut parts = unpacked.split('\0');
+    iter::from_fn(move || Some(File { name: parts.next()?, text: parts.next()? }))
+}
+
 /// The file of that name among unpacked ones.
 #[must_use]
 pub fn file_in<'a>(unpacked: &'a str, name: &str) -> Option<File<'a>> {
-    let mut parts = unpacked.split('\0');
-    loop {
-        let (name_here, text) = (parts.next()?, parts.next()?);
-        if name_here == name {
-            return Some(File { name: name_here, text });
-        }
-    }
+    files(unpacked).find(|file| file.name == name)
 }

@@ -27,7 +27,7 @@ pub(super) fn relief(t: &mut Table<'_>, names: &mut Names, owner: Owner) -> Opti
     let kind = t.find("kind", |v| {
         let kind = v.word()?;
         if owner == Owner::Person && kind != ReliefKind::Script {
-            v.error(Code::SafetyText, "may be `script` only", |d| d.help("danger signs are the built-in pack's to say"));
+            v.error(Code::SafetyText, "may be `script` only", &|d| d.help("danger signs are the built-in pack's to say"));
         }
         Some(kind)
     });
@@ -74,12 +74,12 @@ fn lines(v: &Value<'_>, names: &mut Names, shown: &mut Vec<Named>) -> Option<Vec
         })?;
         if line.at < earliest || (opens && !line.at.is_zero()) {
             let right = if opens { "the first line is `at = \"0s\"`" } else { "each line comes later than the one before" };
-            v.error(Code::LineOrder, "comes at the wrong time", |d| d.help(right));
+            v.error(Code::LineOrder, "comes at the wrong time", &|d| d.help(right));
         }
         earliest = line.at + Duration::from_secs(1);
         if let Some(lasts) = line.lasts {
             if line.at < counted || line.at + lasts > JOINS {
-                v.error(Code::LineOrder, "counts at the wrong time", |d| {
+                v.error(Code::LineOrder, "counts at the wrong time", &|d| {
                     d.help("`for` is over after two minutes at the latest, and before the next line that has one")
                 });
             }
@@ -96,7 +96,7 @@ fn own_line(v: &Value<'_>, times: &[Duration]) -> Option<(CrampMuscle, ReliefLin
         Some((muscle?, line?))
     })?;
     if !times.contains(&own.1.at) {
-        v.error(Code::LineOrder, "comes at the wrong time", |d| d.help("it takes the place of the line at the same time"));
+        v.error(Code::LineOrder, "comes at the wrong time", &|d| d.help("it takes the place of the line at the same time"));
     }
     Some(own)
 }
@@ -125,7 +125,7 @@ pub(super) fn few_words(v: &Value<'_>, longest: usize) -> Option<SafeText> {
     let text = v.text(longest)?;
     let words = text.as_str().split_whitespace().count();
     if words > WORDS {
-        v.error(Code::TooManyWords, &format!("has {words} words"), |d| d.help(&format!("at most {WORDS}: one thing at a time")));
+        v.error(Code::TooManyWords, &format!("has {words} words"), &|d| d.help(&format!("at most {WORDS}: one thing at a time")));
         return None;
     }
     Some(text)
@@ -134,7 +134,7 @@ pub(super) fn few_words(v: &Value<'_>, longest: usize) -> Option<SafeText> {
 fn big(v: &Value<'_>) -> Option<SafeText> {
     let text = v.text(LETTERS)?;
     if !text.as_str().bytes().all(|b| matches!(b, b'A'..=b'Z' | b'?' | b' ')) {
-        v.error(Code::BigWords, "cannot be drawn in giant letters", |d| d.help("A–Z, `?` and spaces"));
+        v.error(Code::BigWords, "cannot be drawn in giant letters", &|d| d.help("A–Z, `?` and spaces"));
         return None;
     }
     Some(text)

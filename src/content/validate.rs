@@ -180,7 +180,7 @@ impl Part {
 /// `None` after saying so, and what would be right, if a person's pack has what only the built-in one may have.
 fn built_in_only(v: &Value<'_>, owner: Owner, right: &str) -> Option<()> {
     if owner == Owner::Person {
-        v.error(Code::SafetyText, "may be set by the built-in pack only", |d| d.help(right));
+        v.error(Code::SafetyText, "may be set by the built-in pack only", &|d| d.help(right));
         return None;
     }
     Some(())
@@ -231,7 +231,7 @@ pub(super) fn long(v: &Value<'_>) -> Option<SafeText> {
 fn schema(v: &Value<'_>) -> Option<u16> {
     let schema = v.quantity(1..=u16::MAX)?;
     if schema > SCHEMA {
-        v.error(Code::SchemaNewer, &format!("is {schema}, and this program reads {SCHEMA}"), |d| d.help("a newer unclench may read it"));
+        v.error(Code::SchemaNewer, &format!("is {schema}, and this program reads {SCHEMA}"), &|d| d.help("a newer unclench may read it"));
     }
     Some(schema)
 }
@@ -272,7 +272,7 @@ fn source(t: &mut Table<'_>, names: &mut Names) -> Option<Source> {
 fn url(v: &Value<'_>) -> Option<SafeText> {
     let url = v.text(SHORT)?;
     if url.as_str().strip_prefix("https://").is_none_or(|rest| rest.is_empty() || rest.contains(char::is_whitespace)) {
-        v.error(Code::BadUrl, "must be an https address", |d| d.help("\"https://…\", or no `url` at all"));
+        v.error(Code::BadUrl, "must be an https address", &|d| d.help("\"https://…\", or no `url` at all"));
         return None;
     }
     Some(url)
@@ -335,7 +335,7 @@ pub(super) fn evidence(v: &Value<'_>) -> Option<Evidence> {
 fn dose(t: &mut Table<'_>) -> Option<Dose> {
     let stated = dose_change(t);
     if !t.has("hold") && !t.has("pace") {
-        t.error(Code::MissingKey, "a dose needs a key `hold` or `pace`", |d| d);
+        t.error(Code::MissingKey, "a dose needs a key `hold` or `pace`", &|d| d);
     }
     ["repetitions", "sides", "rest"].iter().for_each(|key| t.require(key));
     stated.over(None)
@@ -345,7 +345,7 @@ fn dose_change(t: &mut Table<'_>) -> DoseChange {
     let hold = t.find("hold", |v| v.span_of(HOLD));
     let pace = t.find("pace", |v| {
         if hold.is_some() {
-            v.error(Code::HoldAndPace, "does not go with `hold`", |d| d.help("`hold` is for stretches, `pace` for movements"));
+            v.error(Code::HoldAndPace, "does not go with `hold`", &|d| d.help("`hold` is for stretches, `pace` for movements"));
         }
         v.quantity(PACE)
     });
@@ -368,7 +368,7 @@ fn routine(t: &mut Table<'_>, names: &mut Names) -> Option<Placed> {
     let steps = t.need("step", |v| v.list(1..=60, |v| v.table("a step", |t| Some((step(t, names)?, t.span())))));
     let (steps, places): (Vec<Step>, Vec<_>) = steps?.into_iter().unzip();
     if steps.iter().all(|step| step.optional) {
-        t.error(Code::TooFew, "every step of this routine is optional", |d| d.help("leave at least one step without `optional = true`"));
+        t.error(Code::TooFew, "every step of this routine is optional", &|d| d.help("leave at least one step without `optional = true`"));
         return None;
     }
     Some(Placed {

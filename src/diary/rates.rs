@@ -1,6 +1,7 @@
 //! How often: cramps per recorded night, and how sure that is. A night of which nothing is known is never a zero.
 
 use super::tail::{Chance, Confidence, Interval, crossing};
+use crate::model::sort;
 
 /// Share of its nights that a stretch of time must have recorded before anything is said of it (evidence: 70 of 100, editorial).
 const ENOUGH: f64 = 0.7;
@@ -88,7 +89,7 @@ pub fn last_recorded(nights: &[Option<u32>], count: usize) -> Vec<u32> {
 #[must_use]
 pub fn median(values: impl IntoIterator<Item = u32>) -> Option<f64> {
     let mut sorted: Vec<u32> = values.into_iter().collect();
-    sorted.sort_unstable();
+    sort(&mut sorted, Ord::cmp);
     let middle = |from_above: usize| sorted.get((sorted.len() - from_above) / 2).map(|value| f64::from(*value));
     if sorted.is_empty() { None } else { Some(f64::midpoint(middle(1)?, middle(0)?)) }
 }

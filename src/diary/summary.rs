@@ -4,7 +4,7 @@ use super::{
     Diary, Night, Place, SessionRecord, Tally, median,
     tail::{Confidence, Interval},
 };
-use crate::model::{Course, CrampMuscle, Factor, Help, Id, Side, Skip, TrialDesign, Word};
+use crate::model::{Course, CrampMuscle, Factor, Help, Id, Side, Skip, TrialDesign, Word, sort};
 use chrono::{Days, NaiveDate, Timelike};
 
 /// A middle value and of how many it is.
@@ -126,7 +126,7 @@ fn counted<T: Ord>(values: impl Iterator<Item = T>) -> Vec<(T, u32)> {
             None => counts.push((value, 1)),
         }
     }
-    counts.sort_by(|(a, many), (b, few)| few.cmp(many).then(a.cmp(b)));
+    sort(&mut counts, |(a, many), (b, few)| few.cmp(many).then(a.cmp(b)));
     counts
 }
 

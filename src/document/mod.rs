@@ -13,7 +13,10 @@ use std::{
     cell::RefCell,
     ops::{Range, RangeInclusive},
 };
-use toml::de::{DeTable, DeValue};
+use toml::{
+    Spanned,
+    de::{DeTable, DeValue},
+};
 
 /// Longest text whose syntax errors are all collected; of a longer one only the first is, for each costs memory.
 const LONGEST_LISTED: usize = 64 * 1024;
@@ -27,7 +30,7 @@ pub fn read<T>(file: File<'_>, reader: impl FnOnce(&mut Table<'_>) -> Option<T>)
         Err(first) => {
             let all = (file.text.len() <= LONGEST_LISTED).then(|| DeTable::parse_recoverable(file.text).1);
             for error in all.unwrap_or_else(|| vec![first]) {
-                notes.note(Code::Syntax, error.span().unwrap_or_default(), error.message(), |d| d);
+                notes.note(Code::Syntax, error.span().unwrap_or_default(), error.message(), &|d| d);
             }
             None
         }
@@ -42,7 +45,7 @@ struct Notes<'f> {
 }
 
 impl Notes<'_> {
-    fn note(&self, code: Code, span: Range<usize>, message: &str, more: impl FnOnce(Diagnostic) -> Diagnostic) {
+    fn note(&self, code: Code, span: Range<usize>, message: &str, more: &dyn Fn(Diagnostic) -> Diagnostic) {
         self.found.borrow_mut().add(|| more(Diagnostic::error(code, self.file.place(span), message)));
     }
 
@@ -56,11 +59,7 @@ impl Notes<'_> {
     ) -> Option<T> {
         let mut table = Table { notes: self, name, span, entries, known: Vec::new(), strict: true };
         let value = reader(&mut table);
-        let Table { known, strict, .. } = table;
-        for (key, _) in entries.iter().filter(|(key, _)| strict && !known.contains(&key.get_ref().as_ref())) {
-            let message = format!("{} has no key {}", name, quoted(key.get_ref()));
-            self.note(Code::UnknownKey, key.span(), &message, |d| d.suggest(key.get_ref(), &known));
-        }
+        table.note_unknown();
         value
     }
 }
@@ -84,9 +83,13 @@ impl<'d> Table<'d> {
 
     /// The value of an optional key, read by `reader`.
     pub fn find<T>(&mut self, key: &'static str, reader: impl FnOnce(&Value<'d>) -> Option<T>) -> Option<T> {
+        self.value(key).as_ref().and_then(reader)
+    }
+
+    fn value(&mut self, key: &'static str) -> Option<Value<'d>> {
         self.known.push(key);
         let value = self.entries.get(key)?;
-        reader(&Value { notes: self.notes, key, entry: false, span: value.span(), value: value.get_ref() })
+        Some(Value { notes: self.notes, key, entry: false, span: value.span(), value: value.get_ref() })
     }
 
     /// The value of a key that must be there, read by `reader`.
@@ -104,18 +107,25 @@ impl<'d> Table<'d> {
     /// Notes an error unless the key is there.
     pub fn require(&self, key: &str) {
         if !self.has(key) {
-            self.error(Code::MissingKey, &format!("{} needs a key `{key}`", self.name), |d| d);
+            self.error(Code::MissingKey, &format!("{} needs a key `{key}`", self.name), &|d| d);
         }
     }
 
     /// Says what is wrong with the table as a whole; `more` adds label and help.
-    pub fn error(&self, code: Code, message: &str, more: impl FnOnce(Diagnostic) -> Diagnostic) {
+    pub fn error(&self, code: Code, message: &str, more: &dyn Fn(Diagnostic) -> Diagnostic) {
         self.notes.note(code, self.span(), message, more);
     }
 
     /// Lets keys nobody asked for pass.
     pub fn ignore_rest(&mut self) {
         self.strict = false;
+    }
+
+    fn note_unknown(&self) {
+        for (key, _) in self.entries.iter().filter(|(key, _)| self.strict && !self.known.contains(&key.get_ref().as_ref())) {
+            let message = format!("{} has no key {}", self.name, quoted(key.get_ref()));
+            self.notes.note(Code::UnknownKey, key.span(), &message, &|d| d.suggest(key.get_ref(), &self.known));
+        }
     }
 }
 
@@ -136,14 +146,18 @@ impl<'d> Value<'d> {
     }
 
     /// Says what is wrong with the value; `more` adds label and help. The message continues the value's name.
-    pub fn error(&self, code: Code, message: &str, more: impl FnOnce(Diagnostic) -> Diagnostic) {
+    pub fn error(&self, code: Code, message: &str, more: &dyn Fn(Diagnostic) -> Diagnostic) {
         let entry = if self.entry { "an entry of " } else { "" };
         self.notes.note(code, self.span(), &format!("{entry}`{}` {message}", self.key), more);
     }
 
     fn wrong_type<T>(&self, wanted: &str) -> Option<T> {
-        self.error(Code::WrongType, &format!("must be {wanted}"), |d| d.label(&format!("a TOML {}", self.value.type_str())));
+        self.note_type(wanted);
         None
+    }
+
+    fn note_type(&self, wanted: &str) {
+        self.error(Code::WrongType, &format!("must be {wanted}"), &|d| d.label(&format!("a TOML {}", self.value.type_str())));
     }
 
     /// A string as it is written, for what has a grammar of its own.
@@ -158,13 +172,13 @@ impl<'d> Value<'d> {
         let (text, hidden) = SafeText::counted(self.string()?);
         let length = text.as_str().chars().count();
         if hidden > 0 {
-            self.error(Code::HiddenCharacters, &format!("has {hidden} characters that cannot be shown"), |d| {
+            self.error(Code::HiddenCharacters, &format!("has {hidden} characters that cannot be shown"), &|d| {
                 d.help("leave out control characters, invisible characters and characters joined into one emoji")
             });
         } else if text.as_str().trim().is_empty() {
-            self.error(Code::EmptyText, "is empty", |d| d);
+            self.error(Code::EmptyText, "is empty", &|d| d);
         } else if length > longest {
-            self.error(Code::TextTooLong, &format!("has {length} characters"), |d| d.help(&format!("at most {longest}")));
+            self.error(Code::TextTooLong, &format!("has {length} characters"), &|d| d.help(&format!("at most {longest}")));
         } else {
             return Some(text);
         }
@@ -177,7 +191,7 @@ impl<'d> Value<'d> {
         let text = self.string()?;
         let id = Id::new(text);
         if id.is_none() {
-            self.error(Code::BadId, &format!("cannot be {}", quoted(text)), |d| {
+            self.error(Code::BadId, &format!("cannot be {}", quoted(text)), &|d| {
                 d.help(&format!("an id is 1 to {} of a–z, 0–9 and \"-\"", Id::LONGEST))
             });
         }
@@ -217,9 +231,13 @@ impl<'d> Value<'d> {
         let value = W::from_word(word);
         if value.is_none() {
             let words: Vec<_> = W::WORDS.iter().map(|(word, _)| *word).collect();
-            self.error(Code::UnknownWord, &format!("cannot be {}", quoted(word)), |d| d.suggest(word, &words));
+            self.note_word(word, &words);
         }
         value
+    }
+
+    fn note_word(&self, word: &str, words: &[&str]) {
+        self.error(Code::UnknownWord, &format!("cannot be {}", quoted(word)), &|d| d.suggest(word, words));
     }
 
     /// A number or a length of time within `limits`.
@@ -241,7 +259,7 @@ impl<'d> Value<'d> {
                 let (default, span) = (v.quantity(limits.clone())?, span?);
                 if !(span.low..=span.high).contains(&default) {
                     let right = format!("from {} to {}", span.low.show(), span.high.show());
-                    v.error(Code::BadRange, "lies outside its range", |d| d.help(&right));
+                    v.error(Code::BadRange, "lies outside its range", &|d| d.help(&right));
                     return None;
                 }
                 Some(default)
@@ -258,7 +276,7 @@ impl<'d> Value<'d> {
         let (low, high) = (self.quantity_of(low, limits), self.quantity_of(high, limits));
         let (low, high) = (low?, high?);
         if low > high {
-            self.error(Code::BadRange, "runs backwards", |d| d.help(&format!("\"{}..{}\"", high.show(), low.show())));
+            self.error(Code::BadRange, "runs backwards", &|d| d.help(&format!("\"{}..{}\"", high.show(), low.show())));
             return None;
         }
         Some(Span { low, high, default: high })
@@ -276,8 +294,8 @@ impl<'d> Value<'d> {
         let value = Q::read(text);
         match value {
             Ok(value) if limits.contains(&value) => return Some(value),
-            Err(Misread::Shape) => self.error(Q::MISREAD, &format!("cannot be {}", quoted(text)), |d| d.help(Q::KIND)),
-            _ => self.error(Code::OutOfRange, &format!("cannot be {}", quoted(text)), |d| {
+            Err(Misread::Shape) => self.error(Q::MISREAD, &format!("cannot be {}", quoted(text)), &|d| d.help(Q::KIND)),
+            _ => self.error(Code::OutOfRange, &format!("cannot be {}", quoted(text)), &|d| {
                 d.help(&format!("from {} to {}", limits.start().show(), limits.end().show()))
             }),
         }
@@ -294,7 +312,7 @@ impl<'d> Value<'d> {
         };
         let number = text.parse().ok().filter(|number| limits.contains(number));
         if number.is_none() {
-            self.error(Code::OutOfRange, &format!("cannot be {}", quoted(text)), |d| {
+            self.error(Code::OutOfRange, &format!("cannot be {}", quoted(text)), &|d| {
                 d.help(&format!("from {} to {}", limits.start(), limits.end()))
             });
         }
@@ -309,6 +327,19 @@ impl<'d> Value<'d> {
 
     /// A list whose length is within `lengths`, each entry read by `reader`. Wrong entries do not hide what is wrong with later ones.
     pub fn list<T>(&self, lengths: RangeInclusive<usize>, mut reader: impl FnMut(&Value<'d>) -> Option<T>) -> Option<Vec<T>> {
+        let (entries, mut whole) = self.entries(&lengths)?;
+        let mut read = Vec::new();
+        for value in entries {
+            match reader(&Value { entry: true, span: value.span(), value: value.get_ref(), ..*self }) {
+                Some(entry) => read.push(entry),
+                None => whole = false,
+            }
+        }
+        whole.then_some(read)
+    }
+
+    /// The entries of a list that are to be read, and whether their number is within `lengths`.
+    fn entries(&self, lengths: &RangeInclusive<usize>) -> Option<(&'d [Spanned<DeValue<'d>>], bool)> {
         let Some(entries) = self.value.as_array() else {
             return self.wrong_type(if self.value.is_table() { "a list: begin each entry with double brackets" } else { "a list" });
         };
@@ -317,14 +348,9 @@ impl<'d> Value<'d> {
         if !fits {
             let code = if entries.len() < low { Code::TooFew } else { Code::TooMany };
             let right = if low == high { format!("exactly {high} entries") } else { format!("{low} to {high} entries") };
-            self.error(code, &format!("is a list of {}", entries.len()), |d| d.help(&right));
+            self.error(code, &format!("is a list of {}", entries.len()), &|d| d.help(&right));
         }
-        let read: Vec<_> = entries
-            .iter()
-            .take(high)
-            .map(|value| reader(&Value { entry: true, span: value.span(), value: value.get_ref(), ..*self }))
-            .collect();
-        read.into_iter().collect::<Option<_>>().filter(|_| fits)
+        Some((&entries[..entries.len().min(high)], fits))
     }
 
     /// As [`Value::list`], for entries that make no sense twice: a second one gets a warning and is left out.
@@ -333,7 +359,7 @@ impl<'d> Value<'d> {
         self.list(lengths, |v| {
             let entry = reader(v)?;
             if kept.contains(&entry) {
-                v.error(Code::Repeated, "is there twice", Diagnostic::warning);
+                v.error(Code::Repeated, "is there twice", &Diagnostic::warning);
             } else {
                 kept.push(entry);
             }

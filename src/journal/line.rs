@@ -293,14 +293,16 @@ impl<'de> Deserialize<'de> for Seconds {
 
 impl<'a> From<&'a Entry> for Line<'a> {
     fn from(entry: &'a Entry) -> Self {
-        Self {
+        let mut line = Self {
             v: VERSION,
             id: entry.id.to_string().into(),
             at: time(entry.at),
             zone: entry.zone.as_ref().map(|zone| zone.as_str().into()),
             night: entry.night.to_string().into(),
-            ..said(&entry.record)
-        }
+            ..Self::default()
+        };
+        line.kind = line.say(&entry.record).into();
+        line
     }
 }
 
@@ -327,94 +329,106 @@ fn list<W: Copy>(words: &Option<Vec<W>>, word: fn(W) -> &'static str) -> Option<
     words.as_ref().map(|words| words.iter().map(|w| word(*w).into()).collect())
 }
 
-/// What the record says, in members.
-fn said(record: &Record) -> Line<'_> {
-    let nothing = Line::default();
-    let id = |id: &EntryId| Some(Text::from(id.to_string()));
-    let (kind, line) = match record {
-        Record::Episode { of, facts } => {
-            let EpisodeFacts { onset, course, muscle, side, severity, woke, helped, soreness, note } = facts;
-            let (course, seconds) = match course {
-                None => (None, None),
-                Some(Course::Open) => (Some("open"), None),
-                Some(Course::Over(length)) => (Some("over"), Some(Seconds(*length))),
-                Some(Course::Unknown) => (Some("unknown"), None),
-            };
-            let line = Line {
-                of: of.as_ref().and_then(id),
-                onset: onset.map(time),
-                course: course.map(Text::from),
-                seconds,
-                muscle: muscle.map(|m| m.word().into()),
-                side: side.map(|s| s.word().into()),
-                severity: severity.map(Severity::value),
-                woke: *woke,
-                helped: list(helped, Help::word),
-                soreness: soreness.map(Severity::value),
-                note: note.as_ref().map(|n| n.as_str().into()),
-                ..nothing
-            };
-            ("cramp", line)
+impl<'a> Line<'a> {
+    /// Puts what the record says into its members; gives its kind.
+    fn say(&mut self, record: &'a Record) -> &'static str {
+        let id = |id: &EntryId| Some(Text::from(id.to_string()));
+        match record {
+            Record::Episode { of, facts } => {
+                let EpisodeFacts { onset, course, muscle, side, severity, woke, helped, soreness, note } = facts;
+                self.of = of.as_ref().and_then(id);
+                self.onset = onset.map(time);
+                self.course = course.map(|course| {
+                    Text::from(match course {
+                        Course::Open => "open",
+                        Course::Over(length) => {
+                            self.seconds = Some(Seconds(length));
+                            "over"
+                        }
+                        Course::Unknown => "unknown",
+                    })
+                });
+                self.muscle = muscle.map(|m| m.word().into());
+                self.side = side.map(|s| s.word().into());
+                self.severity = severity.map(Severity::value);
+                self.woke = *woke;
+                self.helped = list(helped, Help::word);
+                self.soreness = soreness.map(Severity::value);
+                self.note = note.as_ref().map(|n| n.as_str().into());
+                "cramp"
+            }
+            Record::Night(NightFacts { cramps, quality, stretched, skipped, factors, note }) => {
+                self.cramps = cramps.map(|n| u8::try_from(n.min(MOST_CRAMPS)).unwrap_or(u8::MAX));
+                self.quality = quality.map(SleepQuality::value);
+                self.stretched = *stretched;
+                self.skipped = skipped.map(|s| s.word().into());
+                self.factors = list(factors, Factor::word);
+                self.note = note.as_ref().map(|n| n.as_str().into());
+                "night"
+            }
+            Record::Session { routine, minutes, planned } => {
+                self.routine = Some(routine.as_str().into());
+                self.minutes = *minutes;
+                self.planned = Some(planned.iter().map(PlannedLine::from).collect());
+                "session"
+            }
+            Record::Held(HoldDone { session, step, stretch, side, repetition, time, whole }) => {
+                self.session = id(session);
+                self.step = Some(*step);
+                self.stretch = Some(stretch.as_str().into());
+                self.side = Some(side.word().into());
+                self.repetition = Some(*repetition);
+                self.seconds = Some(Seconds(*time));
+                self.whole = Some(*whole);
+                "hold"
+            }
+            Record::SessionFacts { session, facts: SessionFacts { done, hurt, legs } } => {
+                self.session = id(session);
+                self.done = done.map(|d| d.word().into());
+                self.hurt = hurt.as_ref().map(|h| h.as_str().into());
+                self.legs = legs.map(Severity::value);
+                "session-more"
+            }
+            Record::Habit { habit, day, done } => {
+                self.habit = Some(habit.as_str().into());
+                self.day = Some(day.to_string().into());
+                self.ticked = Some(*done);
+                "habit"
+            }
+            Record::Sign(sign) => {
+                self.sign = Some(sign.as_str().into());
+                "sign"
+            }
+            Record::Trial(step) => {
+                let (word, reason) = match step {
+                    TrialStep::Began(TrialDesign::BeforeAfter) => ("began", None),
+                    TrialStep::Began(TrialDesign::Blocks(blocks)) => {
+                        self.blocks = Some(blocks.clone());
+                        ("began", None)
+                    }
+                    TrialStep::Paused(reason) => ("paused", Some(*reason)),
+                    TrialStep::Resumed => ("resumed", None),
+                    TrialStep::Stopped(reason) => ("stopped", Some(*reason)),
+                };
+                self.trial = Some(word.into());
+                self.reason = reason.map(|r| r.word().into());
+                "trial"
+            }
+            Record::Told(what) => {
+                self.told = Some(what.as_str().into());
+                "told"
+            }
+            Record::Revoke(of) => {
+                self.of = id(of);
+                "revoke"
+            }
+            Record::Accept { of, checksum } => {
+                self.of = id(of);
+                self.checksum = Some(format!("{checksum:08x}").into());
+                "accept"
+            }
         }
-        Record::Night(NightFacts { cramps, quality, stretched, skipped, factors, note }) => {
-            let line = Line {
-                cramps: cramps.map(|n| u8::try_from(n.min(MOST_CRAMPS)).unwrap_or(u8::MAX)),
-                quality: quality.map(SleepQuality::value),
-                stretched: *stretched,
-                skipped: skipped.map(|s| s.word().into()),
-                factors: list(factors, Factor::word),
-                note: note.as_ref().map(|n| n.as_str().into()),
-                ..nothing
-            };
-            ("night", line)
-        }
-        Record::Session { routine, minutes, planned } => {
-            let planned = Some(planned.iter().map(PlannedLine::from).collect());
-            ("session", Line { routine: Some(routine.as_str().into()), minutes: *minutes, planned, ..nothing })
-        }
-        Record::Held(HoldDone { session, step, stretch, side, repetition, time, whole }) => {
-            let line = Line {
-                session: id(session),
-                step: Some(*step),
-                stretch: Some(stretch.as_str().into()),
-                side: Some(side.word().into()),
-                repetition: Some(*repetition),
-                seconds: Some(Seconds(*time)),
-                whole: Some(*whole),
-                ..nothing
-            };
-            ("hold", line)
-        }
-        Record::SessionFacts { session, facts: SessionFacts { done, hurt, legs } } => {
-            let line = Line {
-                session: id(session),
-                done: done.map(|d| d.word().into()),
-                hurt: hurt.as_ref().map(|h| h.as_str().into()),
-                legs: legs.map(Severity::value),
-                ..nothing
-            };
-            ("session-more", line)
-        }
-        Record::Habit { habit, day, done } => {
-            let line = Line { habit: Some(habit.as_str().into()), day: Some(day.to_string().into()), ticked: Some(*done), ..nothing };
-            ("habit", line)
-        }
-        Record::Sign(sign) => ("sign", Line { sign: Some(sign.as_str().into()), ..nothing }),
-        Record::Trial(step) => {
-            let (word, reason, blocks) = match step {
-                TrialStep::Began(TrialDesign::BeforeAfter) => ("began", None, None),
-                TrialStep::Began(TrialDesign::Blocks(blocks)) => ("began", None, Some(blocks.clone())),
-                TrialStep::Paused(reason) => ("paused", Some(*reason), None),
-                TrialStep::Resumed => ("resumed", None, None),
-                TrialStep::Stopped(reason) => ("stopped", Some(*reason), None),
-            };
-            ("trial", Line { trial: Some(word.into()), blocks, reason: reason.map(|r| r.word().into()), ..nothing })
-        }
-        Record::Told(what) => ("told", Line { told: Some(what.as_str().into()), ..nothing }),
-        Record::Revoke(of) => ("revoke", Line { of: id(of), ..nothing }),
-        Record::Accept { of, checksum } => ("accept", Line { of: id(of), checksum: Some(format!("{checksum:08x}").into()), ..nothing }),
-    };
-    Line { kind: kind.into(), ..line }
+    }
 }
 
 /// What a line turned out to be.

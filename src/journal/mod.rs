@@ -9,7 +9,7 @@ mod tests;
 use crate::{
     error::{Error, shown},
     files::{PATIENCE, locked, make_folder, opened, sync_folder},
-    model::{DeviceId, Draft, Entry, EntryId, Record, SafeText, Trust},
+    model::{DeviceId, Draft, Entry, EntryId, Record, SafeText, Trust, sort},
 };
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use line::{Heard, START};
@@ -382,7 +382,7 @@ pub fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     };
     let mut files: Vec<PathBuf> = listed.filter_map(|file| Some(file.ok()?.path())).collect();
     files.retain(|file| file.extension().is_some_and(|e| e == "jsonl"));
-    files.sort();
+    sort(&mut files, Ord::cmp);
     Ok(files)
 }
 

@@ -1,7 +1,7 @@
 //! Danger signs and the questions that find them. Plain values that are right once made; they know nothing of what was
 //! answered. Nothing here is a diagnosis: a sign says how soon a person should be seen, and why.
 
-use super::{Id, SafeText, Source, Word, words};
+use super::{Id, SafeText, Source, Word, sort, words};
 use chrono::NaiveDate;
 
 words! {
@@ -187,7 +187,7 @@ impl Signs {
     /// Puts the most urgent first; what is equally urgent stays in its order.
     #[must_use]
     pub fn new(mut flags: Vec<Flag>, check: Check, sources: Vec<Source>) -> Self {
-        flags.sort_by_key(|flag| std::cmp::Reverse(flag.urgency));
+        sort(&mut flags, |a, b| b.urgency.cmp(&a.urgency));
         Self { flags, check, sources }
     }
 

@@ -11,6 +11,7 @@ mod guide;
 mod habit;
 mod relief;
 mod settings;
+mod sort;
 mod stretch;
 mod text;
 
@@ -26,6 +27,7 @@ pub use guide::{Card, Dispute, Guide, Topic};
 pub use habit::Habit;
 pub use relief::{CrampMuscle, CrampPosition, GentleMove, JOINS, Picture, Relief, ReliefKind, ReliefLine, ReliefUse, Variant};
 pub use settings::{Colours, CueMode, Cues, Hooks, Hours, Memory, Motion, Numbers, Occasion, Reminded, Settings, ThemeName};
+pub use sort::sort;
 pub(crate) use stretch::words;
 pub use stretch::{
     Dose, DoseChange, Effort, Evidence, Grade, Id, Muscle, Need, Order, Pack, PackHead, Position, Routine, SET_UP, Side, Sides, Source,

@@ -1,7 +1,7 @@
 //! Numbers, sides, doses and times in words.
 
 use crate::{
-    model::{Dose, Effort, Evidence, Grade, Hours, Id, Need, Pack, Side, Sides},
+    model::{Dose, Effort, Evidence, Grade, Hours, Id, Need, Pack, Side, Sides, sort},
     session::{Dropped, Kind, Measure, Plan, PlannedStep, Segment},
     time::Now,
 };
@@ -140,7 +140,7 @@ pub(super) fn effort(dose: &Dose) -> String {
 
 pub(super) fn needs<'a>(needs: impl Iterator<Item = &'a Need>) -> String {
     let mut all: Vec<Need> = needs.copied().collect();
-    all.sort_unstable();
+    sort(&mut all, Ord::cmp);
     all.dedup();
     let word = |need: &Need| match need {
         Need::Wall => "a wall",

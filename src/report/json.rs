@@ -93,7 +93,9 @@ pub(super) fn numbers(report: &Report) -> String {
         })
     });
     let counted = |rows: Vec<(&str, u32)>| {
-        rows.into_iter().map(|(name, count)| (name.to_owned(), count.into())).collect::<serde_json::Map<String, Value>>()
+        let mut counts = serde_json::Map::new();
+        counts.extend(rows.into_iter().map(|(name, count)| (name.to_owned(), count.into())));
+        counts
     };
     let value = json!({
         "schema": 1,

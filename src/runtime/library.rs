@@ -6,7 +6,7 @@ use crate::{
     content,
     diag::{Code, Diagnostic, File, Severity},
     error::shown,
-    model::{Condition, Guide, Habit, Id, Memory, Pack, Signs, Source},
+    model::{Condition, Guide, Habit, Id, Memory, Pack, Signs, Source, sort},
     paths::Paths,
 };
 use rustix::fs::OFlags;
@@ -160,7 +160,7 @@ impl Library {
         let entries = self.packs.as_ref().and_then(|folder| fs::read_dir(folder).ok());
         let mut files: Vec<PathBuf> = entries.into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path())).collect();
         files.retain(|file| file.extension().is_some_and(|e| e == "toml"));
-        files.sort();
+        sort(&mut files, Ord::cmp);
         files.truncate(MOST_PACKS);
         files
     }

@@ -2,8 +2,8 @@
 //!
 //! The answers are all it remembers: where it stands is worked out anew from them, so that going back is forgetting one.
 
-use crate::model::{Ask, CheckLine, Flag, Id, SafeText, Screen, ScreeningName, Signs, Target, Urgency};
-use std::{cmp::Reverse, slice, sync::Arc};
+use crate::model::{Ask, CheckLine, Flag, Id, SafeText, Screen, ScreeningName, Signs, Target, Urgency, sort};
+use std::{slice, sync::Arc};
 
 /// What a person says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,7 +87,7 @@ impl Checkup {
                     let calm = self.signs.flag(&self.signs.check.otherwise);
                     found.signs.extend(calm.map(|flag| Finding { flag, urgency: flag.urgency, said: vec![] }));
                 }
-                found.signs.sort_by_key(|finding| Reverse(finding.urgency));
+                sort(&mut found.signs, |a, b| b.urgency.cmp(&a.urgency));
                 Step::Result(found)
             }
         }
