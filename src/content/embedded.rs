@@ -43,7 +43,7 @@ const PICTURES: Folder = folder!("pictures":
     "lie-foot-flat" "lie-foot-up" "lie-heel-away" "lie-knee-bent" "lie-knee-out" "lie-leg-out" "lie-leg-up" "lie-rest" "lie-sheet"
     "lie-sheet-calf" "lie-sole-flat" "lie-straight" "lie-toes-away" "lie-toes-up" "side-ankle" "side-heel-back" "side-pillow"
     "side-roll" "sit" "sit-foot" "sit-foot-back" "sit-heel-back" "sit-heel-back-lean" "sit-heels-down" "sit-knees-apart"
-    "sit-lean-back" "sit-leg-out" "sit-leg-out-lean" "sit-toes-down" "sit-toes-under" "stand-bed-end" "stand-feet-wide"
+    "sit-lean-back" "sit-leg-out" "sit-leg-out-lean" "sit-toes-down" "stand-bed-end" "stand-feet-wide"
     "stand-foot-flat" "stand-heel-back" "stand-heel-forward" "stand-hips-back" "stand-lean-in" "stand-one-hand"
     "stand-short-step" "stand-side-lean" "stand-step-back" "stand-wall"
 );
