@@ -778,6 +778,21 @@ fn a_body_that_is_taller_than_wide_stands_beside_the_words() {
 }
 
 #[test]
+fn the_letter_of_a_marked_card_is_never_without_what_it_means() {
+    let figure = fixture::figure();
+    let (_, view) = views(&figure).into_iter().find(|(name, _)| *name == "guide-search").unwrap();
+    let View::Guide(guide) = view else { panic!("no guide") };
+    let graded = |said: &str| {
+        let mut guide = guide.clone();
+        guide.cards.iter_mut().for_each(|card| card.graded = said.into());
+        let picture = text(&drawn(&View::Guide(guide), ThemeName::Dusk, 40, 12));
+        picture.lines().nth(10).unwrap_or_default().trim().to_owned()
+    };
+    assert_eq!(graded("X · Unlikely to help, or not as stated, with a safety rule"), "X · Unlikely to help, or not as stated");
+    assert_eq!(graded("D · Common advice, untested"), "D · Common advice, untested");
+}
+
+#[test]
 fn the_side_and_the_instruction_are_never_cut() {
     let figure = fixture::figure();
     for (_, theme) in ThemeName::WORDS {
