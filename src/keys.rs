@@ -278,8 +278,10 @@ pub enum Action {
     MoreCramps,
     /// Nobody knows how many.
     NotSure,
-    /// The cramp that was left open is over.
+    /// The cramp that was left open is over; or it is the same as the one that began soon after.
     WasOver,
+    /// The cramp that was left open is another than that one.
+    WasAnother,
     /// The cramp that was left open is to be forgotten.
     Forget,
     /// What is not yet said of last night.
@@ -417,7 +419,8 @@ pub const TABLE: &[Binding] = &[
     row(&[C::Home], &[Char('+'), Char('=')], A::MoreCramps, "", "more cramps last night"),
     row(&[C::Home], &[Char('.')], A::NotSure, "", "not sure about last night"),
     row(&[C::Home], &[Char('e')], A::Details, "", "details of last night"),
-    row(&[C::Home], &[Char('y')], A::WasOver, "", "it is over: the cramp that was left open"),
+    row(&[C::Home], &[Char('y')], A::WasOver, "", "it is over, or one with the next: the cramp that was left open"),
+    row(&[C::Home], &[Char('n')], A::WasAnother, "", "another than the next: the cramp that was left open"),
     row(&[C::Home], &[Char('x')], A::Forget, "", "forget it: the cramp that was left open"),
     row(&[C::Diary, C::Form], &[Key::Up], A::Up, "", "up: a week, or a field"),
     row(&[C::Diary], &[Key::Down], A::Down, "", "down: a week"),

@@ -136,7 +136,8 @@ impl App {
         let Screen::Session(session) = mem::replace(&mut self.screen, Screen::Home(0)) else { return vec![] };
         self.page = None;
         if session.held().is_empty() && session.rest().is_some() {
-            // Nothing was done: all is as it was before.
+            // Nothing was done: all is as it was before. The page says so, and asks nothing; since every session ends on it, the same two
+            // keys lead back whatever was held.
             let effects = self.session_was_none(now);
             self.screen = Screen::End(session);
             return effects;

@@ -159,7 +159,11 @@ impl App {
             Action::Cramps(number) => self.count_last_night(Some(number), now),
             Action::NotSure => self.count_last_night(None, now),
             Action::MoreCramps => self.ask_how_many(now),
-            Action::WasOver => self.left_open().map(Form::of_episode).map(|form| self.open_form(form)).unwrap_or_default(),
+            Action::WasOver => match self.was_one_cramp(now) {
+                Some(effects) => effects,
+                None => self.close_left_open(),
+            },
+            Action::WasAnother => self.close_left_open(),
             Action::Forget => {
                 let open = self.left_open().map(|episode| (episode.id, episode.night));
                 open.map(|(id, night)| self.write_for(night, Record::Revoke(id), now)).unwrap_or_default()
@@ -216,6 +220,10 @@ impl App {
             Back::Nights => book.look = Look::Nights,
             Back::Night(at) => book.look = Look::Night(at),
         }
+    }
+
+    fn close_left_open(&mut self) -> Vec<Effect> {
+        self.left_open().map(Form::of_episode).map(|form| self.open_form(form)).unwrap_or_default()
     }
 
     /// More than the keys of the first screen have: a number of its own.

@@ -3,7 +3,7 @@
 
 use super::{App, Choice, Deed, Effect, PageKind, Screen};
 use crate::{
-    diary::{Diary, SessionRecord},
+    diary::{Diary, Episode, SessionRecord},
     keys::Action,
     model::{
         Course, CrampMuscle, Done, Draft, Entry, EntryId, EpisodeFacts, HoldDone, Id, NightFacts, Planned, Record, SessionFacts, Severity,
@@ -143,10 +143,32 @@ impl App {
         if recent.into_iter().any(unsure) { LastNight::Unsure } else { LastNight::Ask }
     }
 
-    /// A cramp that was left behind open, and is not the one that is on.
+    /// A cramp that was left behind open, and is not the one that is on. First one that another may be the same as.
     #[must_use]
-    pub fn left_open(&self) -> Option<&crate::diary::Episode> {
-        self.log.diary.as_ref()?.episodes().rev().find(|episode| episode.is_open())
+    pub fn left_open(&self) -> Option<&Episode> {
+        let open = || Some(self.log.diary.as_ref()?.episodes().rev().filter(|episode| episode.is_open()));
+        open()?.find(|episode| self.same_as(episode).is_some()).or_else(|| open()?.next())
+    }
+
+    /// The cramp that this one, which was left open, may have gone on as.
+    #[must_use]
+    pub fn same_as(&self, open: &Episode) -> Option<&Episode> {
+        self.log.diary.as_ref()?.gone_on_as(open)
+    }
+
+    /// The cramp that was left open was the one that began in another window soon after: that one began with it.
+    pub(super) fn was_one_cramp(&self, now: &Now) -> Option<Vec<Effect>> {
+        let open = self.left_open()?;
+        let other = self.same_as(open)?;
+        let course = match other.facts.course {
+            Some(Course::Over(lasted)) => Some(Course::Over(lasted + (other.onset - open.onset).to_std().unwrap_or_default())),
+            _ => None,
+        };
+        let said = &open.facts;
+        let facts = EpisodeFacts { onset: Some(open.onset), course, muscle: said.muscle, side: said.side, ..EpisodeFacts::default() };
+        let mut effects = self.write_for(open.night, Record::Episode { of: Some(other.id), facts }, now);
+        effects.extend(self.write_for(open.night, Record::Revoke(open.id), now));
+        Some(effects)
     }
 
     /// The session of tonight that was not finished.

@@ -77,6 +77,9 @@ fn resume(look: Look, stretch: &Stretch, front: Front, paths: &Paths) -> Result<
     app.preferences = Preferences { ticked, aloud: front == Front::Lines, ..Preferences::default() };
     app.keymap = config.keymap;
     let mut ledger = Ledger::new(paths);
+    if ledger.is_held() {
+        return Err(Error::Usage("a session goes on in another window. To begin another: unclench stretch".into()));
+    }
     let diary = ledger.load().diary;
     let find = |routine: &Id| library.routine(routine.as_str(), &memory);
     let Some((app, effects)) = app.straight_on(diary, find, stretch.steady, &SystemClock.now()) else {

@@ -430,11 +430,12 @@ mod tests {
             let ReliefUse::Script { position, .. } = relief.purpose else { continue };
             let (mut shown, mut place) = (None, position);
             for line in &relief.lines {
-                shown = line.picture.as_ref().or(shown);
-                let picture = pack.pictures.iter().find(|picture| Some(&picture.id) == shown).unwrap();
+                shown = if line.alone { None } else { line.picture.as_ref().or(shown) };
+                let Some(shown) = shown else { continue };
+                let picture = pack.pictures.iter().find(|picture| picture.id == *shown).unwrap();
                 used.insert(picture.id.clone());
                 let (say, big) = (line.say.as_str().to_lowercase(), line.big.as_str());
-                let sits = ["sit up", "sit down", "stay sitting", "sitting:", "sit at"].iter().any(|words| say.contains(words));
+                let sits = ["sit up", "sit down", "stay sitting", "sit at"].iter().any(|words| say.contains(words));
                 place = if sits { CrampPosition::Edge } else { place };
                 let (figure, pose) = (&picture.figure, &picture.figure.to);
                 let near = &pose.near;

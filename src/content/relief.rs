@@ -106,7 +106,8 @@ fn line(t: &mut Table<'_>) -> Option<ReliefLine> {
     let lasts = t.find("for", |v| v.quantity(LASTS));
     let say = t.need("say", sentence);
     let big = t.need("big", big);
-    Some(ReliefLine { at: at?, lasts, say: say?, big: big?, picture: None })
+    let alone = t.find("alone", Value::flag).unwrap_or(false);
+    Some(ReliefLine { at: at?, lasts, say: say?, big: big?, picture: None, alone })
 }
 
 fn gentle(t: &mut Table<'_>, names: &mut Names) -> Option<GentleMove> {

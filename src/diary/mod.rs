@@ -31,11 +31,14 @@ pub use verdict::{BAD_SPELL, Comparison, DUMMY_PILLS, FAIR_TRY, NEED_NOT_WAIT, N
 use crate::model::{
     Course, Done, Entry, EntryId, EpisodeFacts, HoldDone, Id, Memory, NightFacts, Planned, Record, Severity, TrialStep, Trust, sort,
 };
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 use std::{
     collections::{BTreeMap, BTreeSet},
     mem,
 };
+
+/// A cramp that begins so long after one that was left open may be the same one: our own line, well over what most cramps last.
+pub const ONE_CRAMP: TimeDelta = TimeDelta::minutes(15);
 
 /// One cramp.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -271,6 +274,18 @@ impl Diary {
         let episode = self.episode(id)?;
         let others = self.night(episode.night)?.episodes.iter().filter(|other| **other != id);
         others.filter_map(|other| self.episode(*other)).find(|other| what(other) == what(episode))
+    }
+
+    /// The cramp that one which was left open may have gone on as, in another window: it began within [`ONE_CRAMP`] after, in the same
+    /// muscle and leg as far as both are known. `None` for one that is not open.
+    #[must_use]
+    pub fn gone_on_as(&self, open: &Episode) -> Option<&Episode> {
+        let agree = |other: &Episode| {
+            let (ours, theirs) = (&open.facts, &other.facts);
+            ours.muscle.zip(theirs.muscle).is_none_or(|(a, b)| a == b) && ours.side.zip(theirs.side).is_none_or(|(a, b)| a == b)
+        };
+        let after = |other: &Episode| other.id != open.id && (TimeDelta::zero()..=ONE_CRAMP).contains(&(other.onset - open.onset));
+        self.episodes().find(|other| open.is_open() && after(other) && agree(other))
     }
 
     /// What became of the routine in the evening of a night; `None` if nobody said. The short break by day is not the evening's. Who says

@@ -216,3 +216,23 @@ fn what_became_of_an_evening_is_decided_once() {
         assert_eq!(diary.stretched(night(0)), evening.map(|evening| evening != Evening::LeftOut), "{told}");
     }
 }
+
+#[test]
+fn a_cramp_that_was_left_open_may_be_one_that_began_soon_after() {
+    use crate::model::CrampMuscle::{Calf, Foot};
+    let onset = entry(3, Record::Revoke(id(0))).at;
+    let begun = |minutes: i64, muscle, course| {
+        let onset = Some(onset + Span::minutes(minutes));
+        Record::Episode { of: None, facts: EpisodeFacts { onset, course: Some(course), muscle, ..EpisodeFacts::default() } }
+    };
+    let found = |first: Record, second: Record| {
+        let diary: Diary = [entry(3, first), entry(4, second)].into_iter().collect();
+        diary.gone_on_as(diary.episode(id(3)).unwrap()).map(|episode| episode.id)
+    };
+    let open = |muscle| begun(0, muscle, Course::Open);
+    for (minutes, other) in [(0, Some(id(4))), (15, Some(id(4))), (16, None), (-1, None)] {
+        assert_eq!(found(open(None), begun(minutes, Some(Calf), Course::Unknown)), other, "{minutes}");
+    }
+    assert_eq!(found(open(Some(Foot)), begun(3, Some(Calf), Course::Open)), None, "it was another muscle");
+    assert_eq!(found(begun(0, None, Course::Unknown), begun(3, None, Course::Open)), None, "it was over");
+}

@@ -137,6 +137,12 @@ impl Trial {
         self.nights(night).last().filter(|(last, _)| *last == night).map(|(_, place)| *place)
     }
 
+    /// Whether it was ended before all its nights were over: no look is to come.
+    #[must_use]
+    pub fn ended_early(&self) -> bool {
+        self.stopped.is_some()
+    }
+
     /// The last night, if it is not paused any more.
     #[must_use]
     pub fn end(&self) -> Option<NaiveDate> {
@@ -191,12 +197,13 @@ impl Found {
         }
     }
 
-    /// In sentences, the verdict first and the statistics last. The same on the screen, in lines and in the report.
+    /// In sentences, the verdict first and the statistics last. The same on the screen, in lines and in the report. Of a trial that
+    /// `ended_early` no look is announced.
     #[must_use]
-    pub fn sentences(&self) -> Vec<String> {
+    pub fn sentences(&self, ended_early: bool) -> Vec<String> {
         match self {
             Self::Compared { cramps, pain } => {
-                let mut said = cramps.sentences();
+                let mut said = cramps.sentences(ended_early);
                 if let Some((before, after)) = pain.filter(|_| cramps.verdict != Verdict::TooEarly) {
                     let pain = Pain::of(before, after);
                     // Numbers before what they cannot show.
@@ -208,7 +215,7 @@ impl Found {
                 said
             }
             Self::Blocks { blocks, with, without, orders, is_over } => {
-                blocks_in_words(self.verdict(), blocks, with, without, *orders, *is_over)
+                blocks_in_words(self.verdict(), blocks, (with, without), *orders, *is_over, ended_early)
             }
         }
     }
@@ -230,10 +237,10 @@ fn of_blocks(with: &Tally, without: &Tally, orders: Option<(u32, u32)>) -> Verdi
 fn blocks_in_words(
     verdict: Verdict,
     blocks: &[(bool, Tally)],
-    with: &Tally,
-    without: &Tally,
+    (with, without): (&Tally, &Tally),
     orders: Option<(u32, u32)>,
     is_over: bool,
+    ended_early: bool,
 ) -> Vec<String> {
     let text = if verdict == Verdict::Fewer { "Six weeks can hint at an answer; they cannot prove one." } else { verdict.text() };
     let mut said = vec![format!("{}. {text}", verdict.word())];
@@ -248,6 +255,8 @@ fn blocks_in_words(
         said.push("All its weeks are over, and the one look could not be taken: it needs 7 of 10 nights that count in each.".to_owned());
         let thin = thin.collect::<Vec<_>>();
         said.extend((!thin.is_empty()).then(|| format!("Too few recorded: {}.", thin.join(", "))));
+    } else if ended_early {
+        said.push("It ended before its one look, so nothing is compared.".to_owned());
     } else if orders.is_none() {
         said.push("The one look comes when all six weeks are over, if 7 of 10 nights that count are recorded in each.".to_owned());
     }
@@ -426,7 +435,7 @@ mod tests {
         let trial = diary.trial().unwrap();
         let Found::Compared { cramps: compared, .. } = diary.found(&trial, night(56)) else { panic!("another design") };
         assert_eq!((compared.verdict, compared.before.cramps, compared.after.cramps), (Verdict::Fewer, 21, 23));
-        let text = compared.sentences().join("\n");
+        let text = compared.sentences(false).join("\n");
         for needed in
             ["Fewer. More than chance; cause not proven.", "dummy pills", "bad spell", "You need not wait", "does not rule out a cause"]
         {
@@ -445,12 +454,12 @@ mod tests {
         let trial = diary.trial().unwrap();
         let Found::Blocks { with, without, orders, .. } = diary.found(&trial, night(42)) else { panic!("another design") };
         assert_eq!((with.cramps, without.cramps, orders), (15, 27, Some((2, 20))));
-        let text = diary.found(&trial, night(42)).sentences().join("\n");
+        let text = diary.found(&trial, night(42)).sentences(false).join("\n");
         assert!(text.starts_with("Fewer. Six weeks can hint") && text.contains("dummy pills") && !text.contains("before/after"), "{text}");
         let Found::Blocks { blocks, orders, .. } = diary.found(&trial, night(20)) else { panic!("another design") };
         assert_eq!((blocks.len(), orders), (3, None));
-        assert!(diary.found(&trial, night(41)).sentences().join("\n").contains("The one look comes when"));
-        let counted = |tonight| diary.found(&trial, night(tonight)).sentences().join("\n").contains("Nights recorded: 0 of 0 with");
+        assert!(diary.found(&trial, night(41)).sentences(false).join("\n").contains("The one look comes when"));
+        let counted = |tonight| diary.found(&trial, night(tonight)).sentences(false).join("\n").contains("Nights recorded: 0 of 0 with");
         assert_eq!([0, 5].map(counted), [false, true]);
     }
 
@@ -460,7 +469,7 @@ mod tests {
         // Of the fifth week only the first five nights: three that count.
         let said = counted(0, &[1; 33]).into_iter().chain(counted(35, &[1; 7]));
         let diary = diary_of([begun(plan)].into_iter().chain(said));
-        let text = |at| diary.found(&diary.trial().unwrap(), night(at)).sentences().join("\n");
+        let text = |at| diary.found(&diary.trial().unwrap(), night(at)).sentences(false).join("\n");
         assert!(text(41).contains("The one look comes when all six weeks are over"), "{}", text(41));
         let over = text(42);
         assert!(over.contains("could not be taken") && over.contains("Too few recorded: week 5 (3 of 5)."), "{over}");
@@ -556,7 +565,7 @@ mod tests {
                 let nights = trial.nights(night(tonight));
                 prop_assert!(nights.len() <= length(&trial.design) as usize);
                 prop_assert!(nights.iter().zip(0..).all(|((_, place), at)| place.number == at));
-                let sentences = diary.found(&trial, night(tonight)).sentences();
+                let sentences = diary.found(&trial, night(tonight)).sentences(false);
                 prop_assert!(!sentences.is_empty() && sentences.iter().all(|said| !said.contains("NaN") && !said.contains("inf ")));
             }
         }

@@ -234,9 +234,10 @@ impl Comparison {
         self.after.nights >= LOOK && !matches!(self.verdict, Verdict::Fewer | Verdict::TooEarly)
     }
 
-    /// Everything there is to say, the verdict first. The same on the screen, in lines and in the report.
+    /// Everything there is to say, the verdict first. The same on the screen, in lines and in the report. Where it `ended_early`, no look
+    /// is to come.
     #[must_use]
-    pub fn sentences(&self) -> Vec<String> {
+    pub fn sentences(&self, ended_early: bool) -> Vec<String> {
         let Self { before, after, verdict, .. } = self;
         let is_early = self.confidence == Confidence::Early;
         let look = if is_early && *verdict != Verdict::TooEarly { "Early look: " } else { "" };
@@ -259,13 +260,16 @@ impl Comparison {
         if self.is_too_uneven() && *verdict != Verdict::TooEarly {
             said.push(UNEVEN.to_owned());
         }
-        if !is_looked_at {
+        if !is_looked_at && ended_early {
+            said.push("It ended before its first look, so nothing is compared.".to_owned());
+        } else if !is_looked_at {
             said.push(format!("The first look is after {AFTER} nights with the routine; the one that counts, after {LOOK}."));
         } else if is_early {
-            said.push(format!(
-                "An early look, after {} nights with the routine, has to be surer (99 of 100). The look that counts is the one after {LOOK}.",
-                after.nights
-            ));
+            let counts = match ended_early {
+                true => "It ended before the look that counts.".to_owned(),
+                false => format!("The look that counts is the one after {LOOK}."),
+            };
+            said.push(format!("An early look, after {} nights with the routine, has to be surer (99 of 100). {counts}", after.nights));
         }
         said.extend(verdict.beside().into_iter().map(str::to_owned));
         if self.was_fair_try() {
@@ -448,18 +452,18 @@ mod tests {
         for (nights, look) in looks.iter().enumerate().take(42) {
             assert_eq!(look, &looks[nights / 7 * 7], "{nights}");
             assert_eq!(look.confidence, Confidence::Early);
-            let said = look.sentences().join("\n");
+            let said = look.sentences(false).join("\n");
             assert_eq!(said.contains(" a week, "), nights >= 28, "nothing is compared before the first look: {said}");
             assert_eq!(look.details().is_some(), nights >= 28);
             assert!(said.contains(if nights < 28 { "The first look is after 28" } else { "An early look, after" }), "{said}");
         }
-        let said = looks[42].sentences().join("\n");
+        let said = looks[42].sentences(false).join("\n");
         assert!(looks[42].confidence == Confidence::Usual && !said.contains("arly look") && !said.contains("first look"), "{said}");
     }
 
     #[test]
     fn what_keeps_it_from_saying_anything_is_said() {
-        let said = |before: &[Option<u32>], after: &[Option<u32>]| Comparison::of(before, after).sentences().join("\n");
+        let said = |before: &[Option<u32>], after: &[Option<u32>]| Comparison::of(before, after).sentences(false).join("\n");
         let gaps = [even(28, 8), vec![None; 6]].concat();
         assert!(said(&gaps, &even(20, 42)).contains("Nights recorded: 8 of 14 before, 42 of 42 after. A comparison needs 7 of 10"));
         assert!(said(&even(1, 14), &even(1, 42)).contains("So few cramps"));
@@ -472,7 +476,7 @@ mod tests {
     #[test]
     fn nights_are_told_apart_wherever_there_was_a_cramp() {
         for (before, after, told) in [(28, 0, true), (0, 60, true), (0, 0, false)] {
-            let said = Comparison::of(&even(before, 14), &even(after, 42)).sentences().join("\n");
+            let said = Comparison::of(&even(before, 14), &even(after, 42)).sentences(false).join("\n");
             assert_eq!(said.contains("nights with a cramp: "), told, "{said}");
         }
     }
@@ -480,8 +484,9 @@ mod tests {
     #[test]
     fn uneven_nights_are_said_to_be_beside_what_they_say() {
         let clusters = nights(&[6, 0, 0, 6, 0, 0, 0, 6, 0, 0, 6, 0, 0, 0]);
-        let said =
-            |before: &[Option<u32>], after: &[Option<u32>]| Comparison::of(before, after).sentences().iter().any(|said| said == UNEVEN);
+        let said = |before: &[Option<u32>], after: &[Option<u32>]| {
+            Comparison::of(before, after).sentences(false).iter().any(|said| said == UNEVEN)
+        };
         assert!(said(&clusters, &even(40, 42)));
         assert!(!said(&even(28, 14), &even(40, 42)));
         assert!(!said(&clusters, &even(20, 20)), "where nothing is said");

@@ -84,6 +84,7 @@ pub(crate) fn relief(purpose: ReliefUse, lines: &[(u64, &str)]) -> Relief {
         say: (*words).into(),
         big: words.to_uppercase().as_str().into(),
         picture: None,
+        alone: false,
     };
     Relief {
         id: Id::new("relief").unwrap(),

@@ -115,6 +115,8 @@ pub struct ReliefLine {
     pub big: SafeText,
     /// The body as it is from this line on, where it changes with it.
     pub picture: Option<Id>,
+    /// It is not for everyone who follows these lines, so from here on no body is shown until a line has one.
+    pub alone: bool,
 }
 
 /// A body at rest in one pose, to be shown beside lines.

@@ -291,7 +291,7 @@ mod tests {
     use crate::{
         app::{Effect, Event, Opening},
         keys::Key,
-        model::{Entry, EntryId, Figure, Id, Picture, Settings, Trust, fixture::*},
+        model::{Entry, EntryId, Figure, Id, Memory, Picture, Settings, Trust, fixture::*},
         present::{View, view},
         time::Mono,
     };
@@ -317,6 +317,24 @@ mod tests {
             app.update(Event::Tick, &now(second));
             assert_eq!(drawn(&app, &now(second)).as_deref(), Some(shown), "{second}");
         }
+    }
+
+    #[test]
+    fn no_line_of_a_cramp_stands_beside_a_guide_that_says_otherwise() {
+        let now = |seconds| Now { mono: Mono::from_zero(secs(seconds)), wall: DateTime::UNIX_EPOCH.fixed_offset() };
+        let mut calf = script(CrampMuscle::Calf, CrampPosition::Bed);
+        calf.lines[1].say = "Straighten the knee slowly. Breathe out.".into();
+        let at = calf.lines[1].at.as_secs();
+        let (mut app, _) = App::in_cramp(calf, Opening::default(), None, Settings::default(), &now(0));
+        let guided = |app: &mut App, second: u64| {
+            app.update(Event::Tick, &now(second));
+            let View::Cramp(view) = view(app, &now(second)) else { panic!("no cramp") };
+            (view.breath.is_some(), view.line)
+        };
+        app.update(Event::Recalled(Memory::default(), [].into()), &now(0));
+        assert!(guided(&mut app, 0).0);
+        let (is_guided, line) = guided(&mut app, at);
+        assert!(!is_guided && line.contains("Breathe out"), "{line}");
     }
 
     /// In a cramp `s` is the shin.

@@ -43,16 +43,23 @@ impl Breath {
     }
 }
 
-/// In a hold whose rhythm is not its own.
-pub(super) fn in_hold(app: &App, session: &Session) -> Option<Breath> {
+/// Whether words ask for one half of a breath alone: half the time the guide beside them would ask for the other.
+fn names_half(words: &str) -> bool {
+    let words = words.to_lowercase();
+    words.contains("breathe out") || words.contains("breathe in") && !words.contains("out")
+}
+
+/// In a hold whose rhythm is not its own, beside these words.
+pub(super) fn in_hold(app: &App, session: &Session, words: &str) -> Option<Breath> {
     let segment = session.segment();
     let holds = session.phase() == Phase::Running && segment.kind == Kind::Hold && segment.pace.is_none();
-    (app.guides_breath() && holds).then(|| Breath::after(gone(session), app, Context::Hold))
+    (app.guides_breath() && holds && !names_half(words)).then(|| Breath::after(gone(session), app, Context::Hold))
 }
 
 /// In a cramp, but for what is urgent.
 pub(super) fn in_cramp(app: &App, cramp: &Cramp) -> Option<Breath> {
-    (app.guides_breath() && !cramp.on_card() && !cramp.is_urgent()).then(|| Breath::after(cramp.elapsed().as_secs(), app, Context::Cramp))
+    let guides = app.guides_breath() && !cramp.on_card() && !cramp.is_urgent() && !names_half(cramp.line().say.as_str());
+    guides.then(|| Breath::after(cramp.elapsed().as_secs(), app, Context::Cramp))
 }
 
 /// Whole seconds of the segment that are over: another number whenever the large one is.
@@ -163,6 +170,16 @@ mod tests {
         assert_eq!(full, [3, 6, 9, 12, 10, 8, 6, 4, 2, 0]);
         assert!(breaths.iter().enumerate().all(|(at, breath)| (breath.word == "breathe in") == (at < 4)));
         assert_eq!(Breath::after(10, &app, Context::Hold), breaths[0]);
+    }
+
+    #[test]
+    fn the_guide_is_not_beside_words_that_ask_for_half_a_breath() {
+        for half in ["Breathe out. Most cramps ease soon.", "Roll onto the good side. Breathe out.", "Breathe out slowly.", "Breathe in."] {
+            assert!(names_half(half), "{half}");
+        }
+        for whole in ["Rest. Breathe in four, out six.", "Small lean, slow breath.", "Keep breathing.", "Let go. Breathe.", "Hips out."] {
+            assert!(!names_half(whole), "{whole}");
+        }
     }
 
     #[test]

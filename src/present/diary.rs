@@ -185,6 +185,7 @@ pub(super) fn asked(app: &App, now: &Now) -> AskedView {
             Action::NotSure => "not sure",
             Action::Details => "details",
             Action::WasOver => "it is over",
+            Action::WasAnother => "two cramps",
             Action::Forget => "forget it",
             _ => "",
         };
@@ -198,7 +199,20 @@ pub(super) fn asked(app: &App, now: &Now) -> AskedView {
         return AskedView { short: trouble.clone(), text: trouble, alarming: true, ..AskedView::default() };
     }
     if let Some(open) = app.left_open() {
-        let when = if open.night == app.last_night(now) || open.night == app.tonight_at(now) {
+        let is_recent = open.night == app.last_night(now) || open.night == app.tonight_at(now);
+        if let Some(other) = app.same_as(open) {
+            let mut keys = keys(|action| matches!(action, Action::WasOver | Action::WasAnother));
+            keys.iter_mut().take(1).for_each(|key| key.words = "one cramp");
+            let times = format!("{} and {}", clock(app, open.onset), clock(app, other.onset));
+            let day = if is_recent { String::new() } else { format!(" on {}", open.onset.format("%a %-d %b")) };
+            return AskedView {
+                text: format!("Cramps{day} at {times}: the same one?"),
+                short: format!("{times}: the same?"),
+                keys,
+                ..AskedView::default()
+            };
+        }
+        let when = if is_recent {
             format!("at {}", clock(app, open.onset))
         } else {
             format!("on {} at {}", open.onset.format("%a %-d %b"), clock(app, open.onset))

@@ -161,6 +161,7 @@ pub(super) fn session<'a>(app: &'a App, session: &'a Session, now: &Now) -> Sess
         (_, Kind::Switch) => Moment::Switch,
     };
     let Number { big, unit, asks, stands } = number(session);
+    let line = line(session, moment);
     SessionView {
         moment,
         entered: session.entered(),
@@ -180,7 +181,6 @@ pub(super) fn session<'a>(app: &'a App, session: &'a Session, now: &Now) -> Sess
         unit,
         asks,
         stands,
-        line: line(session, moment),
         lines: lines(session, moment),
         position: match (moment, segment.kind) {
             (Moment::Hold | Moment::Paused, Kind::Hold) => instructions(session),
@@ -201,7 +201,8 @@ pub(super) fn session<'a>(app: &'a App, session: &'a Session, now: &Now) -> Sess
         next: (moment != Moment::Hurt).then(|| words::upcoming(plan, session.upcoming())),
         cues: app.cues_at(now),
         about: key_of(&app.keymap, app.context(), Action::About),
-        breath: cues::in_hold(app, session),
+        breath: cues::in_hold(app, session, &line),
+        line,
         turns: cues::turns(app, session, now),
         footer: hints(app, session),
     }

@@ -57,7 +57,7 @@ pub fn trial_told(diary: &Diary, trial: &Trial, tonight: NaiveDate) -> Vec<Line>
     lines.push(Line::Blank);
     let found = diary.found(trial, tonight);
     lines.extend(weeks(diary, trial, &found, tonight));
-    let mut found = found.sentences().into_iter();
+    let mut found = found.sentences(trial.ended_early()).into_iter();
     if let Some(verdict) = found.next() {
         // A heading is one short line.
         let (word, text) = verdict.split_once(". ").unwrap_or((verdict.as_str(), ""));
@@ -226,6 +226,20 @@ mod tests {
         ];
         let shown: Vec<String> = all.into_iter().map(|(name, text)| format!("=== {name}\n{text}\n")).collect();
         insta::assert_snapshot!("trial", shown.join("\n"));
+    }
+
+    #[test]
+    fn a_trial_that_ended_early_announces_no_look() {
+        let order = || TrialDesign::Blocks(vec![false, true, true, false, true, false]);
+        let whole: Vec<u32> = BEFORE.iter().chain(&AFTER).chain(&AFTER).copied().collect();
+        for (design, at) in [(TrialDesign::BeforeAfter, 20), (TrialDesign::BeforeAfter, 45), (order(), 20)] {
+            let said = |then: &[(usize, Record)]| told(&diary(design.clone(), &whole[..at], then), at);
+            let announced = ["The first look is", "The one look comes", "The look that counts is"];
+            let goes_on = said(&[]);
+            assert!(announced.iter().any(|look| goes_on.contains(look)), "{goes_on}");
+            let ended = said(&[(at, Record::Trial(TrialStep::Stopped(TrialReason::Wish)))]);
+            assert!(ended.contains("t ended before") && announced.iter().all(|look| !ended.contains(look)), "{ended}");
+        }
     }
 
     #[test]

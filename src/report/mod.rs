@@ -158,7 +158,7 @@ fn parts(diary: &Diary, summary: &Summary, trial: Option<&(Trial, Found)>, wante
             TrialDesign::Blocks(_) => "six weeks with or without the routine, in an order drawn by lot beforehand",
         };
         let begun = format!("A trial on oneself, begun on {}: {design}.", day(trial.first));
-        let found = found.sentences();
+        let found = found.sentences(trial.ended_early());
         parts.push(part("Did it help?", false, [begun].into_iter().chain(found).map(Body::Text).collect()));
     } else {
         parts.push(part("Did it help?", false, NO_TRIAL.map(|said| Body::Text(said.to_owned())).into()));

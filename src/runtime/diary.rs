@@ -15,7 +15,8 @@ use crate::{
 };
 use chrono::NaiveDate;
 use std::{
-    fs, mem,
+    fs::{self, File, TryLockError},
+    mem,
     path::{Path, PathBuf},
     sync::mpsc,
     thread,
@@ -33,6 +34,8 @@ pub struct Ledger {
     /// Known once something was to be written; with the name to remember if it has to be.
     journal: Option<(Journal, Option<DeviceId>)>,
     notices: Vec<SafeText>,
+    /// The folder, while a session goes on here.
+    in_use: Option<File>,
     /// How long another window is waited for.
     patience: Duration,
 }
@@ -92,7 +95,7 @@ impl Ledger {
     /// The keeper of this person's diary.
     #[must_use]
     pub fn new(paths: &Paths) -> Self {
-        Self { paths: paths.clone(), stamp: None, coming: None, journal: None, notices: vec![], patience: PATIENCE }
+        Self { paths: paths.clone(), stamp: None, coming: None, journal: None, notices: vec![], in_use: None, patience: PATIENCE }
     }
 
     /// From now on another window is waited for no longer than this.
@@ -211,6 +214,24 @@ impl Ledger {
     pub fn adopt(&mut self, lines: &[&[u8]]) -> Result<(), Error> {
         let patience = self.patience;
         self.write(|journal| journal.append_lines(lines, patience))
+    }
+
+    /// While a session goes on here, the diary's folder is held with the others in which one does: given back however this ends.
+    pub fn hold(&mut self, on: bool) {
+        if !on {
+            self.in_use = None;
+        } else if self.in_use.is_none() {
+            // Where there are no locks nobody can tell, and nobody asks again.
+            let held = |folder: &File| !matches!(folder.try_lock_shared(), Err(TryLockError::WouldBlock));
+            self.in_use = self.folders().first().and_then(|folder| File::open(folder).ok()).filter(held);
+        }
+    }
+
+    /// Whether a session goes on in another window of this computer.
+    #[must_use]
+    pub fn is_held(&self) -> bool {
+        let folder = self.folders().into_iter().next().and_then(|folder| File::open(folder).ok());
+        self.in_use.is_none() && folder.is_some_and(|folder| matches!(folder.try_lock(), Err(TryLockError::WouldBlock)))
     }
 
     /// What there is to say that stopped nothing, once.
@@ -363,7 +384,7 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let mut ledger = Ledger::new(&person(home.path()));
         ledger.record(draft(0)).1.unwrap();
-        let lock = fs::File::open(home.path().join("data/journal/.lock")).unwrap();
+        let lock = File::open(home.path().join("data/journal/.lock")).unwrap();
         lock.lock().unwrap();
         for patience in [BRIEFLY, Duration::ZERO] {
             ledger.wait_at_most(patience);
@@ -488,6 +509,24 @@ mod tests {
         assert!(told.len() == 2 && told[0].starts_with("b.jsonl") && told[1].starts_with("3 entries"), "{told:?}");
         let one = Loaded { problems: vec![by_hand(7)], ..Loaded::default() };
         assert!(one.told().all(|line| line.starts_with("a.jsonl:7")));
+    }
+
+    #[test]
+    fn a_session_that_goes_on_in_another_window_is_known_until_it_ends() {
+        let home = tempfile::tempdir().unwrap();
+        let paths = person(home.path());
+        let (mut one, mut two, other) = (Ledger::new(&paths), Ledger::new(&paths), Ledger::new(&paths));
+        assert!(!other.is_held(), "there is no folder yet");
+        one.record(draft(1)).1.unwrap();
+        assert!(!other.is_held());
+        one.hold(true);
+        two.hold(true);
+        assert!(other.is_held() && !one.is_held(), "nobody's own session is another's");
+        two.record(draft(2)).1.unwrap();
+        one.hold(false);
+        assert!(other.is_held(), "there were two");
+        drop(two);
+        assert!(!other.is_held(), "however it ended");
     }
 
     #[test]

@@ -215,6 +215,7 @@ impl Shell<'_> {
         loop {
             self.show(&now)?;
             self.tell_commands(self.app.doing());
+            self.ledger.hold(self.app.session().is_some());
             if let Some(code) = ended {
                 return Ok(code);
             }
@@ -465,6 +466,8 @@ impl Shell<'_> {
                     (!is_coming).then(|| diary_of(self.ledger.load()))
                 }
                 Effect::LoadHabits => Some(Event::Habits(self.library.habits())),
+                // What goes on in another window is not left.
+                Effect::LoadStopped(_) if self.ledger.is_held() => None,
                 Effect::LoadStopped(id) => self.library.routine(&id, &self.app.memory).map(Event::Stopped),
                 Effect::Record(draft) => {
                     let (entry, saved) = self.ledger.record(draft);

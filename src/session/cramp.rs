@@ -243,7 +243,8 @@ impl Cramp {
     #[must_use]
     pub fn picture(&self) -> Option<&Id> {
         let lines = &self.script.lines[..=self.at()];
-        lines.iter().rev().find_map(|line| line.picture.as_ref()).filter(|_| !self.on_card())
+        let last = lines.iter().rev().find(|line| line.alone || line.picture.is_some());
+        last.and_then(|line| line.picture.as_ref()).filter(|_| !self.on_card())
     }
 
     /// How long what the script asks for still takes, where it said so in this line or one before.
@@ -574,6 +575,13 @@ mod tests {
         for (second, shown) in shows {
             cramp.handle(Input::Tick, at(second));
             assert_eq!(cramp.picture().map_or("", Id::as_str), shown, "{second}");
+        }
+        let mut not_for_all = script.clone();
+        not_for_all.lines[2].alone = true;
+        let mut cramp = Cramp::start(not_for_all, at(0));
+        for (second, shown) in [(10, "lie"), (40, ""), (90, ""), (120, "sit")] {
+            cramp.handle(Input::Tick, at(second));
+            assert_eq!(cramp.picture().map_or("", Id::as_str), shown, "{second}: what only some can do has no body");
         }
         let mut cramp = Cramp::start(calf(), at(0));
         cramp.choose(script, at(285));

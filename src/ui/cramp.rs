@@ -23,7 +23,7 @@ use super::{
     theme::Role,
     type5x7::{self, Size},
 };
-use crate::present::{Choice, CrampView, Hint};
+use crate::present::{Choice, CrampView, FigureView, Hint};
 use unicode_width::UnicodeWidthStr;
 
 /// A piece of a row of keys: the key, its words, and how they look.
@@ -40,14 +40,19 @@ pub(super) fn paint(pen: &mut Pen<'_>, view: &CrampView<'_>) {
     let below = 1 + u16::try_from(keys.len()).unwrap_or(0);
     let airy = u16::from(height >= 18);
     let mut body = pen.part(0, 2, width, height.saturating_sub(2 + below));
-    let mut y = if width >= 56 && height >= 16 {
-        let y = giant(&mut body, view, height);
-        body.wrapped(0, y + airy, &view.line, Role::Strong)
+    let words = if width >= 56 && height >= 16 { giant(&mut body, view, height) + airy } else { 0 };
+    let drawn = view.figure.filter(|_| width >= 56 && height >= 18);
+    // A body that is taller than wide has more room beside the words than below them.
+    let beside = drawn.filter(|shown| width >= BESIDE && is_tall(shown)).map(|_| width * 9 / 20);
+    let column = width - beside.unwrap_or(0);
+    let mut body = body.part(0, 0, column, height.saturating_sub(2 + below));
+    let mut y = if words > 0 {
+        body.wrapped(0, words, &view.line, Role::Strong)
     } else {
         body.wrapped(0, 0, &view.line.to_uppercase(), if view.alarming { Role::Lit } else { Role::Strong })
     };
-    let end = wrap(&view.line, usize::from(width)).last().map_or(0, |row| row.width()) + 2;
-    if end + view.left.width() <= usize::from(width) && y > 0 {
+    let end = wrap(&view.line, usize::from(column)).last().map_or(0, |row| row.width()) + 2;
+    if end + view.left.width() <= usize::from(column) && y > 0 {
         body.text(u16::try_from(end).unwrap_or(width), y - 1, &view.left, Role::Quiet);
     }
     for line in &view.lines {
@@ -66,13 +71,20 @@ pub(super) fn paint(pen: &mut Pen<'_>, view: &CrampView<'_>) {
     let x = pen.text(0, height - 1, view.alarm.0, Role::Text);
     let after = pen.text(x + 1, height - 1, &view.alarm.1, Role::Lit);
     pen.spot(0, height - 1, after, &view.alarm.1);
-    if let Some(shown) = &view.figure
-        && width >= 56
-        && height >= 18
-        && bottom > end + SHORTEST
+    let (left, top) = if beside.is_some() { (column, 2 + words) } else { (0, end + 1) };
+    if let Some(shown) = &drawn
+        && bottom > top + SHORTEST - 1
     {
-        figure::paint(&mut pen.part(0, end + 1, width, bottom - end - 2), shown);
+        figure::paint(&mut pen.part(left, top, width - left, bottom - top - 1), shown);
     }
+}
+
+/// From so many columns on a body may stand beside the words.
+const BESIDE: u16 = 72;
+
+fn is_tall(shown: &FigureView<'_>) -> bool {
+    let (low, high) = shown.figure.bounds();
+    high[0] - low[0] < 1.4 * (high[1] - low[1])
 }
 
 /// A figure of fewer rows shows nothing.

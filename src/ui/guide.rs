@@ -30,8 +30,9 @@ pub(super) fn paint(pen: &mut Pen<'_>, view: &GuideView) {
     let first = top + 2;
     let rows = height.saturating_sub(first + 2);
     let marked = view.cards.iter().find(|card| card.marked);
-    let legend = marked.map_or(view.legend, |card| card.graded.as_str());
-    pen.text(2, height - 2, first_of(legend, usize::from(width).saturating_sub(2)), Role::Quiet);
+    let room = usize::from(width).saturating_sub(2);
+    let legend = marked.map_or_else(|| first_of(view.legend, room), |card| meaning(&card.graded, room));
+    pen.text(2, height - 2, legend, Role::Quiet);
     match &view.typed {
         Some(typed) => {
             let end = pen.text(0, top, "/ ", Role::Accent);
@@ -59,6 +60,11 @@ pub(super) fn paint(pen: &mut Pen<'_>, view: &GuideView) {
         }
     }
     pen.footer(height - 1, &view.footer);
+}
+
+/// A letter and as many of the words behind it, between commas, as there is room for; never the letter alone.
+fn meaning(graded: &str, room: usize) -> &str {
+    std::iter::successors(Some(graded), |words| Some(words.rsplit_once(", ")?.0)).find(|words| words.width() <= room).unwrap_or("")
 }
 
 fn topics(pen: &mut Pen<'_>, view: &GuideView) {

@@ -748,7 +748,9 @@ fn in_a_cramp_no_word_is_cut_from_forty_columns_on() {
         let View::Cramp(shown) = &view else { continue };
         for (width, height) in [(40, 12), (59, 15), (60, 16), (60, 18), (80, 24), (120, 40), (200, 60)] {
             let picture = text(&drawn(&view, ThemeName::Night, width, height));
-            let words: String = picture.split_whitespace().flat_map(|word| [word, " "]).collect();
+            // A body may stand beside words that go on in the next row.
+            let is_dots = |word: &&str| word.chars().all(|c| ('\u{2800}'..='\u{28ff}').contains(&c));
+            let words: String = picture.split_whitespace().filter(|word| !is_dots(word)).flat_map(|word| [word, " "]).collect();
             let all = [&shown.title, &shown.elapsed, &shown.line].into_iter().map(String::as_str);
             let all = all.chain(shown.lines.iter().map(String::as_str)).chain(["One leg swollen or hot? Press !"]);
             let keys: Vec<String> = shown.footer.iter().map(|hint| format!("{} {}", hint.key, hint.words)).collect();
@@ -762,6 +764,32 @@ fn in_a_cramp_no_word_is_cut_from_forty_columns_on() {
         let words: String = small.split_whitespace().flat_map(|word| [word, " "]).collect();
         assert!(words.contains(&shown.line) && words.contains(&shown.elapsed), "{name}:\n{small}");
     }
+}
+
+#[test]
+fn a_body_that_is_taller_than_wide_stands_beside_the_words() {
+    let figure = fixture::figure();
+    let is_dot = |c: char| ('\u{2800}'..='\u{28ff}').contains(&c);
+    let rows = |width, height| {
+        let picture = text(&drawn(&View::Cramp(Box::new(cramp(&figure))), ThemeName::Night, width, height));
+        picture.lines().filter(|row| row.contains(is_dot)).count()
+    };
+    assert_eq!((rows(80, 24), rows(60, 24), rows(60, 17)), (12, 7, 0));
+}
+
+#[test]
+fn the_letter_of_a_marked_card_is_never_without_what_it_means() {
+    let figure = fixture::figure();
+    let (_, view) = views(&figure).into_iter().find(|(name, _)| *name == "guide-search").unwrap();
+    let View::Guide(guide) = view else { panic!("no guide") };
+    let graded = |said: &str| {
+        let mut guide = guide.clone();
+        guide.cards.iter_mut().for_each(|card| card.graded = said.into());
+        let picture = text(&drawn(&View::Guide(guide), ThemeName::Dusk, 40, 12));
+        picture.lines().nth(10).unwrap_or_default().trim().to_owned()
+    };
+    assert_eq!(graded("X · Unlikely to help, or not as stated, with a safety rule"), "X · Unlikely to help, or not as stated");
+    assert_eq!(graded("D · Common advice, untested"), "D · Common advice, untested");
 }
 
 #[test]

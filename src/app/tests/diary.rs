@@ -129,6 +129,32 @@ fn a_cramp_that_is_left_at_once_was_none_and_later_stays_open_for_a_question() {
     assert_eq!(forgets.diary().unwrap().episodes().count(), 0);
 }
 
+/// Whose first window is lost opens a second one: that is asked about once, and with one key it is one cramp of its whole length.
+#[test]
+fn a_cramp_that_went_on_in_another_window_can_be_one() {
+    let lost = || {
+        let mut app = with_diary(&at("22T02:40"));
+        start_cramp(&mut app, &at("22T02:40"));
+        let mut second = restarted(&app, &at("22T02:43"));
+        start_cramp(&mut second, &at("22T02:43"));
+        type_at(&mut second, "<enter>", &at("22T02:44"));
+        restarted(&second, &at("22T07:30"))
+    };
+    let mut one = lost();
+    type_at(&mut one, "y", &at("22T07:30"));
+    let only: Vec<_> = one.diary().unwrap().episodes().map(|episode| (episode.onset, episode.facts.course)).collect();
+    assert_eq!(only, [(at("22T02:40").wall, Some(Course::Over(secs(240))))]);
+    assert!(one.left_open().is_none() && one.context() == Context::Home);
+    assert_eq!(one.known_of_last_night(&at("22T07:30")), LastNight::Cramps(1, Some(at("22T02:40").wall)));
+
+    let mut two = lost();
+    type_at(&mut two, "n", &at("22T07:30"));
+    assert_eq!(two.context(), Context::Form);
+    type_at(&mut two, "<enter>", &at("22T07:30"));
+    assert_eq!(two.known_of_last_night(&at("22T07:30")), LastNight::Cramps(2, Some(at("22T02:43").wall)));
+    assert!(two.left_open().is_none());
+}
+
 #[test]
 fn practice_writes_nothing_down() {
     let relief = script(CrampMuscle::Calf, CrampPosition::Bed);
