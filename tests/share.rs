@@ -33,8 +33,9 @@ fn arguments() -> Arguments {
 
 fn completions(shell: Shell) -> String {
     let mut text = Vec::new();
-    // What holds for every command is offered once, before it: else the program would carry it forty times.
-    clap_complete::generate(shell, &mut arguments().mut_args(|argument| argument.global(false)), "unclench", &mut text);
+    // What holds for every command is offered once, before it: else the program would carry it forty times. Lines are what some cannot do without.
+    let once = |argument: Arg| if argument.get_id() == "plain" { argument } else { argument.global(false) };
+    clap_complete::generate(shell, &mut arguments().mut_args(once), "unclench", &mut text);
     let text = String::from_utf8(text).unwrap();
     // Nobody reads them, and they are carried in the program: no indentation.
     text.lines().map(|line| format!("{}\n", line.trim())).collect()

@@ -52,49 +52,52 @@ cand man 'Print the manual page; to read it: unclench man | man -l -'
 }
 &'unclench;stretch'= {
 cand --minutes 'Fit it into so many minutes (1 to 60); --dry-run says what gives way'
-cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand --dry-run 'Only print what would happen when, and how long it takes'
 cand --json 'With --dry-run: as JSON, for other programs'
 cand --resume 'Go on with what was stopped tonight, at the same set and side'
 cand --steady 'I am steady on my feet tonight, with no new hip or leg operation: do not ask'
+cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;cramp'= {
-cand --plain 'Lines instead of a screen. Where no input is left they go on by themselves, up to the last, at ten minutes'
 cand --practice 'Only to see how it goes: record nothing'
+cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;c'= {
-cand --plain 'Lines instead of a screen. Where no input is left they go on by themselves, up to the last, at ten minutes'
 cand --practice 'Only to see how it goes: record nothing'
+cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;setup'= {
-cand --plain 'Numbered lines instead of a screen, for screen readers and pipes'
+cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;list'= {
 cand --json 'As JSON, for other programs'
+cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;flags'= {
 cand --check 'Ask me, a few lines at a time, and say what to do'
-cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand --json 'As JSON'
+cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;guide'= {
 cand --json 'As JSON, for other programs'
+cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;log'= {
+cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand -h 'Print help'
 cand --help 'Print help'
 cand cramp 'A cramp: now, or when you say. What you do not say stays open; it is not taken for a no'
@@ -113,6 +116,7 @@ cand --soreness 'How sore the muscle was the next day, from 0 to 10'
 cand --note 'In your own words'
 cand --first 'Of a time that came twice that night, the earlier one'
 cand --second 'Of a time that came twice that night, the later one'
+cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand -h 'Print help'
 cand --help 'Print help'
 }
@@ -124,22 +128,26 @@ cand --skipped 'Why there were no stretches: tired, unwell, pain, away, no-time,
 cand --factors 'What there was about the day: alcohol, late-caffeine, hard-exercise, long-sitting, new-medicine, illness, travel; more than one with commas'
 cand --note 'In your own words'
 cand --stretched 'You stretched that evening, with unclench or without'
+cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;log;habit'= {
 cand --day 'The day: today, yesterday, or like 2026-11-21. Today if you do not say'
 cand --not 'Take the tick away'
+cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;log;undo'= {
+cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;diary'= {
 cand --nights 'How many nights, back from today'
 cand --json 'As JSON, for other programs'
+cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand -h 'Print help'
 cand --help 'Print help'
 }
@@ -147,20 +155,24 @@ cand --help 'Print help'
 cand --format 'jsonl (the journal''s own lines; nothing is left out) or csv (for spreadsheets)'
 cand --out 'Into this file, which only you can read; else to standard output'
 cand --force 'Replace the file if it is there'
+cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;import'= {
 cand --map 'What a column of a table of your own means: --map pain=severity, or --map mood=- to leave it out'
+cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;backup'= {
 cand --force 'Replace the file if it is there'
+cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;data'= {
+cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand -h 'Print help'
 cand --help 'Print help'
 cand path 'Print the folders that hold the diary, the one that is written in first'
@@ -168,20 +180,24 @@ cand check 'Read every file of the diary and say what is not as it should be'
 cand erase 'Delete the diary''s files here, after asking'
 }
 &'unclench;data;path'= {
+cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;data;check'= {
 cand --accept 'A damaged entry that reads right: count it from now on, as it is'
+cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;data;erase'= {
 cand --yes 'Yes: do not ask'
+cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;config'= {
+cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand -h 'Print help'
 cand --help 'Print help'
 cand path 'Print where the settings file is, whether there is one or not'
@@ -190,29 +206,35 @@ cand edit 'Open the settings in $VISUAL or $EDITOR, and check them afterwards'
 cand reset 'Back to the default; the file as it was is kept beside it'
 }
 &'unclench;config;path'= {
+cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;config;show'= {
 cand --json 'As JSON, for other programs'
+cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;config;edit'= {
+cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;config;reset'= {
+cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;cue'= {
+cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand -h 'Print help'
 cand --help 'Print help'
 cand test 'Let each cue be heard, with its name, in every way this computer has'
 }
 &'unclench;cue;test'= {
 cand --json 'Only say what there is, as JSON; play nothing'
+cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand -h 'Print help'
 cand --help 'Print help'
 }
@@ -223,10 +245,12 @@ cand --out 'Write it into this file, which only you can read'
 cand --medicine 'A medicine you take; say it once for each'
 cand --question 'A question you want to ask; say it once for each'
 cand --force 'Put it in the place of a file that is there'
+cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;trial'= {
+cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand -h 'Print help'
 cand --help 'Print help'
 cand start 'Say how long it takes and what it needs; with --yes, begin it'
@@ -238,29 +262,35 @@ cand resume 'The nights from tonight on count again'
 &'unclench;trial;start'= {
 cand --weeks 'Six weeks with or without the routine in an order drawn by lot, not before and after'
 cand --yes 'Yes, begin it'
+cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;trial;status'= {
 cand --json 'As JSON, for other programs'
+cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;trial;stop'= {
+cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;trial;pause'= {
 cand --ill 'You are ill'
 cand --away 'You are away'
+cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;trial;resume'= {
+cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;pack'= {
+cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand -h 'Print help'
 cand --help 'Print help'
 cand check 'Check pack files and list everything that is wrong with them'
@@ -268,25 +298,30 @@ cand install 'Add a pack to your own: its file is checked and copied'
 cand remove 'Take a pack out of your own: its copy is deleted'
 }
 &'unclench;pack;check'= {
+cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;pack;install'= {
 cand --replace 'Also where a pack of the same id by other authors is there'
+cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;pack;remove'= {
+cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;status'= {
 cand --format 'For a status bar: waybar or tmux'
 cand --json 'As JSON, for other programs'
+cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;remind'= {
+cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand -h 'Print help'
 cand --help 'Print help'
 cand show 'Say what is set; with --bedtime: what install would write, and where'
@@ -300,6 +335,7 @@ cand --breaks 'By day too, every hour from the first to the last, as in 9-17 or 
 cand --emit 'Only the text for systemd, launchd, cron or ics (a calendar file)'
 cand --late 'Yes, a bedtime from 00:00 to 03:59 is meant'
 cand --json 'As JSON: what is set'
+cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand -h 'Print help'
 cand --help 'Print help'
 }
@@ -308,10 +344,12 @@ cand --bedtime 'When you go to bed, as in 22:15 or 10:15pm'
 cand --breaks 'By day too, every hour from the first to the last, as in 9-17 or 9am-5pm'
 cand --emit 'Through systemd, launchd or cron; by itself it takes what your computer has'
 cand --late 'Yes, a bedtime from 00:00 to 03:59 is meant'
+cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;remind;remove'= {
+cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand -h 'Print help'
 cand --help 'Print help'
 }
@@ -319,14 +357,17 @@ cand --help 'Print help'
 cand --bedtime 'When you go to bed, as in 22:15 or 10:15pm'
 cand --breaks 'By day too, every hour from the first to the last, as in 9-17 or 9am-5pm'
 cand --late 'Yes, a bedtime from 00:00 to 03:59 is meant'
+cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;completions'= {
+cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;man'= {
+cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand -h 'Print help'
 cand --help 'Print help'
 }

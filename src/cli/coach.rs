@@ -40,7 +40,7 @@ pub(super) fn home(look: Look, paths: &Paths) -> Result<u8, Error> {
 
 /// Leads through a routine, on the screen or in lines.
 pub(super) fn stretch(look: Look, stretch: &Stretch, paths: &Paths) -> Result<u8, Error> {
-    let front = front(stretch.plain || look.plain);
+    let front = front(look.plain);
     if stretch.resume {
         return resume(look, stretch, front, paths);
     }

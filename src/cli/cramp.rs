@@ -21,21 +21,18 @@ use std::ffi::OsString;
 pub(super) struct Cramp {
     /// calf, back, front, foot, inner or shin; the calf if none is named. Keys change it later.
     muscle: Vec<String>,
-    /// Lines instead of a screen. Where no input is left they go on by themselves, up to the last, at ten minutes.
-    #[arg(long)]
-    plain: bool,
     /// Only to see how it goes: record nothing.
     #[arg(long)]
     practice: bool,
 }
 
 impl Cramp {
-    /// What the parser would make of these arguments; `None` if they are for it to judge.
-    pub(super) fn of(arguments: &mut impl Iterator<Item = Result<String, OsString>>) -> Option<Self> {
+    /// What the parser would make of these arguments, and whether it is to be in lines; `None` if they are for it to judge.
+    pub(super) fn of(arguments: &mut impl Iterator<Item = Result<String, OsString>>, look: &mut Look) -> Option<Self> {
         let mut cramp = Self::default();
         for word in arguments {
             match word.ok()? {
-                word if word == "--plain" => cramp.plain = true,
+                word if word == "--plain" => look.plain = true,
                 word if word == "--practice" => cramp.practice = true,
                 word if is_name(&word) => cramp.muscle.push(word),
                 _ => return None,
@@ -46,7 +43,7 @@ impl Cramp {
 }
 
 pub(super) fn run(look: Look, wanted: &Cramp, paths: &Paths) -> Result<u8, Error> {
-    let front = front(wanted.plain || look.plain);
+    let front = front(look.plain);
     let muscle = CrampMuscle::from_name(&wanted.muscle.join("-"));
     let remark = (muscle.is_none() && !wanted.muscle.is_empty()).then_some(Remark::NoSuchMuscle);
     let opening = Opening { named: muscle.is_some(), practice: wanted.practice };

@@ -44,8 +44,8 @@ pub(super) fn list(json: bool, paths: &Paths) -> Result<u8, Error> {
 }
 
 /// Asks, on the screen or in lines, and says what to do.
-pub(super) fn check(look: Look, plain: bool, paths: &Paths) -> Result<u8, Error> {
-    let front = front(plain || look.plain);
+pub(super) fn check(look: Look, paths: &Paths) -> Result<u8, Error> {
+    let front = front(look.plain);
     let signs = Arc::new(signs(paths)?);
     // Danger signs are told, whatever lies where the memory should.
     let memory = state::load(paths.state_file().as_deref()).unwrap_or_default();

@@ -76,7 +76,7 @@ struct Look {
     #[arg(long, global = true, display_order = 100)]
     ascii: bool,
     /// Lines instead of a screen, for screen readers and pipes.
-    #[arg(long)]
+    #[arg(long, global = true, display_order = 100)]
     plain: bool,
 }
 
@@ -88,11 +88,7 @@ enum Command {
     #[command(visible_alias = "c")]
     Cramp(cramp::Cramp),
     /// Tick what your plans should leave out: a new hip, falls, pregnancy and more.
-    Setup {
-        /// Numbered lines instead of a screen, for screen readers and pipes.
-        #[arg(long)]
-        plain: bool,
-    },
+    Setup,
     /// List all routines with their lengths.
     List {
         /// As JSON, for other programs.
@@ -104,9 +100,6 @@ enum Command {
         /// Ask me, a few lines at a time, and say what to do.
         #[arg(long, conflicts_with = "json")]
         check: bool,
-        /// Lines instead of a screen, for screen readers and pipes.
-        #[arg(long)]
-        plain: bool,
         /// As JSON.
         #[arg(long)]
         json: bool,
@@ -190,9 +183,6 @@ struct Stretch {
     /// Fit it into so many minutes (1 to 60); --dry-run says what gives way.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=60))]
     minutes: Option<u32>,
-    /// Lines instead of a screen, for screen readers and pipes.
-    #[arg(long)]
-    plain: bool,
     /// Only print what would happen when, and how long it takes.
     #[arg(long)]
     dry_run: bool,
@@ -230,9 +220,10 @@ fn is_name(word: &str) -> bool {
 fn waited_for() -> Option<Cli> {
     let mut arguments = std::env::args_os().skip(1).map(OsString::into_string);
     let Some(command) = arguments.next() else { return Some(Cli { look: Look::default(), data_dir: None, command: None }) };
+    let mut look = Look::default();
     let command = match command.ok()?.as_str() {
         "status" => Command::Status(status::Status::default()),
-        "cramp" | "c" => Command::Cramp(cramp::Cramp::of(&mut arguments)?),
+        "cramp" | "c" => Command::Cramp(cramp::Cramp::of(&mut arguments, &mut look)?),
         "stretch" => {
             let mut stretch = Stretch::default();
             match arguments.next().transpose().ok()? {
@@ -244,7 +235,7 @@ fn waited_for() -> Option<Cli> {
         }
         _ => return None,
     };
-    arguments.next().is_none().then(|| Cli { look: Look::default(), data_dir: None, command: Some(command) })
+    arguments.next().is_none().then_some(Cli { look, data_dir: None, command: Some(command) })
 }
 
 /// Runs the program with the arguments of this process.
@@ -282,9 +273,9 @@ fn run(cli: Cli, paths: &Paths) -> Result<u8, Error> {
         Some(Command::Stretch(stretch)) if stretch.dry_run => timeline::run(&stretch, paths),
         Some(Command::Stretch(stretch)) => coach::stretch(cli.look, &stretch, paths),
         Some(Command::Cramp(wanted)) => cramp::run(cli.look, &wanted, paths),
-        Some(Command::Setup { plain }) => setup::run(cli.look, plain, paths),
+        Some(Command::Setup) => setup::run(cli.look, paths),
         Some(Command::List { json }) => list::run(json, paths),
-        Some(Command::Flags { check: true, plain, .. }) => flags::check(cli.look, plain, paths),
+        Some(Command::Flags { check: true, .. }) => flags::check(cli.look, paths),
         Some(Command::Flags { json, .. }) => flags::list(json, paths),
         Some(Command::Guide { words, json }) => guide::run(&words, json, paths),
         Some(Command::Log { what }) => log::run(&what, paths),

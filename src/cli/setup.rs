@@ -18,10 +18,10 @@ use crate::{
 };
 use std::io;
 
-pub(super) fn run(look: Look, plain: bool, paths: &Paths) -> Result<u8, Error> {
+pub(super) fn run(look: Look, paths: &Paths) -> Result<u8, Error> {
     let memory = state::load(paths.state_file().as_deref())?;
     let conditions = content::core_conditions();
-    if wants_lines(plain || look.plain) {
+    if wants_lines(look.plain) {
         return by_number(Setup::new(conditions, &memory.ticks), &memory, paths);
     }
     Terminal::preflight().map_err(|why| Error::NoTerminal(format!("{why}. For lines instead of a screen: unclench setup --plain")))?;
