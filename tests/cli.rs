@@ -487,7 +487,7 @@ fn a_reader_that_has_gone_is_no_error_and_a_full_disk_is() {
     // Nobody reads from the start.
     let ran = person.shell("exec 3> >(:); wait $!; \"$0\" list >&3");
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
-    let ran = person.shell("\"$0\" stretch after-cramp --plain >/dev/full");
+    let ran = person.shell("\"$0\" stretch after-cramp --steady --plain >/dev/full");
     assert_eq!((ran.code, ran.err.lines().count()), (Some(74), 1), "{}", ran.err);
     let ran = person.shell(&format!("\"$0\" pack check {} >/dev/full", root("tests/fixtures/invalid/syntax.toml")));
     assert_eq!(ran.code, Some(74));
@@ -523,13 +523,13 @@ fn an_odd_environment_is_no_obstacle() {
         let ran = person.shell(&format!("cd /; {environment} \"$0\" list"));
         assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{environment}");
         assert_eq!(ran.out, expected, "{environment}");
-        let ran = person.shell(&format!("cd /; printf 'q\\n' | {environment} \"$0\" stretch after-cramp --plain"));
+        let ran = person.shell(&format!("cd /; printf 'q\\n' | {environment} \"$0\" stretch after-cramp --steady --plain"));
         let said = if environment.contains("TZ=") { ran.err.contains("times are in UTC") } else { ran.err.is_empty() };
         assert!(ran.code == Some(0) && said, "{environment} {:?} {}", ran.code, ran.err);
     }
     // A zone that nobody knows is said in one line, and times are in UTC.
     for (zone, named) in [("garbage", "garbage"), ("$'\\e[31m/../x'", "/../x")] {
-        let ran = person.shell(&format!("cd /; printf 'q\\n' | env TZ={zone} \"$0\" stretch after-cramp --plain"));
+        let ran = person.shell(&format!("cd /; printf 'q\\n' | env TZ={zone} \"$0\" stretch after-cramp --steady --plain"));
         assert_eq!(ran.code, Some(0), "{zone}");
         let told = format!("unclench: the time zone {named} is not installed here: times are in UTC. Set TZ to one that is.\n");
         assert_eq!(ran.err, told, "{zone}");
@@ -578,7 +578,7 @@ fn a_question_without_anyone_to_answer_ends_the_program() {
 
 #[test]
 fn keys_lead_through_a_session_in_lines() {
-    let ran = Person::new().session(&["after-cramp"], "n\nn\nn\nn\n \n\nx\n?\nq\n\nq\n");
+    let ran = Person::new().session(&["after-cramp", "--steady"], "n\nn\nn\nn\n \n\nx\n?\nq\n\nq\n");
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
     insta::assert_snapshot!("plain-session", ran.out);
 }
@@ -586,9 +586,9 @@ fn keys_lead_through_a_session_in_lines() {
 #[test]
 fn lines_end_as_they_may() {
     let person = Person::new();
-    let unix = person.session(&["after-cramp"], "n\nn\nq\n");
-    assert_eq!(person.session(&["after-cramp"], "n\r\nn\r\nq\r\n").out, unix.out);
-    assert_eq!(person.session(&["after-cramp"], "nnq").out, unix.out);
+    let unix = person.session(&["after-cramp", "--steady"], "n\nn\nq\n");
+    assert_eq!(person.session(&["after-cramp", "--steady"], "n\r\nn\r\nq\r\n").out, unix.out);
+    assert_eq!(person.session(&["after-cramp", "--steady"], "nnq").out, unix.out);
 }
 
 /// Ten seconds to get ready and two holds of one, in real time: never a number that ticks, every change once.

@@ -112,7 +112,7 @@ fn a_killed_session_has_every_finished_hold_and_goes_on_at_the_same_set_and_side
     home.hear("Go on, ");
     home.say("\n");
     home.hear("A new hip joint");
-    home.say("\n");
+    home.say("n\n");
     home.hear("Steady on your feet tonight?");
     home.say("\n");
     home.hear("It starts in");

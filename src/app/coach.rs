@@ -9,11 +9,8 @@ use crate::{
 };
 use std::{mem, time::Duration};
 
-/// What the lines of the question about hips and legs tick, from the first on: ids of conditions.
+/// What the lines of the question about hips and legs tick, from the first on: ids of conditions. The first two exclude each other.
 pub const HAD: [&str; 3] = ["hip-new", "hip-old", "leg-injury"];
-/// The stretches that the matrix allows a new hip as they are. Said here too, so that nothing is read before the question;
-/// `tests/screening.rs` holds the two together.
-pub const FIT_FOR_NEW_HIPS: [&str; 3] = ["ankle-pumps", "heel-push", "toes-up"];
 /// So soon after a question a second Enter is the same one.
 const BOUNCE: Duration = Duration::from_millis(500);
 
@@ -40,18 +37,16 @@ impl App {
 
     /// Whether a key is the Enter that led to a question, here or in the shell, come a second time. A line is ended once.
     pub(super) fn bounces(&self, key: Key, now: &Now) -> bool {
-        let (Screen::Steady(_, asked) | Screen::Hips(_, asked)) = self.screen else { return false };
-        let is_read = matches!(self.context(), Context::Question | Context::Hips);
+        let Screen::Steady(_, asked) = self.screen else { return false };
+        let is_read = self.context() == Context::Question;
         !self.preferences.aloud && key == Key::Enter && is_read && now.mono.since(asked) < BOUNCE
     }
 
-    /// Asks what has to be known before this plan, each question once: about hips before the first stretch that is not for a new one as
-    /// it is, of whoever has ticked nothing and was not asked with all else that a plan can leave out.
+    /// Asks what has to be known before this plan, each question once: about hips and legs before any stretch, for the matrix allows
+    /// none of them to all three of [`HAD`], of whoever has ticked nothing and was not asked with all else that a plan can leave out.
     pub(super) fn ask_then_begin(&mut self, plan: Plan, now: &Now) -> Vec<Effect> {
-        let is_fit = |stretch: &Id| FIT_FOR_NEW_HIPS.contains(&stretch.as_str());
-        let moves_hips = plan.steps().iter().any(|step| !is_fit(&plan.pack().stretches[step.stretch].id));
-        if moves_hips && !self.memory.asked_hips && self.memory.ticks.is_empty() && !self.is_blocked() {
-            self.screen = Screen::Hips(plan, now.mono);
+        if !plan.steps().is_empty() && !self.memory.asked_hips && self.memory.ticks.is_empty() && !self.is_blocked() {
+            self.screen = Screen::Hips(plan, [false; HAD.len()]);
             return vec![];
         }
         if plan.stands() && self.memory.steady != Some(true) && !self.is_blocked() {
@@ -61,18 +56,31 @@ impl App {
         self.begin(plan, now)
     }
 
-    /// The question about hips and legs is answered: with none of them, or with the line that is ticked from now on.
-    pub(super) fn hips_answered(&mut self, answer: Action, now: &Now) -> Vec<Effect> {
-        let Screen::Hips(plan, _) = &self.screen else { return vec![] };
-        let plan = plan.clone();
+    /// Does what a key asks of the question about hips and legs; `None` if it is not on, or the key is another's. To go on with nothing
+    /// ticked takes the key that says "none": Enter may have been pressed twice.
+    pub(super) fn act_on_hips(&mut self, action: Action, now: &Now) -> Option<Vec<Effect>> {
+        let Screen::Hips(plan, had) = &mut self.screen else { return None };
+        match action {
+            Action::Line(at) => {
+                let line = had.get_mut(at)?;
+                *line = !*line;
+                if *line && at < 2 {
+                    had[1 - at] = false;
+                }
+                return Some(vec![]);
+            }
+            Action::Open if had.contains(&true) => {}
+            Action::Open => return Some(vec![]),
+            Action::No => {}
+            _ => return None,
+        }
+        let (plan, had) = (plan.clone(), *had);
         self.memory.asked_hips = true;
-        let had = if let Action::Line(at) = answer { HAD.get(at).and_then(|id| Id::new(id)) } else { None };
-        let ticks = had.is_some();
-        self.memory.ticks.extend(had);
+        self.memory.ticks.extend(HAD.iter().zip(had).filter_map(|(id, had)| if had { Id::new(id) } else { None }));
         let mut effects = self.remember();
         // What a tick asks for is read first.
-        effects.extend(if ticks { vec![Effect::LoadTicked] } else { self.ask_then_begin(plan, now) });
-        effects
+        effects.extend(if had.contains(&true) { vec![Effect::LoadTicked] } else { self.ask_then_begin(plan, now) });
+        Some(effects)
     }
 
     pub(super) fn begin(&mut self, plan: Plan, now: &Now) -> Vec<Effect> {

@@ -5,6 +5,7 @@ use crate::{
     keys::{Action, Context, Key},
     model::{CrampMuscle, CrampPosition, Memory, Relief, ReliefUse, Settings, sort},
     session::{
+        self,
         care::{self, Care, Remedy},
         cramp::{self, Cramp, Instead},
     },
@@ -95,7 +96,10 @@ impl App {
         match action {
             Action::Cramp => {
                 self.log.aimed = false;
-                self.aim(None, None, now)
+                // A session stops for it: what was held counts, and what is left can be gone on with.
+                let mut effects = self.tell_session(session::Input::Quit, now);
+                effects.extend(self.aim(None, None, now));
+                effects
             }
             Action::Calf => self.aim(Some(CrampMuscle::Calf), None, now),
             Action::BackOfThigh => self.aim(Some(CrampMuscle::BackOfThigh), None, now),

@@ -33,7 +33,7 @@ use crate::{
     time::{Mono, Now},
 };
 use chrono::{NaiveTime, Timelike};
-pub use coach::{FIT_FOR_NEW_HIPS, HAD};
+pub use coach::HAD;
 pub use cramp::{Opening, Remark};
 use cues::Cueing;
 pub use diary::{Book, Deed, Look as DiaryLook, NightLine, TrendOf, night_lines};
@@ -96,7 +96,7 @@ pub enum Screen {
     /// "Steady on your feet tonight?" before this plan; with when it was asked.
     Steady(Plan, Mono),
     /// "A new hip joint, or an operation on a leg?" before this plan; with when it was asked.
-    Hips(Plan, Mono),
+    Hips(Plan, [bool; HAD.len()]),
     /// What was left of a session no longer suits what is ticked.
     Outdated,
     /// "Has someone checked this leg?" before anything else.
@@ -562,6 +562,11 @@ impl App {
             return effects;
         }
         if self.page.is_none()
+            && let Some(effects) = self.act_on_hips(action, now)
+        {
+            return effects;
+        }
+        if self.page.is_none()
             && let Some(effects) = self.act_on_habits(action, now).or_else(|| self.act_in_diary(action, now))
         {
             return effects;
@@ -609,7 +614,6 @@ impl App {
                 self.memory.steady = Some(self.memory.steady == Some(false));
                 self.remembered(None)
             }
-            Action::No | Action::Line(_) if matches!(self.screen, Screen::Hips(..)) => self.hips_answered(action, now),
             Action::Yes => {
                 self.memory.steady = Some(true);
                 let mut effects = self.remember();
@@ -622,6 +626,8 @@ impl App {
             Action::No => {
                 self.memory.steady = Some(false);
                 self.begin_when_loaded = true;
+                // Another routine is another session, also where one was to be gone on with.
+                self.next_session(false);
                 let mut effects = self.remember();
                 effects.push(Effect::Load(Memory::SEATED.to_owned()));
                 effects

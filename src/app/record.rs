@@ -171,11 +171,12 @@ impl App {
         Some(effects)
     }
 
-    /// The session of tonight that was not finished.
+    /// The session of tonight that was not finished, and is not the one that is on here: the diary may come while it is.
     #[must_use]
     pub fn unfinished(&self, now: &Now) -> Option<&SessionRecord> {
         let last = self.log.diary.as_ref()?.sessions().next_back()?;
-        (last.night == self.tonight_at(now) && last.done != Some(Done::Completed)).then_some(last)
+        let is_on = self.session().is_some() && self.log.session == Some(last.id);
+        (last.night == self.tonight_at(now) && last.done != Some(Done::Completed) && !is_on).then_some(last)
     }
 
     /// Has this written down, tonight.

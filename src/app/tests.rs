@@ -178,8 +178,8 @@ fn a_new_hip_is_asked_for_once_before_the_first_routine() {
     let fresh = || App::new(choice(&seated()), Settings::default(), Memory::default());
     let mut app = fresh();
     press(&mut app, "<enter>");
-    assert_eq!((press(&mut app, "<enter>"), app.context()), (vec![], Context::Hips), "the same Enter, come twice");
-    assert_eq!(press(&mut app, "<01><enter>")[0], Effect::Remember(asked()));
+    assert_eq!((press(&mut app, "<enter><01><enter>"), app.context()), (vec![], Context::Hips), "no Enter says that there is none");
+    assert_eq!(press(&mut app, "n")[0], Effect::Remember(asked()));
     assert_eq!(app.context(), Context::SetUp);
     press(&mut app, "qq<enter>");
     assert_eq!(app.context(), Context::SetUp, "asked once");
@@ -202,20 +202,52 @@ fn a_new_hip_is_ticked_and_the_plan_made_anew() {
         let id = Id::new(HAD[at]).unwrap();
         [Condition { id, tick: "hip".into(), verdicts: vec![], effects, not_with: vec![], notes: vec![] }].into()
     };
-    for (at, key) in ["1", "2", "3"].into_iter().enumerate() {
+    // What is ticked can be unticked, and of two hips the later holds.
+    for (at, keys) in ["21<enter>", "1332n", "3<enter>"].into_iter().enumerate() {
         let kept = Memory { ticks: Id::new(HAD[at]).into_iter().collect(), ..asked() };
         let fresh = || App::new(choice(&classic()), Settings::default(), Memory::default());
         let mut home = fresh();
         press(&mut home, "<enter>");
         let (alone, _) = fresh().straight_to_session(&Preferences::default(), false, &now(0));
         for (mut app, routine) in [(home, "trial-seated"), (alone, "r")] {
-            assert_eq!(press(&mut app, key), [Effect::Remember(kept.clone()), Effect::LoadTicked]);
+            assert_eq!(press(&mut app, keys), [Effect::Remember(kept.clone()), Effect::LoadTicked]);
             assert_eq!(app.update(Event::Ticked(ticked(at)), &now(1)), [Effect::Load(routine.into())]);
             app.update(Event::Loaded(seated(), 0), &now(1));
             assert_eq!(app.context(), Context::SetUp);
             assert_eq!(*app.session().unwrap().plan().ticked(), *ticked(at));
         }
     }
+}
+
+#[test]
+fn more_than_one_line_about_hips_and_legs_can_be_true() {
+    let mut app = App::new(choice(&classic()), Settings::default(), Memory::default());
+    press(&mut app, "<enter>13<enter>");
+    assert_eq!(app.memory.ticks, [HAD[0], HAD[2]].map(|id| Id::new(id).unwrap()));
+}
+
+/// A cramp waits for no screen: `c` leads to its first move, and what was held of a session counts.
+#[test]
+fn a_cramp_is_one_key_away_wherever_no_other_meaning_stands() {
+    for before in ["", "<enter>", "<enter><12>", "<enter><12> ", "<enter><12>x", "<enter><22>q", "?", "s", "d", "h"] {
+        let mut app = app(&seated());
+        press(&mut app, before);
+        let effects = press(&mut app, "c");
+        assert!(effects.contains(&Effect::LoadRelief("calf-bed".into())), "{before}: {effects:?}");
+        app.update(Event::Relief(script(CrampMuscle::Calf, CrampPosition::Bed)), &now(30));
+        assert_eq!(app.context(), Context::Cramp, "{before}");
+    }
+    let mut app = app(&seated());
+    press(&mut app, "<enter><22>c");
+    assert!(app.stopped.is_some(), "what is left can be gone on with");
+    let keyless: Vec<Context> = Context::ALL
+        .iter()
+        .copied()
+        .filter(|context| keys::TABLE.iter().all(|row| row.action != Action::Cramp || !row.contexts.contains(context)))
+        .collect();
+    // In the danger signs `c` is their check, after a cramp the cold pack; where one types it is a letter.
+    use Context as C;
+    assert_eq!(keyless, [C::Signs, C::Sign, C::Check, C::Ask, C::Cramp, C::Card, C::Care, C::Clot, C::Remedy, C::Search, C::Form]);
 }
 
 /// What was left of a session suits other ticks: a program that was opened for it alone says so before it ends.

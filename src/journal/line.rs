@@ -109,10 +109,10 @@ macro_rules! line {
                     Member::v => self.v = map.next_value()?,
                     Member::id => self.id = map.next_value()?,
                     Member::at => self.at = map.next_value()?,
-                    Member::zone => self.zone = once("zone", &self.zone, map)?,
+                    Member::zone => self.zone = map.next_value()?,
                     Member::night => self.night = map.next_value()?,
                     Member::kind => self.kind = map.next_value()?,
-                    $(Member::$member => self.$member = once(stringify!($member), &self.$member, map)?,)*
+                    $(Member::$member => self.$member = map.next_value()?,)*
                 }
                 Ok(())
             }
@@ -132,14 +132,8 @@ macro_rules! line {
     };
 }
 
-/// The value of a member that stands in a line once.
-fn once<'de, T: Deserialize<'de>, A: de::MapAccess<'de>>(
-    member: &'static str,
-    known: &Option<T>,
-    map: &mut A,
-) -> Result<Option<T>, A::Error> {
-    if known.is_some() { Err(de::Error::duplicate_field(member)) } else { map.next_value() }
-}
+/// Each has a bit of its own where it is noted which have been seen.
+const _: () = assert!(MEMBERS.len() <= 64);
 
 impl<'de: 'a, 'a> Deserialize<'de> for Line<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -153,12 +147,14 @@ impl<'de: 'a, 'a> Deserialize<'de> for Line<'a> {
 
             fn visit_map<A: de::MapAccess<'de>>(mut self, mut map: A) -> Result<Line<'a>, A::Error> {
                 // They nearly always come in the order they are written in: the search goes on where the last one stood.
-                let mut last = 0;
+                let (mut last, mut seen) = (0, 0_u64);
                 while let Some(name) = map.next_key::<Text<'_>>()? {
                     let (before, after) = MEMBERS.split_at(last);
                     let found = after.iter().position(|known| *known == &*name).map(|at| last + at);
                     match found.or_else(|| before.iter().position(|known| *known == &*name)) {
+                        Some(at) if seen & 1 << at != 0 => return Err(de::Error::duplicate_field(MEMBERS[at])),
                         Some(at) => {
+                            seen |= 1 << at;
                             self.0.read_member(Member::ALL[at], &mut map)?;
                             last = at;
                         }

@@ -296,6 +296,22 @@ fn a_line_reads_like_this() {
     assert!(told(&text.replace(r#","crc":"5400dfb9""#, "").replace(":7", ":11")).contains("`severity` is 11 and must be 0 to 10"));
 }
 
+/// By hand a member may come to stand in a line twice: neither of the two is taken for what was meant.
+#[test]
+fn a_member_that_stands_in_a_line_twice_makes_it_no_entry() {
+    let (_, bytes) = three();
+    let line = String::from_utf8(bytes).unwrap().lines().next().unwrap().to_owned();
+    let whole = format!("{}}}", line.split(",\"crc\"").next().unwrap());
+    assert_eq!(found(whole.as_bytes()).entries.len(), 1, "without its checksum it was changed by hand");
+    let members: serde_json::Map<String, Value> = serde_json::from_str(&whole).unwrap();
+    for (member, value) in members {
+        let twice = format!("{},\"{member}\":{value}}}", whole.strip_suffix('}').unwrap());
+        let reading = found(twice.as_bytes());
+        let why = reading.problems.iter().map(ToString::to_string).collect::<String>();
+        assert!(reading.entries.is_empty() && why.contains(&format!("duplicate field `{member}`")), "{member}: {why}");
+    }
+}
+
 #[test]
 fn what_a_newer_version_wrote_is_kept_and_counted() {
     let sealed = |text: &str| format!("{},\"crc\":\"{:08x}\"}}", &text[..text.len() - 1], crc32fast::hash(text.as_bytes()));

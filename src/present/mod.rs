@@ -181,7 +181,7 @@ pub fn view<'a>(app: &'a App, now: &Now) -> View<'a> {
             lines: vec![],
             footer: footer(&app.keymap, Context::Question),
         }),
-        Screen::Hips(..) => View::Question(screening::hips(&app.keymap)),
+        Screen::Hips(_, had) => View::Question(screening::hips(had, &app.keymap)),
         Screen::Outdated => View::End(screening::outdated(&app.keymap)),
         Screen::Session(session) => View::Session(Box::new(session::session(app, session, now))),
         Screen::Setup(ticks) => View::Setup(setup(ticks, &app.keymap)),

@@ -69,15 +69,18 @@ pub(super) fn leg(app: &App) -> QuestionView {
 
 /// What is asked of the conditions in [`HAD`], line by line.
 const ASKED: [&str; HAD.len()] =
-    ["Recent new hip: under 12 weeks, or hip rules for life", "Older new hip", "Leg operation, broken bone or torn muscle: last 12 weeks"];
+    ["Recent new hip: under 12 weeks, or hip rules for life", "Older new hip", "Leg operation, broken bone, torn muscle: last 12 weeks"];
 
 /// The question before the first routine of who has ticked nothing.
-pub(super) fn hips(keymap: &Keymap) -> QuestionView {
+pub(super) fn hips(had: &[bool; HAD.len()], keymap: &Keymap) -> QuestionView {
     let key = |at| key_of(keymap, Context::Hips, Action::Line(at));
-    let lines: Vec<(String, String)> = ASKED.iter().enumerate().map(|(at, line)| (key(at), (*line).to_owned())).collect();
-    let yes = Hint { key: lines.iter().map(|(key, _)| key.as_str()).collect::<Vec<_>>().join(" "), words: "yes" };
+    let line = |(at, (line, had)): (usize, (&&str, &bool))| (key(at), format!("[{}] {line}", if *had { 'x' } else { ' ' }));
+    let lines: Vec<(String, String)> = ASKED.iter().zip(had).enumerate().map(line).collect();
     let mut keys = footer(keymap, Context::Hips);
-    keys.insert(1, yes);
+    // There is something to go on with, or there is none of these.
+    let other = key_of(keymap, Context::Hips, if had.contains(&true) { Action::No } else { Action::Open });
+    keys.retain(|hint| hint.key != other);
+    keys.insert(0, Hint { key: lines.iter().map(|(key, _)| key.as_str()).collect::<Vec<_>>().join(" "), words: "tick" });
     QuestionView {
         question: "A new hip joint, or an operation on a leg?".into(),
         why: vec!["Your plan then leaves out what could harm. Asked once.".into()],

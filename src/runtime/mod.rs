@@ -352,11 +352,13 @@ impl Shell<'_> {
     /// What could not be saved is tried once more, all entries in one write; what cannot be saved even now is handed to the person,
     /// and the exit code says so.
     fn save_the_rest(&mut self, result: Result<u8, Error>) -> Result<u8, Error> {
+        // Little time is left after a deadly signal, and the disk may be slow: what cannot be saved has to be said, too.
+        let patience = if self.made_to_end { files::BRIEFLY } else { LAST_TRY };
         let again = self.app.unremembered().is_some().then(|| self.app.memory.clone());
-        let forgotten = again.map(|memory| self.remember(memory, LAST_TRY));
+        let forgotten = again.map(|memory| self.remember(memory, patience));
         let kept: Vec<String> = self.app.unsaved().iter().map(journal::line_of).collect();
         let lines: Vec<&[u8]> = kept.iter().map(String::as_bytes).collect();
-        self.ledger.wait_at_most(LAST_TRY);
+        self.ledger.wait_at_most(patience);
         let mut why = if lines.is_empty() { None } else { self.ledger.adopt(&lines).err() };
         // A deadly signal may come while another window is waited for, too.
         let until = SystemClock.now().mono + files::PATIENCE;

@@ -67,11 +67,9 @@ fn lines(view: &View<'_>) -> Vec<(String, Role)> {
             vec![(marked.unwrap_or_default(), Role::Strong)]
         }
         View::Question(question) => {
-            // What a key says yes to is the question, said shorter.
-            let lines = question
-                .lines
-                .iter()
-                .map(|(key, words)| (format!("{key} {}", words.split([',', ':']).next().unwrap_or(words)), Role::Strong));
+            // What a key ticks is the question, without what is said closer of it.
+            let lines =
+                question.lines.iter().map(|(key, words)| (format!("{key} {}", words.split(':').next().unwrap_or(words)), Role::Strong));
             lines.chain([(question.question.clone(), Role::Strong)]).collect()
         }
         View::Setup(setup) => {

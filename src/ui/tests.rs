@@ -480,8 +480,11 @@ const SIGNALS: [&str; 8] = [
 ];
 
 /// One of everything, by name.
-const HIPS: [&str; 3] =
-    ["Recent new hip: under 12 weeks, or hip rules for life", "Older new hip", "Leg operation, broken bone or torn muscle: last 12 weeks"];
+const HIPS: [&str; 3] = [
+    "[ ] Recent new hip: under 12 weeks, or hip rules for life",
+    "[x] Older new hip",
+    "[ ] Leg operation, broken bone, torn muscle: last 12 weeks",
+];
 
 fn views(figure: &Figure) -> Vec<(&'static str, View<'_>)> {
     let with = |moment, big: Big, line: &str, lines: &[&str]| {
@@ -533,7 +536,7 @@ fn views(figure: &Figure) -> Vec<(&'static str, View<'_>)> {
         question: "A new hip joint, or an operation on a leg?".into(),
         why: vec!["Your plan then leaves out what could harm. Asked once.".into()],
         lines: [("1", HIPS[0]), ("2", HIPS[1]), ("3", HIPS[2])].map(|(key, words)| (key.to_owned(), words.to_owned())).into(),
-        footer: hints(&[("enter", "none"), ("1 2 3", "yes"), ("q", "back")]),
+        footer: hints(&[("1 2 3", "tick"), ("enter", "go on"), ("q", "back")]),
     };
     let ticks = SetupView {
         title: "What should your plan leave out?",
@@ -948,7 +951,7 @@ fn no_word_of_the_question_about_hips_is_ever_cut() {
     let (_, hips) = views(&figure).into_iter().find(|(name, _)| *name == "question-hips").unwrap();
     for (width, height) in (40..=120).step_by(4).flat_map(|w| (12..=40).map(move |h| (w, h))) {
         let picture = text(&drawn(&hips, ThemeName::Night, width, height));
-        for said in HIPS.into_iter().chain(["A new hip joint, or an operation on a leg?", "1 2 3 yes", "enter none", "q back"]) {
+        for said in HIPS.into_iter().chain(["A new hip joint, or an operation on a leg?", "1 2 3 tick", "enter go on", "q back"]) {
             assert!(words(&picture).contains(said), "{said:?} is cut at {width}×{height}:\n{picture}");
         }
     }

@@ -30,7 +30,7 @@ impl Person {
     pub(crate) fn lying() -> Self {
         let person = Self::new();
         fs::create_dir(person.data()).unwrap();
-        fs::write(person.data().join("state.toml"), "routine = \"after-cramp\"").unwrap();
+        fs::write(person.data().join("state.toml"), "routine = \"after-cramp\"\nasked_hips = true\n").unwrap();
         person
     }
 
@@ -47,7 +47,7 @@ impl Person {
 
     /// In the first hold of `after-cramp`.
     pub(crate) fn holding(&self) -> Pty {
-        let mut pty = self.start(&["stretch", "after-cramp"], "Lie on your back");
+        let mut pty = self.start(&["stretch", "after-cramp", "--steady"], "Lie on your back");
         pty.send("n");
         pty.wait_for_frame(HOLDING);
         pty
@@ -128,7 +128,7 @@ fn a_pause_sleeps() {
     let person = Person::new();
     // While the figure moves, and while a number ticks.
     for keys in [" ", "n "] {
-        let mut pty = person.start(&["stretch", "after-cramp"], "Lie on your back");
+        let mut pty = person.start(&["stretch", "after-cramp", "--steady"], "Lie on your back");
         pty.send(keys);
         pty.wait_for_frame("Paused.");
         // The write that was just seen has yet to return.
@@ -145,10 +145,11 @@ fn a_pause_sleeps() {
 
 #[test]
 fn pages_open_over_a_session_and_pause_it() {
-    let mut pty = Person::new().holding();
+    let person = Person::new();
+    let mut pty = person.holding();
     pty.send("?");
     pty.wait_for_frame("it hurts: stop this hold at once");
-    pty.send("jjj");
+    pty.send("jjjjjj");
     pty.wait_for_frame("unclench is no medical device");
     pty.send("?");
     pty.wait_for_frame("Paused.");
@@ -162,7 +163,8 @@ fn pages_open_over_a_session_and_pause_it() {
 
 #[test]
 fn a_window_of_any_size_shows_what_matters() {
-    let mut pty = Person::new().holding();
+    let person = Person::new();
+    let mut pty = person.holding();
     pty.resize(20, 6);
     pty.wait_for(" · LEFT leg · Heel");
     pty.resize(40, 12);
@@ -179,7 +181,8 @@ fn a_window_of_any_size_shows_what_matters() {
 
 #[test]
 fn stopping_keeps_the_place() {
-    let mut pty = Person::lying().start(&[], "After a cramp");
+    let person = Person::lying();
+    let mut pty = person.start(&[], "After a cramp");
     pty.send("\rn");
     pty.wait_for_frame(HOLDING);
     pty.send("q");
@@ -194,7 +197,8 @@ fn stopping_keeps_the_place() {
 /// T12: the number is the one last seen, whatever the clock says.
 #[test]
 fn time_that_the_program_did_not_run_does_not_count() {
-    let mut pty = Person::new().holding();
+    let person = Person::new();
+    let mut pty = person.holding();
     let before = number(&pty);
     pty.signal(Signal::STOP);
     thread::sleep(Duration::from_secs(3));
@@ -210,7 +214,8 @@ fn time_that_the_program_did_not_run_does_not_count() {
 fn a_deadly_signal_gives_the_terminal_back_from_every_screen() {
     for (keys, shown) in [("", "done by"), ("\r", "Lie on your back"), ("\rn", HOLDING), ("\rn ", "Paused."), ("\rnnnnnn", "lights out")] {
         for (signal, code) in [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130), (Signal::QUIT, 131)] {
-            let mut pty = Person::lying().start(&[], "done by");
+            let person = Person::lying();
+            let mut pty = person.start(&[], "done by");
             assert!(!pty.is_cooked() && pty.screen().alternate_screen() && pty.screen().hide_cursor());
             pty.send(keys);
             pty.wait_for(shown);
@@ -224,7 +229,7 @@ fn a_deadly_signal_gives_the_terminal_back_from_every_screen() {
 #[test]
 fn a_shell_gets_the_terminal_while_a_hold_waits() {
     let person = Person::new();
-    let script = r#"set -m; "$0" stretch after-cramp; echo "stopped $?"; read -r line; fg; echo "ended $?""#;
+    let script = r#"set -m; "$0" stretch after-cramp --steady; echo "stopped $?"; read -r line; fg; echo "ended $?""#;
     let data = person.data();
     let mut pty = Pty::start("bash", &["-c", script, PROGRAM], &[("UNCLENCH_DATA_DIR", data.to_str().unwrap()), ("TZ", &zone(22))]);
     pty.wait_for("Lie on your back");
@@ -251,7 +256,8 @@ fn a_shell_gets_the_terminal_while_a_hold_waits() {
 
 #[test]
 fn ctrl_c_leaves_as_q_does_and_twice_at_once() {
-    let mut pty = Person::new().holding();
+    let person = Person::new();
+    let mut pty = person.holding();
     pty.send("\x03");
     pty.wait_for("Stopped here");
     pty.send("\x03");
@@ -397,8 +403,8 @@ fn an_answer_that_comes_while_leaving_is_not_left_for_the_shell() {
 fn no_screen_writes_what_it_may_not() {
     let tour = [
         ("", "done by"),
-        ("?", "danger signs: when to get help"),
-        ("jjjjjjjjjjjjjjjj", "no medical device"),
+        ("?", "start what is marked"),
+        ("jjjjjjjjjjjjjjjjjjjjjjjj", "no medical device"),
         ("?s", "How well supported"),
         ("qr", "Hips and lower calf"),
         ("q\r", "Lie on your back"),

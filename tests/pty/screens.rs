@@ -27,7 +27,7 @@ const SCREENS: [(&[&str], &str, &str); 14] = [
     (&[], "!c", ""),
     (&[], "?", "Keys"),
     (&["stretch", "my-evening", "--steady"], "", "LEFT leg"),
-    (&["stretch", "after-cramp"], "n", "LEFT leg"),
+    (&["stretch", "after-cramp", "--steady"], "n", "LEFT leg"),
     (&["cramp"], "", "Pull your toes up"),
     (&["setup"], "", ""),
 ];
@@ -213,7 +213,7 @@ fn ended_at_any_moment_the_terminal_is_given_back() {
 fn a_storm_of_sizes_leaves_the_hold_and_the_memory_as_they_were() {
     const SIZES: [u16; 8] = [0, 1, 2, 5, 24, 60, 200, 300];
     let victim = Victim::new();
-    let mut pty = victim.start(&["stretch", "after-cramp"], 22);
+    let mut pty = victim.start(&["stretch", "after-cramp", "--steady"], 22);
     pty.wait_for_frame("LEFT leg");
     pty.send("n");
     pty.resize(300, 300);
@@ -274,7 +274,7 @@ fn a_killed_multiplexer_ends_it_and_another_window_shows_it_again() {
         Pty::start("tmux", &[&["-S", socket, "-f", "/dev/null"], arguments].concat(), &environment)
     };
     // Deaf to the signal, so that nothing but the dead terminal tells it.
-    let command = format!("trap '' HUP; {PROGRAM} stretch after-cramp; echo $? >{}", ended.display());
+    let command = format!("trap '' HUP; {PROGRAM} stretch after-cramp --steady; echo $? >{}", ended.display());
     let mut first = attach(&["new-session", "sh", "-c", &command]);
     first.wait_for("Lie on your back");
     first.send("n");

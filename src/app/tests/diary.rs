@@ -155,6 +155,33 @@ fn a_cramp_that_went_on_in_another_window_can_be_one() {
     assert!(two.left_open().is_none());
 }
 
+/// The diary may come while a session is on: that one is not offered to go on with, and if nothing was held in it there is nothing left.
+#[test]
+fn the_session_that_is_on_when_the_diary_comes_is_not_one_that_was_left() {
+    let now = at("22T21:30");
+    let mut app = app(&seated());
+    type_at(&mut app, "<enter>", &now);
+    assert_eq!(tell(&mut app, Event::Diary(Box::default(), 0), &now), []);
+    type_at(&mut app, "q", &now);
+    assert!(app.unfinished(&now).is_none() && app.stopped.is_none());
+    type_at(&mut app, "q", &now);
+    assert!(!app.home_rows().contains(&HomeRow::GoOn));
+    // What is done seated instead is another session.
+    let mut app = App::new(choice(&classic()), Settings::default(), asked());
+    tell(&mut app, Event::Diary(Box::default(), 0), &now);
+    app.memory.steady = Some(true);
+    type_at(&mut app, "<enter>", &now);
+    for second in 1..=22 {
+        let later = Now { mono: now.mono + secs(second), wall: now.wall + secs(second) };
+        tell(&mut app, Event::Tick, &later);
+    }
+    type_at(&mut app, "qq", &now);
+    app.memory.steady = None;
+    type_at(&mut app, "<enter>n", &now);
+    tell(&mut app, Event::Loaded(seated(), 0), &now);
+    assert_eq!((app.context(), app.diary().unwrap().sessions().count()), (Context::SetUp, 2));
+}
+
 #[test]
 fn practice_writes_nothing_down() {
     let relief = script(CrampMuscle::Calf, CrampPosition::Bed);
