@@ -778,6 +778,17 @@ fn a_body_that_is_taller_than_wide_stands_beside_the_words() {
 }
 
 #[test]
+fn the_signs_of_a_month_stand_above_what_they_mean() {
+    let (_, nights) = diaries().into_iter().find(|(_, view)| matches!(view, View::Diary(DiaryView::Nights(_)))).unwrap();
+    for (width, height) in [(50, 20), (60, 20), (71, 24), (72, 18), (80, 24), (120, 40)] {
+        let picture = text(&drawn(&nights, ThemeName::Dusk, width, height));
+        for meant in ["■ stretched ▄ in part □ not", "Erased. u brings it back.", "2 cramps"] {
+            assert!(picture.contains(meant), "{width}×{height}:\n{picture}");
+        }
+    }
+}
+
+#[test]
 fn the_letter_of_a_marked_card_is_never_without_what_it_means() {
     let figure = fixture::figure();
     let (_, view) = views(&figure).into_iter().find(|(name, _)| *name == "guide-search").unwrap();
