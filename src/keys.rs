@@ -525,7 +525,7 @@ pub const TABLE: &[Binding] = &[
     row(&[C::Search], &[Key::Enter], A::Open, "open", "open what is marked"),
     row(&[C::Search], &[Key::Backspace], A::Erase, "", "one letter less"),
     row(&[C::Routines], &[Char('f')], A::ChangeSteady, "feet", "change the answer about steady feet"),
-    row(&[C::Hips], &[Char('n')], A::No, "none of these", "none of these, or no more of them"),
+    row(&[C::Hips], &[Char('n')], A::No, "none", "none of these, or no more of them"),
     row(&[C::Hips], &[Key::Enter], A::Open, "go on", "go on with what is ticked"),
     row(&[C::Question], &[Key::Enter, Char('y')], A::Yes, "yes", "yes"),
     row(&[C::Question], &[Char('n')], A::No, "no, seated", "no, seated instead"),

@@ -138,6 +138,7 @@ fn a_cramp_goes_on_while_its_keys_are_read() {
     let mut listener = in_cramp();
     listener.types("?<200>");
     let said = listener.text();
+    assert!(!said.contains(".:"), "{said}");
     assert!(said.contains("Keys.") && said.contains("  f: foot or toes") && said.contains("SAFETY CHECK"), "{said}");
 }
 

@@ -123,6 +123,39 @@ fn a_killed_session_has_every_finished_hold_and_goes_on_at_the_same_set_and_side
 }
 
 #[test]
+fn a_session_that_is_on_is_offered_in_no_other_window() {
+    let (_home, data) = person();
+    let mut on = Talk::begin(&data, &["stretch", "article-classic", "--plain", "--steady"]);
+    on.hear("It starts in");
+    on.say("\n-\n");
+    on.hear("Then LEFT leg, set 2 of 10");
+    let home = Talk::begin(&data, &["--plain"]);
+    assert!(home.hear("Stretch, ").starts_with("> Stretch, "), "nothing is left to go on with");
+    home.kill();
+    let (code, said) = Talk::begin(&data, &["stretch", "--resume", "--plain"]).end();
+    assert!(code == Some(2) && said.contains("a session goes on in another window"), "{said}");
+    on.kill();
+    let later = Talk::begin(&data, &["--plain"]);
+    later.hear("Go on, ");
+    later.kill();
+}
+
+#[test]
+fn what_a_tick_leaves_nothing_of_is_said_to_be_gone() {
+    let (_home, data) = person();
+    let mut talk = Talk::begin(&data, &["stretch", "article-classic", "--plain", "--steady"]);
+    talk.hear("It starts in");
+    talk.say("\n-\n");
+    talk.hear("Then LEFT leg, set 2 of 10");
+    talk.kill();
+    let mut setup = Talk::begin(&data, &["setup", "--plain"]);
+    setup.say("2\n\n");
+    setup.end();
+    let (code, said) = Talk::begin(&data, &["stretch", "--resume", "--plain"]).end();
+    assert!(code == Some(2) && said.contains("or what you ticked leaves it out (unclench setup)"), "{said}");
+}
+
+#[test]
 fn without_anything_to_go_on_with_that_is_said() {
     let (_home, data) = person();
     let (code, said) = Talk::begin(&data, &["stretch", "--resume", "--plain"]).end();

@@ -65,6 +65,15 @@ pub enum LastNight {
     Cramps(u16, Option<DateTime<FixedOffset>>),
 }
 
+/// Why nothing is gone on with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoMore {
+    /// No session of tonight was stopped.
+    NothingStopped,
+    /// What was left of one is done, gone, or left out because of what is ticked.
+    NothingLeft,
+}
+
 impl App {
     /// The diary, once it is read, with what could not be saved.
     #[must_use]
@@ -397,25 +406,26 @@ impl App {
         self.stopped.is_some()
     }
 
-    /// Goes straight on with the session that was not finished; when that is left, so is the program. `None` if there is
-    /// nothing left to do.
-    #[must_use]
+    /// Goes straight on with the session that was not finished; when that is left, so is the program.
+    ///
+    /// # Errors
+    /// When there is none, or nothing of it is left to do.
     pub fn straight_on(
         mut self,
         diary: Diary,
         find: impl FnOnce(&Id) -> Option<Choice>,
         steady: bool,
         now: &Now,
-    ) -> Option<(Self, Vec<Effect>)> {
+    ) -> Result<(Self, Vec<Effect>), NoMore> {
         self.only_session = true;
         self.log.diary = Some(diary);
-        let choice = find(&self.unfinished(now)?.routine)?;
+        let choice = find(&self.unfinished(now).ok_or(NoMore::NothingStopped)?.routine).ok_or(NoMore::NothingLeft)?;
         self.offer_unfinished(&choice, now);
-        let plan = self.stopped.take()?;
+        let plan = self.stopped.take().ok_or(NoMore::NothingLeft)?;
         self.tonight = choice;
         self.next_session(true);
         let effects = if steady { self.begin(plan, now) } else { self.ask_then_begin(plan, now) };
-        Some((self, effects))
+        Ok((self, effects))
     }
 
     /// The danger signs that the check has found so far are written down, each once.

@@ -5,7 +5,7 @@ use super::{
     settings::{configured, front, tell, wants_lines},
 };
 use crate::{
-    app::{App, Choice, Effect},
+    app::{App, Choice, Effect, NoMore},
     diary::Evening,
     error::Error,
     model::{Id, Memory, SafeText, Settings, night_of},
@@ -82,9 +82,14 @@ fn resume(look: Look, stretch: &Stretch, front: Front, paths: &Paths) -> Result<
     }
     let diary = ledger.load().diary;
     let find = |routine: &Id| library.routine(routine.as_str(), &memory);
-    let Some((app, effects)) = app.straight_on(diary, find, stretch.steady, &SystemClock.now()) else {
-        return Err(Error::Usage("nothing was stopped tonight. To begin: unclench stretch".into()));
-    };
+    let (app, effects) = app.straight_on(diary, find, stretch.steady, &SystemClock.now()).map_err(|why| {
+        Error::Usage(match why {
+            NoMore::NothingStopped => "nothing was stopped tonight. To begin: unclench stretch".into(),
+            NoMore::NothingLeft => "nothing is left of what was stopped tonight, or what you ticked leaves it out (unclench setup). \
+                                    To begin: unclench stretch"
+                .into(),
+        })
+    })?;
     let ended = runtime::run_with(ledger, app, effects, front, &library, paths);
     tell(&notices);
     ended

@@ -294,6 +294,7 @@ fn page(view: &PageView) -> Vec<String> {
 
 fn text(lines: &[Line]) -> impl Iterator<Item = String> {
     lines.iter().filter_map(|line| match line {
+        Line::Heading(text) if text.ends_with(['.', '?', '!']) => Some(text.clone()),
         Line::Heading(text) => Some(format!("{text}:")),
         Line::Text(text) | Line::Quiet(text) | Line::Link(text) => Some(format!("  {text}")),
         Line::Key(key, words) => Some(format!("  {key}: {words}")),

@@ -80,7 +80,7 @@ pub(super) fn hips(had: &[bool; HAD.len()], keymap: &Keymap) -> QuestionView {
     // There is something to go on with, or there is none of these.
     let other = key_of(keymap, Context::Hips, if had.contains(&true) { Action::No } else { Action::Open });
     keys.retain(|hint| hint.key != other);
-    keys.insert(0, Hint { key: lines.iter().map(|(key, _)| key.as_str()).collect::<Vec<_>>().join(" "), words: "tick" });
+    keys.insert(1, Hint { key: lines.iter().map(|(key, _)| key.as_str()).collect::<Vec<_>>().join(" "), words: "tick" });
     QuestionView {
         question: "A new hip joint, or an operation on a leg?".into(),
         why: vec!["Your plan then leaves out what could harm. Asked once.".into()],

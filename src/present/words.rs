@@ -192,13 +192,18 @@ pub fn wrap(text: &str, room: usize) -> Vec<&str> {
     let mut lines = Vec::new();
     let mut start = 0;
     let mut end = 0;
-    for word in text.split_whitespace() {
-        let from = word.as_ptr() as usize - text.as_ptr() as usize;
-        if end > start && text[start..from + word.len()].width() > room {
+    let mut words = text.split_whitespace().map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word)).peekable();
+    while let Some((from, word)) = words.next() {
+        let mut to = from + word.len();
+        // A key that is a sign alone stays with the word that says to press it.
+        if let Some((at, sign)) = words.next_if(|(_, next)| next.len() == 1 && next.starts_with(|c: char| c.is_ascii_punctuation())) {
+            to = at + sign.len();
+        }
+        if end > start && text[start..to].width() > room {
             lines.push(text[start..end].trim_end());
             start = from;
         }
-        end = from + word.len();
+        end = to;
     }
     if end > start {
         lines.push(&text[start..end]);
@@ -215,6 +220,7 @@ mod tests {
         assert_eq!(wrap("one two three", 7), ["one two", "three"]);
         assert_eq!(wrap("unbreakable", 4), ["unbreakable"]);
         assert!(wrap("", 4).is_empty());
+        assert_eq!(wrap("Worse each time? Press !", 22), ["Worse each time?", "Press !"]);
         for room in 1..30 {
             let text = "Set one foot well back, toes ahead, that knee straight.";
             assert_eq!(wrap(text, room).join(" "), text);

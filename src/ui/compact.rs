@@ -6,19 +6,19 @@ use super::{
     theme::Role,
 };
 use crate::present::{Big, Hint, Moment, View};
+use unicode_width::UnicodeWidthStr;
 
 pub(super) fn paint(pen: &mut Pen<'_>, view: &View<'_>) {
     let (width, height) = (usize::from(pen.width()), pen.height());
-    let mut lines = lines(view);
+    let lines = lines(view, width);
     let tall: usize = lines.iter().map(|(text, _)| wrap(text, width).len()).sum();
     let keys = footer(view, tall < usize::from(height));
-    let in_words = keys.iter().map(|hint| format!("{} {}", hint.key, hint.words)).collect::<Vec<_>>().join("  ");
     let mut rows = height;
-    if tall + wrap(&in_words, width).len() <= usize::from(height) {
-        lines.push((in_words, Role::Quiet));
-    } else if height >= WITH_KEYS {
-        rows -= 1;
-        pen.footer(rows, &keys);
+    if height >= WITH_KEYS {
+        let left = usize::from(height).saturating_sub(above_keys(&lines, width, usize::from(height) - 1));
+        let keys = flowed(&keys, width, left.max(1), matches!(view, View::Cramp(_)));
+        rows -= u16::try_from(keys.len()).unwrap_or(1);
+        keys.iter().zip(rows..).for_each(|(row, y)| pen.footer(y, row));
     }
     let mut above = pen.part(0, 0, pen.width(), rows);
     let mut y = 0;
@@ -28,6 +28,47 @@ pub(super) fn paint(pen: &mut Pen<'_>, view: &View<'_>) {
         }
         y = above.wrapped(0, y, &text, role);
     }
+}
+
+/// How many rows the lines take that are shown whole in so many.
+fn above_keys(lines: &[(String, Role)], width: usize, rows: usize) -> usize {
+    let tall = lines.iter().map(|(text, _)| wrap(text, width).len());
+    tall.scan(0, |sum, tall| {
+        *sum += tall;
+        Some(*sum)
+    })
+    .take_while(|sum| *sum <= rows)
+    .last()
+    .unwrap_or(rows)
+}
+
+/// As many keys as so many rows hold, the most needed first and the way out last. In a cramp that one's words go before the key for
+/// "it let go" does.
+fn flowed(keys: &[Hint], width: usize, rows: usize, in_cramp: bool) -> Vec<Vec<Hint>> {
+    let flow = |keys: &[Hint]| {
+        let mut rows: Vec<Vec<Hint>> = vec![];
+        let wide = |row: &[Hint]| row.iter().map(|hint| hint.key.width() + 1 + hint.words.width() + 2).sum::<usize>();
+        for key in keys {
+            match rows.last_mut() {
+                Some(row) if wide(row) + key.key.width() + usize::from(!key.words.is_empty()) + key.words.width() <= width => {
+                    row.push(key.clone());
+                }
+                _ => rows.push(vec![key.clone()]),
+            }
+        }
+        rows
+    };
+    let most = |mut keys: Vec<Hint>| {
+        while keys.len() > 1 && flow(&keys).len() > rows {
+            keys.remove(keys.len() - 2);
+        }
+        keys
+    };
+    let whole = most(keys.to_vec());
+    let mut bare = keys.to_vec();
+    bare.iter_mut().skip(1).last().into_iter().for_each(|out| out.words = "");
+    let bare = most(bare);
+    flow(if in_cramp && whole.len() <= 2 && bare.len() > whole.len() { &bare } else { &whole })
 }
 
 /// With fewer rows only the line that matters most is shown.
@@ -51,12 +92,15 @@ fn footer(view: &View<'_>, says_all: bool) -> Vec<Hint> {
         View::Cramp(view) => {
             let danger = Hint { key: view.alarm.1.clone(), words: "danger" };
             let danger = (!says_all).then_some(danger);
-            danger.into_iter().chain(view.footer.iter().rev().skip(1).cloned()).chain(view.footer.last().cloned()).collect()
+            // What is asked is about the danger itself, and no answer stands there without the other.
+            let (answers, others): (Vec<Hint>, Vec<Hint>) =
+                view.footer.iter().rev().skip(1).cloned().partition(|hint| hint.words == "no" || hint.words.starts_with("yes"));
+            answers.into_iter().rev().chain(danger).chain(others).chain(view.footer.last().cloned()).collect()
         }
     }
 }
 
-fn lines(view: &View<'_>) -> Vec<(String, Role)> {
+fn lines(view: &View<'_>, width: usize) -> Vec<(String, Role)> {
     match view {
         View::Home(home) => {
             let marked = home.rows.iter().find(|row| row.marked).map(|row| format!("{}: {} {}", row.name, row.detail, row.end));
@@ -100,7 +144,9 @@ fn lines(view: &View<'_>) -> Vec<(String, Role)> {
             lines
         }
         View::Cramp(cramp) => {
-            let time = [cramp.elapsed.as_str(), cramp.title.as_str()].join(" ");
+            // The time stands in one row; what the cramp is called gives way.
+            let whole = [cramp.elapsed.as_str(), cramp.title.as_str()].join(" ");
+            let time = if wrap(&whole, width).len() > 1 && !cramp.elapsed.is_empty() { &cramp.elapsed } else { &whole };
             let alarm = format!("{} {}", cramp.alarm.0, cramp.alarm.1);
             vec![(cramp.line.clone(), Role::Strong), (time.trim_start().into(), Role::Strong), (alarm, Role::Text)]
         }

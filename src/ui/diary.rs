@@ -55,7 +55,7 @@ fn nights(pen: &mut Pen<'_>, view: &NightsView) {
     // A night is a day, its cramps and its routine; the last goes first where there is little room.
     let beside = width >= 72;
     let cell: u16 = if width >= 49 { 7 } else { 5 };
-    let airy = height >= 22;
+    let airy = height >= if beside { 22 } else { 30 };
     let y = top + if roomy { 2 } else { 1 };
     for (name, x) in ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"].into_iter().zip((u16::from(cell > 5)..).step_by(usize::from(cell))) {
         pen.text(x, y, name, Role::Quiet);
@@ -69,18 +69,28 @@ fn nights(pen: &mut Pen<'_>, view: &NightsView) {
     let weeks = u16::try_from(view.weeks.len() * step).unwrap_or(0);
     let last = height - 1 - u16::from(roomy);
     let below = y + 1 + weeks + u16::from(roomy);
+    const LEGEND: &str = "a number: cramps · none ? not recorded   ■ stretched ▄ in part □ not";
+    let in_one = LEGEND.width() <= usize::from(width);
+    let legend: Vec<&str> = if in_one { vec![LEGEND] } else { LEGEND.split("   ").collect() };
+    let explained = u16::try_from(legend.len()).unwrap_or(0);
+    // What the signs mean stands where they do, unless the night itself would have no room.
+    let told = u16::from(!view.said.is_empty());
+    let explains = cell > 5 && below + explained + if beside { told } else { 4 } <= last;
+    let kept = told + if explains { explained } else { 0 };
     let mut words = if beside {
         pen.part(7 * cell + 2, y, width.saturating_sub(7 * cell + 2), last.saturating_sub(y + 2))
     } else {
-        pen.part(0, below, width, last.saturating_sub(below + u16::from(!view.said.is_empty())))
+        pen.part(0, below, width, last.saturating_sub(below + kept))
     };
     night_words(&mut words, view, beside);
-    if beside && roomy {
-        let legend = "a number: cramps · none ? not recorded   ■ stretched ▄ in part □ not";
-        pen.text(0, below, legend, Role::Quiet);
-    }
     let rows = wrap(&view.said, usize::from(width)).len();
     let said = last.saturating_sub(u16::try_from(rows).unwrap_or(1));
+    if explains {
+        let first = if beside { below } else { last.saturating_sub(kept) };
+        legend.iter().zip(first..).for_each(|(line, y)| {
+            pen.text(0, y, line, Role::Quiet);
+        });
+    }
     pen.wrapped(0, said, &view.said, Role::Text);
     pen.footer(height - 1, &view.footer);
 }
