@@ -208,7 +208,8 @@ mod tests {
         assert_eq!(locked(&theirs, Duration::ZERO), Some(true));
         assert_eq!(locked(&ours, Duration::from_millis(20)), None);
         drop(theirs);
-        assert_eq!(locked(&ours, Duration::ZERO), Some(true));
+        // A program that another test has just begun to start may have the file open as well, for a moment.
+        assert_eq!(locked(&ours, PATIENCE), Some(true));
     }
 
     #[test]

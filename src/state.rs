@@ -391,7 +391,7 @@ mod tests {
         let steady = Memory { steady: Some(true), ..Memory::default() };
         let error = save(Some(&path), &Memory::default(), &steady, BRIEFLY).unwrap_err();
         assert_eq!((error.exit_code(), path.exists()), (75, false));
-        drop(lock);
+        lock.unlock().unwrap();
         save(Some(&path), &Memory::default(), &steady, Duration::ZERO).unwrap();
         assert_eq!(memory_at(&path), steady);
     }

@@ -3,6 +3,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a helper has nobody to tell")]
 
+#[path = "shared/place.rs"]
+mod place;
+
+use place::place;
 use serde_json::Value;
 use std::{
     fs::{self, File},
@@ -37,7 +41,7 @@ struct Ran {
     err: String,
 }
 
-/// A person's computer: folders of their own, nothing else set.
+/// A person's computer in the evening: folders of their own, nothing else set.
 struct Person(TempDir);
 
 impl Person {
@@ -69,7 +73,7 @@ impl Person {
 
     fn dressed(&self, mut command: Command) -> Command {
         command.env("UNCLENCH_DATA_DIR", self.data()).env("UNCLENCH_CONFIG_DIR", self.0.path().join("config"));
-        command.env("TERM", "xterm-256color").env_remove("NO_COLOR").env_remove("COLUMNS").stdin(Stdio::null());
+        command.env("TERM", "xterm-256color").env_remove("NO_COLOR").env_remove("COLUMNS").env("TZ", place(21).0).stdin(Stdio::null());
         command
     }
 
@@ -685,21 +689,18 @@ fn tonight_is_done_once_a_session_of_it_came_to_its_end() {
     let person = Person::new();
     let journal = person.data().join("journal");
     fs::create_dir_all(&journal).unwrap();
-    let tonight = (chrono::Local::now().naive_local() - chrono::TimeDelta::hours(12)).date();
-    // Noon may come between one run and the next.
-    let nights = [tonight, tonight.succ_opt().unwrap()];
-    let status = |nights: &[_], told: &[(&str, &str)]| {
+    let tonight = place(21).1.date_naive();
+    let status = |night, told: &[(&str, &str)]| {
         // A long diary, whose first line is cut where the end begins.
-        let told: String = nights.iter().map(|night| sessions(*night, told)).collect();
-        let long = format!("{}{told}", "{\"v\":9}\n".repeat(10_000));
+        let long = format!("{}{}", "{\"v\":9}\n".repeat(10_000), sessions(night, told));
         fs::write(journal.join("a.jsonl"), long).unwrap();
         person.run(&["status"]).out
     };
     let open = "Tonight: Before bed, classic, 9:55.\n";
-    assert_eq!(status(&nights, &[("trial", "partial"), ("desk-break", "completed")]), open);
-    assert_eq!(status(&[tonight.pred_opt().unwrap()], &[("trial", "completed")]), open, "another night");
+    assert_eq!(status(tonight, &[("trial", "partial"), ("desk-break", "completed")]), open);
+    assert_eq!(status(tonight.pred_opt().unwrap(), &[("trial", "completed")]), open, "another night");
     let partly = [("article-classic", "interrupted"), ("article-classic", "completed")];
-    assert_eq!(status(&nights, &partly), "Tonight: done. Before bed, classic.\n");
+    assert_eq!(status(tonight, &partly), "Tonight: done. Before bed, classic.\n");
     assert_eq!(person.run(&["status", "--format", "tmux"]).out, "legs done\n");
     let bar: Value = serde_json::from_str(&person.run(&["status", "--format", "waybar"]).out).unwrap();
     assert_eq!((&bar["text"], &bar["class"]), (&"done".into(), &"done".into()));

@@ -3,7 +3,11 @@
 
 #![expect(clippy::unwrap_used, reason = "a helper has nobody to tell")]
 
+#[path = "shared/place.rs"]
+mod place;
+
 use chrono::DateTime;
+use place::place;
 use ratatui::style::Color;
 use serde_json::Value;
 use std::{
@@ -33,9 +37,10 @@ const PROGRAM: &str = env!("CARGO_BIN_EXE_unclench");
 const VALID: &str = include_str!("fixtures/valid.toml");
 /// How late a cue may be.
 const LATE: f64 = 0.050;
-/// How late it may be on a computer that is busy with other things, in the short runs: a program that is waited for is never
-/// so quick.
-const VERY_LATE: f64 = 1.0;
+/// How late it may be on a computer that is busy with other things, in the short runs: to wait for a program takes ten seconds.
+const VERY_LATE: f64 = 5.0;
+/// How long anything may take before a test fails.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// What happened in a session nobody touched.
 struct Heard {
@@ -174,9 +179,8 @@ impl Home {
 
     /// The program at noon.
     fn command(&self, does: &str, arguments: &[&str]) -> Command {
-        let hour = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs() / 3600 % 24;
         let mut command = Command::new(PROGRAM);
-        command.args(arguments).env_clear().env("TZ", format!("XXX-{}", (36 - hour) % 24)).env("TERM", "xterm");
+        command.args(arguments).env_clear().env("TZ", place(12).0).env("TERM", "xterm");
         command.env("PATH", self.path("bin")).env("SPY_LOG", self.path("log")).env("SPY_DOES", does);
         for (name, folder) in [("UNCLENCH_DATA_DIR", "data"), ("UNCLENCH_CONFIG_DIR", "config"), ("UNCLENCH_CACHE_DIR", "cache")] {
             command.env(name, self.path(folder));
@@ -206,13 +210,17 @@ impl Home {
 
     /// Waits until spies have written so much.
     fn wait_for(&self, count: usize) -> Vec<Note> {
+        self.wait_until(|notes| notes.len() >= count)
+    }
+
+    fn wait_until(&self, enough: impl Fn(&[Note]) -> bool) -> Vec<Note> {
         let started = Instant::now();
         loop {
             let notes = self.notes();
-            if notes.len() >= count {
+            if enough(&notes) {
                 return notes;
             }
-            assert!(started.elapsed() < Duration::from_secs(20), "{count} notes wanted: {notes:?}");
+            assert!(started.elapsed() < PATIENCE, "more notes wanted: {notes:?}");
             thread::sleep(Duration::from_millis(2));
         }
     }
@@ -232,7 +240,7 @@ fn ends(child: &mut Child) -> i32 {
         if let Some(status) = child.try_wait().unwrap() {
             return status.code().unwrap();
         }
-        assert!(started.elapsed() < Duration::from_secs(20), "the program does not end");
+        assert!(started.elapsed() < PATIENCE, "the program does not end");
         thread::sleep(Duration::from_millis(5));
     }
 }
@@ -252,18 +260,21 @@ fn a_voice_that_hangs_crashes_or_floods_delays_no_cue_and_is_gone_with_us() {
         let mut child = home.start(does, &["stretch", "trial-seated", "--plain", "--steady"]);
         home.wait_for(1);
         let mut said = vec!["Next: Whole back of leg, sitting. Left leg."];
-        for (count, words) in ["Left leg. Hold.", "Let go. Change. Right leg.", "Right leg. Hold."].into_iter().enumerate() {
+        for words in ["Left leg. Hold.", "Let go. Change. Right leg.", "Right leg. Hold."] {
             let pressed = clock();
             press(&mut child, "n\n");
-            let notes = home.wait_for(count + 2);
-            let late = notes.last().unwrap().at - pressed;
+            let is_said = |note: &Note| note.input == words;
+            let notes = home.wait_until(|notes| notes.iter().any(is_said));
+            let late = notes.iter().find(|note| is_said(note)).unwrap().at - pressed;
             assert!(late < VERY_LATE, "{does}: {late} s");
             said.push(words);
         }
         press(&mut child, "q\nq\n");
         assert_eq!(ends(&mut child), 0);
         let notes = home.notes();
-        let inputs: Vec<&str> = notes.iter().map(|note| note.input.as_str()).collect();
+        // On a slow computer it may come to counting the seconds.
+        let counted = ["Half.", "Three.", "Two.", "One."];
+        let inputs: Vec<&str> = notes.iter().map(|note| note.input.as_str()).filter(|words| !counted.contains(words)).collect();
         assert_eq!(inputs, said, "{does}");
         assert!(notes.iter().all(|note| note.arguments[1..] == ["--stdin"] && !lives(note.pid)), "{does}: {notes:?}");
     }

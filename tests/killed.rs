@@ -62,9 +62,16 @@ fn unclench(data: &Path, arguments: &[&str]) -> Command {
     command
 }
 
-/// Runs, types `keys`, kills so long after the first line was said: the lines that were said until then. However slow the computer
-/// is to start a program, the kill falls into what the program does.
-fn killed(data: &Path, arguments: &[&str], keys: &str, life: Duration) -> Vec<String> {
+/// When a program is killed.
+enum Death {
+    /// So long after its first line was said: however slow the computer is to start it, this falls into what it does.
+    After(Duration),
+    /// Once a line with these words was said.
+    At(&'static str),
+}
+
+/// Runs, types `keys`, kills: the lines that were said until then.
+fn killed(data: &Path, arguments: &[&str], keys: &str, death: &Death) -> Vec<String> {
     let mut command = unclench(data, arguments);
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
     let (send, lines) = mpsc::channel();
@@ -72,9 +79,12 @@ fn killed(data: &Path, arguments: &[&str], keys: &str, life: Duration) -> Vec<St
     let reader = thread::spawn(move || out.lines().map_while(Result::ok).try_for_each(|line| send.send(line)));
     child.stdin.as_mut().unwrap().write_all(keys.as_bytes()).unwrap();
     let mut heard = vec![lines.recv_timeout(PATIENCE).unwrap()];
-    let end = Instant::now() + life;
+    let end = Instant::now() + if let Death::After(life) = death { *life } else { PATIENCE };
     while let Ok(line) = lines.recv_timeout(end.saturating_duration_since(Instant::now())) {
         heard.push(line);
+        if matches!(death, Death::At(words) if heard.last().is_some_and(|line| line.contains(words))) {
+            break;
+        }
     }
     child.kill().unwrap();
     child.wait().unwrap();
@@ -92,9 +102,13 @@ fn kept(data: &Path) -> String {
     files.map(|path| fs::read_to_string(path).unwrap()).collect()
 }
 
-/// A moment within so many milliseconds, the same in every run.
-fn moment(round: u32, within: u64) -> Duration {
-    Duration::from_millis(u64::from(round).wrapping_mul(0x9e37_79b9_7f4a_7c15) % within)
+/// A moment within so many milliseconds, the same in every run; in the first rounds after that of nothing at all, when these words
+/// are said.
+fn moment(round: u32, within: u64, words: &[&'static str]) -> Death {
+    match words.get((round as usize).wrapping_sub(1)) {
+        Some(words) => Death::At(words),
+        None => Death::After(Duration::from_millis(u64::from(round).wrapping_mul(0x9e37_79b9_7f4a_7c15) % within)),
+    }
 }
 
 #[test]
@@ -104,7 +118,12 @@ fn a_session_loses_at_most_the_hold_in_progress() {
         let person = tempfile::tempdir().unwrap();
         fs::create_dir_all(person.path().join("data/packs")).unwrap();
         fs::write(person.path().join("data/packs/quick.toml"), PACK).unwrap();
-        let heard = killed(person.path(), &["stretch", "quick-calf", "--plain", "--steady"], "\n", moment(round, 6000));
+        let heard = killed(
+            person.path(),
+            &["stretch", "quick-calf", "--plain", "--steady"],
+            "\n",
+            &moment(round, 6000, &["hold 1 second", "Then "]),
+        );
         // A hold is said when it begins, and a second lies between its end and the next.
         let begun = heard.iter().filter(|line| line.contains("hold 1 second")).count();
         let kept = kept(person.path());
@@ -124,7 +143,7 @@ fn a_cramp_is_open_in_the_diary_or_not_there_and_never_closed_by_a_guess() {
     let open = AtomicUsize::new(0);
     rounds(500, |round| {
         let person = tempfile::tempdir().unwrap();
-        let heard = killed(person.path(), &["cramp", "--plain"], "", moment(round, 300));
+        let heard = killed(person.path(), &["cramp", "--plain"], "", &moment(round, 300, &["Hold"]));
         let kept = kept(person.path());
         let cramps = kept.matches("\"kind\":\"cramp\"").count();
         assert!(cramps <= 1 && cramps == kept.matches("\"course\":\"open\"").count(), "round {round}:\n{}\n{kept}", heard.join("\n"));

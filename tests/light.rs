@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a helper has nobody to tell")]
 
 use allocation_counter::{AllocationInfo, measure};
+use chrono::DateTime;
 use ratatui::layout::Rect;
 use std::{sync::Arc, time::Duration};
 use unclench::{
@@ -12,14 +13,16 @@ use unclench::{
     present,
     runtime::screen::Screen,
     session::Preferences,
-    time::{Clock, Now, SystemClock},
+    time::{Mono, Now},
     ui::{self, Theme},
 };
 
 /// What the frame costs that comes `step` after one that was `start` into the trial's routine: from the state to the bytes.
 fn frame(start: u64, step: Duration) -> (usize, AllocationInfo) {
     let pack = Arc::new(content::core_part("trial").unwrap());
-    let mut now = SystemClock.now();
+    // An hour at which no minute turns on the way, and an offset that no place has: where it is this computer's own, its zone is asked.
+    let wall = DateTime::parse_from_rfc3339("2026-11-22T21:47:00+01:23").unwrap();
+    let mut now = Now { mono: Mono::from_zero(Duration::from_secs(100)), wall };
     let memory = Memory { steady: Some(true), ..Memory::default() };
     let begun = App::new(Choice { pack, routine: 0 }, Settings::default(), memory).straight_to_session(&Preferences::default(), true, &now);
     let mut app = begun.0;

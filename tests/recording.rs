@@ -3,6 +3,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a helper has nobody to tell")]
 
+#[path = "shared/place.rs"]
+mod place;
+
+use place::place;
 use std::{
     fs::{self, File},
     io::{BufRead, BufReader, Write},
@@ -10,19 +14,13 @@ use std::{
     process::{Child, Command, Stdio},
     sync::mpsc::{self, Receiver},
     thread,
-    time::{Duration, Instant, SystemTime, UNIX_EPOCH},
+    time::{Duration, Instant},
 };
 use tempfile::TempDir;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_unclench");
 /// How long anything may take before a test fails.
 const PATIENCE: Duration = Duration::from_secs(30);
-
-/// A time zone in which it is nine in the evening: after midnight the first screen has another row marked.
-fn evening() -> String {
-    let hour = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs() / 3600 % 24;
-    format!("XXX-{}", (24 + 21 - hour) % 24)
-}
 
 /// A program that is talked to.
 struct Talk {
@@ -42,7 +40,8 @@ impl Talk {
             .env_clear()
             .env("UNCLENCH_DATA_DIR", data)
             .env("UNCLENCH_CONFIG_DIR", data.join("config"))
-            .env("TZ", evening())
+            // After midnight the first screen has another row marked.
+            .env("TZ", place(21).0)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -231,13 +230,13 @@ fn another_window_that_saves_is_waited_for_without_a_stop() {
     lock.lock().unwrap();
     let mut talk = Talk::begin(&data, &["--plain"]);
     talk.hear("Last night: no cramps.");
-    talk.say("1\n2\n3\n");
-    talk.hear("3 entries are not saved yet");
+    talk.say("1\n2\n3\n1\n2\n3\n");
+    talk.hear("6 entries are not saved yet");
     let before = Instant::now();
     talk.say("q\n");
     let (code, said) = talk.end();
-    assert_eq!((code, said.matches("\"kind\":\"night\"").count()), (Some(74), 3), "{said}");
-    assert!(before.elapsed() < Duration::from_secs(9), "{:?}", before.elapsed());
+    assert_eq!((code, said.matches("\"kind\":\"night\"").count()), (Some(74), 6), "{said}");
+    assert!(before.elapsed() < Duration::from_secs(20), "six times five seconds? {:?}", before.elapsed());
 }
 
 /// A deadly signal leaves little time: what cannot be saved is handed to the person before it is over.
@@ -308,10 +307,10 @@ fn k02_a_computer_that_has_slept_before_holds_as_long() {
     let mut talk =
         Talk::through(Command::new("unshare").args(shifted).arg(PROGRAM), &data, &["stretch", "article-classic", "--plain", "--steady"]);
     talk.hear("It starts in");
-    talk.say("\n-\n");
     let before = Instant::now();
+    talk.say("\n-\n");
     talk.hear("Then LEFT leg, set 2 of 10");
-    assert!(before.elapsed() >= Duration::from_secs(4), "{:?}", before.elapsed());
+    assert!(before.elapsed() >= Duration::from_secs(5), "{:?}", before.elapsed());
     talk.kill();
     let kept = journal(&data);
     assert!(kept.contains("\"kind\":\"hold\"") && kept.contains("\"seconds\":5,\"whole\":true"), "{kept}");

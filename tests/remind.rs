@@ -3,15 +3,20 @@
 
 #![expect(clippy::unwrap_used, reason = "a helper has nobody to tell")]
 
+#[path = "shared/place.rs"]
+mod place;
+#[path = "shared/script.rs"]
+mod script;
+
 use icalendar::{CalendarDateTime, Component, DatePerhapsTime, parser};
+use place::place;
+use script::script;
 use std::{
-    env,
-    fs::{self, OpenOptions},
+    env, fs,
     io::Write,
-    os::unix::fs::{OpenOptionsExt, PermissionsExt},
+    os::unix::fs::PermissionsExt,
     path::{Path, PathBuf},
     process::{Command, Stdio},
-    time::{SystemTime, UNIX_EPOCH},
 };
 use tempfile::TempDir;
 
@@ -41,10 +46,8 @@ impl Person {
     }
 
     /// Puts a command on this person's path.
-    fn has(&self, name: &str, script: &str) {
-        let path = self.path("bin").join(name);
-        let mut file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o755).open(path).unwrap();
-        write!(file, "#!/bin/sh\n{script}\n").unwrap();
+    fn has(&self, name: &str, text: &str) {
+        script(&self.path("bin").join(name), text);
     }
 
     fn path(&self, inside: &str) -> PathBuf {
@@ -63,16 +66,11 @@ impl Person {
     }
 
     /// Runs a command in a place where it is now this hour; `keys` are typed.
-    fn at(&self, hour: u64, arguments: &str, keys: &str) -> Ran {
-        let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs() / 3600 % 24;
+    fn at(&self, hour: u32, arguments: &str, keys: &str) -> Ran {
         let path = env::join_paths([&self.path("bin"), Path::new("/usr/bin"), Path::new("/bin")]).unwrap();
         let mut command = Command::new(PROGRAM);
         command.arg("remind").args(arguments.split_whitespace()).env_clear().env("HOME", self.0.path()).env("PATH", path);
-        command
-            .env("XDG_RUNTIME_DIR", self.path("run"))
-            .env("XDG_CONFIG_HOME", self.path("config"))
-            // The same day at every hour, whatever time it is.
-            .env("TZ", format!("XXX{}", now.cast_signed() - hour.cast_signed()));
+        command.env("XDG_RUNTIME_DIR", self.path("run")).env("XDG_CONFIG_HOME", self.path("config")).env("TZ", place(hour).0);
         command.env("UNCLENCH_DATA_DIR", self.path("da ta%n")).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
         // It may not want to know.
@@ -214,23 +212,14 @@ fn where_nothing_suits_nothing_is_said_and_markup_is_none() {
 fn before_bed_nothing_is_said_once_tonight_is_done() {
     let person = Person::new();
     fs::create_dir_all(person.path("da ta%n/journal")).unwrap();
-    // Where it is ten in the evening, it is one of these days.
-    let today = chrono::Utc::now().date_naive();
-    let days = [today.pred_opt().unwrap(), today, today.succ_opt().unwrap()];
+    let night = place(22).1.date_naive();
     let did = |routine: &str| {
-        let line = |(at, night): (usize, &chrono::NaiveDate)| {
-            let head = |id: usize, kind| {
-                format!(
-                    "{{\"v\":1,\"id\":\"01939d2f-3a6b-7c11-8a52-1b6f0d2e000{id}\",\"at\":\"{night}T20:00:00Z\",\"night\":\"{night}\",\"kind\":\"{kind}\""
-                )
-            };
-            let (begun, over) = (head(2 * at, "session"), head(2 * at + 1, "session-more"));
-            format!(
-                "{begun},\"routine\":\"{routine}\"}}\n{over},\"session\":\"01939d2f-3a6b-7c11-8a52-1b6f0d2e000{}\",\"done\":\"completed\"}}\n",
-                2 * at
-            )
-        };
-        fs::write(person.path("da ta%n/journal/a.jsonl"), days.iter().enumerate().map(line).collect::<String>()).unwrap();
+        let head =
+            |id: &str, kind| format!("{{\"v\":1,\"id\":\"{id}\",\"at\":\"{night}T20:00:00Z\",\"night\":\"{night}\",\"kind\":\"{kind}\"");
+        let [first, second] = ["01939d2f-3a6b-7c11-8a52-1b6f0d2e0000", "01939d2f-3a6b-7c11-8a52-1b6f0d2e0001"];
+        let (begun, over) = (head(first, "session"), head(second, "session-more"));
+        let lines = format!("{begun},\"routine\":\"{routine}\"}}\n{over},\"session\":\"{first}\",\"done\":\"completed\"}}\n");
+        fs::write(person.path("da ta%n/journal/a.jsonl"), lines).unwrap();
     };
     did("trial");
     assert_eq!(person.at(22, "fire --bedtime 21:59", "").code, Some(0));

@@ -2,7 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "a helper has nobody to tell")]
 
-use chrono::{DateTime, Days, FixedOffset, Local, NaiveDate, NaiveTime, Timelike, Utc};
+#[path = "shared/place.rs"]
+mod place;
+
+use chrono::{DateTime, Days, FixedOffset, NaiveDate};
+use place::place;
 use std::{
     fs,
     os::unix::fs::PermissionsExt,
@@ -11,7 +15,7 @@ use std::{
 };
 use tempfile::TempDir;
 use unclench::{
-    model::{Draft, Id, NightFacts, Record, TrialDesign, TrialStep, night_of},
+    model::{Draft, Id, NightFacts, Record, TrialDesign, TrialStep},
     paths::Paths,
     runtime::Ledger,
 };
@@ -41,18 +45,11 @@ impl Person {
         self
     }
 
-    /// The exit code, standard output and standard error.
+    /// The exit code, standard output and standard error, where it is nine in the evening: a trial that is begun then has its
+    /// first night at once.
     fn run(&self, arguments: &[&str]) -> (i32, String, String) {
-        self.ran(Command::new(env!("CARGO_BIN_EXE_unclench")).args(arguments))
-    }
-
-    /// As [`Person::run`], where it is nine in the evening: a trial that is begun then has its first night at once.
-    fn run_in_the_evening(&self, arguments: &[&str]) -> (i32, String, String) {
-        let hour = Utc::now().hour();
-        self.ran(Command::new(env!("CARGO_BIN_EXE_unclench")).args(arguments).env("TZ", format!("XXX-{}", (24 + 21 - hour) % 24)))
-    }
-
-    fn ran(&self, command: &mut Command) -> (i32, String, String) {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_unclench"));
+        command.args(arguments).env("TZ", place(21).0);
         command.env("UNCLENCH_DATA_DIR", self.0.path().join("data")).env("UNCLENCH_CONFIG_DIR", self.0.path().join("config"));
         let output = command.current_dir(self.0.path()).stdin(Stdio::null()).output().unwrap();
         let text = |bytes| String::from_utf8(bytes).unwrap();
@@ -65,12 +62,12 @@ impl Person {
 }
 
 fn now() -> DateTime<FixedOffset> {
-    Local::now().fixed_offset()
+    place(21).1
 }
 
 /// The night so many before this one.
 fn ago(nights: u64) -> NaiveDate {
-    night_of(now(), NaiveTime::from_hms_opt(12, 0, 0).unwrap()) - Days::new(nights)
+    now().date_naive() - Days::new(nights)
 }
 
 fn counted(nights: u64, cramps: u16) -> (NaiveDate, Record) {
@@ -195,38 +192,38 @@ fn the_order_in_which_nights_were_written_down_changes_nothing() {
 #[test]
 fn a_trial_is_explained_begun_once_paused_and_ended() {
     let person = Person::new();
-    let (code, out, _) = person.run_in_the_evening(&["trial", "start"]);
+    let (code, out, _) = person.run(&["trial", "start"]);
     assert_eq!(code, 0);
     for needed in ["56 nights", "fewer than 3 in all", "You need not wait", "Nothing has begun"] {
         assert!(out.contains(needed), "{needed}: {out}");
     }
     assert_eq!(person.entries(), []);
     for early in ["stop", "pause", "resume"] {
-        assert_eq!(person.run_in_the_evening(&["trial", early]).0, 2, "{early}");
+        assert_eq!(person.run(&["trial", early]).0, 2, "{early}");
     }
 
-    assert_eq!(person.run_in_the_evening(&["trial", "start", "--yes"]).0, 0);
-    let (code, _, err) = person.run_in_the_evening(&["trial", "start", "--yes", "--weeks"]);
+    assert_eq!(person.run(&["trial", "start", "--yes"]).0, 0);
+    let (code, _, err) = person.run(&["trial", "start", "--yes", "--weeks"]);
     assert_eq!(code, 2);
     assert!(err.contains("a trial is on"), "{err}");
-    assert_eq!(person.run_in_the_evening(&["trial", "resume"]).0, 2);
+    assert_eq!(person.run(&["trial", "resume"]).0, 2);
     for (why, said) in [(None, "\nSince"), (Some("--away"), ": you were away."), (Some("--ill"), ": you were ill.")] {
         let arguments: Vec<&str> = ["trial", "pause"].into_iter().chain(why).collect();
-        assert_eq!(person.run_in_the_evening(&arguments).0, 0);
-        assert_eq!(person.run_in_the_evening(&["trial", "pause"]).0, 2);
-        let out = person.run_in_the_evening(&["trial"]).1;
+        assert_eq!(person.run(&arguments).0, 0);
+        assert_eq!(person.run(&["trial", "pause"]).0, 2);
+        let out = person.run(&["trial"]).1;
         assert!(out.contains("Your trial is paused\nSince") && out.contains(said), "{out}");
         assert_eq!(out.contains("you were"), why.is_some(), "nobody said why: {out}");
-        assert_eq!(person.run_in_the_evening(&["trial", "resume"]).0, 0);
+        assert_eq!(person.run(&["trial", "resume"]).0, 0);
     }
-    assert_eq!(person.run_in_the_evening(&["trial", "pause", "--away", "--ill"]).0, 2);
-    assert!(person.run_in_the_evening(&["trial", "stop"]).1.contains("Your trial has ended early"));
-    assert_eq!(person.run_in_the_evening(&["trial", "stop"]).0, 2);
+    assert_eq!(person.run(&["trial", "pause", "--away", "--ill"]).0, 2);
+    assert!(person.run(&["trial", "stop"]).1.contains("Your trial has ended early"));
+    assert_eq!(person.run(&["trial", "stop"]).0, 2);
     assert_eq!(person.entries().len(), 8);
-    assert!(person.run_in_the_evening(&["log", "undo"]).1.contains("taken back"));
-    assert!(person.run_in_the_evening(&["trial"]).1.contains("Your trial: night 1 of 56"), "ending it can be undone");
+    assert!(person.run(&["log", "undo"]).1.contains("taken back"));
+    assert!(person.run(&["trial"]).1.contains("Your trial: night 1 of 56"), "ending it can be undone");
     // Its plan cannot: a trial that went badly would be one that never was.
-    assert_eq!(person.run_in_the_evening(&["trial", "stop"]).0, 0);
+    assert_eq!(person.run(&["trial", "stop"]).0, 0);
 }
 
 #[test]

@@ -392,10 +392,11 @@ mod tests {
             let (entry, saved) = ledger.record(draft(1));
             assert_eq!(saved.unwrap_err().exit_code(), 75);
             let waited = SystemClock.now().mono.since(before);
-            assert!(waited < Duration::from_secs(1), "{waited:?}, and not five seconds");
+            assert!(waited < PATIENCE, "{waited:?}: as long as a command would wait");
             ledger.retry(&entry).unwrap_err();
         }
-        drop(lock);
+        // Not with the file: a program that another test has just begun to start may have it open as well.
+        lock.unlock().unwrap();
         let (_, saved) = ledger.record(draft(2));
         saved.unwrap();
         assert_eq!(ledger.load().diary.len(), 2);
@@ -526,7 +527,11 @@ mod tests {
         one.hold(false);
         assert!(other.is_held(), "there were two");
         drop(two);
-        assert!(!other.is_held(), "however it ended");
+        // A program that another test has just begun to start may have the folder open as well, for a moment.
+        let until = SystemClock.now().mono + PATIENCE;
+        while other.is_held() {
+            assert!(SystemClock.now().mono < until, "however it ended");
+        }
     }
 
     #[test]

@@ -20,7 +20,9 @@ use signal_hook::{
 };
 use std::{
     io::{self, PipeReader, PipeWriter, Read, Write},
-    mem, thread,
+    mem,
+    os::fd::BorrowedFd,
+    thread,
     time::Duration,
 };
 
@@ -157,15 +159,8 @@ impl Sources {
 
     /// Lets an answer that is still owed come in, a moment at most: the shell would take it for something typed.
     pub(super) fn hear_out(&mut self) {
-        let Reader::Keyboard(decoder) = &mut self.reader else { return };
-        let until = SystemClock.now().mono + ANSWER_DELAY;
-        loop {
-            let now = SystemClock.now().mono;
-            if now >= until || !decoder.awaits_answer(now) || !arrives_within(until.since(now)) {
-                return;
-            }
-            let Ok(Some(bytes)) = read() else { return };
-            drop(decoder.feed(&bytes, now));
+        if let Reader::Keyboard(decoder) = &mut self.reader {
+            hear_out(decoder, stdin(), ANSWER_DELAY);
         }
     }
 
@@ -195,7 +190,7 @@ impl Sources {
     }
 
     fn read(&mut self) -> io::Result<Wake> {
-        let bytes = read()?;
+        let bytes = read(stdin())?;
         Ok(match (&mut self.reader, bytes) {
             (Reader::Keyboard(decoder), Some(bytes)) => Wake::Inputs(keys(decoder, &bytes)),
             (Reader::Keyboard(_), None) => {
@@ -212,9 +207,9 @@ impl Sources {
 }
 
 /// What there is to read; `None` at its end.
-fn read() -> io::Result<Option<Vec<u8>>> {
+fn read(from: BorrowedFd<'_>) -> io::Result<Option<Vec<u8>>> {
     let mut bytes = vec![0; 4096];
-    match rustix::io::read(stdin(), &mut bytes) {
+    match rustix::io::read(from, &mut bytes) {
         // A terminal whose window is gone says either.
         Ok(0) | Err(Errno::IO) => return Ok(None),
         Ok(count) => bytes.truncate(count),
@@ -228,16 +223,29 @@ fn read() -> io::Result<Option<Vec<u8>>> {
 fn keys(decoder: &mut Decoder, bytes: &[u8]) -> Vec<Input> {
     let now = SystemClock.now().mono;
     let mut inputs = decoder.feed(bytes, now);
-    if decoder.undecided() && !arrives_within(if decoder.awaits_answer(now) { ANSWER_DELAY } else { ESCAPE_DELAY }) {
+    if decoder.undecided() && !arrives_within(stdin(), if decoder.awaits_answer(now) { ANSWER_DELAY } else { ESCAPE_DELAY }) {
         inputs.extend(decoder.lapse());
     }
     inputs
 }
 
 /// Whether there is something to read before so much time has passed; also where that cannot be known.
-fn arrives_within(span: Duration) -> bool {
+fn arrives_within(from: BorrowedFd<'_>, span: Duration) -> bool {
     let delay = Timespec::try_from(span).ok();
-    !matches!(poll(&mut [PollFd::from_borrowed_fd(stdin(), PollFlags::IN)], delay.as_ref()), Ok(0))
+    !matches!(poll(&mut [PollFd::from_borrowed_fd(from, PollFlags::IN)], delay.as_ref()), Ok(0))
+}
+
+/// Reads what comes, until no answer is owed any more, or for so long.
+fn hear_out(decoder: &mut Decoder, from: BorrowedFd<'_>, patience: Duration) {
+    let until = SystemClock.now().mono + patience;
+    loop {
+        let now = SystemClock.now().mono;
+        if now >= until || !decoder.awaits_answer(now) || !arrives_within(from, until.since(now)) {
+            return;
+        }
+        let Ok(Some(bytes)) = read(from) else { return };
+        drop(decoder.feed(&bytes, now));
+    }
 }
 
 /// In lines, Enter only ends what was typed, unless that was nothing.
@@ -265,4 +273,46 @@ fn listen(mut signals: Signals, mut writer: PipeWriter) -> io::Result<()> {
         }
     })?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::os::fd::AsFd;
+
+    const LONG: Duration = Duration::from_secs(60);
+
+    #[test]
+    fn an_owed_answer_is_waited_for_and_no_byte_behind_it_is_taken() {
+        let (keyboard, mut terminal) = io::pipe().unwrap();
+        let mut decoder = Decoder::default();
+        let begun = SystemClock.now().mono;
+        decoder.expect_answer(begun + LONG);
+        let answers = thread::spawn(move || {
+            for piece in ["\x1b]11;rgb:fafa/f5", "f5/ecec\x1b\\\x1b[?62", ";4c"] {
+                terminal.write_all(piece.as_bytes()).unwrap();
+            }
+            terminal
+        });
+        hear_out(&mut decoder, keyboard.as_fd(), LONG);
+        let mut terminal = answers.join().unwrap();
+        terminal.write_all(b"ls").unwrap();
+        assert_eq!(read(keyboard.as_fd()).unwrap().unwrap(), b"ls");
+        // None is owed any more.
+        hear_out(&mut decoder, keyboard.as_fd(), LONG);
+        assert!(SystemClock.now().mono.since(begun) < LONG);
+    }
+
+    #[test]
+    fn an_answer_that_never_comes_is_waited_for_so_long_and_not_at_all_once_nobody_can_give_it() {
+        let (keyboard, terminal) = io::pipe().unwrap();
+        let mut decoder = Decoder::default();
+        let begun = SystemClock.now().mono;
+        decoder.expect_answer(begun + LONG);
+        hear_out(&mut decoder, keyboard.as_fd(), Duration::from_millis(20));
+        assert!(SystemClock.now().mono.since(begun) >= Duration::from_millis(20));
+        drop(terminal);
+        hear_out(&mut decoder, keyboard.as_fd(), LONG);
+        assert!(SystemClock.now().mono.since(begun) < LONG);
+    }
 }

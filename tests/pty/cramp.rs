@@ -1,7 +1,11 @@
 //! A cramp in a terminal that has little room, or no colours; and what is opened outside.
 
+#[path = "../shared/script.rs"]
+mod script;
+
 use crate::support::{Pty, zone};
-use std::{fs, os::unix::fs::PermissionsExt, process::Command};
+use script::script;
+use std::{fs, process::Command};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_unclench");
 
@@ -18,7 +22,7 @@ fn the_first_move_fits_the_smallest_terminal_and_needs_no_colour() {
             pty.text().split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase().contains("pull your toes up")
         });
         // Keys from before the first frame are dropped.
-        pty.wait_for("0:01");
+        pty.wait_for_second(1);
         assert!(pty.text().contains('!'), "{}", pty.text());
         pty.send("q");
         assert_eq!(pty.exit(), 0);
@@ -38,15 +42,14 @@ fn a_dumb_terminal_gets_lines() {
 fn a_source_is_handed_over_as_one_argument_and_nothing_waits_for_it() {
     let home = tempfile::tempdir().unwrap();
     let opener = home.path().join("xdg-open");
-    fs::write(&opener, "#!/bin/sh\nprintf '%s|' \"$#\" \"$@\" >\"$0.told\"; exec /bin/sleep 5\n").unwrap();
-    fs::set_permissions(&opener, fs::Permissions::from_mode(0o700)).unwrap();
+    script(&opener, "printf '%s|' \"$#\" \"$@\" >\"$0.told\"; exec /bin/sleep 5");
     // Reading it waits until the opener has written.
     let told = home.path().join("xdg-open.told");
     assert!(Command::new("mkfifo").arg(&told).status().unwrap().success());
     let folder = home.path().to_str().unwrap();
     for path in [&*format!("{folder}:/usr/bin:/bin"), "/dev/null"] {
         let nowhere = ["UNCLENCH_DATA_DIR", "UNCLENCH_CONFIG_DIR"].map(|name| (name, "/dev/null/none"));
-        let mut pty = Pty::start(PROGRAM, &[], &[nowhere[0], nowhere[1], ("PATH", path)]);
+        let mut pty = Pty::start(PROGRAM, &[], &[nowhere[0], nowhere[1], ("PATH", path), ("TZ", &zone(22))]);
         pty.wait_for("done by");
         pty.send("!");
         pty.wait_for("EMERGENCY");

@@ -46,7 +46,7 @@ fn ctrl_c_is_for_the_pager_and_leaving_it_early_is_no_error() {
     pty.wait_until("the pager's prompt", |pty| pty.text().lines().last().is_some_and(|line| line.starts_with(':')));
     pty.send("\x03");
     // What is typed before the pager has dealt with the signal goes with it.
-    let left = (0..20).find_map(|_| {
+    let left = (0..100).find_map(|_| {
         pty.send("q");
         pty.exit_within(Duration::from_millis(500))
     });

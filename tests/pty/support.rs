@@ -2,6 +2,10 @@
 //! writes, never by sleeping.
 #![expect(clippy::unwrap_used, reason = "a harness has nobody to tell")]
 
+#[path = "../shared/place.rs"]
+mod place;
+
+use place::place;
 use portable_pty::{CommandBuilder, MasterPty, PtySize, native_pty_system};
 use rustix::{
     process::{Pid, Signal, kill_process, kill_process_group},
@@ -19,13 +23,15 @@ use std::{
         mpsc::{self, Receiver, RecvTimeoutError, Sender},
     },
     thread,
-    time::{Duration, Instant, SystemTime, UNIX_EPOCH},
+    time::{Duration, Instant},
 };
 
 /// What asks the terminal for its ground, once, after the first frame.
 pub(crate) const QUESTION: &str = "\u{1b}]11;?\u{1b}\\\u{1b}[c";
 /// How long anything may take before a test fails.
-const PATIENCE: Duration = Duration::from_secs(10);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
+/// Who does nothing for so long does nothing before something happens.
+const QUIET: Duration = Duration::from_millis(200);
 /// Do not make the tty the process's controlling one.
 const O_NOCTTY: i32 = rustix::fs::OFlags::NOCTTY.bits().cast_signed();
 
@@ -45,11 +51,17 @@ pub(crate) fn example(name: &str) -> String {
     path.into_os_string().into_string().unwrap()
 }
 
-/// A time zone in which it is now this hour.
+/// A time zone in which it is this hour.
 pub(crate) fn zone(hour: u32) -> String {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
-    let now = u32::try_from(since.as_secs() / 3600 % 24).unwrap();
-    format!("XXX-{}", (24 + hour - now) % 24)
+    place(hour).0
+}
+
+/// Fails if more has passed than was promised: ten times as much where other things may be going on, and the promise itself in
+/// the full campaign.
+pub(crate) fn keeps(promise: Duration, since: Instant) {
+    let took = since.elapsed();
+    println!("{took:?} of {promise:?}");
+    assert!(took < promise * campaign(1, 10) as u32, "{took:?}, and {promise:?} are promised");
 }
 
 /// A program in a terminal of its own.
@@ -128,6 +140,16 @@ impl Pty {
     /// Waits until a frame that has come to its end shows `text`.
     pub(crate) fn wait_for_frame(&mut self, text: &str) {
         self.wait_until(&format!("{text:?} in a frame"), |pty| pty.is_whole() && pty.text().contains(text));
+    }
+
+    /// Waits until the clock of a cramp shows so many seconds, or more: who is slow may miss one.
+    pub(crate) fn wait_for_second(&mut self, least: u32) {
+        let seconds = |word: &str| {
+            let (minutes, seconds) = word.split_once(':').filter(|(minutes, _)| minutes.len() == 1)?;
+            Some(minutes.parse::<u32>().ok()? * 60 + seconds.parse::<u32>().ok()?)
+        };
+        let shown = |pty: &Self| pty.text().split_whitespace().find_map(seconds);
+        self.wait_until(&format!("second {least}"), |pty| pty.is_whole() && shown(pty) >= Some(least));
     }
 
     /// Waits until `done`.
@@ -226,10 +248,46 @@ impl Pty {
         number(&self.proc(page), name)
     }
 
-    /// How often the program has slept and been woken, in all its threads.
-    pub(crate) fn wakes(&self) -> u64 {
+    /// How often the program has slept and been woken, in all its threads, and how often it has written; and whether it sleeps.
+    fn books(&self) -> (Books, bool) {
         let tasks = fs::read_dir(format!("/proc/{}/task", self.pid)).unwrap();
-        tasks.map(|task| number(&fs::read_to_string(task.unwrap().path().join("status")).unwrap(), "voluntary_ctxt_switches:")).sum()
+        // A thread may end before it is looked at.
+        let tasks: Vec<String> = tasks.filter_map(|task| fs::read_to_string(task.unwrap().path().join("status")).ok()).collect();
+        let wakes = tasks.iter().map(|task| number(task, "voluntary_ctxt_switches:")).sum();
+        (Books { wakes, writes: self.count("io", "syscw:") }, tasks.iter().all(|task| task.contains("\nState:\tS")))
+    }
+
+    /// Waits until the program sleeps and nothing has happened for a while.
+    pub(crate) fn wait_for_quiet(&mut self) -> Books {
+        let deadline = Instant::now() + PATIENCE;
+        let mut before = self.books();
+        loop {
+            self.read_on(QUIET, usize::MAX);
+            let after = self.books();
+            if after == before && after.1 {
+                return after.0;
+            }
+            assert!(Instant::now() < deadline, "the program never rests: {before:?}, then {after:?}");
+            before = after;
+        }
+    }
+
+    /// Fails unless the program, once it is quiet, is not woken and writes nothing for more than a second, so that nothing ticks.
+    /// Something may happen `times`, that long apart.
+    pub(crate) fn assert_rests(&mut self, times: usize) {
+        let watches: Vec<(Books, Books)> = (0..=times)
+            .map(|_| {
+                let before = self.wait_for_quiet();
+                self.read_on(Duration::from_millis(1300), usize::MAX);
+                (before, self.books().0)
+            })
+            .collect();
+        assert!(watches.iter().any(|(before, after)| before == after), "{watches:?}; the screen:\n{}", self.text());
+    }
+
+    /// How many frames the program has begun.
+    pub(crate) fn frames(&self) -> usize {
+        self.bytes.windows(8).filter(|bytes| bytes == b"\x1b[?2026h").count()
     }
 
     /// Closes the window and returns the program's exit code.
@@ -281,6 +339,15 @@ impl Pty {
     fn slave(&self) -> File {
         OpenOptions::new().read(true).write(true).custom_flags(O_NOCTTY).open(&self.tty).unwrap()
     }
+}
+
+/// What the system's books say a program has done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Books {
+    /// How often it has slept and been woken.
+    pub(crate) wakes: u64,
+    /// How often it has written.
+    pub(crate) writes: u64,
 }
 
 fn number(page: &str, name: &str) -> u64 {
