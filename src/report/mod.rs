@@ -206,8 +206,7 @@ fn numbers(summary: &Summary) -> Vec<(String, String)> {
         rows.push(("Cramps per week".to_owned(), format!("{rate:.1} over all these nights (plausible: {})", plausible(range))));
         rows.push(("Cramps in all".to_owned(), tally.cramps.to_string()));
         rows.push(("Nights with a cramp".to_owned(), format!("{} of {}", tally.with_cramp, tally.recorded)));
-        let known: Vec<u32> = summary.counts.iter().flatten().copied().collect();
-        if is_too_uneven(unevenness(&known, &[]).unwrap_or(1.0), tally.most) {
+        if is_too_uneven(unevenness(&summary.counts, &[]).unwrap_or(1.0), tally.most) {
             rows.push(("Most in one night".to_owned(), format!("{}. {UNEVEN}", tally.most)));
         }
     }
