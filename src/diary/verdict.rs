@@ -36,6 +36,9 @@ pub const DUMMY_PILLS: &str = "Cramps often settle by themselves: in two small s
                                least a quarter fewer at 4 weeks. It does not prove that stretching did it.";
 /// Said beside every fall: regression to the mean.
 pub const BAD_SPELL: &str = "People start after a bad spell, and bad spells pass: part of a fall comes from that alone.";
+/// Said beside pictures of the diary while a trial's look is to come.
+pub const NOT_MARKED: &str = "Nights with the routine are marked once the trial's look has come: side by side before, they would be a verdict \
+                              every morning.";
 /// Said when six weeks have not helped.
 pub const FAIR_TRY: &str = "Six weeks is a fair try. Next: pharmacist or doctor.";
 /// Said where cramps cluster.
