@@ -2,9 +2,19 @@
 
 use super::{Comparison, Verdict};
 
-/// Diaries a share is taken from; ten times as many in the long campaign.
+/// Whether this is the long campaign: all that is tried, with diaries enough to show that a promise is kept.
+fn is_long() -> bool {
+    std::env::var("UNCLENCH_CAMPAIGN").is_ok_and(|scale| scale == "full")
+}
+
+/// Diaries a share is taken from.
 fn diaries() -> u32 {
-    if std::env::var("UNCLENCH_CAMPAIGN").is_ok_and(|scale| scale == "full") { 20_000 } else { 2_000 }
+    if is_long() { 20_000 } else { 2_000 }
+}
+
+/// A share found, and the two standard errors that another seed may make it differ by.
+fn with_error(share: f64) -> (f64, f64) {
+    (share, 2.0 * (share * (1.0 - share) / f64::from(diaries())).sqrt())
 }
 
 /// SplitMix64: small, and the same on every machine.
@@ -39,24 +49,25 @@ enum Habit {
     Single,
     /// In clusters: few nights, each with one cramp and some more.
     Clusters,
-    /// In bad spells of about four nights, three times as bad as the rest. What lasts for weeks no interval of one diary can tell from a
+    /// In bad spells of about so many nights, three times as bad as the rest. What lasts for weeks no interval of one diary can tell from a
     /// change: that is what the other design is for, which draws its weeks by lot.
-    Spells,
+    Spells(f64),
 }
 
 /// So many nights at this mean.
 fn nights(habit: Habit, mean: f64, count: usize, draws: &mut Draws) -> Vec<Option<u32>> {
     const MORE: f64 = 1.0;
+    let changing = if let Habit::Spells(nights) = habit { 1.0 / nights } else { 0.0 };
     let mut bad = draws.unit() < 0.5;
     (0..count)
         .map(|_| {
-            if draws.unit() < 0.25 {
+            if draws.unit() < changing {
                 bad = !bad;
             }
             Some(match habit {
                 Habit::Single => draws.poisson(mean),
                 Habit::Clusters => (0..draws.poisson(mean / (1.0 + MORE))).map(|_| 1 + draws.poisson(MORE)).sum(),
-                Habit::Spells => draws.poisson(mean * if bad { 1.5 } else { 0.5 }),
+                Habit::Spells(_) => draws.poisson(mean * if bad { 1.5 } else { 0.5 }),
             })
         })
         .collect()
@@ -88,45 +99,61 @@ fn is_ever_praised(before: &[Option<u32>], after: &[Option<u32>]) -> bool {
 
 /// What is tried: all in the long campaign, else the last of each.
 fn tried<T: Clone>(all: &[T], always: usize) -> Vec<T> {
-    let full = std::env::var("UNCLENCH_CAMPAIGN").is_ok_and(|scale| scale == "full");
-    all.iter().skip(if full { 0 } else { all.len() - always }).cloned().collect()
+    all.iter().skip(if is_long() { 0 } else { all.len() - always }).cloned().collect()
 }
 
 #[test]
 fn a_routine_that_does_nothing_is_seldom_praised() {
+    let (four, ten) = (Habit::Spells(4.0), Habit::Spells(10.0));
+    // The last but for ten nights: of those the share is known and not promised (decision 12).
     let all = [
-        (Habit::Single, 2.0),
-        (Habit::Single, 7.0),
-        (Habit::Clusters, 2.0),
-        (Habit::Clusters, 14.0),
-        (Habit::Spells, 7.0),
-        (Habit::Clusters, 7.0),
-        (Habit::Spells, 14.0),
-        (Habit::Single, 14.0),
+        (ten, 14.0, 0.12),
+        (Habit::Single, 2.0, 0.05),
+        (Habit::Single, 7.0, 0.05),
+        (Habit::Clusters, 2.0, 0.05),
+        (Habit::Clusters, 14.0, 0.05),
+        (Habit::Clusters, 28.0, 0.05),
+        (four, 7.0, 0.05),
+        (Habit::Clusters, 7.0, 0.05),
+        (Habit::Single, 14.0, 0.05),
+        (four, 14.0, 0.05),
+        (four, 28.0, 0.05),
     ];
-    for (habit, a_week) in tried(&all, 3) {
-        let ever = share(habit, a_week / 7.0, 1.0, (14, 42), is_ever_praised);
-        let praised = share(habit, a_week / 7.0, 1.0, (14, 42), is_praised);
+    for (habit, a_week, most) in tried(&all, 3) {
+        let of = |holds: fn(&[Option<u32>], &[Option<u32>]) -> bool| share(habit, a_week / 7.0, 1.0, (14, 42), holds);
+        let (praised, (ever, error)) = (of(is_praised), with_error(of(is_ever_praised)));
         println!(
-            "{habit:?}, {a_week} a week, no effect: {:.1} % end in \"fewer\", {:.1} % who look every morning ever see it",
+            "{habit:?}, {a_week} a week, no effect: {:.1} % end in \"fewer\", {:.1} % (within {:.1}) who look every morning ever see it",
             praised * 100.0,
-            ever * 100.0
+            ever * 100.0,
+            error * 100.0
         );
-        assert!(praised <= ever && ever < 0.05, "{habit:?} at {a_week} a week: {praised}, {ever}");
+        // Whatever the seed: the long campaign shows that it is kept, the short one that it is not clearly broken.
+        let bound = if is_long() { ever + error } else { ever - error };
+        assert!(praised <= ever && bound < most, "{habit:?} at {a_week} a week: {praised}, {ever} within {error}");
     }
 }
 
 #[test]
 fn a_true_halving_is_found_as_often_as_published() {
-    // Chance to detect a ratio of one half with the exact test at 95 of 100; two standard errors of 2,000 diaries are 2.2 points, and
-    // the table is rounded.
+    // Chance to detect a ratio of one half with the exact test at 95 of 100. The table is rounded, and at 7 a week a point high.
     for (a_week, published) in tried(&[(2.0, 0.12), (4.0, 0.25), (7.0, 0.43), (14.0, 0.74)], 1) {
         let found = |before: &[_], after: &[_]| Comparison::of(before, after).ratio.is_some_and(|ratio| ratio.limits.high < 1.0);
-        let ours = share(Habit::Single, a_week / 7.0, 0.5, (14, 42), found);
+        let (ours, error) = with_error(share(Habit::Single, a_week / 7.0, 0.5, (14, 42), found));
         println!("{a_week} a week, halved: {:.1} % found, published {:.0} %", ours * 100.0, published * 100.0);
-        assert!((ours - published).abs() < 0.03, "{a_week} a week: {ours}, published {published}");
+        assert!((ours - published).abs() < error + 0.015, "{a_week} a week: {ours}, published {published}");
     }
-    let said = share(Habit::Single, 2.0, 0.5, (14, 42), is_praised);
-    println!("14 a week, halved: {:.1} % end in \"fewer\"", said * 100.0);
-    assert!(said > 0.7, "{said}");
+    // What is said before a trial is begun: `present::trial_offered`.
+    let said = [
+        (Habit::Single, 2.0, 0.1),
+        (Habit::Single, 7.0, 0.4),
+        (Habit::Clusters, 14.0, 0.4),
+        (Habit::Spells(4.0), 14.0, 0.55),
+        (Habit::Single, 14.0, 0.7),
+    ];
+    for (habit, a_week, said) in tried(&said, 2) {
+        let (ours, error) = with_error(share(habit, a_week / 7.0, 0.5, (14, 42), is_praised));
+        println!("{habit:?}, {a_week} a week, halved: {:.1} % end in \"fewer\", said {:.0} %", ours * 100.0, said * 100.0);
+        assert!((ours - said).abs() < error + 0.02, "{habit:?} at {a_week} a week: {ours}, said {said}");
+    }
 }

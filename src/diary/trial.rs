@@ -137,6 +137,19 @@ impl Trial {
         self.nights(night).last().filter(|(last, _)| *last == night).map(|(_, place)| *place)
     }
 
+    /// Those of its nights that are over and that its look has seen; none before the look, when its times may not stand side by side.
+    #[must_use]
+    pub fn seen(&self, found: &Found, tonight: NaiveDate) -> Vec<(NaiveDate, Place)> {
+        let over = tonight.pred_opt().map(|last| self.nights(last)).unwrap_or_default();
+        over.into_iter().take(found.looked_at().unwrap_or(0)).collect()
+    }
+
+    /// Whether its look is still to come.
+    #[must_use]
+    pub fn waits(&self, found: &Found, tonight: NaiveDate) -> bool {
+        found.looked_at().is_none() && matches!(self.stage(tonight), Stage::Running | Stage::Paused(..))
+    }
+
     /// Whether it was ended before all its nights were over: no look is to come.
     #[must_use]
     pub fn ended_early(&self) -> bool {

@@ -36,6 +36,9 @@ pub const DUMMY_PILLS: &str = "Cramps often settle by themselves: in two small s
                                least a quarter fewer at 4 weeks. It does not prove that stretching did it.";
 /// Said beside every fall: regression to the mean.
 pub const BAD_SPELL: &str = "People start after a bad spell, and bad spells pass: part of a fall comes from that alone.";
+/// Said beside pictures of the diary while a trial's look is to come.
+pub const NOT_MARKED: &str = "Nights with the routine are marked once the trial's look has come: side by side before, they would be a verdict \
+                              every morning.";
 /// Said when six weeks have not helped.
 pub const FAIR_TRY: &str = "Six weeks is a fair try. Next: pharmacist or doctor.";
 /// Said where cramps cluster.
@@ -175,12 +178,11 @@ impl Comparison {
         let is_early = after.len() < LOOK as usize;
         let (weeks, _) = after.split_at(after.len() - after.len() % BETWEEN);
         let after = if is_early { weeks } else { after };
-        let known = |nights: &[Option<u32>]| nights.iter().flatten().copied().collect::<Vec<u32>>();
-        let (unevenness, spread) = (unevenness(&known(before), &known(after)), spread(before, after));
+        let (unevenness, spread) = (unevenness(before, after), spread(before, after));
         let (before, after) = (Tally::of(before), Tally::of(after));
         let confidence = if is_early { Confidence::Early } else { Confidence::Usual };
         let ratio = Ratio::of(&before, &after, confidence);
-        let plausible = ratio.map(|ratio| widened(&ratio, (before.cramps, after.cramps), spread, confidence));
+        let plausible = ratio.map(|ratio| widened(&ratio, &before, &after, spread, confidence));
         let compared =
             Self { before, after, confidence, ratio, plausible, unevenness, fisher: fisher(&before, &after), verdict: Verdict::TooEarly };
         Self { verdict: compared.judge(), ..compared }
@@ -269,7 +271,7 @@ impl Comparison {
                 true => "It ended before the look that counts.".to_owned(),
                 false => format!("The look that counts is the one after {LOOK}."),
             };
-            said.push(format!("An early look, after {} nights with the routine, has to be surer (99 of 100). {counts}", after.nights));
+            said.push(format!("An early look, after {} nights with the routine, has to be surer (999 of 1000). {counts}", after.nights));
         }
         said.extend(verdict.beside().into_iter().map(str::to_owned));
         if self.was_fair_try() {
@@ -318,7 +320,7 @@ impl Comparison {
             return None;
         }
         let (ratio, mid, plausible) = (self.ratio?, self.mid()?, self.plausible?);
-        let sure = if self.confidence == Confidence::Early { 99 } else { 95 };
+        let sure = if self.confidence == Confidence::Early { "99.9" } else { "95" };
         let limits = |of: Interval| {
             let high = if of.high.is_infinite() { "no limit".to_owned() } else { format!("{:.2}", of.high) };
             format!("{:.2} to {high}", of.low)
@@ -437,7 +439,7 @@ mod tests {
 
     #[test]
     fn an_early_look_must_be_surer() {
-        // Fewer at 95 of 100, not at 99.
+        // Fewer at 95 of 100, not at 999 of 1000.
         let (before, after) = (even(21, 14), even(21, 28));
         let early = Comparison::of(&before, &after);
         assert_eq!((early.confidence, early.verdict), (Confidence::Early, Verdict::Unclear));

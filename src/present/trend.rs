@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     app::{App, TrendOf},
-    diary::{Confidence, Diary, Evening, Summary, Tally},
+    diary::{Confidence, Diary, Evening, NOT_MARKED, Summary, Tally},
     keys::Context,
     time::Now,
 };
@@ -32,12 +32,12 @@ pub struct WeekView {
     pub tenths: u32,
     /// What is plausible for that, in tenths.
     pub plausible: Option<(u32, u32)>,
-    /// Its nights: whether anyone said something of each, and whether it is one with the routine, in a trial.
+    /// Its nights: whether anyone said something of each, and whether it is one with the routine, in a trial that has been looked at.
     pub nights: Vec<(bool, bool)>,
 }
 
 impl WeekView {
-    /// Whether most of its nights are ones with the routine, in a trial.
+    /// Whether most of its nights are ones with the routine, in a trial that has been looked at.
     #[must_use]
     pub fn is_with(&self) -> bool {
         self.nights.iter().filter(|(_, with)| *with).count() * 2 > self.nights.len()
@@ -99,7 +99,7 @@ pub(super) fn trend(app: &App, diary: &Diary, of: TrendOf, now: &Now) -> TrendVi
     let summary = || diary.summary(u32::try_from(WEEKS * WEEK).unwrap_or(u32::MAX), app.tonight_at(now));
     let nothing = |picture| (picture, vec!["Nothing is recorded in the last 12 weeks.".to_owned()]);
     let (title, (picture, sentences)) = match of {
-        TrendOf::Weeks => ("Cramps week by week", weeks_side_by_side(diary, last)),
+        TrendOf::Weeks => ("Cramps week by week", weeks_in_a_row(diary, last, app.tonight_at(now))),
         TrendOf::Hours => (
             "Cramps by the hour, 12 weeks",
             summary().map_or_else(|| nothing(Picture::Hours(vec![])), |summary| by_the_hour(app, &summary)),
@@ -116,10 +116,12 @@ pub(super) fn trend(app: &App, diary: &Diary, of: TrendOf, now: &Now) -> TrendVi
     TrendView { title, place, picture, sentences, footer: footer(&app.keymap, Context::Trend) }
 }
 
-fn weeks_side_by_side(diary: &Diary, last: NaiveDate) -> (Picture, Vec<String>) {
-    let trial = diary.trial();
-    let with: Vec<NaiveDate> =
-        trial.map_or(vec![], |trial| trial.nights(last)).into_iter().filter(|(_, place)| place.with).map(|(night, _)| night).collect();
+/// The diary as it is, trial or not. Which nights were with the routine is told apart only in what a trial's look has seen.
+fn weeks_in_a_row(diary: &Diary, last: NaiveDate, tonight: NaiveDate) -> (Picture, Vec<String>) {
+    let trial = diary.trial().map(|trial| (diary.found(&trial, tonight), trial));
+    let seen = trial.as_ref().map_or(vec![], |(found, trial)| trial.seen(found, tonight));
+    let with: Vec<NaiveDate> = seen.into_iter().filter(|(_, place)| place.with).map(|(night, _)| night).collect();
+    let waits = trial.is_some_and(|(found, trial)| trial.waits(&found, tonight));
     let tenths = |a_week: f64| (a_week * 10.0).round() as u32;
     let week = |back: u64| -> Option<WeekView> {
         let end = last.checked_sub_days(Days::new(back * WEEK))?;
@@ -143,7 +145,8 @@ fn weeks_side_by_side(diary: &Diary, last: NaiveDate) -> (Picture, Vec<String>) 
     let before = recent.saturating_sub(4);
     let mut sentences = vec![
         format!("The last 4 weeks: {}.", four(&weeks[recent..])),
-        format!("The 4 weeks before: {}.", four(&weeks[before..recent])),
+        // These may be the two times of the trial.
+        if waits { NOT_MARKED.to_owned() } else { format!("The 4 weeks before: {}.", four(&weeks[before..recent])) },
         "Bars: cramps in seven recorded nights. Lines: what is plausible. ╱: a night nobody recorded, never taken as none.".into(),
     ];
     if weeks.iter().any(|week| week.nights.iter().any(|(_, with)| *with)) {
@@ -221,12 +224,11 @@ mod tests {
         records.push((night(27), Record::Episode { of: None, facts: cramp }));
         let diary = diary_of(records);
 
-        let (Picture::Weeks(weeks), sentences) = weeks_side_by_side(&diary, night(27)) else { panic!("another picture") };
-        let marks: Vec<(u32, bool, Vec<bool>)> =
-            weeks[8..].iter().map(|week| (week.cramps, week.is_with(), week.nights.iter().map(|(known, _)| *known).collect())).collect();
+        let (Picture::Weeks(weeks), _) = weeks_in_a_row(&diary, night(27), night(28)) else { panic!("another picture") };
+        let marks: Vec<(u32, Vec<bool>)> =
+            weeks[8..].iter().map(|week| (week.cramps, week.nights.iter().map(|(known, _)| *known).collect())).collect();
         let (all, none) = (vec![true; 7], vec![false; 7]);
-        assert_eq!(marks, [(7, false, all.clone()), (7, false, all.clone()), (0, true, none), (1, true, all)]);
-        assert!(sentences.last().is_some_and(|said| said.starts_with("Shaded")), "{sentences:?}");
+        assert_eq!(marks, [(7, all.clone()), (7, all.clone()), (0, none), (1, all)]);
 
         let summary = diary.summary(84, night(28)).unwrap();
         let (picture, sentences) = by_place(&summary);
@@ -237,5 +239,38 @@ mod tests {
         assert_eq!((first.as_str(), evenings.len(), evenings[16], evenings[17]), ("1 Sep", 28, Some(EveningMark::LeftOut), None));
         assert_eq!(evenings[18], Some(EveningMark::LeftOut), "who says no has said");
         assert_eq!(sentences[1], "28 evenings: done on 0, in part on 0, left out on 2; nobody said on 26.");
+    }
+
+    /// The law of the trial's page holds here, too.
+    #[test]
+    fn before_the_look_no_week_is_told_apart() {
+        use crate::{
+            diary::fixture::{diary_of, night},
+            model::{TrialDesign, TrialReason, TrialStep},
+        };
+        let lot = || TrialDesign::Blocks(vec![false, true, true, false, true, false]);
+        let pictured = |design: TrialDesign, nights: usize, ended: Option<usize>| {
+            let said = |at| (night(at), Record::Night(NightFacts { cramps: Some(1), ..NightFacts::default() }));
+            let begun = [(night(0), Record::Trial(TrialStep::Began(design)))];
+            let ended = ended.map(|at| (night(at), Record::Trial(TrialStep::Stopped(TrialReason::Wish))));
+            let diary = diary_of(begun.into_iter().chain((0..nights).map(said)).chain(ended));
+            let (Picture::Weeks(weeks), said) = weeks_in_a_row(&diary, night(nights - 1), night(nights)) else { panic!() };
+            let with = weeks.iter().flat_map(|week| &week.nights).filter(|(_, with)| *with).count();
+            let has = |start: &str| said.iter().any(|said| said.starts_with(start));
+            (with, has("Shaded"), has(NOT_MARKED), has("The 4 weeks before"))
+        };
+        let (waits, none) = ((0, false, true, false), (0, false, false, true));
+        for (design, nights, ended, shown) in [
+            (TrialDesign::BeforeAfter, 10, None, waits),
+            (TrialDesign::BeforeAfter, 41, None, waits),
+            // The early looks see 42 and 49 nights, the last one all.
+            (TrialDesign::BeforeAfter, 48, None, (28, true, false, true)),
+            (TrialDesign::BeforeAfter, 60, None, (42, true, false, true)),
+            (lot(), 41, None, waits),
+            (lot(), 42, None, (21, true, false, true)),
+            (TrialDesign::BeforeAfter, 41, Some(40), none),
+        ] {
+            assert_eq!(pictured(design.clone(), nights, ended), shown, "{design:?} {nights}");
+        }
     }
 }

@@ -71,7 +71,7 @@ fn comparison(of: &Comparison, pain: Option<(f64, f64)>) -> Value {
     let (ratio, mid) = (of.ratio.filter(|_| seen), of.mid().filter(|_| seen));
     json!({
         "before": tally(&of.before, seen), "after": tally(&of.after, seen),
-        "confidence": if of.confidence == Confidence::Early { 0.99 } else { 0.95 },
+        "confidence": if of.confidence == Confidence::Early { 0.999 } else { 0.95 },
         "rate_ratio": ratio.map(|ratio| ratio.rate),
         "interval": range(of.plausible.filter(|_| seen)),
         "interval_exact": range(ratio.map(|ratio| ratio.limits)), "p_exact": ratio.map(|ratio| ratio.p),

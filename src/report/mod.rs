@@ -12,7 +12,7 @@ mod tests;
 pub use json::trial_alone;
 
 use crate::{
-    diary::{Confidence, Diary, Evening, Found, Interval, Middle, Summary, Tally, Trial, UNEVEN, Worry, is_too_uneven, unevenness},
+    diary::{Confidence, Diary, Evening, Found, Interval, Middle, NOT_MARKED, Summary, Tally, Trial, UNEVEN, Worry, is_too_uneven, unevenness},
     model::{Help, Id, SafeText, TrialDesign, Word},
 };
 use chrono::NaiveDate;
@@ -97,14 +97,20 @@ enum Body {
 }
 
 impl Report {
-    /// The report of the last nights; `None` if the diary knows of none of them.
+    /// The report of the last nights. Which of them were with the routine is told apart in those alone that a trial's look has seen. `None` if the diary knows of none of them.
     #[must_use]
     pub fn new(diary: &Diary, wanted: &Wanted, tonight: NaiveDate) -> Option<Self> {
-        let summary = diary.summary(wanted.nights, tonight)?;
+        let mut summary = diary.summary(wanted.nights, tonight)?;
         let trial = diary.trial().map(|trial| {
             let found = diary.found(&trial, tonight);
             (trial, found)
         });
+        let seen = trial.as_ref().map_or(vec![], |(trial, found)| trial.seen(found, tonight));
+        for week in &mut summary.weeks {
+            for (night, with) in week.first.iter_days().zip(&mut week.with) {
+                *with = with.filter(|_| seen.iter().any(|(of, _)| *of == night));
+            }
+        }
         let parts = parts(diary, &summary, trial.as_ref(), wanted, tonight);
         Some(Self { summary, parts, trial, made: tonight })
     }
@@ -150,7 +156,8 @@ fn parts(diary: &Diary, summary: &Summary, trial: Option<&(Trial, Found)>, wante
     let part = |heading, half, body: Vec<Body>| Part { heading, half, body };
     let mut parts = vec![part("In numbers", false, vec![Body::Rows(numbers(summary))])];
     if summary.tally.recorded > 0 {
-        parts.push(part("Cramps per week", false, vec![Body::Weeks]));
+        let waits = trial.is_some_and(|(trial, found)| trial.waits(found, tonight));
+        parts.push(part("Cramps per week", false, [Body::Weeks].into_iter().chain(waits.then(|| Body::Text(NOT_MARKED.into()))).collect()));
     }
     if let Some((trial, found)) = trial {
         let design = match &trial.design {
@@ -206,8 +213,7 @@ fn numbers(summary: &Summary) -> Vec<(String, String)> {
         rows.push(("Cramps per week".to_owned(), format!("{rate:.1} over all these nights (plausible: {})", plausible(range))));
         rows.push(("Cramps in all".to_owned(), tally.cramps.to_string()));
         rows.push(("Nights with a cramp".to_owned(), format!("{} of {}", tally.with_cramp, tally.recorded)));
-        let known: Vec<u32> = summary.counts.iter().flatten().copied().collect();
-        if is_too_uneven(unevenness(&known, &[]).unwrap_or(1.0), tally.most) {
+        if is_too_uneven(unevenness(&summary.counts, &[]).unwrap_or(1.0), tally.most) {
             rows.push(("Most in one night".to_owned(), format!("{}. {UNEVEN}", tally.most)));
         }
     }

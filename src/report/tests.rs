@@ -216,6 +216,28 @@ fn what_is_typed_keeps_to_its_room_and_the_rest_is_counted() {
     assert_eq!(of(&[&long])[0].chars().count(), TYPED * LINE);
 }
 
+/// The law of the trial's page holds here, too, in every format.
+#[test]
+fn before_the_look_no_week_is_told_apart() {
+    let said = |at| (night(at), Record::Night(NightFacts { cramps: Some(1), ..NightFacts::default() }));
+    let lot = || TrialDesign::Blocks(vec![false, true, true, false, true, false]);
+    for (design, nights, looked) in
+        [(TrialDesign::BeforeAfter, 41, false), (TrialDesign::BeforeAfter, 42, true), (lot(), 41, false), (lot(), 42, true)]
+    {
+        let begun = [(night(0), Record::Trial(TrialStep::Began(design)))];
+        let report = Report::new(&diary_of(begun.into_iter().chain((0..nights).map(said))), &wanted(), night(nights)).unwrap();
+        for format in [Format::Text, Format::Markdown, Format::Html] {
+            let text = report.write(format).replace("&#39;", "'").split_whitespace().collect::<Vec<_>>().join(" ");
+            let marks = ["recorded; with the routine", "Grey: nights with the routine", "fill=\"#dcdcdc\""];
+            assert_eq!(marks.iter().any(|mark| text.contains(mark)), looked, "{text}");
+            assert_eq!(text.contains(NOT_MARKED), !looked, "{text}");
+        }
+        let json: serde_json::Value = serde_json::from_str(&report.write(Format::Json)).unwrap();
+        let weeks = json["weeks"].as_array().unwrap().iter().flat_map(|week| week["with_routine"].as_array().unwrap());
+        assert_eq!(weeks.filter(|with| !with.is_null()).count(), if looked { 42 } else { 0 });
+    }
+}
+
 #[test]
 fn a_diary_of_which_nothing_is_known_has_no_report() {
     assert!(Report::new(&Diary::default(), &wanted(), night(60)).is_none());
