@@ -3,7 +3,7 @@
 //! Pure, and the same answer every time. Knows words and cards; knows no screen.
 
 use crate::model::{Card, sort};
-use std::{collections::BTreeMap, mem, ops::Range};
+use std::{cmp::Reverse, collections::BTreeMap, mem, ops::Range};
 
 /// Words in which a letter may be wrong, and words in which two may.
 const ONE_SLIP: usize = 4;
@@ -92,7 +92,7 @@ impl Index {
         }
         sort(&mut found.slips, Ord::cmp);
         found.cards = (0..self.cards).filter(|card| scores[*card].is_some()).collect();
-        sort(&mut found.cards, |a, b| scores[*b].cmp(&scores[*a]));
+        found.cards.sort_by_key(|card| Reverse(scores[*card]));
         if found.cards.is_empty() {
             found.near = self.near(&found.starts);
         }

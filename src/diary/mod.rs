@@ -29,7 +29,7 @@ pub use trial::{Found, Place, Stage, Trial, length, orders};
 pub use verdict::{BAD_SPELL, Comparison, DUMMY_PILLS, FAIR_TRY, NEED_NOT_WAIT, NO_ALL_CLEAR, NOT_MARKED, ONE_PERSON, Pain, UNEVEN, Verdict};
 
 use crate::model::{
-    Course, Done, Entry, EntryId, EpisodeFacts, HoldDone, Id, Memory, NightFacts, Planned, Record, Severity, TrialStep, Trust, sort,
+    Course, Done, Entry, EntryId, EpisodeFacts, HoldDone, Id, Memory, NightFacts, Planned, Record, Severity, TrialStep, Trust,
 };
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 use std::{
@@ -145,7 +145,7 @@ pub struct Diary {
 impl FromIterator<Entry> for Diary {
     fn from_iter<I: IntoIterator<Item = Entry>>(entries: I) -> Self {
         let mut entries: Vec<Entry> = entries.into_iter().collect();
-        sort(&mut entries, |a, b| a.id.cmp(&b.id));
+        entries.sort_by_key(|entry| entry.id);
         entries.dedup_by(|later, kept| {
             let same = later.id == kept.id;
             if same && outranks(later, kept) {

@@ -1,4 +1,5 @@
-//! One sort for lists of every kind: each kind that sorts by itself becomes three kilobytes of program.
+//! One sort for short lists of every kind: each kind that sorts by itself becomes three kilobytes of program. What may have thousands of
+//! entries sorts by itself: it is up to four times as fast.
 
 use std::{cmp::Ordering, mem};
 
