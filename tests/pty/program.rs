@@ -524,9 +524,10 @@ fn signature(pty: &Pty) -> Vec<String> {
 fn a_cramp_has_its_first_move_on_the_screen_whatever_was_typed_before() {
     let nowhere = [("UNCLENCH_DATA_DIR", "/dev/null/none"), ("UNCLENCH_CONFIG_DIR", "/dev/null/none"), ("TZ", &zone(3))];
     for arguments in [&["cramp"][..], &["c"], &["cramp", "knee"]] {
-        let later = [&["-c", "sleep 0.5; exec \"$0\" \"$@\"", PROGRAM][..], arguments].concat();
+        // It starts once something was typed, and the rest is there already.
+        let later = [&["-c", "read -r _; exec \"$0\" \"$@\"", PROGRAM][..], arguments].concat();
         let mut pty = Pty::start("/bin/sh", &later, &nowhere);
-        pty.send("qqq\r\rqq");
+        pty.send("\rqqq\r\rqq");
         pty.wait_for("Pull your toes up towards your shin.");
         pty.wait_for("One leg swollen or hot? Press !");
         pty.wait_for_second(2);
