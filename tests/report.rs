@@ -155,6 +155,19 @@ fn one_night_of_forty_cramps_is_told_as_what_it_is() {
 }
 
 #[test]
+fn every_medicine_is_on_the_page_or_none_is() {
+    let person = Person::new().with((1..20).map(|night| counted(night, 1)));
+    let report = |many: usize| {
+        let medicines: Vec<String> = (1..=many).map(|nth| format!("--medicine=tablet {nth:02}")).collect();
+        person.run(&["report"].into_iter().chain(medicines.iter().map(String::as_str)).collect::<Vec<_>>())
+    };
+    let (code, out, _) = report(30);
+    assert!(code == 0 && (1..=30).all(|nth| out.contains(&format!("tablet {nth:02}"))), "{out}");
+    let (code, out, err) = report(31);
+    assert!(code == 2 && out.is_empty() && err.contains("31 medicines do not fit on one page") && err.contains("up to 30"), "{err}");
+}
+
+#[test]
 fn a_report_is_written_once_and_for_the_person_alone() {
     let person = Person::new().with((1..20).map(|night| counted(night, 1)));
     let (code, out, err) = person.run(&["report", "--out", "page.html", "--question", "Is it <b>my</b> tablets?"]);

@@ -197,7 +197,7 @@ html\t''
 csv\t''
 json\t''"
 complete -c unclench -n "__fish_unclench_using_subcommand report" -l out -d 'Write it into this file, which only you can read' -r -F
-complete -c unclench -n "__fish_unclench_using_subcommand report" -l medicine -d 'A medicine you take; say it once for each' -r
+complete -c unclench -n "__fish_unclench_using_subcommand report" -l medicine -d 'A medicine you take; say it once for each, up to 30' -r
 complete -c unclench -n "__fish_unclench_using_subcommand report" -l question -d 'A question you want to ask; say it once for each' -r
 complete -c unclench -n "__fish_unclench_using_subcommand report" -l force -d 'Put it in the place of a file that is there'
 complete -c unclench -n "__fish_unclench_using_subcommand report" -l plain -d 'Lines instead of a screen, for screen readers and pipes'

@@ -10,7 +10,7 @@ use crate::{
     error::Error,
     model::{SafeText, Word, night_of},
     paths::Paths,
-    report::{Format, MOST_NIGHTS, Report, Wanted},
+    report::{Format, MOST_MEDICINES, MOST_NIGHTS, Report, Wanted},
     runtime::{Ledger, Library},
     time::{Clock, SystemClock},
 };
@@ -34,7 +34,7 @@ pub(super) struct Wish {
     /// Put it in the place of a file that is there.
     #[arg(long, requires = "out")]
     force: bool,
-    /// A medicine you take; say it once for each.
+    /// A medicine you take; say it once for each, up to 30.
     #[arg(long = "medicine", value_name = "WORDS")]
     medicines: Vec<String>,
     /// A question you want to ask; say it once for each.
@@ -50,6 +50,12 @@ pub(super) fn run(look: Look, wish: &Wish, paths: &Paths) -> Result<u8, Error> {
     for problem in loaded.told() {
         // Standard error may be gone; then nobody asked.
         let _ = writeln!(told, "unclench: {problem}");
+    }
+    if wish.medicines.len() > MOST_MEDICINES {
+        let many = wish.medicines.len();
+        return Err(Error::Usage(format!(
+            "{many} medicines do not fit on one page, and none may be missing: say up to {MOST_MEDICINES}, or take your list along. Nothing was written."
+        )));
     }
     let typed = |lines: &[String]| lines.iter().map(|line| SafeText::new(line)).collect();
     let signs = Library::new(paths).signs().map(|signs| signs.flags().iter().map(|flag| (flag.id.clone(), flag.sign.clone())).collect());

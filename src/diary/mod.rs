@@ -26,7 +26,9 @@ pub use ratio::{Ratio, fewest_to_tell};
 pub use summary::{Evening, Factored, Middle, Summary, Week};
 pub use tail::{Confidence, Interval};
 pub use trial::{Found, Place, Stage, Trial, length, orders};
-pub use verdict::{BAD_SPELL, Comparison, DUMMY_PILLS, FAIR_TRY, NEED_NOT_WAIT, NO_ALL_CLEAR, NOT_MARKED, ONE_PERSON, Pain, UNEVEN, Verdict};
+pub use verdict::{
+    BAD_SPELL, Comparison, DUMMY_PILLS, FAIR_TRY, NEED_NOT_WAIT, NO_ALL_CLEAR, NOT_MARKED, ONE_PERSON, Pain, UNEVEN, Verdict,
+};
 
 use crate::model::{
     Course, Done, Entry, EntryId, EpisodeFacts, HoldDone, Id, Memory, NightFacts, Planned, Record, Severity, TrialStep, Trust,

@@ -1,6 +1,6 @@
 //! The report as one self-contained HTML page: no script, nothing fetched, readable without colour, one sheet of A4 on paper.
 
-use super::{Body, Part, Report, picture};
+use super::{Body, Part, Report, fitted, picture};
 
 /// Nothing may be fetched, run or sent; the one style sheet is known by its hash (a test holds them together).
 const POLICY: &str =
@@ -31,12 +31,15 @@ figcaption{color:#444;font-size:.85em}\
 .full{font-size:7pt;line-height:1.1}.full h2{font-size:8pt}.full .weeks{width:58%}}";
 
 /// So many characters of sentences and the page would run over the sheet, were they not printed smaller.
-const FULL: usize = 3_000;
+const FULL: usize = 2_100;
 
 /// Whether the page holds so much that it has to be printed smaller.
 pub(super) fn is_full(report: &Report) -> bool {
-    let said =
-        report.parts.iter().flat_map(|part| &part.body).map(|body| if let Body::Text(said) = body { said.chars().count() } else { 0 });
+    let said = report.parts.iter().flat_map(|part| &part.body).map(|body| match body {
+        Body::Text(said) => said.chars().count(),
+        Body::All(items, room) => fitted(items, *room).chars().count(),
+        _ => 0,
+    });
     said.sum::<usize>() > FULL
 }
 
@@ -71,6 +74,7 @@ fn section(report: &Report, part: &Part) -> String {
 fn shown(report: &Report, body: &Body) -> String {
     match body {
         Body::Text(said) => format!("<p>{}</p>\n", escaped(said)),
+        Body::All(items, room) => format!("<p class=\"long\">{}</p>\n", escaped(&fitted(items, *room))),
         Body::Rows(rows) => {
             let row = |(name, value): &(String, String)| format!("<dt>{}</dt><dd>{}</dd>\n", escaped(name), escaped(value));
             format!("<dl>\n{}</dl>\n", rows.iter().map(row).collect::<String>())

@@ -12,6 +12,7 @@ pub(super) fn text(report: &Report) -> String {
         for body in &part.body {
             match body {
                 Body::Text(said) => wrapped(said, "  ").for_each(|line| out.push_str(&line)),
+                Body::All(items, _) => items.iter().flat_map(|item| wrapped(item, "  ")).for_each(|line| out.push_str(&line)),
                 Body::Rows(rows) => aligned(rows).for_each(|line| out.push_str(&line)),
                 Body::Bars(rows) => {
                     let most = rows.iter().map(|(_, count)| *count).max().unwrap_or(1).max(1);
@@ -58,6 +59,7 @@ pub(super) fn markdown(report: &Report) -> String {
         for body in &part.body {
             match body {
                 Body::Text(said) => item(&literal(said)),
+                Body::All(items, _) => items.iter().for_each(|said| item(&literal(said))),
                 Body::Rows(rows) => rows.iter().for_each(|(name, value)| item(&format!("**{}**: {}", literal(name), literal(value)))),
                 Body::Bars(rows) => rows.iter().for_each(|(name, count)| item(&format!("**{}**: {count}", literal(name)))),
                 Body::Weeks => weeks(&report.summary).iter().for_each(|(name, value)| item(&format!("**{name}**: {value}"))),

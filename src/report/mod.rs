@@ -12,19 +12,26 @@ mod tests;
 pub use json::trial_alone;
 
 use crate::{
-    diary::{Confidence, Diary, Evening, Found, Interval, Middle, NOT_MARKED, Summary, Tally, Trial, UNEVEN, Worry, is_too_uneven, unevenness},
+    diary::{
+        Confidence, Diary, Evening, Found, Interval, Middle, NOT_MARKED, Summary, Tally, Trial, UNEVEN, Worry, is_too_uneven, unevenness,
+    },
     model::{Help, Id, SafeText, TrialDesign, Word},
 };
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 /// Most nights a report may be about: ten years.
 pub const MOST_NIGHTS: u32 = 3660;
-/// What keeps the page on one sheet, whatever the diary holds: most lines of what the person typed in one part, and about how many
-/// characters a line of it has; most names in a list of counts; from how many danger signs on they are told in one paragraph.
-const TYPED: usize = 6;
+/// Most medicines that the page has room for, each with some of its words.
+pub const MOST_MEDICINES: usize = 30;
+/// What keeps the page on one sheet, whatever the diary holds: most lines of the questions, and about how many characters a line of them
+/// has; most names in a list of counts; how many characters there are for all medicines, and for all danger signs; and up to how many those
+/// are told one by one.
+const QUESTIONS: usize = 6;
 const LINE: usize = 60;
 const NAMES: usize = 5;
-const SIGNS: usize = 4;
+const MEDICINES: usize = 480;
+const SIGNS: usize = 1_700;
+const FEW_SIGNS: usize = 240;
 
 /// How a report is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,6 +89,8 @@ struct Part {
 enum Body {
     /// A sentence.
     Text(String),
+    /// What may not be left out: one a line; on the sheet all together in so many characters, the longest ones cut.
+    All(Vec<String>, usize),
     /// Names and what they are.
     Rows(Vec<(String, String)>),
     /// Names and how often.
@@ -186,9 +195,10 @@ fn parts(diary: &Diary, summary: &Summary, trial: Option<&(Trial, Found)>, wante
         parts.push(part("About the day", true, vec![Body::Rows(rows.collect())]));
     }
     let danger = signs(diary, summary, wanted, tonight);
-    parts.push(part("Danger signs ticked", summary.signs.len() <= SIGNS, danger));
-    parts.push(part("Medicines", true, typed(&wanted.medicines, 2)));
-    parts.push(part("Questions", true, typed(&wanted.questions, 2)));
+    parts.push(part("Danger signs ticked", !danger.iter().any(|body| matches!(body, Body::All(..))), danger));
+    let medicines: Vec<String> = said(&wanted.medicines).map(SafeText::to_string).collect();
+    parts.push(part("Medicines", true, vec![if medicines.is_empty() { RULED } else { Body::All(medicines, MEDICINES) }]));
+    parts.push(part("Questions", true, questions(&wanted.questions)));
     let limits = LIMITS.iter().map(|said| Body::Text((*said).to_owned())).collect();
     parts.push(part("What this page does not say", false, limits));
     parts
@@ -264,33 +274,47 @@ fn evenings(summary: &Summary) -> String {
 
 fn signs(diary: &Diary, summary: &Summary, wanted: &Wanted, tonight: NaiveDate) -> Vec<Body> {
     let words = |id: &Id| wanted.signs.iter().find(|(known, _)| known == id).map_or_else(|| id.to_string(), |(_, words)| words.to_string());
-    // Each once, on the night it was last ticked; none is ever left out.
-    let mut said: Vec<(NaiveDate, &Id)> = vec![];
+    // Each once, on the night it was last ticked, with the nights before; none is ever left out.
+    let mut said: Vec<(NaiveDate, &Id, Vec<NaiveDate>)> = vec![];
     for (night, id) in summary.signs.iter().rev() {
-        if said.iter().all(|(_, known)| *known != id) {
-            said.insert(0, (*night, id));
+        match said.iter_mut().find(|(_, known, _)| *known == id) {
+            Some((last, _, before)) if night != last && !before.contains(night) => before.push(*night),
+            Some(_) => {}
+            None => said.insert(0, (*night, id, vec![])),
         }
     }
-    let on_a_night = |same: &[(NaiveDate, &Id)]| {
-        let signs: Vec<String> = same.iter().map(|(_, id)| words(id)).collect();
-        same.first().map(|(night, _)| format!("{}: {}", day(*night), signs.join("; ")))
-    };
-    let mut body: Vec<Body> = match said.len() {
+    // The year only where it is not that of the page.
+    let day = |night: NaiveDate| if night.year() == summary.last.year() { night.format("%-d %b").to_string() } else { day(night) };
+    let signs = said.iter().map(|(last, id, before)| {
+        let again = match before.as_slice() {
+            [] => String::new(),
+            [one] => format!(", also {}", day(*one)),
+            [.., first] => format!(", on {} nights since {}", before.len() + 1, day(*first)),
+        };
+        format!("{}{again}: {}", day(*last), words(id))
+    });
+    let signs: Vec<String> = signs.collect();
+    let mut body: Vec<Body> = match signs.iter().map(|sign| sign.chars().count()).sum() {
         0 => vec![Body::Text("None in these nights.".to_owned())],
-        1..=SIGNS => said.chunks(1).filter_map(on_a_night).map(Body::Text).collect(),
-        many => {
-            let nights: Vec<String> = said.chunk_by(|a, b| a.0 == b.0).filter_map(on_a_night).collect();
-            vec![Body::Text(format!("{many} signs. {}.", nights.join(". ")))]
-        }
+        1..=FEW_SIGNS => signs.into_iter().map(Body::Text).collect(),
+        _ => vec![Body::All(signs, SIGNS)],
     };
     body.extend(diary.concern(tonight).map(|worry: Worry| Body::Text(format!("{} {}", worry.text(), Worry::ADVICE))));
     body
 }
 
-/// What the person typed, as far as its part has room; what has none is counted.
-fn typed(lines: &[SafeText], ruled: u8) -> Vec<Body> {
-    let said: Vec<&SafeText> = lines.iter().filter(|line| !line.as_str().trim().is_empty()).collect();
-    let (mut body, mut room) = (vec![], TYPED);
+/// Empty lines, for what nobody typed.
+const RULED: Body = Body::Ruled(2);
+
+/// What was typed, but for nothing.
+fn said(lines: &[SafeText]) -> impl Iterator<Item = &SafeText> {
+    lines.iter().filter(|line| !line.as_str().trim().is_empty())
+}
+
+/// As far as their part has room; what has none is counted.
+fn questions(lines: &[SafeText]) -> Vec<Body> {
+    let said: Vec<&SafeText> = said(lines).collect();
+    let (mut body, mut room) = (vec![], QUESTIONS);
     for (line, left) in said.iter().zip((0..said.len()).rev()) {
         // The last line is for how many are left.
         let free = if left > 0 { room.saturating_sub(1) } else { room };
@@ -298,12 +322,26 @@ fn typed(lines: &[SafeText], ruled: u8) -> Vec<Body> {
             body.push(Body::Text(format!("And {} more.", left + 1)));
             break;
         }
-        let long = line.as_str().chars().count();
-        let shown = if long > free * LINE { format!("{}…", (*line).clone().cut(free * LINE - 1)) } else { line.to_string() };
+        let shown = shortened(line.as_str(), free * LINE);
         room -= shown.chars().count().div_ceil(LINE).min(free);
         body.push(Body::Text(shown));
     }
-    if body.is_empty() { vec![Body::Ruled(ruled)] } else { body }
+    if body.is_empty() { vec![RULED] } else { body }
+}
+
+/// No longer than so many characters, and seen to be cut.
+fn shortened(text: &str, most: usize) -> String {
+    if text.chars().count() > most { format!("{}…", SafeText::new(text).cut(most.saturating_sub(1))) } else { text.to_owned() }
+}
+
+/// All of them in so many characters, as long as each has some: the longest ones are cut, alike.
+fn fitted(items: &[String], room: usize) -> String {
+    const LEAST: usize = 14;
+    const BETWEEN: &str = "; ";
+    let cut = |most: usize| items.iter().map(|item| shortened(item, most)).collect::<Vec<_>>().join(BETWEEN);
+    let long: Vec<usize> = items.iter().map(|item| item.chars().count()).collect();
+    let fits = |most: &usize| long.iter().map(|long| BETWEEN.len() + long.min(most)).sum::<usize>() <= room + BETWEEN.len();
+    cut((LEAST..=room).rev().find(fits).unwrap_or(LEAST))
 }
 
 /// Names and how often, the most frequent ones; the rest together.

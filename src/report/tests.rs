@@ -4,8 +4,8 @@ use super::*;
 use crate::{
     diary::fixture::{AFTER, BEFORE, diary_of, night},
     model::{
-        Course, CrampMuscle, Done, EntryId, EpisodeFacts, Factor, HoldDone, NightFacts, Planned, Record, SessionFacts, Severity, Side,
-        Skip, SleepQuality, TrialStep,
+        Course, CrampMuscle, Done, Entry, EntryId, EpisodeFacts, Factor, HoldDone, NightFacts, Planned, Record, SessionFacts, Severity,
+        Side, Skip, SleepQuality, TrialStep, Trust,
     },
 };
 use chrono::{FixedOffset, TimeZone};
@@ -91,8 +91,9 @@ fn keep(name: &str, report: &Report) {
 /// As much as a diary, and a person, can put on the page.
 fn stuffed() -> (Diary, Wanted) {
     let long: SafeText = "What is this, and why does it come at night? ".repeat(9).as_str().into();
-    let signs: Vec<(Id, SafeText)> =
-        (1..=37).map(|n| (Id::new(&format!("rf{n:02}")).unwrap(), "The longest words that a danger sign in the list has".into())).collect();
+    // Some are as long as the longest in the list.
+    let sign = |n: usize| SafeText::new(&format!("Sign {n:02}{}", " and a word".repeat(4 + n * 5 % 12)));
+    let signs: Vec<(Id, SafeText)> = (1..=37).map(|n| (Id::new(&format!("rf{n:02}")).unwrap(), sign(n))).collect();
     let mut records = vec![(night(0), Record::Trial(TrialStep::Began(TrialDesign::BeforeAfter)))];
     for at in 0..60 {
         let nth = |n: usize, all: usize| at * 7 % all == n;
@@ -142,10 +143,23 @@ fn stuffed() -> (Diary, Wanted) {
         };
         records.push((night(at), Record::Night(facts)));
     }
-    for (id, _) in &signs {
-        records.push((night(59), Record::Sign(id.clone())));
+    // Each in a night of its own and again and again before: after the look, for one ends a trial.
+    for (at, (id, _)) in signs.iter().enumerate() {
+        records.extend([56, 57, 58, 58 + at % 2].map(|of| (night(of), Record::Sign(id.clone()))));
     }
-    (diary_of(records), Wanted { nights: 60, medicines: vec![long.clone(); 40], questions: vec![long; 40], signs })
+    (diary_of(records), Wanted { nights: 60, medicines: vec![long.clone(); MOST_MEDICINES], questions: vec![long; 40], signs })
+}
+
+fn sign_of(at: usize, bits: u128, id: &Id) -> Entry {
+    let written = night(at).and_hms_opt(21, 0, 0).unwrap().and_utc().fixed_offset();
+    Entry {
+        id: EntryId::from_bits(bits),
+        at: written,
+        zone: None,
+        night: night(at),
+        trust: Trust::Sealed,
+        record: Record::Sign(id.clone()),
+    }
 }
 
 /// How high the page is on paper at most, in CSS pixels. Of two half parts beside each other the higher one counts.
@@ -158,6 +172,7 @@ fn height_of(report: &Report) -> f64 {
     let high = |part: &Part| {
         let body = part.body.iter().map(|body| match body {
             Body::Text(said) => wrapped(said, part.half),
+            Body::All(items, room) => wrapped(&fitted(items, *room), part.half),
             Body::Rows(rows) if part.half => rows.len() as f64 * line,
             Body::Rows(rows) => (rows.len().div_ceil(2) + 1) as f64 * line,
             Body::Bars(rows) => drawn(24.0 * rows.len() as f64 + 4.0, true),
@@ -198,22 +213,86 @@ fn whatever_a_diary_holds_the_page_is_one_sheet() {
         assert!(high > least && high <= SHEET, "{name}: {high:.0} of {SHEET:.0}");
     }
     let page = stuffed.write(Format::Html);
-    assert!(page.contains("37 signs.") && page.matches("in the list has").count() == 37 && page.contains("And 39 more."), "{page}");
+    assert!((1..=37).all(|n| page.contains(&format!(": Sign {n:02}"))) && page.contains("And 39 more."), "{page}");
+    // And whatever is between them.
+    let long = SafeText::new(&"A medicine, and how much of it when ".repeat(12));
+    let sixty = |signs: usize| {
+        let mut diary = sixty_nights();
+        let ticked = wanted.signs.iter().zip(1_u128 << 64..).take(signs);
+        ticked.for_each(|((id, _), bits)| diary.add(sign_of(58, bits, id)));
+        diary
+    };
+    let mut highest = 0.0_f64;
+    for diary in (0..=37).map(sixty).chain([diary]) {
+        for many in [0, 1, 9, MOST_MEDICINES] {
+            for (words, asked) in [(12, 0), (30, 1), (70, 7), (400, 40)] {
+                let (medicines, questions) = (vec![long.clone().cut(words); many], vec![long.clone().cut(words); asked]);
+                let wanted = Wanted { nights: 60, medicines, questions, signs: wanted.signs.clone() };
+                let report = Report::new(&diary, &wanted, night(60)).unwrap();
+                highest = highest.max(height_of(&report));
+            }
+        }
+    }
+    assert!(highest <= SHEET, "{highest:.0} of {SHEET:.0}");
 }
 
 #[test]
-fn what_is_typed_keeps_to_its_room_and_the_rest_is_counted() {
+fn questions_keep_to_their_room_and_the_rest_is_counted() {
     let of = |lines: &[&str]| {
-        let typed = typed(&lines.iter().map(|line| SafeText::new(line)).collect::<Vec<_>>(), 2);
+        let typed = questions(&lines.iter().map(|line| SafeText::new(line)).collect::<Vec<_>>());
         typed.into_iter().map(|body| if let Body::Text(said) = body { said } else { "ruled".into() }).collect::<Vec<_>>()
     };
     assert_eq!(of(&["", " "]), ["ruled"]);
-    assert_eq!(of(&["a"; TYPED]), ["a"; TYPED]);
-    assert_eq!(of(&["a"; TYPED + 1])[TYPED - 2..], ["a", "And 2 more."]);
+    assert_eq!(of(&["a"; QUESTIONS]), ["a"; QUESTIONS]);
+    assert_eq!(of(&["a"; QUESTIONS + 1])[QUESTIONS - 2..], ["a", "And 2 more."]);
     let long = "word ".repeat(200);
     let said = of(&["a", &long, "b", "c"]);
     assert!(said.len() == 3 && said[1].ends_with('…') && said[1].chars().count() == 4 * LINE && said[2] == "And 2 more.", "{said:?}");
-    assert_eq!(of(&[&long])[0].chars().count(), TYPED * LINE);
+    assert_eq!(of(&[&long])[0].chars().count(), QUESTIONS * LINE);
+}
+
+#[test]
+fn no_medicine_is_ever_left_out() {
+    let names = ["amlodipine", "bisoprolol", "furosemide 40 mg", "metformin", "omeprazole", "ramipril", "simvastatin", "quinine", "iron"];
+    let of = |names: &[&str], format| {
+        let medicines = names.iter().map(|name| SafeText::new(name)).collect();
+        Report::new(&sixty_nights(), &Wanted { medicines, ..wanted() }, night(60)).unwrap().write(format)
+    };
+    for format in [Format::Text, Format::Markdown, Format::Html] {
+        let page = of(&names, format);
+        assert!(names.iter().all(|name| page.contains(name)) && !page.contains('…'), "{page}");
+    }
+    assert!(of(&names, Format::Html).contains("amlodipine; bisoprolol; furosemide 40 mg; metformin; "));
+    // Of what is long the beginning stays, and all of it where there is no sheet.
+    let long = names.map(|name| format!("{name}, {}", "in the morning after breakfast, and ".repeat(4)));
+    let long: Vec<&str> = long.iter().map(String::as_str).collect();
+    let page = of(&long, Format::Html);
+    assert!(names.iter().all(|name| page.contains(name)) && page.contains('…'), "{page}");
+    assert!(!of(&long, Format::Text).contains('…'));
+    // As many as there may be: each has its first word.
+    let many: Vec<String> = (0..MOST_MEDICINES).map(|n| format!("medicine{n:02} {}", "word ".repeat(80))).collect();
+    let many: Vec<&str> = many.iter().map(String::as_str).collect();
+    let page = of(&many, Format::Html);
+    assert!((0..MOST_MEDICINES).all(|n| page.contains(&format!("medicine{n:02}"))), "{page}");
+    assert_eq!(fitted(&["abc".into(), "d".repeat(50)], 20), format!("abc; {}…", "d".repeat(14)));
+    assert_eq!(fitted(&["abc".into(), "d".repeat(50)], 55), format!("abc; {}", "d".repeat(50)));
+}
+
+#[test]
+fn a_sign_that_comes_again_says_so() {
+    let told = |nights: &[usize]| {
+        let ticked = nights.iter().map(|at| (night(*at), Record::Sign(Id::new("rf21").unwrap())));
+        let said = (night(0), Record::Night(NightFacts { cramps: Some(1), ..NightFacts::default() }));
+        Report::new(&diary_of([said].into_iter().chain(ticked)), &wanted(), night(40)).unwrap().write(Format::Text)
+    };
+    for (nights, said) in [
+        (&[30][..], "1 Oct: New numb, "),
+        (&[30, 30], "1 Oct: New numb, "),
+        (&[11, 30], "1 Oct, also 12 Sep: New numb, "),
+        (&[2, 11, 11, 30], "1 Oct, on 3 nights since 3 Sep: New numb, "),
+    ] {
+        assert!(told(nights).contains(said), "{}", told(nights));
+    }
 }
 
 /// The law of the trial's page holds here, too, in every format.
