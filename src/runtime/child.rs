@@ -28,8 +28,9 @@ const LIMIT: Duration = Duration::from_secs(10);
 const MOST: usize = 16;
 /// From one look at what is still running to the next, while our own program ends.
 const LOOK: Duration = Duration::from_millis(10);
-/// How long ending them may take, beyond the grace that they have.
-const ENDING: Duration = Duration::from_millis(200);
+/// How long ending them may take, beyond the grace that they have: only on a busy computer, or where the system lets none die, is it
+/// more than a moment. Whoever leaves sooner leaves them running for ever.
+const ENDING: Duration = Duration::from_secs(2);
 
 /// A program to be started.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -136,8 +137,8 @@ enum Order {
     Start(Errand),
     /// End what runs.
     Stop,
-    /// End what runs, after this grace, and the thread.
-    Finish(Duration),
+    /// End what runs, at this moment, and the thread.
+    Finish(Mono),
 }
 
 /// To that thread, once there is one.
@@ -185,7 +186,7 @@ impl Runner {
 
     /// Ends what runs, after a grace in which it may end by itself. Returns when all has ended, or soon after the grace.
     pub fn finish(&mut self, grace: Duration) {
-        self.order(Order::Finish(grace));
+        self.order(Order::Finish(SystemClock.now().mono + grace));
         if let Some(line) = self.line.take() {
             let _ = line.ended.recv_timeout(grace + ENDING);
         }
@@ -214,7 +215,7 @@ fn work(kind: Kind, limit: Duration, orders: &Receiver<Order>) {
                 running.drain(..1).for_each(Running::end);
                 continue;
             }
-            Err(RecvTimeoutError::Disconnected) => Order::Finish(Duration::ZERO),
+            Err(RecvTimeoutError::Disconnected) => Order::Finish(SystemClock.now().mono),
         };
         match order {
             Order::Start(errand) => {
@@ -225,8 +226,7 @@ fn work(kind: Kind, limit: Duration, orders: &Receiver<Order>) {
                 dying.into_iter().for_each(Running::bury);
             }
             Order::Stop => running.drain(..).for_each(Running::end),
-            Order::Finish(grace) => {
-                let until = SystemClock.now().mono + grace;
+            Order::Finish(until) => {
                 loop {
                     // Whoever has ended is buried, and its number is not ours to kill any more.
                     running.retain_mut(|one| matches!(one.child.try_wait(), Ok(None)));
@@ -235,7 +235,9 @@ fn work(kind: Kind, limit: Duration, orders: &Receiver<Order>) {
                     }
                     thread::sleep(LOOK);
                 }
-                return running.drain(..).for_each(Running::end);
+                // One that is slow to die keeps none of the others alive.
+                let dying: Vec<Running> = running.drain(..).map(Running::kill).collect();
+                return dying.into_iter().for_each(Running::bury);
             }
         }
     }

@@ -219,10 +219,12 @@ fn a_storm_of_sizes_leaves_the_hold_and_the_memory_as_they_were() {
     let mut pty = victim.start(&["stretch", "after-cramp", "--steady"], 22);
     pty.wait_for_frame("LEFT leg");
     pty.send("n");
-    pty.resize(300, 300);
     pty.wait_for_frame("Toes up");
     pty.send(" ");
     pty.wait_for_frame("Paused.");
+    // Not before: a slow computer takes longer for such a frame than a hold waits for.
+    pty.resize(300, 300);
+    pty.wait_until("the large frame", |pty| pty.is_whole() && pty.screen().rows(0, 300).any(|row| row.len() > 200 && row.contains("left")));
     let before = pty.count("status", "VmRSS:");
     for step in 0..campaign(2000, 400) {
         pty.resize(SIZES[step % 8], SIZES[step / 8 % 8]);
