@@ -120,8 +120,8 @@ fn a_routine_that_does_nothing_is_seldom_praised() {
         (four, 28.0, 0.05),
     ];
     for (habit, a_week, most) in tried(&all, 3) {
-        let of = |holds: fn(&[Option<u32>], &[Option<u32>]) -> bool| share(habit, a_week / 7.0, 1.0, (14, 42), holds);
-        let (praised, (ever, error)) = (of(is_praised), with_error(of(is_ever_praised)));
+        let praised = share(habit, a_week / 7.0, 1.0, (14, 42), is_praised);
+        let (ever, error) = with_error(share(habit, a_week / 7.0, 1.0, (14, 42), is_ever_praised));
         println!(
             "{habit:?}, {a_week} a week, no effect: {:.1} % end in \"fewer\", {:.1} % (within {:.1}) who look every morning ever see it",
             praised * 100.0,

@@ -23,7 +23,7 @@ impl Confidence {
     pub(super) fn errors(self) -> f64 {
         match self {
             Self::Usual => 1.959_963_984_540_054,
-            Self::Early => 3.290_526_731_491_894_8,
+            Self::Early => 3.290_526_731_491_895,
         }
     }
 
