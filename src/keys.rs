@@ -594,6 +594,7 @@ pub const TABLE: &[Binding] = &[
     row(CRAMP, &[Char('p')], A::KeepLine, "", "keep this line; again to go on"),
     row(CRAMP, &[Char('+'), Char('=')], A::Earlier, "", "it started five minutes earlier"),
     row(&[C::Cramp], &[Key::Enter], A::LetGo, "it let go", "it let go"),
+    row(&[C::Card], &[Char('y')], A::Signs, "yes", "yes to any of them: what to do"),
     row(&[C::Cramp], &[Char('y')], A::LegChecked, "checked", "someone has checked this leg"),
     row(&[C::Card], &[Key::Enter], A::LetGo, "none of these", "none of these: back to the cramp"),
     row(&[C::Care], &[Char('t')], A::Gentle, "move gently", "a gentle move, ten times"),

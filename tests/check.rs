@@ -56,6 +56,8 @@ fn in_a_cramp_the_leg_that_is_swollen_or_hot_is_on_the_screen_at_once() {
         let leg = rows.iter().position(|row| row.contains("▌ One leg")).unwrap_or_else(|| panic!("{rows:#?}"));
         assert!(rows[..leg].iter().any(|row| row.contains("Call the urgent line now")), "{rows:#?}");
         assert!(rows.iter().any(|row| row.trim_end().ends_with("↓ more")), "{rows:#?}");
+        // What cannot wait at all stands right below.
+        assert!(height < 24 || rows[leg..].iter().any(|row| row.contains("Sudden breathlessness, chest pain")), "{rows:#?}");
     }
 }
 

@@ -185,16 +185,16 @@ impl App {
             },
             Action::Edit => self.edit_line(),
             Action::EraseLine => self.erase_line(now),
-            Action::Left => self.turn(false),
-            Action::Right => self.turn(true),
+            Action::Left => self.turn(false, now),
+            Action::Right => self.turn(true, now),
             Action::Type('!') if self.book().and_then(Book::form).is_some_and(|form| !form.takes_own_words()) => self.open_signs(now),
             Action::Type(letter) => self.fill(|form| form.type_letter(letter))?,
             Action::Erase => self.fill(|form| form.edit(super::TextLine::erase))?,
             Action::EraseAhead => self.fill(|form| form.edit(super::TextLine::erase_ahead))?,
             Action::ToStart => self.fill(|form| form.edit(super::TextLine::start))?,
             Action::ToEnd => self.fill(|form| form.edit(super::TextLine::end))?,
-            Action::Up => self.move_in_diary(-1)?,
-            Action::Down => self.move_in_diary(1)?,
+            Action::Up => self.move_in_diary(-1, now)?,
+            Action::Down => self.move_in_diary(1, now)?,
             Action::Open => self.open_in_diary(now)?,
             _ => return None,
         };
@@ -276,11 +276,11 @@ impl App {
     }
 
     /// Up or down: a week, a line, a field.
-    fn move_in_diary(&mut self, by: isize) -> Option<Vec<Effect>> {
+    fn move_in_diary(&mut self, by: isize, now: &Now) -> Option<Vec<Effect>> {
         let lines = self.diary().zip(self.book()).map_or(0, |(diary, book)| night_lines(diary, book.night).len());
         let book = self.book_mut()?;
         match &mut book.look {
-            Look::Nights => return Some(self.move_nights(by * 7)),
+            Look::Nights => return Some(self.move_nights(by * 7, now)),
             Look::Night(at) => *at = at.saturating_add_signed(by).min(lines.saturating_sub(1)),
             Look::Form(form) => form.step(by),
             Look::Trend(_) => {}
@@ -289,24 +289,25 @@ impl App {
     }
 
     /// Left or right: a night, a picture, or within a field.
-    fn turn(&mut self, right: bool) -> Vec<Effect> {
+    fn turn(&mut self, right: bool, now: &Now) -> Vec<Effect> {
         if let Some(Book { look: Look::Trend(of), .. }) = self.book_mut() {
             *of = of.turned(right);
             return vec![];
         }
         if self.book().is_some_and(|book| book.form().is_none()) {
-            return self.move_nights(if right { 1 } else { -1 });
+            return self.move_nights(if right { 1 } else { -1 }, now);
         }
         self.fill(|form| form.turn(right)).unwrap_or_default()
     }
 
-    /// So many nights on. What is to come is not shown.
-    fn move_nights(&mut self, by: isize) -> Vec<Effect> {
+    /// So many nights on, no further than tonight: of what is to come there is nothing to say.
+    fn move_nights(&mut self, by: isize, now: &Now) -> Vec<Effect> {
+        let tonight = self.tonight_at(now);
         let Some(book) = self.book_mut() else { return vec![] };
         let days = Days::new(u64::try_from(by.unsigned_abs()).unwrap_or(0));
         let moved = if by < 0 { book.night.checked_sub_days(days) } else { book.night.checked_add_days(days) };
         book.done = None;
-        book.night = moved.unwrap_or(book.night);
+        book.night = moved.filter(|night| *night <= tonight).unwrap_or(book.night);
         if let Look::Night(at) = &mut book.look {
             *at = 0;
         }

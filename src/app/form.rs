@@ -113,6 +113,8 @@ pub struct Form {
     fields: Vec<(Field, Value)>,
     before: Vec<Value>,
     at: usize,
+    /// Nothing was typed yet into the field that the keys are for: a digit begins its number anew.
+    fresh: bool,
     trouble: Option<Trouble>,
     /// Which of two times was meant.
     picked: Option<DateTime<FixedOffset>>,
@@ -155,7 +157,7 @@ impl Form {
 
     fn make(about: About, night: NaiveDate, closes: bool, fields: Vec<(Field, Value)>) -> Self {
         let before = fields.iter().map(|(_, value)| value.clone()).collect();
-        Self { about, night, closes, fields, before, at: 0, trouble: None, picked: None }
+        Self { about, night, closes, fields, before, at: 0, fresh: true, trouble: None, picked: None }
     }
 
     /// What it is about.
@@ -197,12 +199,14 @@ impl Form {
     /// To this field, if it has it.
     pub(super) fn go_to(&mut self, field: Field) {
         self.at = self.fields.iter().position(|(other, _)| *other == field).unwrap_or(self.at);
+        self.fresh = true;
     }
 
     /// To another field: from the last on to the first.
     pub(super) fn step(&mut self, by: isize) {
         let count = self.fields.len();
         self.at = self.at.saturating_add_signed(by.rem_euclid(count.cast_signed().max(1))) % count.max(1);
+        self.fresh = true;
     }
 
     /// Sets a number that has its own field.
@@ -243,9 +247,11 @@ impl Form {
             }
             Value::Number { low, high, value } => {
                 // A second digit makes a greater number, where there is one; else it begins anew.
-                let longer = |digit: u16| value.map(|value| value * 10 + digit).filter(|longer| *longer > 9 && longer <= high);
+                let typed = value.filter(|_| !self.fresh);
+                let longer = |digit: u16| typed.map(|typed| typed * 10 + digit).filter(|longer| *longer > 9 && longer <= high);
                 let number = digit.map(|digit| longer(digit).unwrap_or(digit)).filter(|number| (*low..=*high).contains(number));
                 *value = number.or(*value);
+                self.fresh &= digit.is_none();
             }
             Value::One { of, chosen } => match digit.map(usize::from) {
                 Some(digit) if (1..=*of).contains(&digit) => *chosen = Some(digit - 1),

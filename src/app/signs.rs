@@ -157,9 +157,8 @@ impl App {
     pub(super) fn show_signs(&mut self, signs: Arc<Signs>, now: &Now) {
         let mut danger = Danger::new(signs, self.memory.aside_until.is_some_and(|until| now.wall.date_naive() < until));
         if matches!(self.screen, Screen::Cramp(_) | Screen::Care(_)) {
-            // There a leg that is swollen or hot is what one is told to press the key for.
-            let leg = danger.signs.check.clot.flags.first();
-            danger.marked = danger.signs.flags().iter().position(|flag| Some(&flag.id) == leg).unwrap_or(0);
+            // There a leg that is swollen or hot is what one is told to press the key for: it comes first, and all others after it.
+            danger.signs = Arc::new((*danger.signs).clone().led_by_clot());
         }
         self.danger = Some(danger);
     }

@@ -126,7 +126,11 @@ pub(super) fn run(log: &Log, paths: &Paths) -> Result<u8, Error> {
         Log::Habit(habit) => habit.draft(&now, &settings, paths)?,
         Log::Undo => {
             let last = last_change(&diary, &now)?;
-            undone = format!(" It was: {}", told(last));
+            undone = match last.record {
+                // What is taken back is an undoing: what that one took back counts again.
+                Record::Revoke(of) => diary.entry(of).map(|entry| format!(" It counts again: {}", told(entry))).unwrap_or_default(),
+                _ => format!(" It was: {}", told(last)),
+            };
             Draft { at: now.wall, night: night_of(now.wall, settings.night_starts), record: Record::Revoke(last.id) }
         }
     };

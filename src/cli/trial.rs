@@ -160,6 +160,8 @@ impl Desk {
             None => {
                 let mut lines = vec![Line::Heading("No trial has been begun".into()), Line::Blank];
                 lines.extend(present::trial_offered(self.coming()));
+                lines.push(Line::Blank);
+                lines.push(Line::Text("To begin: unclench trial start --yes, or unclench trial start --weeks --yes".into()));
                 lines
             }
         };

@@ -201,6 +201,15 @@ impl Signs {
         self
     }
 
+    /// The same with the sign of a clot before all others.
+    #[must_use]
+    pub fn led_by_clot(mut self) -> Self {
+        let clot = self.check.clot.flags.first();
+        // The others stay as they are to each other.
+        sort(&mut self.flags, |a, b| (Some(&b.id) == clot).cmp(&(Some(&a.id) == clot)));
+        self
+    }
+
     /// The signs, the most urgent first.
     #[must_use]
     pub fn flags(&self) -> &[Flag] {

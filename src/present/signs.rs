@@ -1,12 +1,16 @@
 //! The danger signs in words: the bands of the list, one sign with what to do, and the check.
 
-use super::{Hint, Line, footer, key_of, page};
+use super::{Hint, Line, footer, key_of, page, wrap};
 use crate::{
     app::{App, Danger, Look},
     keys::{Action, Context, Keymap},
-    model::{Ask, Flag, Numbers, SafeText, Screen, Signs, Target, Urgency, Word},
+    model::{Ask, Flag, Numbers, SafeText, Screen, Signs, Target, Urgency},
     session::{Checkup, Findings, Step},
 };
+use std::iter;
+
+/// Longer printed lines are hard to read, and break anywhere in a narrow window.
+const WIDEST: usize = 76;
 
 /// Signs that ask for the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,7 +87,10 @@ pub fn signs_in_lines(signs: &Signs) -> Vec<String> {
     let mut lines = Vec::new();
     for band in bands(signs) {
         lines.push(format!("{}: {}", band.word, band.advice));
-        lines.extend(band.signs.iter().map(|sign| format!("  {sign}")));
+        for sign in &band.signs {
+            let indents = iter::once("  ").chain(iter::repeat("    "));
+            lines.extend(wrap(sign, WIDEST - 4).into_iter().zip(indents).map(|(line, indent)| format!("{indent}{line}")));
+        }
         lines.push(String::new());
     }
     lines.push(signs.check.ending.to_string());
@@ -203,13 +210,13 @@ fn result(signs: &Signs, found: &Findings<'_>, help: &Numbers) -> Vec<Line> {
 }
 
 fn bands(signs: &Signs) -> Vec<Band> {
-    let levels = Urgency::WORDS.iter().rev().map(|(_, urgency)| *urgency);
-    let band = |urgency| Band {
-        word: band(urgency).into(),
-        advice: signs.check.advice(urgency).say.first().map(ToString::to_string).unwrap_or_default(),
-        signs: signs.flags().iter().filter(|flag| flag.urgency == urgency).map(|flag| flag.sign.to_string()).collect(),
+    let alike = signs.flags().chunk_by(|one, next| one.urgency == next.urgency);
+    let band = |flags: &[Flag]| Band {
+        word: band(flags[0].urgency).into(),
+        advice: signs.check.advice(flags[0].urgency).say.first().map(ToString::to_string).unwrap_or_default(),
+        signs: flags.iter().map(|flag| flag.sign.to_string()).collect(),
     };
-    levels.map(band).filter(|band| !band.signs.is_empty()).collect()
+    alike.map(band).collect()
 }
 
 /// What to do, this soon, under its word.

@@ -182,6 +182,25 @@ fn the_session_that_is_on_when_the_diary_comes_is_not_one_that_was_left() {
     assert_eq!((app.context(), app.diary().unwrap().sessions().count()), (Context::SetUp, 2));
 }
 
+/// What stands in a number's field is what was known: a digit begins anew, and only what is typed then goes on from there.
+#[test]
+fn a_digit_takes_the_place_of_the_number_that_stood_there() {
+    let now = at("22T08:00");
+    for (typed, cramps) in [("1", 1), ("12", 12), ("x1", 1), ("<down><up>4", 4)] {
+        let mut app = with_diary(&now);
+        type_at(&mut app, &format!("2d<enter>e{typed}<enter>"), &now);
+        assert_eq!(app.diary().unwrap().night(date(21)).unwrap().cramps(), Some(cramps), "{typed}");
+    }
+}
+
+#[test]
+fn no_night_to_come_can_be_filled_in() {
+    let now = at("22T08:00");
+    let mut app = with_diary(&now);
+    type_at(&mut app, "d<right><down><right><right>", &now);
+    assert_eq!(app.book().map(|book| book.night), Some(app.tonight_at(&now)));
+}
+
 #[test]
 fn practice_writes_nothing_down() {
     let relief = script(CrampMuscle::Calf, CrampPosition::Bed);
