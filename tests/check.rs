@@ -5,9 +5,9 @@
 use chrono::DateTime;
 use proptest::prelude::*;
 use ratatui::{buffer::Buffer, layout::Rect};
-use std::{collections::BTreeSet, sync::Arc};
+use std::{collections::BTreeSet, sync::Arc, time::Duration};
 use unclench::{
-    app::{App, Event, Opening},
+    app::{App, Effect, Event, Opening},
     content,
     keys::Key,
     model::{Memory, Settings, Signs, Target, ThemeName, Urgency},
@@ -58,6 +58,24 @@ fn in_a_cramp_the_leg_that_is_swollen_or_hot_is_on_the_screen_at_once() {
         assert!(rows.iter().any(|row| row.trim_end().ends_with("↓ more")), "{rows:#?}");
         // What cannot wait at all stands right below.
         assert!(height < 24 || rows[leg..].iter().any(|row| row.contains("Sudden breathlessness, chest pain")), "{rows:#?}");
+    }
+}
+
+#[test]
+fn who_says_yes_to_the_danger_card_sees_the_emergencies_first() {
+    let at = |seconds| Now {
+        mono: Mono::from_zero(Duration::from_secs(seconds)),
+        wall: DateTime::parse_from_rfc3339("2026-11-22T03:00:00+01:00").unwrap(),
+    };
+    for key in ['y', '!'] {
+        let script = content::core_relief("calf-bed").unwrap();
+        let (mut app, _) = App::in_cramp(script, Opening::default(), None, Settings::default(), &at(0));
+        app.update(Event::Relief(content::core_relief("danger-card").unwrap()), &at(0));
+        app.update(Event::Tick, &at(185));
+        assert_eq!(app.update(Event::Key(Key::Char(key)), &at(186)), [Effect::LoadSigns]);
+        app.update(Event::Signs(Arc::new(checkup().signs().clone())), &at(186));
+        let danger = app.danger().unwrap();
+        assert_eq!(danger.signs.flags()[danger.marked].urgency, Urgency::Emergency, "{key}");
     }
 }
 

@@ -213,6 +213,8 @@ fn the_danger_signs_are_listed_the_most_urgent_first() {
     assert!(bands.map(|band| text.find(band).unwrap()).is_sorted(), "{text}");
     let whole = text.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(flags.iter().all(|flag| whole.contains(flag["sign"].as_str().unwrap())));
+    let wide = text.lines().max_by_key(|line| line.chars().count()).unwrap();
+    assert!(wide.chars().count() <= 80, "no window of eighty columns breaks it within a word: {wide}");
     assert!(!text.contains("not a clot") && !text.contains('§'));
 }
 

@@ -156,8 +156,14 @@ impl App {
     /// The danger signs, to be looked at on this day.
     pub(super) fn show_signs(&mut self, signs: Arc<Signs>, now: &Now) {
         let mut danger = Danger::new(signs, self.memory.aside_until.is_some_and(|until| now.wall.date_naive() < until));
-        if matches!(self.screen, Screen::Cramp(_) | Screen::Care(_)) {
-            // There a leg that is swollen or hot is what one is told to press the key for: it comes first, and all others after it.
+        let asked_of_leg = match &self.screen {
+            // The danger card asks of what is more urgent.
+            Screen::Cramp(cramp) => !cramp.on_card(),
+            Screen::Care(_) => true,
+            _ => false,
+        };
+        if asked_of_leg {
+            // A leg that is swollen or hot is what one is told to press the key for: it comes first, and all others after it.
             danger.signs = Arc::new((*danger.signs).clone().led_by_clot());
         }
         self.danger = Some(danger);

@@ -226,6 +226,18 @@ fn more_than_one_line_about_hips_and_legs_can_be_true() {
     assert_eq!(app.memory.ticks, [HAD[0], HAD[2]].map(|id| Id::new(id).unwrap()));
 }
 
+/// Where no key asks for this.
+fn without(action: Action) -> Vec<Context> {
+    let has = |context: &Context| keys::TABLE.iter().any(|row| row.action == action && row.contexts.contains(context));
+    Context::ALL.iter().copied().filter(|context| !has(context)).collect()
+}
+
+#[test]
+fn danger_signs_are_one_key_away_but_where_they_are_looked_at_and_where_one_types() {
+    use Context as C;
+    assert_eq!(without(Action::Signs), [C::Signs, C::Sign, C::Check, C::Ask, C::Search, C::Form]);
+}
+
 /// A cramp waits for no screen: `c` leads to its first move, and what was held of a session counts.
 #[test]
 fn a_cramp_is_one_key_away_wherever_no_other_meaning_stands() {
@@ -240,14 +252,12 @@ fn a_cramp_is_one_key_away_wherever_no_other_meaning_stands() {
     let mut app = app(&seated());
     press(&mut app, "<enter><22>c");
     assert!(app.stopped.is_some(), "what is left can be gone on with");
-    let keyless: Vec<Context> = Context::ALL
-        .iter()
-        .copied()
-        .filter(|context| keys::TABLE.iter().all(|row| row.action != Action::Cramp || !row.contexts.contains(context)))
-        .collect();
     // In the danger signs `c` is their check, after a cramp the cold pack; where one types it is a letter.
     use Context as C;
-    assert_eq!(keyless, [C::Signs, C::Sign, C::Check, C::Ask, C::Cramp, C::Card, C::Care, C::Clot, C::Remedy, C::Search, C::Form]);
+    assert_eq!(
+        without(Action::Cramp),
+        [C::Signs, C::Sign, C::Check, C::Ask, C::Cramp, C::Card, C::Care, C::Clot, C::Remedy, C::Search, C::Form]
+    );
 }
 
 /// What was left of a session suits other ticks: a program that was opened for it alone says so before it ends.
