@@ -9,11 +9,14 @@ left out), `hold=` the keys that start what ticks, `key=` a key that changes the
 
 All programs take turns, run by run, so that whatever else the machine does falls on all of them. Time begins right before the
 program is spawned. CPU is the process's own clock, all its threads; wake-ups are its voluntary context switches. Every
-program sees the same terminal, 80x24, that answers nothing. The result is a table in Markdown.
+program sees the same terminal, 80x24, that answers what xterm would when asked for its ground, its kind or its cursor. The result is a table in Markdown.
 """
 import argparse, codecs, fcntl, os, pty, random, re, select, shlex, signal, statistics, struct, tempfile, termios, time
 
 SEQUENCE = re.compile(rb'\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[P_^X][^\x1b]*\x1b\\|[()].|[=>78cM])')
+ANSWERS = [(re.compile(asked), answer) for asked, answer in (
+    (rb'\x1b\]11;\?(?:\x07|\x1b\\)', b'\x1b]11;rgb:0000/0000/0000\x1b\\'),
+    (rb'\x1b\[0?c', b'\x1b[?62;22c'), (rb'\x1b\[6n', b'\x1b[1;1R'))]
 now = time.monotonic
 
 
@@ -69,10 +72,14 @@ class Run:
                     os.waitpid(self.pid, 0)
                     return None
                 try:
-                    self.bytes += os.read(self.master, 1 << 16)
+                    came = os.read(self.master, 1 << 16)
                 except OSError:
                     self.poll.unregister(self.master)
                     continue
+                self.bytes += came
+                for asked, answer in ANSWERS:
+                    if asked.search(came):
+                        os.write(self.master, answer)
                 return now()
         return None
 
@@ -118,11 +125,12 @@ class Run:
         return now(), self.cpu(), wakes, len(self.bytes), self.of('io', 'syscw')
 
     def end(self):
-        """Milliseconds from the key that quits to the end, or None if it had to be killed."""
+        """Milliseconds from the key that quits to the end, or None if it had ended before or had to be killed."""
+        took = None
         if self.gone is None:
             pressed = self.press(self.program.quit)
             self.listen(3)
-        took = None if self.gone is None else (self.gone - pressed) * 1000
+            took = None if self.gone is None else (self.gone - pressed) * 1000
         if self.gone is None:
             os.kill(self.pid, signal.SIGKILL)
             os.waitpid(self.pid, 0)
@@ -147,12 +155,12 @@ def keys(program, count):
     run.settle(0.3)
     for _ in range(count):
         run.listen(random.uniform(0.05, 0.15))
+        if run.gone is not None:
+            break
         pressed = run.press(program.key)
         if (at := run.read(1)) is not None:
             program.note(key=(at - pressed) * 1000)
         run.settle(0.03, 0.3)
-        if run.gone is not None:
-            return
     run.end()
 
 
@@ -160,10 +168,10 @@ def hold(program, seconds):
     run = Run(program)
     run.until_ready()
     run.settle(0.3)
-    if program.hold:
+    if program.hold and run.gone is None:
         run.press(program.hold)
     run.listen(program.wait)
-    before = run.counts()
+    before = run.counts() if run.gone is None else None
     run.listen(seconds)
     if run.gone is None:
         after = run.counts()

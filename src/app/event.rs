@@ -52,6 +52,8 @@ pub enum Event {
     PacksChecked(usize),
     /// The diary that was asked for with [`Effect::LoadDiary`], and how much is not as it should be in its files.
     Diary(Box<Diary>, usize),
+    /// What the ends of its files say, while the diary is still being read.
+    DiaryEnds(Box<Diary>),
     /// The habits that were asked for with [`Effect::LoadHabits`].
     Habits(Arc<[Habit]>),
     /// The routine that was asked for with [`Effect::LoadStopped`].

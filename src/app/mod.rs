@@ -446,6 +446,10 @@ impl App {
                 vec![]
             }
             Event::Diary(diary, problems) => self.take_diary(*diary, problems, now),
+            Event::DiaryEnds(ends) => {
+                self.take_ends(*ends);
+                vec![]
+            }
             Event::Habits(habits) => {
                 self.habits = Some(habits);
                 vec![]

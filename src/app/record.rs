@@ -25,6 +25,8 @@ pub(super) const UNDONE: TimeDelta = TimeDelta::hours(24);
 pub(super) struct Log {
     /// The diary, once it is read.
     diary: Option<Diary>,
+    /// What the ends of its files say, until then.
+    ends: Option<Diary>,
     /// What was written down before it was.
     early: Vec<Entry>,
     /// How much is not as it should be in its files.
@@ -79,6 +81,13 @@ impl App {
     #[must_use]
     pub fn diary(&self) -> Option<&Diary> {
         self.log.diary.as_ref()
+    }
+
+    /// The nights last written about, while the diary is still being read: to be seen, not to be counted by. A night that is missing
+    /// there may be in the diary.
+    #[must_use]
+    pub fn diary_ends(&self) -> Option<&Diary> {
+        self.log.ends.as_ref()
     }
 
     /// How much is not as it should be in the diary's files.
@@ -198,11 +207,18 @@ impl App {
         if self.practice { vec![] } else { vec![Effect::Record(Draft { at: now.wall, night, record })] }
     }
 
+    /// Takes the ends of the diary's files.
+    pub(super) fn take_ends(&mut self, mut ends: Diary) {
+        self.log.early.iter().cloned().for_each(|entry| ends.add(entry));
+        self.log.ends = Some(ends).filter(|_| self.log.diary.is_none());
+    }
+
     /// Takes the diary as it was read.
     pub(super) fn take_diary(&mut self, mut diary: Diary, problems: usize, now: &Now) -> Vec<Effect> {
         mem::take(&mut self.log.early).into_iter().for_each(|entry| diary.add(entry));
         self.log.problems = problems;
         self.log.diary = Some(diary);
+        self.log.ends = None;
         if self.book().is_some() {
             self.look_again(now);
         }
@@ -224,6 +240,7 @@ impl App {
             }
         } else {
             self.log.early.push(entry.clone());
+            self.log.ends.iter_mut().for_each(|ends| ends.add(entry.clone()));
         }
         let known = self.log.unsaved.iter().position(|other| other.id == entry.id);
         match (why, known) {

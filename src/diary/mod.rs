@@ -128,9 +128,11 @@ impl SessionRecord {
 /// What entries say together. Made entry by entry in the order of their ids.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Book {
-    episodes: BTreeMap<EntryId, Episode>,
+    /// By id, as they come.
+    episodes: Vec<Episode>,
     nights: BTreeMap<NaiveDate, Night>,
-    sessions: BTreeMap<EntryId, SessionRecord>,
+    /// By id, as they come.
+    sessions: Vec<SessionRecord>,
     habits: BTreeMap<(NaiveDate, Id), bool>,
     signs: Vec<(NaiveDate, Id)>,
     told: BTreeSet<Id>,
@@ -266,7 +268,7 @@ impl Diary {
     /// The cramp that began with this entry.
     #[must_use]
     pub fn episode(&self, id: EntryId) -> Option<&Episode> {
-        self.book.episodes.get(&id)
+        self.book.episode_at(id).map(|at| &self.book.episodes[at])
     }
 
     /// Another cramp that began in the same minute in the same muscle and leg: perhaps the same one, written down twice.
@@ -318,7 +320,7 @@ impl Diary {
 
     /// All cramps in the order they were written down.
     pub fn episodes(&self) -> impl DoubleEndedIterator<Item = &Episode> {
-        self.book.episodes.values()
+        self.book.episodes.iter()
     }
 
     /// What is known of a night; `None` if nothing is.
@@ -335,12 +337,12 @@ impl Diary {
     /// The session that began with this entry.
     #[must_use]
     pub fn session(&self, id: EntryId) -> Option<&SessionRecord> {
-        self.book.sessions.get(&id)
+        self.book.session_at(id).map(|at| &self.book.sessions[at])
     }
 
     /// All sessions in order.
     pub fn sessions(&self) -> impl DoubleEndedIterator<Item = &SessionRecord> {
-        self.book.sessions.values()
+        self.book.sessions.iter()
     }
 
     /// Whether a habit is ticked for a day.
@@ -374,11 +376,12 @@ impl Book {
         match &entry.record {
             Record::Episode { of: None, facts } => {
                 let onset = facts.onset.unwrap_or(entry.at);
-                self.episodes.insert(entry.id, Episode { id: entry.id, night, onset, facts: facts.clone() });
-                self.place(entry.id);
+                self.episodes.push(Episode { id: entry.id, night, onset, facts: facts.clone() });
+                self.place(self.episodes.len() - 1);
             }
             Record::Episode { of: Some(id), facts } => {
-                let Some(episode) = self.episodes.get_mut(id) else { return };
+                let Some(at) = self.episode_at(*id) else { return };
+                let episode = &mut self.episodes[at];
                 let (before, moved) = (episode.night, facts.onset);
                 overlay(&mut episode.facts, facts);
                 if let Some(onset) = moved {
@@ -387,7 +390,7 @@ impl Book {
                     if let Some(there) = self.nights.get_mut(&before) {
                         there.episodes.retain(|other| other != id);
                     }
-                    self.place(*id);
+                    self.place(at);
                 }
             }
             Record::Night(facts) => {
@@ -423,15 +426,16 @@ impl Book {
                     hurt,
                     legs: None,
                 };
-                self.sessions.insert(entry.id, session);
+                self.sessions.push(session);
             }
             Record::Held(hold) => {
-                if let Some(session) = self.sessions.get_mut(&hold.session) {
-                    session.held.push(hold.clone());
+                if let Some(at) = self.session_at(hold.session) {
+                    self.sessions[at].held.push(hold.clone());
                 }
             }
             Record::SessionFacts { session, facts } => {
-                if let Some(session) = self.sessions.get_mut(session) {
+                if let Some(at) = self.session_at(*session) {
+                    let session = &mut self.sessions[at];
                     later(&mut session.done, &facts.done);
                     later(&mut session.legs, &facts.legs);
                     session.hurt.extend(facts.hurt.clone());
@@ -449,17 +453,25 @@ impl Book {
         }
     }
 
-    /// Lists an episode in its night, by onset.
-    fn place(&mut self, id: EntryId) {
-        let onset = |id: &EntryId| self.episodes.get(id).map(|episode| (episode.onset, *id));
-        let Some(episode) = self.episodes.get(&id) else { return };
-        let night = &mut self.nights.entry(episode.night).or_default().episodes;
-        // Nearly always it is the last.
-        let at = match night.last() {
-            Some(last) if onset(last) > onset(&id) => night.partition_point(|other| onset(other) < onset(&id)),
-            _ => night.len(),
+    fn episode_at(&self, id: EntryId) -> Option<usize> {
+        self.episodes.binary_search_by_key(&id, |episode| episode.id).ok()
+    }
+
+    fn session_at(&self, id: EntryId) -> Option<usize> {
+        self.sessions.binary_search_by_key(&id, |session| session.id).ok()
+    }
+
+    /// Lists the episode that is at this place in its night, by onset.
+    fn place(&mut self, at: usize) {
+        let Episode { id, night, onset, .. } = self.episodes[at];
+        let (episodes, listed) = (&self.episodes, &mut self.nights.entry(night).or_default().episodes);
+        let is_before = |other: &EntryId| {
+            let known = episodes.binary_search_by_key(other, |episode| episode.id);
+            known.is_ok_and(|at| (episodes[at].onset, *other) < (onset, id))
         };
-        night.insert(at, id);
+        // Nearly always it is the last.
+        let to = if listed.last().is_none_or(is_before) { listed.len() } else { listed.partition_point(is_before) };
+        listed.insert(to, id);
     }
 }
 

@@ -439,6 +439,12 @@ fn each_file_up_to(folder: &Path, most: u64, mut tell: impl FnMut(Result<(&Path,
     }
 }
 
+/// Whether a file of this folder is longer than so many bytes.
+#[must_use]
+pub fn has_longer(folder: &Path, bytes: u64) -> bool {
+    files(folder).unwrap_or_default().iter().any(|file| fs::metadata(file).is_ok_and(|data| data.len() > bytes))
+}
+
 /// As [`scan`], of the last bytes of each file alone, at most so many, from the first line that is whole; where a night is named, only
 /// of lines in which its date stands: no other is worth the time. Tells nothing of what cannot be read.
 pub fn scan_ends(folder: &Path, most: u64, night: Option<NaiveDate>, mut tell: impl FnMut(Found<'_>)) {

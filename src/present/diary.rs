@@ -317,15 +317,21 @@ pub(super) fn diary(app: &App, book: &Book, now: &Now) -> DiaryView {
     }
 }
 
+/// The nights of a month. While the diary is still being read, those that the ends of its files tell of.
 fn nights(app: &App, diary: &Diary, book: &Book, now: &Now) -> NightsView {
     let tonight = app.tonight_at(now);
     let first = book.night.with_day(1).unwrap_or(book.night);
+    let ends = |night| app.diary_ends().filter(|ends| ends.night(night).is_some());
     let monday = first.checked_sub_days(Days::new(u64::from(first.weekday().num_days_from_monday()))).unwrap_or(first);
     let day = |date: NaiveDate| {
         if date.month() != book.night.month() {
             return DayView::default();
         }
-        let mark = (date <= tonight && app.diary().is_some()).then(|| NightMark::of(date, diary));
+        let mark = if app.diary().is_some() {
+            (date <= tonight).then(|| NightMark::of(date, diary))
+        } else {
+            ends(date).map(|ends| NightMark::of(date, ends))
+        };
         DayView { day: date.day().to_string(), mark, marked: date == book.night }
     };
     let week = |number: u64| -> Vec<DayView> {
@@ -337,7 +343,7 @@ fn nights(app: &App, diary: &Diary, book: &Book, now: &Now) -> NightsView {
         weeks,
         night: dates(book.night),
         lines: match app.diary() {
-            None => vec![READING.into()],
+            None => ends(book.night).map(|ends| night_words(app, ends, book.night)).into_iter().flatten().chain([READING.into()]).collect(),
             Some(_) if book.night > tonight => vec!["Still to come.".into()],
             Some(_) => night_words(app, diary, book.night),
         },
@@ -522,6 +528,38 @@ mod tests {
             record: Record::Night(NightFacts { cramps: *cramps, ..NightFacts::default() }),
         };
         said.iter().enumerate().map(entry).collect()
+    }
+
+    /// The last nights are seen as soon as they are read. Nothing is counted by them, and none of the others is said to be empty.
+    #[test]
+    fn the_nights_last_written_about_come_before_the_rest() {
+        let wall = NaiveDate::from_ymd_opt(2026, 11, 14).unwrap().and_hms_opt(8, 0, 0).unwrap().and_utc().fixed_offset();
+        let now = Now { mono: crate::time::Mono::default(), wall };
+        let mut app = App::new(crate::app::Choice::nothing(), crate::model::Settings::default(), crate::model::Memory::default());
+        let mut shown = |event| {
+            app.update(event, &now);
+            let marks = match crate::present::view(&app, &now) {
+                crate::present::View::Diary(DiaryView::Nights(view)) => {
+                    let days = view.weeks.into_iter().flatten().filter_map(|day| Some((day.day, day.mark?.cramps)));
+                    Some((days.collect::<Vec<_>>(), view.lines))
+                }
+                _ => None,
+            };
+            (marks, format!("{:?}", crate::present::view(&app, &now)))
+        };
+        let key = |letter| crate::app::Event::Key(crate::keys::Key::Char(letter));
+        let ends = shown(crate::app::Event::DiaryEnds(Box::new(kept(&[(12, Some(0)), (13, Some(2))]))));
+        assert!(!ends.1.contains("2 cramps"), "home says nothing before all is read: {}", ends.1);
+        let (marks, lines) = shown(key('d')).0.unwrap();
+        assert_eq!(marks, [("12".into(), Some(0)), ("13".into(), Some(2))]);
+        assert_eq!(lines, ["2 cramps", READING]);
+        assert!(!shown(key('t')).1.contains("2 cramps"), "no sum of a part");
+        shown(key('q'));
+        let whole = crate::app::Event::Diary(Box::new(kept(&[(3, Some(1)), (12, Some(0)), (13, Some(2))])), 0);
+        let (marks, lines) = shown(whole).0.unwrap();
+        assert_eq!((marks.len(), &marks[2], &marks[3]), (13, &("3".into(), Some(1)), &("4".into(), None)));
+        assert_eq!(lines, ["2 cramps"]);
+        assert_eq!(shown(crate::app::Event::DiaryEnds(Box::default())).0.unwrap().0.len(), 13, "what comes late says nothing new");
     }
 
     /// What is not read is not said to be nothing.

@@ -30,7 +30,7 @@ pub struct Ledger {
     /// Known once the files have been read, or their ends.
     stamp: Option<Stamp>,
     /// Where the diary comes from that is being read.
-    coming: Option<mpsc::Receiver<(Loaded, EntryId)>>,
+    coming: Option<mpsc::Receiver<Read>>,
     /// Known once something was to be written; with the name to remember if it has to be.
     journal: Option<(Journal, Option<DeviceId>)>,
     notices: Vec<SafeText>,
@@ -65,6 +65,23 @@ impl Loaded {
     }
 }
 
+/// What has been read of a diary beside everything else.
+#[derive(Debug)]
+pub enum Arrived {
+    /// What the ends of long files say: the nights last written about. For the eye, never to count by.
+    Ends(Diary),
+    /// All of it.
+    Whole(Loaded),
+}
+
+enum Read {
+    Ends(Diary),
+    Whole(Loaded, EntryId),
+}
+
+/// So much of a file's end, in bytes, is read ahead of the rest where there is a longer one: the nights of some months.
+const AHEAD: u64 = 256 * 1024;
+
 /// How much of a file's end is read where all of it would take too long, in bytes: some hundred entries, an evening in any case.
 const ENOUGH: u64 = 32 * 1024;
 
@@ -84,6 +101,19 @@ fn read(folders: &[PathBuf]) -> (Loaded, EntryId) {
     let newest = newest(&entries).unwrap_or(EntryId::from_bits(0));
     loaded.diary = entries.into_iter().collect();
     (loaded, newest)
+}
+
+/// The entries in so many bytes at the ends of all files; of one night, if one is named.
+fn ends(folders: &[PathBuf], most: u64, night: Option<NaiveDate>) -> Vec<Entry> {
+    let mut entries = vec![];
+    for folder in folders {
+        journal::scan_ends(folder, most, night, |found| {
+            if let Found::Entry(entry, _) = found {
+                entries.push(entry);
+            }
+        });
+    }
+    entries
 }
 
 /// The greatest id. Damage may be in an id, and would make every later one as strange: none of those.
@@ -128,25 +158,36 @@ impl Ledger {
         self.take_in(read)
     }
 
-    /// Begins to read the diary on a thread of its own, and lets `call` be known when [`Ledger::loaded`] has it. Nothing waits for it;
-    /// the thread ends with it. False where there is no thread to be had.
-    pub fn load_aside(&mut self, call: impl FnOnce() + Send + 'static) -> bool {
+    /// Begins to read the diary on a thread of its own, and lets `call` be known each time [`Ledger::arrived`] has something. Nothing
+    /// waits for it; the thread ends with it. False where there is no thread to be had.
+    pub fn load_aside(&mut self, call: impl Fn() + Send + 'static) -> bool {
         let (folders, (give, take)) = (self.folders(), mpsc::channel());
         let read = move || {
-            // Nobody takes it where the program has ended.
-            let _ = give.send(read(&folders));
-            call();
+            let tell = |read| {
+                // Nobody takes it where the program has ended.
+                let _ = give.send(read);
+                call();
+            };
+            if folders.iter().any(|folder| journal::has_longer(folder, AHEAD)) {
+                tell(Read::Ends(ends(&folders, AHEAD, None).into_iter().collect()));
+            }
+            let (loaded, newest) = read(&folders);
+            tell(Read::Whole(loaded, newest));
         };
         let begun = thread::Builder::new().name("diary".into()).spawn(read).is_ok();
         self.coming = begun.then_some(take);
         begun
     }
 
-    /// What [`Ledger::load_aside`] has read, once.
-    pub fn loaded(&mut self) -> Option<Loaded> {
-        let read = self.coming.as_ref()?.try_recv().ok()?;
-        self.coming = None;
-        Some(self.take_in(read))
+    /// What [`Ledger::load_aside`] has read, each once.
+    pub fn arrived(&mut self) -> Option<Arrived> {
+        Some(match self.coming.as_ref()?.try_recv().ok()? {
+            Read::Ends(diary) => Arrived::Ends(diary),
+            Read::Whole(loaded, newest) => {
+                self.coming = None;
+                Arrived::Whole(self.take_in((loaded, newest)))
+            }
+        })
     }
 
     fn take_in(&mut self, (mut loaded, newest): (Loaded, EntryId)) -> Loaded {
@@ -169,20 +210,7 @@ impl Ledger {
     /// The diary of this one night, as far as the ends of the files hold it. Quick, and for nothing but what happened tonight.
     #[must_use]
     pub fn lately(&self, night: NaiveDate) -> Diary {
-        self.ends(Some(night)).into_iter().collect()
-    }
-
-    /// The entries at the ends of all files; of one night, if one is named.
-    fn ends(&self, night: Option<NaiveDate>) -> Vec<Entry> {
-        let mut entries = vec![];
-        for folder in self.folders() {
-            journal::scan_ends(&folder, ENOUGH, night, |found| {
-                if let Found::Entry(entry, _) = found {
-                    entries.push(entry);
-                }
-            });
-        }
-        entries
+        ends(&self.folders(), ENOUGH, Some(night)).into_iter().collect()
     }
 
     /// Writes something down. The entry comes back in any case: what could not be saved can still be shown, and given to
@@ -190,7 +218,7 @@ impl Ledger {
     pub fn record(&mut self, draft: Draft) -> (Entry, Result<(), Error>) {
         let mut stamp = self.stamp.take().unwrap_or_else(|| {
             let mut stamp = self.new_stamp();
-            newest(&self.ends(None)).into_iter().for_each(|id| stamp.know(id));
+            newest(&ends(&self.folders(), ENOUGH, None)).into_iter().for_each(|id| stamp.know(id));
             stamp
         });
         let entry = stamp.seal(draft);
@@ -365,17 +393,42 @@ mod tests {
         let ahead = DateTime::parse_from_rfc3339("2099-06-01T03:00:00+02:00").unwrap();
         let before = Ledger::new(&paths).record(Draft { at: ahead, ..draft(1) }).0;
         let mut ledger = Ledger::new(&paths);
-        assert!(ledger.loaded().is_none(), "nobody has asked");
+        assert!(ledger.arrived().is_none(), "nobody has asked");
         let (call, called) = mpsc::channel();
         assert!(ledger.load_aside(move || call.send(()).unwrap()));
         let (entry, saved) = ledger.record(draft(2));
         saved.unwrap();
         assert!(entry.id > before.id, "known from the ends of the files");
         called.recv().unwrap();
-        let mut diary = ledger.loaded().unwrap().diary;
-        assert!(ledger.loaded().is_none(), "told once");
+        let Some(Arrived::Whole(Loaded { mut diary, .. })) = ledger.arrived() else { panic!("of a short one there are no ends") };
+        assert!(ledger.arrived().is_none(), "told once");
         diary.add(entry);
         assert_eq!(diary, Ledger::new(&paths).load().diary);
+    }
+
+    /// What was written last is there long before a long diary is, and is then found in it.
+    #[test]
+    fn of_a_long_diary_the_last_nights_come_first() {
+        let home = tempfile::tempdir().unwrap();
+        let paths = person(home.path());
+        Ledger::new(&paths).record(draft(1)).1.unwrap();
+        let (mut stamp, mut text) = (Stamp::new(None), String::new());
+        while text.len() as u64 <= AHEAD {
+            text += &(journal::line_of(&stamp.seal(draft(2))) + "\n");
+        }
+        fs::write(home.path().join("data/journal/long.jsonl"), text).unwrap();
+        let mut ledger = Ledger::new(&paths);
+        let (call, called) = mpsc::channel();
+        assert!(ledger.load_aside(move || call.send(()).unwrap()));
+        called.recv().unwrap();
+        let Some(Arrived::Ends(ends)) = ledger.arrived() else { panic!("the whole came first") };
+        called.recv().unwrap();
+        let Some(Arrived::Whole(Loaded { diary, .. })) = ledger.arrived() else { panic!("the ends came twice") };
+        assert!(called.recv().is_err() && ledger.arrived().is_none(), "that was all");
+        assert_eq!(diary, Ledger::new(&paths).load().diary);
+        assert!(ends.len() < diary.len(), "{} of {}", ends.len(), diary.len());
+        assert_eq!(ends.entries().next_back(), diary.entries().next_back());
+        assert!(ends.entries().all(|entry| diary.entry(entry.id) == Some(entry)));
     }
 
     /// The screen does not stand still for another window that writes: what could not be saved is tried again later.

@@ -32,7 +32,7 @@ use crate::{
 };
 use chrono::NaiveDate;
 use cues::{Cues, Notice};
-pub use diary::{Ledger, Loaded};
+pub use diary::{Arrived, Ledger, Loaded};
 use hooks::Commands;
 use input::Input;
 pub use library::{Library, read_file, read_file_itself, settings_file};
@@ -268,7 +268,18 @@ impl Shell<'_> {
                 }
                 Ok(None)
             }
-            Wake::Called => self.ledger.loaded().map_or(Ok(None), |loaded| self.tell(diary_of(loaded), now)),
+            Wake::Called => {
+                while let Some(arrived) = self.ledger.arrived() {
+                    let ended = match arrived {
+                        Arrived::Ends(diary) => self.tell(Event::DiaryEnds(Box::new(diary)), now)?,
+                        Arrived::Whole(loaded) => self.tell(diary_of(loaded), now)?,
+                    };
+                    if ended.is_some() {
+                        return Ok(ended);
+                    }
+                }
+                Ok(None)
+            }
             Wake::EndOfInput => self.tell(Event::InputEnded, now),
             Wake::Suspend => {
                 let ended = self.tell(Event::Suspending, now)?;
@@ -464,7 +475,7 @@ impl Shell<'_> {
                     Some(Event::PacksChecked(self.left_out.len()))
                 }
                 Effect::LoadDiary => {
-                    let is_coming = self.bell.take().is_some_and(|bell| self.ledger.load_aside(|| bell.ring()));
+                    let is_coming = self.bell.take().is_some_and(|bell| self.ledger.load_aside(move || bell.ring()));
                     (!is_coming).then(|| diary_of(self.ledger.load()))
                 }
                 Effect::LoadHabits => Some(Event::Habits(self.library.habits())),

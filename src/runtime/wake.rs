@@ -52,21 +52,21 @@ pub enum Wake {
     /// This signal, or the loss of the terminal, ends the program: exit code 128 + signal. It has 700 ms to save and to
     /// leave by itself.
     Quit(i32),
-    /// What was begun on a thread of its own is done: its [`Bell`] was rung.
+    /// What was begun on a thread of its own has come to something: its [`Bell`] was rung, once or more.
     Called,
     /// The time given has passed; or it has not, and there is nothing else to tell.
     Deadline,
 }
 
-/// Wakes the program, from any thread, once.
+/// Wakes the program, from any thread.
 #[derive(Debug)]
 pub struct Bell(PipeWriter);
 
 impl Bell {
     /// Rings it.
-    pub fn ring(mut self) {
+    pub fn ring(&self) {
         // Nobody hears it only when the program is ending.
-        let _ = self.0.write(&[CALLED]);
+        let _ = (&self.0).write(&[CALLED]);
     }
 }
 
