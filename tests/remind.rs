@@ -250,6 +250,27 @@ fn a_computer_without_notifications_is_told_in_words() {
     assert_eq!(state.permissions().mode() & 0o777, 0o600);
 }
 
+/// The reminder does not talk anyone out of what they are trying.
+#[test]
+fn a_trials_night_without_the_routine_is_not_reminded_of_it() {
+    let person = Person::new();
+    fs::create_dir_all(person.path("da ta%n/journal")).unwrap();
+    let began = |days: u64| {
+        let night = place(22).1.date_naive() - chrono::Days::new(days);
+        let id = "01939d2f-3a6b-7c11-8a52-1b6f0d2e0000";
+        let line = format!(
+            "{{\"v\":1,\"id\":\"{id}\",\"at\":\"{night}T20:00:00Z\",\"night\":\"{night}\",\"kind\":\"trial\",\"trial\":\"began\"}}\n"
+        );
+        fs::write(person.path("da ta%n/journal/a.jsonl"), line).unwrap();
+    };
+    began(13);
+    assert_eq!(person.at(22, "fire --bedtime 21:59", "").code, Some(0));
+    assert_eq!(person.log(), "");
+    began(14);
+    person.at(22, "fire --bedtime 21:59", "");
+    assert!(person.log().contains("<Time to stretch: "), "{}", person.log());
+}
+
 /// Everyone in one second, as two schedulers may be: one says it.
 #[test]
 fn two_schedulers_in_one_second_remind_once() {

@@ -45,8 +45,7 @@ impl Person {
         self
     }
 
-    /// The exit code, standard output and standard error, where it is nine in the evening: a trial that is begun then has its
-    /// first night at once.
+    /// The exit code, standard output and standard error, where it is nine in the evening: the night has begun.
     fn run(&self, arguments: &[&str]) -> (i32, String, String) {
         let mut command = Command::new(env!("CARGO_BIN_EXE_unclench"));
         command.args(arguments).env("TZ", place(21).0);
@@ -130,7 +129,7 @@ fn nights_of_which_nobody_said_anything_have_no_rate() {
     let (_, out, _) = person.run(&["trial", "status"]);
     assert!(out.contains("Too early\nNot enough nights or cramps"), "{out}");
     is_honest(&out);
-    assert!(person.run(&["diary", "--nights", "56"]).1.contains("Nothing is recorded in these nights."));
+    assert!(person.run(&["diary", "--nights", "56"]).1.contains("Cramps are recorded for none of these nights."));
     for page in ["html", "md"] {
         is_honest(&person.run(&["report", "--format", page]).1.replace("width:100%", ""));
     }
@@ -234,7 +233,7 @@ fn a_trial_is_explained_begun_once_paused_and_ended() {
     assert_eq!(person.run(&["trial", "stop"]).0, 2);
     assert_eq!(person.entries().len(), 8);
     assert!(person.run(&["log", "undo"]).1.contains("taken back"));
-    assert!(person.run(&["trial"]).1.contains("Your trial: night 1 of 56"), "ending it can be undone");
+    assert!(person.run(&["trial"]).1.contains("Your trial begins on "), "ending it can be undone");
     // Its plan cannot: a trial that went badly would be one that never was.
     assert_eq!(person.run(&["trial", "stop"]).0, 0);
 }
@@ -264,10 +263,13 @@ fn a_done_trial_is_in_the_report_with_what_it_cannot_show() {
 
 #[test]
 fn what_the_diary_brings_up_is_said_once() {
-    let person = Person::new().with([counted(1, 4)]);
-    let said = |person: &Person| person.run(&["trial"]).1.contains("four cramps or more in one night");
-    assert!(said(&person));
-    assert!(!said(&person));
-    assert_eq!(person.entries().last(), Some(&Record::Told(Id::new("rf28").unwrap())));
+    let said = |person: &Person, command| person.run(&[command]).1.contains("four cramps or more in one night");
+    for command in ["diary", "trial"] {
+        let person = Person::new().with([counted(1, 4)]);
+        assert!(said(&person, command));
+        assert!(!said(&person, "trial") && !said(&person, "diary"));
+        assert_eq!(person.entries().last(), Some(&Record::Told(Id::new("rf28").unwrap())));
+    }
+    let person = Person::new().with([counted(1, 4), (ago(0), Record::Told(Id::new("rf28").unwrap()))]);
     assert!(person.run(&["report"]).1.contains("four cramps or more in one night"), "the doctor should still see it");
 }

@@ -7,7 +7,7 @@ use crate::{
     keys::Action,
     model::{
         Course, CrampMuscle, Done, Draft, Entry, EntryId, EpisodeFacts, HoldDone, Id, NightFacts, Planned, Record, SessionFacts, Severity,
-        Urgency, last_night, night_of,
+        Urgency, last_night, next_night, night_of,
     },
     session::{Held, Outcome, Plan, Preferences, Session, cramp::Cramp},
     time::Now,
@@ -136,6 +136,12 @@ impl App {
     #[must_use]
     pub fn tonight_at(&self, now: &Now) -> NaiveDate {
         night_of(now.wall, self.settings.night_starts)
+    }
+
+    /// The first night that has not begun.
+    #[must_use]
+    pub fn next_night(&self, now: &Now) -> NaiveDate {
+        next_night(now.wall, self.settings.night_starts)
     }
 
     /// The night that one is asked about.

@@ -99,8 +99,9 @@ impl App {
             Action::TrialGoOn => TrialStep::Resumed,
             _ => return None,
         };
-        // It counts from the night to come: a night that has begun must not be chosen by what it was like.
-        Some(self.write_for(now.wall.date_naive(), Record::Trial(step), now))
+        // A night that has begun must not be chosen by what it was like: a trial begins with the next. Who is ill pauses the one to come.
+        let night = if matches!(step, TrialStep::Began(_)) { self.next_night(now) } else { now.wall.date_naive() };
+        Some(self.write_for(night, Record::Trial(step), now))
     }
 
     /// One of the orders of weeks. Nobody can time a key press to the nanosecond: that is the lot.
@@ -185,11 +186,12 @@ mod tests {
 
     #[test]
     fn a_trial_is_begun_paused_and_taken_up_again_by_keys() {
+        // It is evening: the night has begun, and may have had a cramp.
         let mut app = opened(Diary::default());
         assert_eq!(app.context(), Context::Trial);
         let effects = press(&mut app, Key::Char('b'));
         assert!(
-            matches!(&effects[..], [Effect::Record(draft)] if draft.night == now().wall.date_naive()
+            matches!(&effects[..], [Effect::Record(draft)] if draft.night == now().wall.date_naive().succ_opt().unwrap()
                 && draft.record == Record::Trial(TrialStep::Began(TrialDesign::BeforeAfter))),
             "{effects:?}"
         );

@@ -15,6 +15,7 @@ use crate::{
     state,
     time::{Clock, SystemClock},
 };
+use chrono::NaiveDate;
 use std::time::Duration;
 
 /// Opens the first screen.
@@ -95,9 +96,14 @@ fn resume(look: Look, stretch: &Stretch, front: Front, paths: &Paths) -> Result<
     ended
 }
 
+/// The night it is, by the date of its evening.
+pub(super) fn tonight(settings: &Settings) -> NaiveDate {
+    night_of(SystemClock.now().wall, settings.night_starts)
+}
+
 /// Whether tonight's stretching is done to its end, as far as the newest lines of the diary tell.
 pub(super) fn is_done(settings: &Settings, paths: &Paths) -> bool {
-    let tonight = night_of(SystemClock.now().wall, settings.night_starts);
+    let tonight = tonight(settings);
     Ledger::new(paths).lately(tonight).evening(tonight) == Some(Evening::Whole)
 }
 

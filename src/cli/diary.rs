@@ -1,10 +1,10 @@
 //! `unclench diary`: the nights, newest first, in lines or as JSON.
 
-use super::print;
+use super::{Look, print, settings::configured, trial};
 use crate::{
     diary::{Diary, Episode, Night},
     error::Error,
-    model::{Course, CrampMuscle, Done, Entry, EpisodeFacts, NightFacts, Record, SafeText, Severity, Side, Skip, SleepQuality},
+    model::{Course, CrampMuscle, Done, Entry, EpisodeFacts, NightFacts, Record, SafeText, Severity, Side, Skip, SleepQuality, night_of},
     paths::Paths,
     present,
     runtime::Ledger,
@@ -73,7 +73,8 @@ pub(super) fn run(json: bool, nights: u32, paths: &Paths) -> Result<u8, Error> {
         let lines = present::count(loaded.unknown, "entry is", "entries are");
         let _ = writeln!(err, "unclench: {lines} of a newer version: kept, and not shown. Update unclench to see them.");
     }
-    let last = SystemClock.now().wall.date_naive();
+    let now = SystemClock.now();
+    let last = night_of(now.wall, configured(Look::default(), paths).0.settings.night_starts);
     let listed: Vec<NaiveDate> = (0..nights).filter_map(|back| last.checked_sub_days(Days::new(u64::from(back)))).collect();
     if json {
         let nights: Vec<NightTold<'_>> = listed.iter().map(|night| as_json(&loaded.diary, *night)).collect();
@@ -84,6 +85,9 @@ pub(super) fn run(json: bool, nights: u32, paths: &Paths) -> Result<u8, Error> {
     let counts: Vec<u16> = listed.iter().filter_map(|night| loaded.diary.night(*night)?.cramps()).collect();
     let cramps: usize = counts.iter().copied().map(usize::from).sum();
     let sum = match counts.len() {
+        0 if listed.iter().any(|night| loaded.diary.night(*night).is_some()) => {
+            "Cramps are recorded for none of these nights. unclench log night --cramps 0 begins.".to_owned()
+        }
         0 => "Nothing is recorded in these nights. unclench log night --cramps 0 begins.".to_owned(),
         recorded => format!(
             "{} in {} of {nights}.",
@@ -91,7 +95,8 @@ pub(super) fn run(json: bool, nights: u32, paths: &Paths) -> Result<u8, Error> {
             present::count(recorded, "recorded night", "recorded nights")
         ),
     };
-    print(&format!("{sum}\n")).map(|()| 0)
+    print(&format!("{sum}\n"))?;
+    trial::raise(&mut ledger, &loaded.diary, &now, last).map(|()| 0)
 }
 
 fn as_json(diary: &Diary, date: NaiveDate) -> NightTold<'_> {

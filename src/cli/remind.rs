@@ -2,13 +2,14 @@
 
 use super::{Look, coach, print, settings::configured, words};
 use crate::{
+    diary::Evening,
     error::{Error, shown},
     files::{self, Existing},
     model::{Hours, Memory, SafeText},
     paths::Paths,
     present,
     remind::{self, Job, Kind, Places, Refused, Schedule, Scheduler, Step},
-    runtime::{command, read_file, terminal},
+    runtime::{Ledger, command, read_file, terminal},
     state,
     time::{Clock, SystemClock},
 };
@@ -312,10 +313,15 @@ fn fire(schedule: &Schedule, paths: &Paths) -> Result<u8, Error> {
     remembered.map(|()| 0)
 }
 
-/// What the reminder says. Nothing where nothing suits: then resting is right; and nothing before bed once tonight's is done.
+/// What the reminder says. Nothing where nothing suits: then resting is right; and nothing before bed once tonight's is done, or
+/// where a trial asks for a night without it.
 fn call(kind: Kind, paths: &Paths) -> Option<String> {
-    if kind == Kind::Bedtime && coach::is_done(&configured(Look::default(), paths).0.settings, paths) {
-        return None;
+    if kind == Kind::Bedtime {
+        let tonight = coach::tonight(&configured(Look::default(), paths).0.settings);
+        let diary = Ledger::new(paths).load().diary;
+        if diary.evening(tonight) == Some(Evening::Whole) || present::asks_to_leave_it_out(&diary, tonight).is_some() {
+            return None;
+        }
     }
     let wanted = super::Stretch { routine: (kind == Kind::Break).then(|| Memory::BREAK.into()), ..super::Stretch::default() };
     let memory = state::load(paths.state_file().as_deref()).ok()?;

@@ -8,7 +8,7 @@ use crate::{
     app::App,
     diary::{Diary, Stage, Worry, orders},
     error::Error,
-    model::{Draft, Record, TrialDesign, TrialReason, TrialStep, night_of},
+    model::{Draft, Record, TrialDesign, TrialReason, TrialStep, next_night, night_of},
     paths::Paths,
     present::{self, Line, wrap},
     report::trial_alone,
@@ -64,14 +64,15 @@ pub(super) fn run(look: Look, command: Option<&TrialCommand>, paths: &Paths) -> 
         return on_the_screen(look, paths);
     }
     let now = SystemClock.now();
-    let tonight = night_of(now.wall, configured(look, paths).0.settings.night_starts);
+    let starts = configured(look, paths).0.settings.night_starts;
+    let (tonight, first) = (night_of(now.wall, starts), next_night(now.wall, starts));
     let mut ledger = Ledger::new(paths);
     let loaded = ledger.load();
     for problem in loaded.told() {
         // Standard error may be gone; then nobody asked.
         let _ = writeln!(io::stderr(), "unclench: {problem}");
     }
-    let mut desk = Desk { ledger, diary: loaded.diary, now, tonight };
+    let mut desk = Desk { ledger, diary: loaded.diary, now, tonight, first };
     match command.unwrap_or(&TrialCommand::Status { json: false }) {
         TrialCommand::Start { weeks, yes } => desk.start(*weeks, *yes),
         TrialCommand::Status { json: true } => print(&trial_alone(&desk.diary, desk.tonight)).map(|()| 0),
@@ -109,10 +110,12 @@ struct Desk {
     diary: Diary,
     now: Now,
     tonight: NaiveDate,
+    /// The first night that has not begun: one that has must not be chosen by what it was like.
+    first: NaiveDate,
 }
 
 impl Desk {
-    /// The night that comes next: a night that has begun is known already, and must not be chosen by what it was like.
+    /// The night one is ill in, or goes on with: the one to come.
     fn coming(&self) -> NaiveDate {
         self.now.wall.date_naive()
     }
@@ -129,13 +132,13 @@ impl Desk {
             )));
         }
         if !yes {
-            self.raise()?;
+            raise(&mut self.ledger, &self.diary, &self.now, self.tonight)?;
             let begin = if weeks { "unclench trial start --weeks --yes" } else { "unclench trial start --yes" };
-            print(&printed(&present::trial_offered(self.coming())))?;
+            print(&printed(&present::trial_offered(self.first)))?;
             return print(&format!("\nNothing has begun. To begin it: {begin}\n")).map(|()| 0);
         }
         let design = if weeks { TrialDesign::Blocks(drawn()) } else { TrialDesign::BeforeAfter };
-        self.keep(Record::Trial(TrialStep::Began(design)))?;
+        self.keep(Record::Trial(TrialStep::Began(design)), self.first)?;
         print("Begun, and its plan is in your diary.\n\n")?;
         self.status()
     }
@@ -148,18 +151,18 @@ impl Desk {
             _ => Err("no trial is on. unclench trial start says what one takes."),
         };
         fits.map_err(|why| Error::Usage(why.to_owned()))?;
-        self.keep(Record::Trial(step))?;
+        self.keep(Record::Trial(step), self.coming())?;
         print(&format!("{said}\n\n"))?;
         self.status()
     }
 
     fn status(&mut self) -> Result<u8, Error> {
-        self.raise()?;
+        raise(&mut self.ledger, &self.diary, &self.now, self.tonight)?;
         let lines = match self.diary.trial() {
             Some(trial) => present::trial_told(&self.diary, &trial, self.tonight),
             None => {
                 let mut lines = vec![Line::Heading("No trial has been begun".into()), Line::Blank];
-                lines.extend(present::trial_offered(self.coming()));
+                lines.extend(present::trial_offered(self.first));
                 lines.push(Line::Blank);
                 lines.push(Line::Text("To begin: unclench trial start --yes, or unclench trial start --weeks --yes".into()));
                 lines
@@ -168,17 +171,8 @@ impl Desk {
         print(&printed(&lines)).map(|()| 0)
     }
 
-    /// What the diary brings up by itself, once.
-    fn raise(&mut self) -> Result<(), Error> {
-        let (Some(worry), Some(sign)) = (self.diary.worry(self.tonight), Worry::sign()) else { return Ok(()) };
-        print(&printed(&present::worry(worry)))?;
-        // If it cannot be kept it is said once more, which does no harm.
-        let _ = self.keep(Record::Told(sign));
-        Ok(())
-    }
-
-    fn keep(&mut self, record: Record) -> Result<(), Error> {
-        let (entry, saved) = self.ledger.record(Draft { at: self.now.wall, night: self.coming(), record });
+    fn keep(&mut self, record: Record, night: NaiveDate) -> Result<(), Error> {
+        let (entry, saved) = self.ledger.record(Draft { at: self.now.wall, night, record });
         saved?;
         self.diary.add(entry);
         self.ledger.notices().iter().for_each(|notice| {
@@ -186,6 +180,15 @@ impl Desk {
         });
         Ok(())
     }
+}
+
+/// What the diary brings up by itself, once.
+pub(super) fn raise(ledger: &mut Ledger, diary: &Diary, now: &Now, tonight: NaiveDate) -> Result<(), Error> {
+    let (Some(worry), Some(sign)) = (diary.worry(tonight), Worry::sign()) else { return Ok(()) };
+    print(&printed(&present::worry(worry)))?;
+    // If it cannot be kept it is said once more, which does no harm.
+    let _ = ledger.record(Draft { at: now.wall, night: tonight, record: Record::Told(sign) });
+    Ok(())
 }
 
 /// One of the orders, by lot.

@@ -1,10 +1,11 @@
 //! What a stretch of nights holds in numbers: how often, how bad, where, when, and what was done. Pure counting; no verdict.
 
 use super::{
-    Diary, Night, Place, SessionRecord, Tally, median,
+    Diary, Night, Place, SessionRecord, Stage, Tally, Verdict, median,
     tail::{Confidence, Interval},
+    verdict::BEFORE,
 };
-use crate::model::{Course, CrampMuscle, Factor, Help, Id, Side, Skip, TrialDesign, Word, sort};
+use crate::model::{Course, CrampMuscle, Factor, Help, Id, Side, Skip, Word, sort};
 use chrono::{Days, NaiveDate, Timelike};
 
 /// A middle value and of how many it is.
@@ -235,32 +236,28 @@ fn factors(nights: &[&Night]) -> Vec<Factored> {
 }
 
 impl Diary {
-    /// One honest line of the last `nights` nights: what is recorded, and what a trial allows to say.
+    /// What a trial that is done has found, in a few words.
     #[must_use]
-    pub fn line(&self, nights: u32, tonight: NaiveDate) -> String {
-        let Some(Summary { tally, .. }) = self.summary(nights, tonight).filter(|summary| summary.tally.recorded > 0) else {
-            return "no nights recorded yet".to_owned();
-        };
-        let cramps = if tally.cramps == 1 { "1 cramp".to_owned() } else { format!("{} cramps", tally.cramps) };
-        let recorded = if tally.recorded == 1 { "1 recorded night".to_owned() } else { format!("{} recorded nights", tally.recorded) };
-        format!("{cramps} in {recorded}{}", self.standing(tonight))
+    pub fn answer(&self, tonight: NaiveDate) -> Option<String> {
+        let trial = self.trial().filter(|trial| trial.stage(tonight) == Stage::Done)?;
+        let verdict = self.found(&trial, tonight).verdict();
+        Some(match verdict {
+            Verdict::TooEarly => "your trial: too few nights or cramps to tell".to_owned(),
+            Verdict::Unclear => "your trial: unclear".to_owned(),
+            verdict => format!("your trial: {}, cause not proven", verdict.word().to_lowercase()),
+        })
     }
 
-    fn standing(&self, tonight: NaiveDate) -> String {
-        use super::{Found, Verdict, trial::Stage};
-        let Some(trial) = self.trial() else {
-            let known = self.nights().filter(|(_, night)| night.cramps().is_some()).count();
-            return if known < 14 { "; too early to compare".to_owned() } else { String::new() };
-        };
-        let done = trial.stage(tonight) == Stage::Done;
-        match (self.found(&trial, tonight), &trial.design) {
-            (Found::Compared { cramps: compared, .. }, _) if done => match compared.verdict {
-                Verdict::TooEarly => "; too few to compare".to_owned(),
-                Verdict::Unclear => "; your trial: unclear".to_owned(),
-                verdict => format!("; your trial: {}, cause not proven", verdict.word().to_lowercase()),
-            },
-            (_, TrialDesign::Blocks(_)) if done => "; your trial is done".to_owned(),
-            _ => "; too early to compare".to_owned(),
+    /// Whether it cannot be told yet if anything has changed: a trial goes on, or fewer nights are recorded than before one.
+    #[must_use]
+    pub fn is_too_early(&self, tonight: NaiveDate) -> bool {
+        match self.trial().map(|trial| trial.stage(tonight)) {
+            Some(Stage::Running | Stage::Paused(..)) => true,
+            Some(Stage::Done) => false,
+            Some(Stage::Stopped(..)) | None => {
+                let recorded = self.nights().filter(|(_, night)| night.cramps().is_some());
+                recorded.take(BEFORE as usize).count() < BEFORE as usize
+            }
         }
     }
 }
@@ -271,7 +268,7 @@ mod tests {
         super::fixture::{diary_of, night},
         *,
     };
-    use crate::model::{EpisodeFacts, NightFacts, Record, Severity, TrialStep};
+    use crate::model::{EpisodeFacts, NightFacts, Record, Severity, TrialDesign, TrialStep};
     use proptest::prelude::*;
 
     fn said(at: usize, cramps: Option<u16>) -> (NaiveDate, Record) {
@@ -313,22 +310,21 @@ mod tests {
     }
 
     #[test]
-    fn the_line_says_what_is_recorded_and_no_more() {
-        assert_eq!(Diary::default().line(14, night(0)), "no nights recorded yet");
-        assert_eq!(diary_of([said(0, None)]).line(14, night(1)), "no nights recorded yet");
-        assert_eq!(diary_of([said(0, Some(1))]).line(14, night(1)), "1 cramp in 1 recorded night; too early to compare");
+    fn only_a_trial_that_is_done_is_an_answer() {
         let month = |from| (from..from + 28).map(|at| said(at, Some(1)));
-        assert_eq!(diary_of(month(0)).line(14, night(28)), "14 cramps in 14 recorded nights");
-        assert_eq!(diary_of((0..14).map(|at| said(at, Some(1)))).line(14, night(14)), "14 cramps in 14 recorded nights");
+        let early = |diary: &Diary, at| (diary.is_too_early(night(at)), diary.answer(night(at)));
+        assert_eq!(early(&Diary::default(), 0), (true, None));
+        assert_eq!(early(&diary_of((0..13).map(|at| said(at, Some(1))).chain([said(13, None)])), 14), (true, None));
+        assert_eq!(early(&diary_of(month(0)), 28), (false, None), "and nothing to compare with");
         let lot = (night(0), Record::Trial(TrialStep::Began(TrialDesign::Blocks(vec![true, true, true, false, false, false]))));
         let weeks = diary_of([lot].into_iter().chain((0..42).map(|at| said(at, Some(0)))));
-        assert!(weeks.line(14, night(41)).ends_with("; too early to compare"));
-        assert!(weeks.line(14, night(42)).ends_with("; your trial is done"));
+        assert_eq!(early(&weeks, 41), (true, None));
+        assert_eq!(early(&weeks, 42), (false, Some("your trial: too few nights or cramps to tell".to_owned())));
         let begun = (night(28), Record::Trial(TrialStep::Began(TrialDesign::BeforeAfter)));
         let trial =
             diary_of(month(0).chain([begun]).chain((28..42).map(|at| said(at, Some(1)))).chain((42..84).map(|at| said(at, Some(0)))));
-        assert_eq!(trial.line(14, night(70)), "0 cramps in 14 recorded nights; too early to compare");
-        assert!(trial.line(14, night(84)).ends_with("; your trial: fewer, cause not proven"), "{}", trial.line(14, night(84)));
+        assert_eq!(early(&trial, 70), (true, None), "the look that counts is still to come");
+        assert_eq!(early(&trial, 84), (false, Some("your trial: fewer, cause not proven".to_owned())));
     }
 
     #[test]

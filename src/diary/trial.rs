@@ -5,7 +5,8 @@ use super::{
     Diary,
     permutation::{Block, permute},
     rates::{Tally, median},
-    verdict::{BAD_SPELL, Comparison, ONE_PERSON, Pain, Verdict, is_clear_fall},
+    tail::Confidence,
+    verdict::{BAD_SPELL, Comparison, ONE_PERSON, Pain, SPELLS_BY_LOT, TOO_FEW, Verdict, is_clear_fall, lacks_cramps},
 };
 use crate::model::{Record, TrialDesign, TrialReason, TrialStep};
 use chrono::NaiveDate;
@@ -237,7 +238,7 @@ impl Found {
 /// Weeks by lot can hint at best: their word is never more than the smallest chance they can have.
 fn of_blocks(with: &Tally, without: &Tally, orders: Option<(u32, u32)>) -> Verdict {
     match (without.per_week().zip(with.per_week()), orders) {
-        (Some((off, on)), Some((as_far, all))) if with.cramps.saturating_add(without.cramps) > 0 => match as_far * HINT <= all {
+        (Some((off, on)), Some((as_far, all))) if !lacks_cramps(without, with, Confidence::Usual) => match as_far * HINT <= all {
             true if is_clear_fall(without, with) => Verdict::Fewer,
             true if on < off => Verdict::SlightlyFewer,
             true if on > off => Verdict::More,
@@ -260,9 +261,13 @@ fn blocks_in_words(
     // Side by side only at the end: looked at every morning, they would be a verdict every morning.
     let rates = without.per_week().zip(with.per_week());
     if let Some(((off, on), (as_far, all))) = rates.zip(orders).filter(|_| verdict != Verdict::TooEarly) {
-        said.push(format!("Cramps a week: {on:.1} in the weeks with the routine, {off:.1} in the weeks without."));
+        said.push(format!(
+            "Cramps a week: {on:.1} in the weeks with the routine, {off:.1} in the weeks without; the first two nights of each do not count."
+        ));
         said.push(format!("Of the {all} orders the lot could have drawn, {as_far} would have put the weeks as far apart by chance."));
-    } else if orders.is_none() && is_over {
+    } else if orders.is_some() {
+        said.push(TOO_FEW.to_owned());
+    } else if is_over {
         let thin = blocks.iter().zip(1..).filter(|((_, tally), _)| !tally.is_enough());
         let thin = thin.map(|((_, tally), week)| format!("week {week} ({} of {})", tally.recorded, tally.nights));
         said.push("All its weeks are over, and the one look could not be taken: it needs 7 of 10 nights that count in each.".to_owned());
@@ -270,7 +275,7 @@ fn blocks_in_words(
         said.extend((!thin.is_empty()).then(|| format!("Too few recorded: {}.", thin.join(", "))));
     } else if ended_early {
         said.push("It ended before its one look, so nothing is compared.".to_owned());
-    } else if orders.is_none() {
+    } else {
         said.push("The one look comes when all six weeks are over, if 7 of 10 nights that count are recorded in each.".to_owned());
     }
     if with.nights + without.nights > 0 {
@@ -279,8 +284,8 @@ fn blocks_in_words(
             with.recorded, with.nights, without.recorded, without.nights
         ));
     }
-    let comparison = [ONE_PERSON, BAD_SPELL];
-    said.extend(verdict.beside().into_iter().filter(|line| !comparison.contains(line)).map(str::to_owned));
+    let by_lot = |line| if line == BAD_SPELL { SPELLS_BY_LOT } else { line };
+    said.extend(verdict.beside().into_iter().filter(|line| *line != ONE_PERSON).map(|line| by_lot(line).to_owned()));
     said
 }
 
@@ -469,6 +474,7 @@ mod tests {
         assert_eq!((with.cramps, without.cramps, orders), (15, 27, Some((2, 20))));
         let text = diary.found(&trial, night(42)).sentences(false).join("\n");
         assert!(text.starts_with("Fewer. Six weeks can hint") && text.contains("dummy pills") && !text.contains("before/after"), "{text}");
+        assert!(text.contains(SPELLS_BY_LOT) && !text.contains(BAD_SPELL), "{text}");
         let Found::Blocks { blocks, orders, .. } = diary.found(&trial, night(20)) else { panic!("another design") };
         assert_eq!((blocks.len(), orders), (3, None));
         assert!(diary.found(&trial, night(41)).sentences(false).join("\n").contains("The one look comes when"));
@@ -500,6 +506,8 @@ mod tests {
             (2, 10, Some((3, 20)), Verdict::Unclear),
             (2, 10, None, Verdict::TooEarly),
             (0, 0, Some((20, 20)), Verdict::TooEarly),
+            (0, 5, Some((2, 20)), Verdict::TooEarly),
+            (0, 6, Some((2, 20)), Verdict::Fewer),
         ] {
             assert_eq!(of_blocks(&tally(with), &tally(without), orders), verdict, "{with} with, {without} without, {orders:?}");
         }

@@ -13,7 +13,7 @@ use super::{
 };
 
 /// Nights a comparison needs before and after: two and four weeks, as the trials' diaries had.
-const BEFORE: u32 = 14;
+pub(super) const BEFORE: u32 = 14;
 const AFTER: u32 = 28;
 /// Nights after which the one look is taken that was agreed on beforehand: six weeks.
 const LOOK: u32 = 42;
@@ -36,11 +36,16 @@ pub const DUMMY_PILLS: &str = "Cramps often settle by themselves: in two small s
                                least a quarter fewer at 4 weeks. It does not prove that stretching did it.";
 /// Said beside every fall: regression to the mean.
 pub const BAD_SPELL: &str = "People start after a bad spell, and bad spells pass: part of a fall comes from that alone.";
+/// The same for weeks by lot.
+pub(super) const SPELLS_BY_LOT: &str = "Bad spells pass by themselves. The lot puts them in both kinds of week, but six weeks are few: part of a \
+                                 difference may come from that alone.";
 /// Said beside pictures of the diary while a trial's look is to come.
 pub const NOT_MARKED: &str = "Nights with the routine are marked once the trial's look has come: side by side before, they would be a verdict \
                               every morning.";
 /// Said when six weeks have not helped.
 pub const FAIR_TRY: &str = "Six weeks is a fair try. Next: pharmacist or doctor.";
+/// Said where no split of the cramps could tell.
+pub(super) const TOO_FEW: &str = "So few cramps in all cannot tell, however they fall.";
 /// Said where cramps cluster.
 pub const UNEVEN: &str = "Very uneven nights; treat the interval as too narrow.";
 
@@ -96,6 +101,12 @@ impl Verdict {
             Self::TooEarly | Self::Unclear => vec![NEED_NOT_WAIT, NO_ALL_CLEAR],
         }
     }
+}
+
+/// Whether there are so few cramps that no split of them between the two times could tell.
+pub(super) fn lacks_cramps(before: &Tally, after: &Tally, confidence: Confidence) -> bool {
+    let fewest = fewest_to_tell(before, after, confidence);
+    fewest.is_none_or(|fewest| before.cramps.saturating_add(after.cramps) < fewest)
 }
 
 /// Whether the rate fell to no more than the share that is a clear change. In whole numbers: seven tenths are seven tenths.
@@ -212,10 +223,8 @@ impl Comparison {
         self.before.is_enough() && self.after.is_enough()
     }
 
-    /// Whether there are so few cramps that no split of them between the two times could tell.
     fn lacks_cramps(&self) -> bool {
-        let fewest = fewest_to_tell(&self.before, &self.after, self.confidence);
-        fewest.is_none_or(|fewest| self.before.cramps.saturating_add(self.after.cramps) < fewest)
+        lacks_cramps(&self.before, &self.after, self.confidence)
     }
 
     /// The mid-P method, which is narrower: shown in the details, never used for a verdict.
@@ -244,12 +253,11 @@ impl Comparison {
         let is_early = self.confidence == Confidence::Early;
         let look = if is_early && *verdict != Verdict::TooEarly { "Early look: " } else { "" };
         let mut said = vec![format!("{look}{}. {}", verdict.word(), verdict.text())];
-        // Before the first look not even the numbers are compared: they are a verdict for whoever reads them so.
-        let is_looked_at = self.is_looked_at();
-        if is_looked_at && before.recorded > 0 && after.recorded > 0 {
-            said.push(self.sentence());
-            said.extend((before.cramps > 0 || after.cramps > 0).then(|| self.nights_with_a_cramp()));
-        }
+        // Without a verdict not even the numbers are compared: they are one for whoever reads them so.
+        let (is_looked_at, is_judged) = (self.is_looked_at(), *verdict != Verdict::TooEarly);
+        let without_cramps = is_looked_at && self.is_recorded() && self.ratio.is_none();
+        said.extend((is_judged || without_cramps).then(|| self.sentence()));
+        said.extend(is_judged.then(|| self.nights_with_a_cramp()));
         let times = [(before, "before"), (after, "after")].into_iter().filter(|(tally, _)| tally.nights > 0);
         let known: Vec<String> = times.map(|(tally, name)| format!("{} of {} {name}", tally.recorded, tally.nights)).collect();
         if !known.is_empty() {
@@ -257,9 +265,9 @@ impl Comparison {
             said.push(format!("Nights recorded: {}.{needed}", known.join(", ")));
         }
         if is_looked_at && self.is_recorded() && self.ratio.is_some() && self.lacks_cramps() {
-            said.push("So few cramps in all cannot tell, however they fall.".to_owned());
+            said.push(TOO_FEW.to_owned());
         }
-        if self.is_too_uneven() && *verdict != Verdict::TooEarly {
+        if self.is_too_uneven() && is_judged {
             said.push(UNEVEN.to_owned());
         }
         if !is_looked_at && ended_early {
@@ -313,10 +321,10 @@ impl Comparison {
         )
     }
 
-    /// The statistics, for a reader who knows them; none before the first look.
+    /// The statistics, for a reader who knows them; none without a verdict.
     #[must_use]
     pub fn details(&self) -> Option<String> {
-        if !self.is_looked_at() {
+        if self.verdict == Verdict::TooEarly {
             return None;
         }
         let (ratio, mid, plausible) = (self.ratio?, self.mid()?, self.plausible?);
@@ -433,7 +441,10 @@ mod tests {
             counts.into_iter().enumerate().map(|(at, night)| night.filter(|_| at % every != 0)).collect()
         };
         assert_eq!(Comparison::of(&even(28, 14), &gaps(even(20, 42), 4)).verdict, Verdict::Fewer);
-        assert_eq!(Comparison::of(&even(28, 14), &gaps(even(20, 42), 3)).verdict, Verdict::TooEarly);
+        let thin = Comparison::of(&even(28, 14), &gaps(even(20, 42), 3));
+        assert_eq!((thin.verdict, thin.details()), (Verdict::TooEarly, None));
+        let text = thin.sentences(false).join("\n");
+        assert!(!text.contains("% fewer") && !text.contains(" a week"), "no comparison without a verdict: {text}");
         assert_eq!(Comparison::of(&gaps(even(56, 14), 3), &even(20, 42)).verdict, Verdict::TooEarly);
     }
 

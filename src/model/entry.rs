@@ -427,6 +427,13 @@ pub fn night_of(at: DateTime<FixedOffset>, starts: NaiveTime) -> NaiveDate {
     at.naive_local().checked_sub_signed(into_day).unwrap_or(at.naive_local()).date()
 }
 
+/// The first night that has not begun, by the date of its evening.
+#[must_use]
+pub fn next_night(now: DateTime<FixedOffset>, starts: NaiveTime) -> NaiveDate {
+    let tonight = night_of(now, starts);
+    tonight.succ_opt().unwrap_or(tonight)
+}
+
 /// Until this hour after midnight a night goes on; from then on it can be spoken of as a whole.
 pub const MORNING: u32 = 5;
 

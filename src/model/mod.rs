@@ -19,7 +19,7 @@ pub use ascii::ascii;
 pub use condition::{Care, Condition, Effect, Subject, Verdict};
 pub use entry::{
     Course, DeviceId, Done, Draft, Entry, EntryId, EpisodeFacts, Factor, Help, HoldDone, MORNING, MOST_CRAMPS, NightFacts, Planned, Record,
-    SessionFacts, Severity, Skip, SleepQuality, TrialDesign, TrialReason, TrialStep, Trust, last_night, night_of,
+    SessionFacts, Severity, Skip, SleepQuality, TrialDesign, TrialReason, TrialStep, Trust, last_night, next_night, night_of,
 };
 pub use figure::{Capsule, Depth, Figure, Joint, Limb, Part, Point, Pose, Prop, PropKind, PropShape, View};
 pub use flag::{Advice, Ask, Check, CheckLine, ClotBlock, Flag, Screen, Screening, ScreeningName, Signs, Target, Urgency};

@@ -44,7 +44,7 @@ pub(super) fn diary(view: &DiaryView) -> Vec<String> {
         DiaryView::Nights(view) => {
             let mut lines = vec![format!("Diary. {}.", view.night)];
             lines.extend(view.lines.iter().map(|line| format!("  {line}")));
-            lines.extend((!view.said.is_empty()).then(|| view.said.clone()));
+            lines.extend([&view.said, &view.lately].into_iter().find(|said| !said.is_empty()).cloned());
             (lines, &view.footer)
         }
         DiaryView::Night(view) => {

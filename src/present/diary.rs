@@ -129,6 +129,8 @@ pub struct NightsView {
     pub lines: Vec<String>,
     /// What was done last, or what is wrong.
     pub said: String,
+    /// The last nights in a line, where there is room for it.
+    pub lately: String,
     /// The keys.
     pub footer: Vec<Hint>,
 }
@@ -271,8 +273,19 @@ pub(super) fn summary(app: &App, now: &Now) -> String {
     if diary.is_empty() {
         return "nothing in it yet".into();
     }
+    honest(app, diary, now)
+}
+
+/// The last nights counted, and what that does not say yet. Where a trial has an answer it comes first: the end is cut in small windows.
+fn honest(app: &App, diary: &Diary, now: &Now) -> String {
     let (cramps, recorded) = count(diary, nights_to(app.last_night(now), u64::from(STRIP)));
-    in_nights(cramps, recorded, u32::from(STRIP))
+    let counted = in_nights(cramps, recorded, u32::from(STRIP));
+    let tonight = app.tonight_at(now);
+    match diary.answer(tonight) {
+        Some(answer) => format!("{answer} · {counted}"),
+        None if recorded > 0 && diary.is_too_early(tonight) => format!("{counted} · too early to compare"),
+        None => counted,
+    }
 }
 
 /// What the first screen says of habits.
@@ -348,8 +361,17 @@ fn nights(app: &App, diary: &Diary, book: &Book, now: &Now) -> NightsView {
             Some(_) => night_words(app, diary, book.night),
         },
         said: said(app, book),
+        lately: lately(app, now),
         footer: with_arrows(app, Context::Diary, "night"),
     }
+}
+
+/// What the month says of the last nights, once the diary is read.
+fn lately(app: &App, now: &Now) -> String {
+    app.diary()
+        .filter(|diary| !diary.is_empty())
+        .map(|diary| format!("Last nights: {}.", honest(app, diary, now)))
+        .unwrap_or_default()
 }
 
 /// `Night of Sat 24 → Sun 25 Oct`: by both its dates, so that nobody has to think which is meant.

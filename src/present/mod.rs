@@ -36,7 +36,7 @@ pub use session::{Big, EndView, Moment, SessionView, animation_due};
 pub use setup::{BY_NUMBER, SetupView, setup};
 pub use signs::{AskView, AskedLine, Band, SignsBody, SignsView, band, signs_in_lines};
 pub use trend::{EveningMark, Picture, TrendView, WeekView};
-pub use trial::{trial_offered, trial_told, worry};
+pub use trial::{asks_to_leave_it_out, trial_offered, trial_told, worry};
 pub use words::{clock, count, dropped, minutes, span, time_of_day, wrap};
 
 /// One key and what it does, for a footer.
@@ -275,7 +275,11 @@ fn home(app: &App, marked: usize, now: &Now) -> HomeView {
             detail: routine.name.to_string(),
             end: if plan.steps().is_empty() { String::new() } else { words::ends(app.settings.hours, plan.total(), now) },
             key: String::new(),
-            below: trial::asks_to_leave_it_out(app, now).or(unsuited(&plan)).map_or(routine.label.to_string(), str::to_owned),
+            below: app
+                .diary()
+                .and_then(|diary| asks_to_leave_it_out(diary, app.tonight_at(now)))
+                .or(unsuited(&plan))
+                .map_or(routine.label.to_string(), str::to_owned),
             marked: at == marked,
         },
         HomeRow::Cramp => Row {

@@ -57,14 +57,15 @@ pub fn trial_told(diary: &Diary, trial: &Trial, tonight: NaiveDate) -> Vec<Line>
     lines.extend(standing(trial, tonight).into_iter().map(Line::Text));
     lines.push(Line::Blank);
     let found = diary.found(trial, tonight);
-    lines.extend(weeks(diary, trial, &found, tonight));
-    let mut found = found.sentences(trial.ended_early()).into_iter();
-    if let Some(verdict) = found.next() {
+    let mut sentences = found.sentences(trial.ended_early()).into_iter();
+    if let Some(verdict) = sentences.next() {
         // A heading is one short line.
         let (word, text) = verdict.split_once(". ").unwrap_or((verdict.as_str(), ""));
         lines.extend([Line::Heading(word.to_owned()), Line::Text(text.to_owned())]);
     }
-    lines.extend(found.map(Line::Text));
+    // What cannot be concluded stands beside what was found; the picture is one more look at it.
+    lines.extend(sentences.map(Line::Text));
+    lines.extend(weeks(diary, trial, &found, tonight));
     lines
 }
 
@@ -80,13 +81,14 @@ pub(super) fn page(app: &App, stand: Stand, now: &Now) -> Vec<Line> {
     }
     match diary.trial().filter(|_| stand != Stand::Off) {
         Some(trial) => trial_told(diary, &trial, app.tonight_at(now)),
-        None => trial_offered(now.wall.date_naive()),
+        None => trial_offered(app.next_night(now)),
     }
 }
 
 /// What stands beside the routine on a night that a trial wants without it.
-pub(super) fn asks_to_leave_it_out(app: &App, now: &Now) -> Option<&'static str> {
-    let (trial, tonight) = (app.diary()?.trial()?, app.tonight_at(now));
+#[must_use]
+pub fn asks_to_leave_it_out(diary: &Diary, tonight: NaiveDate) -> Option<&'static str> {
+    let trial = diary.trial()?;
     let place = trial.on(tonight).filter(|_| trial.stage(tonight) == Stage::Running)?;
     (!place.with).then_some("Your trial asks for a night without it.")
 }
@@ -149,7 +151,7 @@ fn because(why: TrialReason) -> &'static str {
 /// Before the look, how much of each week is written down and no more: cramps side by side would be a verdict every morning. From then on, of
 /// the nights that were looked at, cramps week by week as bars and in numbers: the same weeks as in the report, for cells.
 fn weeks(diary: &Diary, trial: &Trial, found: &Found, tonight: NaiveDate) -> Vec<Line> {
-    const BAR: f64 = 20.0;
+    const BAR: f64 = 12.0;
     let nights = tonight.pred_opt().map(|last| trial.nights(last)).unwrap_or_default();
     let looked_at = found.looked_at();
     let Some((last, _)) = looked_at.map_or(nights.last(), |many| nights.get(..many)?.last()) else { return vec![] };
@@ -169,7 +171,7 @@ fn weeks(diary: &Diary, trial: &Trial, found: &Found, tonight: NaiveDate) -> Vec
         Some(_) => "Cramps a week; nights recorded; with or without the routine:",
         None => "Nights recorded, with or without the routine:",
     };
-    [Line::Quiet(head.into())].into_iter().chain(weeks.iter().map(row)).chain([Line::Blank]).collect()
+    [Line::Blank, Line::Quiet(head.into())].into_iter().chain(weeks.iter().map(row)).collect()
 }
 
 fn day(date: NaiveDate) -> String {
@@ -180,9 +182,8 @@ fn day(date: NaiveDate) -> String {
 mod tests {
     use super::*;
     use crate::{
-        app::{Choice, Event},
         diary::fixture::{AFTER, BEFORE, diary_of, night},
-        model::{Id, Memory, NightFacts, Record, Settings, TrialStep},
+        model::{Id, NightFacts, Record, TrialStep},
     };
 
     fn told(diary: &Diary, tonight: usize) -> String {
@@ -260,13 +261,7 @@ mod tests {
 
     #[test]
     fn a_night_without_the_routine_is_said_beside_the_routine() {
-        let asked = |at: usize, diary: Diary| {
-            let wall = night(at).and_hms_opt(20, 0, 0).unwrap().and_utc().fixed_offset();
-            let now = Now { mono: crate::time::Mono::default(), wall };
-            let mut app = App::new(Choice::nothing(), Settings::default(), Memory::default());
-            app.update(Event::Diary(Box::new(diary), 0), &now);
-            asks_to_leave_it_out(&app, &now)
-        };
+        let asked = |at: usize, diary: Diary| asks_to_leave_it_out(&diary, night(at));
         let trial = || diary(TrialDesign::BeforeAfter, &[], &[]);
         let ill = [(5, Record::Trial(TrialStep::Paused(TrialReason::Illness)))];
         assert_eq!([asked(0, trial()), asked(13, trial())], [Some("Your trial asks for a night without it."); 2]);

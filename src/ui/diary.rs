@@ -74,7 +74,9 @@ fn nights(pen: &mut Pen<'_>, view: &NightsView) {
     let legend: Vec<&str> = if in_one { vec![LEGEND] } else { LEGEND.split("   ").collect() };
     let explained = u16::try_from(legend.len()).unwrap_or(0);
     // What the signs mean stands where they do, unless the night itself would have no room.
-    let told = u16::from(!view.said.is_empty());
+    let said = if view.said.is_empty() && roomy { &view.lately } else { &view.said };
+    let rows = wrap(said, usize::from(width)).len();
+    let told = if said.is_empty() { 0 } else { u16::try_from(rows).unwrap_or(1) };
     let explains = cell > 5 && below + explained + if beside { told } else { 4 } <= last;
     let kept = told + if explains { explained } else { 0 };
     let mut words = if beside {
@@ -83,15 +85,13 @@ fn nights(pen: &mut Pen<'_>, view: &NightsView) {
         pen.part(0, below, width, last.saturating_sub(below + kept))
     };
     night_words(&mut words, view, beside);
-    let rows = wrap(&view.said, usize::from(width)).len();
-    let said = last.saturating_sub(u16::try_from(rows).unwrap_or(1));
     if explains {
         let first = if beside { below } else { last.saturating_sub(kept) };
         legend.iter().zip(first..).for_each(|(line, y)| {
             pen.text(0, y, line, Role::Quiet);
         });
     }
-    pen.wrapped(0, said, &view.said, Role::Text);
+    pen.wrapped(0, last.saturating_sub(told), said, if view.said.is_empty() { Role::Quiet } else { Role::Text });
     pen.footer(height - 1, &view.footer);
 }
 

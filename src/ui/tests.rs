@@ -105,6 +105,7 @@ fn diaries() -> Vec<(&'static str, View<'static>)> {
         night: "Sat 21 → Sun 22 Nov".into(),
         lines: lines.map(Into::into).to_vec(),
         said: "Erased. u brings it back.".into(),
+        lately: "Last nights: 4 cramps in 12 recorded nights of 14 · too early to compare.".into(),
         footer: footer.clone(),
     };
     let row = |name: &str, detail: &str, below: &str, marked| Row {
