@@ -72,12 +72,14 @@ pub(super) fn diary(view: &DiaryView) -> Vec<String> {
 }
 
 fn week(week: &WeekView) -> String {
-    let bar = "#".repeat(usize::try_from(week.cramps.min(40)).unwrap_or(40));
+    if week.recorded == 0 {
+        return format!("  {}: no night recorded.", week.begins);
+    }
     let plausible =
         week.plausible.map(|(low, high)| format!(" Plausible: {}.{} to {}.{} a week.", low / 10, low % 10, high / 10, high % 10));
     let with = if week.is_with() { " With the routine." } else { "" };
     let said = format!("  {}: {} in {} recorded nights of 7.", week.begins, week.cramps, week.recorded);
-    format!("{said}{}{with} {bar}", plausible.unwrap_or_default()).trim_end().to_owned()
+    format!("{said}{}{with}", plausible.unwrap_or_default())
 }
 
 /// A form in full.

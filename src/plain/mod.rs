@@ -220,7 +220,8 @@ fn home(view: &HomeView) -> Vec<String> {
         let length = row.end.split(" · ").next().unwrap_or_default();
         let key = if row.key.is_empty() { String::new() } else { format!(" ({})", row.key) };
         let words = [&row.name, &row.detail, length].map(str::to_owned).into_iter().filter(|part| !part.is_empty());
-        lines.push(format!("{mark}{}{key}", words.collect::<Vec<_>>().join(", ")));
+        let more = if row.below.is_empty() { String::new() } else { format!(". {}", row.below) };
+        lines.push(format!("{mark}{}{key}{more}", words.collect::<Vec<_>>().join(", ")));
     }
     lines.extend(diary::asked(&view.asked));
     lines.extend(view.strip.iter().flat_map(diary::strip));

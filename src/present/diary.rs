@@ -368,10 +368,7 @@ fn nights(app: &App, diary: &Diary, book: &Book, now: &Now) -> NightsView {
 
 /// What the month says of the last nights, once the diary is read.
 fn lately(app: &App, now: &Now) -> String {
-    app.diary()
-        .filter(|diary| !diary.is_empty())
-        .map(|diary| format!("Last nights: {}.", honest(app, diary, now)))
-        .unwrap_or_default()
+    app.diary().filter(|diary| !diary.is_empty()).map(|diary| format!("Last nights: {}.", honest(app, diary, now))).unwrap_or_default()
 }
 
 /// `Night of Sat 24 → Sun 25 Oct`: by both its dates, so that nobody has to think which is meant.

@@ -89,6 +89,8 @@ pub struct TrendView {
     pub picture: Picture,
     /// The same in words, the most needed first.
     pub sentences: Vec<String>,
+    /// What the signs of the picture mean.
+    pub legend: Vec<&'static str>,
     /// The keys.
     pub footer: Vec<Hint>,
 }
@@ -112,8 +114,12 @@ pub(super) fn trend(app: &App, diary: &Diary, of: TrendOf, now: &Now) -> TrendVi
         }
     };
     let sentences = if app.diary().is_some() { sentences } else { vec![READING.to_owned()] };
+    let legend = match &picture {
+        Picture::Weeks(weeks) if app.diary().is_some() => legend(weeks),
+        _ => vec![],
+    };
     let place = (of as usize + 1, TrendOf::ALL.len());
-    TrendView { title, place, picture, sentences, footer: footer(&app.keymap, Context::Trend) }
+    TrendView { title, place, picture, sentences, legend, footer: footer(&app.keymap, Context::Trend) }
 }
 
 /// The diary as it is, trial or not. Which nights were with the routine is told apart only in what a trial's look has seen.
@@ -143,16 +149,18 @@ fn weeks_in_a_row(diary: &Diary, last: NaiveDate, tonight: NaiveDate) -> (Pictur
     };
     let recent = weeks.len().saturating_sub(4);
     let before = recent.saturating_sub(4);
-    let mut sentences = vec![
+    let sentences = vec![
         format!("The last 4 weeks: {}.", four(&weeks[recent..])),
         // These may be the two times of the trial.
         if waits { NOT_MARKED.to_owned() } else { format!("The 4 weeks before: {}.", four(&weeks[before..recent])) },
-        "Bars: cramps in seven recorded nights. Lines: what is plausible. ╱: a night nobody recorded, never taken as none.".into(),
     ];
-    if weeks.iter().any(|week| week.nights.iter().any(|(_, with)| *with)) {
-        sentences.push("Shaded, and r: nights with the routine, in your trial.".into());
-    }
     (Picture::Weeks(weeks), sentences)
+}
+
+fn legend(weeks: &[WeekView]) -> Vec<&'static str> {
+    let with = weeks.iter().any(|week| week.nights.iter().any(|(_, with)| *with));
+    let signs = "Bars: cramps in seven recorded nights. Lines: what is plausible. ╱: a night nobody recorded, never taken as none.";
+    [signs].into_iter().chain(with.then_some("Shaded, and r: nights with the routine, in your trial.")).collect()
 }
 
 fn by_the_hour(app: &App, summary: &Summary) -> (Picture, Vec<String>) {
@@ -257,7 +265,7 @@ mod tests {
             let (Picture::Weeks(weeks), said) = weeks_in_a_row(&diary, night(nights - 1), night(nights)) else { panic!() };
             let with = weeks.iter().flat_map(|week| &week.nights).filter(|(_, with)| *with).count();
             let has = |start: &str| said.iter().any(|said| said.starts_with(start));
-            (with, has("Shaded"), has(NOT_MARKED), has("The 4 weeks before"))
+            (with, legend(&weeks).len() > 1, has(NOT_MARKED), has("The 4 weeks before"))
         };
         let (waits, none) = ((0, false, true, false), (0, false, false, true));
         for (design, nights, ended, shown) in [

@@ -151,6 +151,7 @@ fn diaries() -> Vec<(&'static str, View<'static>)> {
             "The 4 weeks before: 11 cramps in 24 recorded nights of 28.".into(),
             "A night that nobody recorded counts as not known, never as none.".into(),
         ],
+        legend: vec![],
         footer: footer_of_trend(),
     };
     let named = |rows: &[(&str, u32)]| rows.iter().map(|(name, count)| ((*name).to_owned(), *count)).collect::<Vec<_>>();
@@ -162,6 +163,7 @@ fn diaries() -> Vec<(&'static str, View<'static>)> {
         sentences: vec![
             "Cramps by the hour they began in: 22:00 1, 23:00 2, 00:00 3, 01:00 12, 02:00 7, 03:00 4, 04:00 1, 06:00 1.".into(),
         ],
+        legend: vec![],
         footer: footer_of_trend(),
     };
     let places = TrendView {
@@ -176,6 +178,7 @@ fn diaries() -> Vec<(&'static str, View<'static>)> {
              right 12, both 1."
                 .into(),
         ],
+        legend: vec![],
         footer: footer_of_trend(),
     };
     let evening = |at: usize| {
@@ -191,6 +194,7 @@ fn diaries() -> Vec<(&'static str, View<'static>)> {
             "■ done ▄ part □ left out · nobody said".into(),
             "76 evenings: done on 46, in part on 0, left out on 15; nobody said on 15.".into(),
         ],
+        legend: vec![],
         footer: footer_of_trend(),
     };
     let field = |label, before: &str, after: &str, is_text, marked| FieldView {

@@ -17,11 +17,12 @@ pub(super) fn trend(pen: &mut Pen<'_>, view: &TrendView) {
     let place = format!("{} of {}", view.place.0, view.place.1);
     pen.text_right(top, &place, Role::Quiet);
     pen.part(0, 0, width.saturating_sub(7), height).text(0, top, view.title, Role::Strong);
-    let rows = |sentences: &[String]| -> usize { sentences.iter().map(|sentence| wrap(sentence, usize::from(width)).len()).sum() };
+    let all: Vec<&str> = view.sentences.iter().map(String::as_str).chain(view.legend.iter().copied()).collect();
+    let rows = |sentences: &[&str]| -> usize { sentences.iter().map(|sentence| wrap(sentence, usize::from(width)).len()).sum() };
     // The first words are the most needed.
     let most = if roomy { usize::from(height) } else { 3 };
-    let shown = (1..=view.sentences.len()).rev().find(|many| rows(&view.sentences[..*many]) <= most).unwrap_or(1);
-    let sentences = view.sentences.get(..shown).unwrap_or_default();
+    let shown = (1..=all.len()).rev().find(|many| rows(&all[..*many]) <= most).unwrap_or(1);
+    let sentences = all.get(..shown).unwrap_or_default();
     let last = height - 1 - u16::from(roomy);
     let first = top + 1 + u16::from(roomy);
     let below = u16::try_from(rows(sentences)).unwrap_or(3).min(last.saturating_sub(first) / 2);
