@@ -4,11 +4,15 @@ use super::{App, Effect, PageKind, Screen};
 use crate::{
     diary::Diary,
     keys::Action,
-    model::{Habit, MORNING, Record, SafeText, Subject, Verdict},
+    model::{CueMode, Habit, MORNING, Record, SafeText, Subject, Verdict},
+    session::care::Remedy,
     time::{Mono, Now},
 };
 use chrono::{NaiveDate, Timelike};
 use std::{sync::Arc, time::Duration};
+
+/// The stretch that lying with the legs up is judged as.
+const LEGS_UP: &str = "legs-up";
 
 /// The habits while they are looked at.
 #[derive(Clone, Debug)]
@@ -159,6 +163,12 @@ impl App {
     /// Time has passed for a timer.
     pub(super) fn tick_habits(&mut self, now: &Now) -> Vec<Effect> {
         let Screen::Habits(list) = &mut self.screen else { return vec![] };
-        if list.run(now.mono) { vec![Effect::Ring] } else { vec![] }
+        if !list.run(now.mono) {
+            return vec![];
+        }
+        // Still timed: the least time is over, and the words are for that.
+        let legs_up = list.timed().is_some_and(|(habit, _)| habit.judged_as.as_ref().is_some_and(|id| id.as_str() == LEGS_UP));
+        let (is_heard, is_told) = (self.cues_at(now) != CueMode::Silent, legs_up && self.cueing.away);
+        is_heard.then_some(Effect::Ring).into_iter().chain(is_told.then_some(Effect::Notify(Remedy::LegsUp))).collect()
     }
 }

@@ -172,8 +172,8 @@ pub struct App {
     later: Option<Settings>,
     page: Option<Page>,
     danger: Option<Danger>,
-    /// The keys of all that lies below are shown, so many lines scrolled past.
-    help: Option<usize>,
+    /// The keys of where it was asked for are shown, so many lines scrolled past.
+    help: Option<(usize, Context)>,
     /// A session is begun as soon as what it needs is loaded.
     begin_when_loaded: bool,
     /// Leaving a session leaves the program.
@@ -315,18 +315,22 @@ impl App {
     /// The keys, while they are shown over all else: how many lines are scrolled past.
     #[must_use]
     pub fn help(&self) -> Option<usize> {
-        self.help
+        self.help.map(|(scrolled, _)| scrolled)
     }
 
     /// Which keys hold now.
     #[must_use]
     pub fn context(&self) -> Context {
-        if self.help.is_some() { Context::Page } else { self.context_below_help() }
+        if self.help.is_some() { Context::Page } else { self.context_without_help() }
     }
 
-    /// Which keys the page of keys tells.
+    /// Which keys the page of keys tells: those that held where it was asked for.
     #[must_use]
     pub fn context_below_help(&self) -> Context {
+        self.help.map_or_else(|| self.context_without_help(), |(_, asked)| asked)
+    }
+
+    fn context_without_help(&self) -> Context {
         match (&self.danger, self.page) {
             (Some(danger), _) => danger.context(),
             (None, Some(page)) => trial::context_of(page.kind),
@@ -590,7 +594,8 @@ impl App {
             Action::CycleCues => self.cycle_cues(now),
             Action::Breath => self.toggle_breath(),
             Action::Help => {
-                self.help = Some(0);
+                // A hold waits while its keys are read; they are those that were asked for.
+                self.help = Some((0, self.context_below_help()));
                 self.tell_session(Input::Pause, now)
             }
             Action::About => self.save_or_explain(now),
@@ -661,7 +666,7 @@ impl App {
 
     /// Does what a key asks of the page of keys; `None` without one, and for keys that mean the same everywhere.
     fn act_on_help(&mut self, action: Action) -> Option<Vec<Effect>> {
-        let scrolled = self.help.as_mut()?;
+        let (scrolled, _) = self.help.as_mut()?;
         match action {
             Action::Up => *scrolled = scrolled.saturating_sub(1),
             Action::Down => *scrolled += 1,

@@ -701,6 +701,17 @@ fn the_check_leads_to_what_to_do_and_back() {
 }
 
 #[test]
+fn the_keys_of_a_hold_are_told_while_it_waits() {
+    let mut app = app(&seated());
+    press(&mut app, "<enter><12>");
+    assert_eq!(app.context(), Context::Hold);
+    press(&mut app, "?");
+    assert_eq!((app.context(), app.context_below_help()), (Context::Page, Context::Hold));
+    press(&mut app, "q");
+    assert_eq!((app.context(), app.context_below_help()), (Context::Paused, Context::Paused));
+}
+
+#[test]
 fn the_keys_lie_over_everything_and_lead_back_to_where_one_was() {
     let mut app = app(&seated());
     press(&mut app, "!");

@@ -137,8 +137,8 @@ enum Order {
     Start(Errand),
     /// End what runs.
     Stop,
-    /// End what runs, at this moment, and the thread.
-    Finish(Mono),
+    /// End what runs, at this moment or once this is so, and the thread.
+    Finish(Mono, fn() -> bool),
 }
 
 /// To that thread, once there is one.
@@ -184,9 +184,10 @@ impl Runner {
         }
     }
 
-    /// Ends what runs, after a grace in which it may end by itself. Returns when all has ended, or soon after the grace.
-    pub fn finish(&mut self, grace: Duration) {
-        self.order(Order::Finish(SystemClock.now().mono + grace));
+    /// Ends what runs, after a grace in which it may end by itself and that is over once `is_cut`. Returns when all has ended, or soon
+    /// after the grace.
+    pub fn finish(&mut self, grace: Duration, is_cut: fn() -> bool) {
+        self.order(Order::Finish(SystemClock.now().mono + grace, is_cut));
         if let Some(line) = self.line.take() {
             let _ = line.ended.recv_timeout(grace + ENDING);
         }
@@ -195,7 +196,7 @@ impl Runner {
 
 impl Drop for Runner {
     fn drop(&mut self) {
-        self.finish(Duration::ZERO);
+        self.finish(Duration::ZERO, || true);
     }
 }
 
@@ -215,7 +216,7 @@ fn work(kind: Kind, limit: Duration, orders: &Receiver<Order>) {
                 running.drain(..1).for_each(Running::end);
                 continue;
             }
-            Err(RecvTimeoutError::Disconnected) => Order::Finish(SystemClock.now().mono),
+            Err(RecvTimeoutError::Disconnected) => Order::Finish(SystemClock.now().mono, || true),
         };
         match order {
             Order::Start(errand) => {
@@ -226,11 +227,11 @@ fn work(kind: Kind, limit: Duration, orders: &Receiver<Order>) {
                 dying.into_iter().for_each(Running::bury);
             }
             Order::Stop => running.drain(..).for_each(Running::end),
-            Order::Finish(until) => {
+            Order::Finish(until, is_cut) => {
                 loop {
                     // Whoever has ended is buried, and its number is not ours to kill any more.
                     running.retain_mut(|one| matches!(one.child.try_wait(), Ok(None)));
-                    if running.is_empty() || SystemClock.now().mono >= until {
+                    if running.is_empty() || is_cut() || SystemClock.now().mono >= until {
                         break;
                     }
                     thread::sleep(LOOK);
@@ -289,7 +290,7 @@ mod tests {
         assert!(first.split(' ').all(lives));
         runner.start(errand);
         let second = wait_for(PATIENCE, || lines(&log, 2)).unwrap()[1].clone();
-        runner.finish(Duration::ZERO);
+        runner.finish(Duration::ZERO, || false);
         for pid in first.split(' ').chain(second.split(' ')) {
             // A child of one that was ended is buried by the system, in its own time.
             let runs = || lives(pid) && fs::read_to_string(format!("/proc/{pid}/stat")).is_ok_and(|stat| !stat.contains(") Z "));
@@ -324,14 +325,17 @@ mod tests {
         let quick = script(&format!("sleep 0.1; echo done >> {}", log.display()));
         let mut runner = Runner::new(Kind::All);
         runner.start(quick);
-        runner.finish(PATIENCE);
+        runner.finish(PATIENCE, || false);
         assert_eq!(fs::read_to_string(&log).unwrap(), "done\n");
         let endless = Errand { program: "/bin/sleep".into(), arguments: vec!["100".into()], ..Errand::default() };
-        let mut runner = Runner::new(Kind::All);
-        runner.start(endless);
-        let started = SystemClock.now().mono;
-        runner.finish(Duration::from_millis(50));
-        assert!(SystemClock.now().mono.since(started) < PATIENCE);
+        // Nor longer than there is time: who ends the program in the grace ends them.
+        for (grace, is_cut) in [(Duration::from_millis(50), (|| false) as fn() -> bool), (PATIENCE * 2, || true)] {
+            let mut runner = Runner::new(Kind::All);
+            runner.start(endless.clone());
+            let started = SystemClock.now().mono;
+            runner.finish(grace, is_cut);
+            assert!(SystemClock.now().mono.since(started) < PATIENCE);
+        }
     }
 
     #[test]

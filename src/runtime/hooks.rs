@@ -3,6 +3,7 @@
 use super::{
     child::{Errand, Kind, Runner},
     library::settings_file,
+    terminal::is_abandoned,
 };
 use crate::{
     app::Facts,
@@ -45,9 +46,9 @@ impl Commands {
         });
     }
 
-    /// Ends those that still run, after a while; at once if the program was `made` to end.
+    /// Ends those that still run, after a while; nearly at once if the program was `made` to end, and as soon as it is.
     pub(super) fn finish(&mut self, made: bool) {
-        self.runner.finish(if made { LITTLE } else { GRACE });
+        if made { self.runner.finish(LITTLE, || false) } else { self.runner.finish(GRACE, is_abandoned) }
     }
 }
 

@@ -251,7 +251,17 @@ fn hear_out(decoder: &mut Decoder, from: BorrowedFd<'_>, patience: Duration) {
 /// In lines, Enter only ends what was typed, unless that was nothing.
 fn lines(decoder: &mut Decoder, fresh: &mut bool, mut bytes: Vec<u8>) -> Vec<Input> {
     bytes.retain(|byte| *byte != b'\r');
-    let mut inputs = decoder.feed(&bytes, SystemClock.now().mono);
+    let now = SystemClock.now().mono;
+    let mut inputs = vec![];
+    for line in bytes.split_inclusive(|byte| *byte == b'\n') {
+        let typed = line.strip_suffix(b"\n").unwrap_or(line);
+        inputs.extend(decoder.feed(typed, now));
+        // An ESC before the end of its line is the key: no sequence goes on beyond.
+        if typed.len() < line.len() {
+            inputs.extend(decoder.lapse());
+            inputs.extend(decoder.feed(b"\n", now));
+        }
+    }
     inputs.retain(|input| {
         let ends = *input == Input::Key(Key::Enter);
         let empty = mem::replace(fresh, ends);
@@ -281,6 +291,13 @@ mod tests {
     use std::os::fd::AsFd;
 
     const LONG: Duration = Duration::from_secs(60);
+
+    #[test]
+    fn escape_and_enter_leave_what_is_open_in_lines() {
+        let typed = |text: &[u8]| lines(&mut Decoder::default(), &mut true, text.to_vec());
+        assert_eq!(typed(b"\x1b\n"), [Input::Key(Key::Esc)]);
+        assert_eq!(typed(b"a\x1b\r\n\n\x1b[Aq\n"), [Key::Char('a'), Key::Esc, Key::Enter, Key::Up, Key::Char('q')].map(Input::Key));
+    }
 
     #[test]
     fn an_owed_answer_is_waited_for_and_no_byte_behind_it_is_taken() {

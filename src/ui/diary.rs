@@ -35,15 +35,14 @@ pub(super) fn paint(pen: &mut Pen<'_>, view: &DiaryView) {
 /// How a number of cramps looks.
 pub(super) fn cramps_role(mark: NightMark) -> Role {
     match mark.cramps {
-        None => Role::Faint,
-        Some(0) => Role::Quiet,
+        None | Some(0) => Role::Quiet,
         Some(_) => Role::Lit,
     }
 }
 
 /// How the routine of a night looks.
 pub(super) fn routine_role(mark: NightMark) -> Role {
-    if matches!(mark.evening, Some(EveningMark::Done | EveningMark::Part)) { Role::Done } else { Role::Faint }
+    if matches!(mark.evening, Some(EveningMark::Done | EveningMark::Part)) { Role::Done } else { Role::Quiet }
 }
 
 fn nights(pen: &mut Pen<'_>, view: &NightsView) {

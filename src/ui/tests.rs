@@ -1086,6 +1086,22 @@ fn words_stand_out_on_every_terminal() {
     assert!(include_str!("../../docs/RELIABILITY.md").contains(&table), "docs/RELIABILITY.md does not say\n{table}");
 }
 
+/// What is faint is a line or a thing in a picture, never something to be read.
+#[test]
+fn nothing_that_is_read_is_faint() {
+    let theme = Theme::new(ThemeName::Dusk);
+    let is_faint = |cell: &&ratatui::buffer::Cell| [Role::Faint, Role::Line].iter().any(|role| theme.style(*role).fg == Some(cell.fg));
+    let figure = fixture::figure();
+    for (name, view) in views(&figure) {
+        for (width, height) in [(80, 24), (40, 12), (120, 40)] {
+            let picture = drawn(&view, ThemeName::Dusk, width, height);
+            let read = picture.content().iter().filter(is_faint).map(ratatui::buffer::Cell::symbol);
+            let read: String = read.filter(|sign| sign.contains(|c: char| c.is_alphanumeric() || "?·□╱".contains(c))).collect();
+            assert_eq!(read, "", "{name} at {width}×{height}:\n{}", text(&picture));
+        }
+    }
+}
+
 #[test]
 fn no_theme_says_anything_by_colour_alone() {
     let figure = Figure { highlight: vec![Part::NearShin], ..fixture::figure() };

@@ -72,19 +72,19 @@ fn week_columns(pen: &mut Pen<'_>, weeks: &[WeekView]) {
                     pen.text(x, y, "░", Role::Line);
                 });
             }
-            pen.text(x, base, if *known { "■" } else { "╱" }, if *known { Role::Quiet } else { Role::Faint });
+            pen.text(x, base, if *known { "■" } else { "╱" }, Role::Quiet);
         }
         bar(pen, x + 1, base, week, most);
         pen.text(x, base + 1, &week.begins, Role::Quiet);
         let known = format!("{}/7{}", week.recorded, if week.is_with() { " r" } else { "" });
-        pen.text(x, base + 2, &known, if week.recorded < 4 { Role::Faint } else { Role::Quiet });
+        pen.text(x, base + 2, &known, Role::Quiet);
     }
 }
 
 /// One week: its number over a bar that ends above row `base`. A week of which half is not known is drawn faint.
 fn bar(pen: &mut Pen<'_>, x: u16, base: u16, week: &WeekView, most: u32) {
     if week.recorded == 0 {
-        pen.text(x + 1, base.saturating_sub(1), "?", Role::Faint);
+        pen.text(x + 1, base.saturating_sub(1), "?", Role::Quiet);
         return;
     }
     let role = if week.recorded < 4 { Role::Far } else { Role::Near };
@@ -156,7 +156,7 @@ fn evening_strip(pen: &mut Pen<'_>, rows: &[(String, Vec<Option<EveningMark>>)])
                 Some(EveningMark::Done) => ("■", Role::Done),
                 Some(EveningMark::Part) => ("▄", Role::Done),
                 Some(EveningMark::LeftOut) => ("□", Role::Quiet),
-                None => ("·", Role::Faint),
+                None => ("·", Role::Quiet),
             };
             pen.text(left + at * step + at / 7, y, sign, role);
         }

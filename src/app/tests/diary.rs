@@ -558,7 +558,7 @@ fn habits_are_ticked_for_today_and_legs_up_rings_at_ten_and_at_fifteen_minutes()
         name: id.into(),
         text: vec![],
         lasts,
-        judged_as: None,
+        judged_as: Id::new("legs-up").filter(|_| lasts.is_some()),
         grade: Evidence { grade: Grade::C, safety: false },
         sources: vec![],
     };
@@ -571,6 +571,13 @@ fn habits_are_ticked_for_today_and_legs_up_rings_at_ten_and_at_fifteen_minutes()
     let minute = |n: u64| Now { mono: evening.mono + secs(60 * n), wall: evening.wall + secs(60 * n) };
     let rings: Vec<u64> = (1..20).filter(|n| tell(&mut app, Event::Tick, &minute(*n)) == [Effect::Ring]).collect();
     assert_eq!(rings, [10, 15]);
+    // Others may be asleep; who looks elsewhere is told without a sound.
+    let night = at("22T22:00");
+    let late = |n: u64| Now { mono: night.mono + secs(60 * n), wall: night.wall + secs(60 * n) };
+    type_at(&mut app, "<enter>", &night);
+    tell(&mut app, Event::Focus(false), &night);
+    let told: Vec<Vec<Effect>> = [9, 10, 15].iter().map(|n| tell(&mut app, Event::Tick, &late(*n))).collect();
+    assert_eq!(told, [vec![], vec![Effect::Notify(Remedy::LegsUp)], vec![]]);
     assert_eq!(app.habits_today(&evening), Some((0, 2)), "nothing is taken for granted");
     assert_eq!(app.habits_today(&at("23T02:00")), Some((0, 2)));
     type_at(&mut app, " ", &at("23T02:00"));
