@@ -253,13 +253,14 @@ impl Diary {
         self.entries.iter().filter(|entry| matches!(entry.trust, Trust::Doubtful { .. }) && void.contains(&entry.id)).collect()
     }
 
-    /// The entry an undo takes back: the last one that counts and says something a person said, not a hold, a session or the plan of a
-    /// trial, unless it is older than `since`.
+    /// The entry an undo takes back: the last one that counts and says something a person said, not a hold, a session, the plan of a
+    /// trial or what was said of an earlier one, unless it is older than `since`.
     #[must_use]
     pub fn last_change(&self, since: DateTime<FixedOffset>) -> Option<&Entry> {
         let void = self.void();
+        let planned = self.entries.iter().rev().find(|entry| matches!(entry.record, Record::Trial(TrialStep::Began(_))));
         let said = |entry: &&Entry| match &entry.record {
-            Record::Trial(step) => !matches!(step, TrialStep::Began(_)),
+            Record::Trial(_) => planned.is_none_or(|plan| plan.id < entry.id),
             record => matches!(record, Record::Episode { .. } | Record::Night(_) | Record::Habit { .. } | Record::Revoke(_)),
         };
         self.entries.iter().rev().filter(said).find(|entry| !void.contains(&entry.id)).filter(|entry| entry.at >= since)

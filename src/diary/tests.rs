@@ -156,6 +156,17 @@ fn only_what_was_said_before_can_be_taken_back() {
 }
 
 #[test]
+fn no_undo_reaches_behind_the_plan_of_a_trial() {
+    use crate::model::{TrialDesign, TrialReason};
+    let step = |id, step| entry(id, Record::Trial(step));
+    let (began, ended) = (|id| step(id, TrialStep::Began(TrialDesign::BeforeAfter)), |id| step(id, TrialStep::Stopped(TrialReason::Wish)));
+    let said = entry(1, Record::Night(NightFacts { cramps: Some(2), ..NightFacts::default() }));
+    let undone = |entries: &[Entry]| entries.iter().cloned().collect::<Diary>().last_change(said.at).map(|entry| entry.id);
+    assert_eq!(undone(&[said.clone(), began(2), ended(3)]), Some(id(3)));
+    assert_eq!(undone(&[said.clone(), began(2), ended(3), began(4)]), Some(id(1)), "that would bring back the first and lose the second");
+}
+
+#[test]
 fn a_night_is_outnumbered_by_more_cramps_than_were_said() {
     let cramp = |id| entry(id, Record::Episode { of: None, facts: EpisodeFacts::default() });
     for (said, outnumbered) in [(None, None), (Some(0), Some(0)), (Some(1), Some(1)), (Some(2), None)] {
