@@ -344,11 +344,24 @@ fn fitted(items: &[String], room: usize) -> String {
     cut((LEAST..=room).rev().find(fits).unwrap_or(LEAST))
 }
 
-/// Names and how often, the most frequent ones; the rest together.
+/// Names and how often, the most frequent ones; what is of none of them together, and last.
 fn named<T>(rows: &[(T, u32)], name: impl Fn(&T) -> String) -> Vec<(String, u32)> {
-    let (most, rest) = rows.split_at(if rows.len() > NAMES { NAMES - 1 } else { rows.len() });
-    let rest = (!rest.is_empty()).then(|| ("other".to_owned(), rest.iter().map(|(_, count)| count).sum()));
-    most.iter().map(|(what, count)| (name(what), *count)).chain(rest).collect()
+    gathered(rows.iter().map(|(what, count)| (name(what), *count)).collect())
+}
+
+fn gathered(mut rows: Vec<(String, u32)>) -> Vec<(String, u32)> {
+    let is_long = rows.len() > NAMES;
+    let mut rest = 0;
+    if let Some(at) = rows.iter().position(|(name, _)| name == "other") {
+        rest += rows.remove(at).1;
+    }
+    if is_long {
+        rest += rows.split_off(NAMES - 1).iter().map(|(_, count)| count).sum::<u32>();
+    }
+    if rest > 0 {
+        rows.push(("all others".to_owned(), rest));
+    }
+    rows
 }
 
 /// A word of the packs as one says it.

@@ -279,6 +279,17 @@ fn no_medicine_is_ever_left_out() {
 }
 
 #[test]
+fn what_has_no_name_of_its_own_is_said_once_and_last() {
+    let of = |rows: &[(&'static str, u32)]| named(rows, |name| (*name).to_owned()).into_iter().map(|(name, count)| format!("{name} {count}"));
+    let said = |rows: &[(&'static str, u32)]| of(rows).collect::<Vec<_>>().join(", ");
+    assert_eq!(said(&[("calf", 2), ("foot", 1)]), "calf 2, foot 1");
+    assert_eq!(said(&[("other", 4), ("calf", 2)]), "calf 2, all others 4");
+    let many = [("other", 9), ("a", 5), ("b", 4), ("c", 3), ("d", 2), ("e", 1)];
+    assert_eq!(said(&many), "a 5, b 4, c 3, d 2, all others 10");
+    assert_eq!(said(&many[1..]), "a 5, b 4, c 3, d 2, e 1");
+}
+
+#[test]
 fn a_sign_that_comes_again_says_so() {
     let told = |nights: &[usize]| {
         let ticked = nights.iter().map(|at| (night(*at), Record::Sign(Id::new("rf21").unwrap())));
