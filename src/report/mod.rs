@@ -157,7 +157,7 @@ impl Report {
 
     fn origin(&self) -> String {
         let Tally { recorded, nights, .. } = self.summary.tally;
-        format!("{recorded} of {nights} nights recorded. Made on {} with unclench from one person's diary.", day(self.made))
+        format!("{recorded} of {} recorded. Made on {} with unclench from one person's diary.", counted(nights, "night"), day(self.made))
     }
 }
 
@@ -253,7 +253,8 @@ fn routine(summary: &Summary) -> Vec<Body> {
             100 => "all".to_owned(),
             share => format!("{share}%"),
         };
-        body.push(Body::Text(format!("Held {} of {} planned minutes ({share}).", held / 60, planned / 60)));
+        let minutes = counted(u32::try_from(planned / 60).unwrap_or(u32::MAX), "planned minute");
+        body.push(Body::Text(format!("Held {} of {minutes} ({share}).", held / 60)));
     }
     let list = |rows: Vec<(String, u32)>| rows.into_iter().map(|(name, count)| format!("{name} {count}")).collect::<Vec<_>>().join(", ");
     if !summary.skipped.is_empty() {
@@ -268,8 +269,8 @@ fn routine(summary: &Summary) -> Vec<Body> {
 fn evenings(summary: &Summary) -> String {
     let count = |of: Option<Evening>| summary.evenings.iter().filter(|evening| **evening == of).count();
     let [whole, part, left_out] = [Evening::Whole, Evening::Part, Evening::LeftOut].map(|of| count(Some(of)));
-    let (all, unsaid) = (summary.evenings.len(), count(None));
-    format!("Of {all} evenings: done on {whole}, in part on {part}, left out on {left_out}; on {unsaid} nobody said.")
+    let (all, unsaid) = (counted(summary.tally.nights, "evening"), count(None));
+    format!("Of {all}: done on {whole}, in part on {part}, left out on {left_out}; on {unsaid} nobody said.")
 }
 
 fn signs(diary: &Diary, summary: &Summary, wanted: &Wanted, tonight: NaiveDate) -> Vec<Body> {

@@ -1,6 +1,6 @@
 //! The report's pictures as SVG inside the page. Shape and pattern say everything; no colour has to be seen. Each has its numbers in words.
 
-use super::{day, evenings, hours as hours_in_words, html::escaped};
+use super::{counted, day, evenings, hours as hours_in_words, html::escaped};
 use crate::diary::{Evening, Summary, Week};
 
 /// The drawing is this wide; the page scales it.
@@ -91,7 +91,7 @@ pub(super) fn weeks(summary: &Summary) -> String {
 fn weeks_in_words(summary: &Summary) -> String {
     let week = |week: &Week| {
         let rate = week.tally.per_week().map_or("none recorded".to_owned(), |rate| format!("{rate:.1} a week"));
-        format!("from {} {rate}, {} of {} nights", day(week.first), week.tally.recorded, week.tally.nights)
+        format!("from {} {rate}, {} of {}", day(week.first), week.tally.recorded, counted(week.tally.nights, "night"))
     };
     format!("Cramps per week: {}.", summary.weeks.iter().map(week).collect::<Vec<_>>().join("; "))
 }

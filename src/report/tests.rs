@@ -280,13 +280,37 @@ fn no_medicine_is_ever_left_out() {
 
 #[test]
 fn what_has_no_name_of_its_own_is_said_once_and_last() {
-    let of = |rows: &[(&'static str, u32)]| named(rows, |name| (*name).to_owned()).into_iter().map(|(name, count)| format!("{name} {count}"));
+    let of =
+        |rows: &[(&'static str, u32)]| named(rows, |name| (*name).to_owned()).into_iter().map(|(name, count)| format!("{name} {count}"));
     let said = |rows: &[(&'static str, u32)]| of(rows).collect::<Vec<_>>().join(", ");
     assert_eq!(said(&[("calf", 2), ("foot", 1)]), "calf 2, foot 1");
     assert_eq!(said(&[("other", 4), ("calf", 2)]), "calf 2, all others 4");
     let many = [("other", 9), ("a", 5), ("b", 4), ("c", 3), ("d", 2), ("e", 1)];
     assert_eq!(said(&many), "a 5, b 4, c 3, d 2, all others 10");
     assert_eq!(said(&many[1..]), "a 5, b 4, c 3, d 2, e 1");
+}
+
+#[test]
+fn no_line_of_plain_text_is_wider_than_it_says() {
+    let (stuffed, typed) = stuffed();
+    for (diary, wanted) in [(sixty_nights(), wanted()), (stuffed, typed)] {
+        let text = Report::new(&diary, &wanted, night(60)).unwrap().write(Format::Text);
+        for line in text.lines() {
+            assert!(line.chars().count() <= 78, "{line}");
+        }
+    }
+}
+
+#[test]
+fn one_is_said_as_one() {
+    let session = (night(0), Record::Session { routine: Id::new("trial").unwrap(), minutes: None, planned: vec![] });
+    let said = (night(0), Record::Night(NightFacts { cramps: Some(1), ..NightFacts::default() }));
+    let report = Report::new(&diary_of([session, said]), &wanted(), night(1)).unwrap();
+    for format in [Format::Text, Format::Markdown, Format::Html] {
+        let page = report.write(format);
+        assert!(page.contains("1 of 1 night recorded") && page.contains("Of 1 evening: "), "{page}");
+        assert!(!page.contains("1 nights") && !page.contains("1 evenings") && !page.contains("1 cramps"), "{page}");
+    }
 }
 
 #[test]
