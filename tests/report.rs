@@ -47,8 +47,12 @@ impl Person {
 
     /// The exit code, standard output and standard error, where it is nine in the evening: the night has begun.
     fn run(&self, arguments: &[&str]) -> (i32, String, String) {
+        self.run_at(21, arguments)
+    }
+
+    fn run_at(&self, hour: u32, arguments: &[&str]) -> (i32, String, String) {
         let mut command = Command::new(env!("CARGO_BIN_EXE_unclench"));
-        command.args(arguments).env("TZ", place(21).0);
+        command.args(arguments).env("TZ", place(hour).0);
         command.env("UNCLENCH_DATA_DIR", self.0.path().join("data")).env("UNCLENCH_CONFIG_DIR", self.0.path().join("config"));
         let output = command.current_dir(self.0.path()).stdin(Stdio::null()).output().unwrap();
         let text = |bytes| String::from_utf8(bytes).unwrap();
@@ -151,6 +155,14 @@ fn one_night_of_forty_cramps_is_told_as_what_it_is() {
     let (_, out, _) = person.run(&["report", "--nights", "1"]);
     assert!(out.contains("Nights recorded      1 of 1"), "{out}");
     is_honest(&out);
+}
+
+#[test]
+fn by_day_the_page_is_of_that_day_and_its_nights_end_before() {
+    let person = Person::new().with((2..20).map(|night| counted(night, 1)));
+    let (code, out, _) = person.run_at(10, &["report"]);
+    let today = place(10).1.date_naive().format("Made on %-d %b %Y ").to_string();
+    assert!(code == 0 && out.split_whitespace().collect::<Vec<_>>().join(" ").contains(&today), "{today}: {out}");
 }
 
 #[test]

@@ -60,7 +60,7 @@ pub(super) fn run(look: Look, wish: &Wish, paths: &Paths) -> Result<u8, Error> {
     let typed = |lines: &[String]| lines.iter().map(|line| SafeText::new(line)).collect();
     let signs = Library::new(paths).signs().map(|signs| signs.flags().iter().map(|flag| (flag.id.clone(), flag.sign.clone())).collect());
     let (medicines, questions) = (typed(&wish.medicines), typed(&wish.questions));
-    let wanted = Wanted { nights: wish.nights, medicines, questions, signs: signs.unwrap_or_default() };
+    let wanted = Wanted { nights: wish.nights, made: now.wall.date_naive(), medicines, questions, signs: signs.unwrap_or_default() };
     let Some(report) = Report::new(&loaded.diary, &wanted, tonight) else {
         let nights = wish.nights;
         return Err(Error::NoDiary(format!(

@@ -99,7 +99,7 @@ pub(super) fn numbers(report: &Report) -> String {
     };
     let value = json!({
         "schema": 1,
-        "made": report.made.to_string(),
+        "made": report.tonight.to_string(),
         "first": summary.first.to_string(),
         "last": summary.last.to_string(),
         "nights": tally.nights,
@@ -123,7 +123,7 @@ pub(super) fn numbers(report: &Report) -> String {
         "held_seconds": summary.held.0,
         "planned_seconds": summary.held.1,
         "hurt": counted(summary.hurt.iter().map(|(stretch, count)| (stretch.as_str(), *count)).collect()),
-        "trial": report.trial.as_ref().map(|(of, found)| trial(of, found, report.made)),
+        "trial": report.trial.as_ref().map(|(of, found)| trial(of, found, report.tonight)),
         "signs": summary.signs.iter().map(|(night, sign)| json!({ "night": night.to_string(), "sign": sign.as_str() })).collect::<Vec<_>>(),
     });
     format!("{value}\n")

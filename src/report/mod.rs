@@ -58,6 +58,8 @@ impl Word for Format {
 pub struct Wanted {
     /// How many nights back.
     pub nights: u32,
+    /// The day it is made on: after midnight not that of the evening, which the night has its date from.
+    pub made: NaiveDate,
     /// Medicines, as the person typed them.
     pub medicines: Vec<SafeText>,
     /// Questions for the visit, as the person typed them.
@@ -72,7 +74,8 @@ pub struct Report {
     summary: Summary,
     parts: Vec<Part>,
     trial: Option<(Trial, Found)>,
-    made: NaiveDate,
+    wanted: Wanted,
+    tonight: NaiveDate,
 }
 
 /// One part of the page.
@@ -121,7 +124,7 @@ impl Report {
             }
         }
         let parts = parts(diary, &summary, trial.as_ref(), wanted, tonight);
-        Some(Self { summary, parts, trial, made: tonight })
+        Some(Self { summary, parts, trial, wanted: wanted.clone(), tonight })
     }
 
     /// Writes it.
@@ -157,7 +160,11 @@ impl Report {
 
     fn origin(&self) -> String {
         let Tally { recorded, nights, .. } = self.summary.tally;
-        format!("{recorded} of {} recorded. Made on {} with unclench from one person's diary.", counted(nights, "night"), day(self.made))
+        format!(
+            "{recorded} of {} recorded. Made on {} with unclench from one person's diary.",
+            counted(nights, "night"),
+            day(self.wanted.made)
+        )
     }
 }
 

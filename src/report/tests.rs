@@ -64,6 +64,7 @@ fn sixty_nights() -> Diary {
 fn wanted() -> Wanted {
     Wanted {
         nights: 60,
+        made: night(60),
         medicines: vec!["simvastatin, since June".into()],
         questions: vec!["Could it be the simvastatin?".into()],
         signs: vec![(Id::new("rf21").unwrap(), "New numb, tingling or burning feet".into())],
@@ -147,7 +148,10 @@ fn stuffed() -> (Diary, Wanted) {
     for (at, (id, _)) in signs.iter().enumerate() {
         records.extend([56, 57, 58, 58 + at % 2].map(|of| (night(of), Record::Sign(id.clone()))));
     }
-    (diary_of(records), Wanted { nights: 60, medicines: vec![long.clone(); MOST_MEDICINES], questions: vec![long; 40], signs })
+    (
+        diary_of(records),
+        Wanted { nights: 60, made: night(60), medicines: vec![long.clone(); MOST_MEDICINES], questions: vec![long; 40], signs },
+    )
 }
 
 fn sign_of(at: usize, bits: u128, id: &Id) -> Entry {
@@ -227,7 +231,7 @@ fn whatever_a_diary_holds_the_page_is_one_sheet() {
         for many in [0, 1, 9, MOST_MEDICINES] {
             for (words, asked) in [(12, 0), (30, 1), (70, 7), (400, 40)] {
                 let (medicines, questions) = (vec![long.clone().cut(words); many], vec![long.clone().cut(words); asked]);
-                let wanted = Wanted { nights: 60, medicines, questions, signs: wanted.signs.clone() };
+                let wanted = Wanted { medicines, questions, ..wanted.clone() };
                 let report = Report::new(&diary, &wanted, night(60)).unwrap();
                 highest = highest.max(height_of(&report));
             }
@@ -353,6 +357,16 @@ fn before_the_look_no_week_is_told_apart() {
 }
 
 #[test]
+fn a_page_made_after_midnight_has_the_date_of_that_day() {
+    let wanted = Wanted { made: night(61), ..wanted() };
+    let report = Report::new(&sixty_nights(), &wanted, night(60)).unwrap();
+    for format in [Format::Text, Format::Markdown, Format::Html] {
+        let page = report.write(format);
+        assert!(page.contains("Made on 1 Nov 2026") && page.contains("1 Sep 2026 to 30 Oct 2026"), "{page}");
+    }
+}
+
+#[test]
 fn a_diary_of_which_nothing_is_known_has_no_report() {
     assert!(Report::new(&Diary::default(), &wanted(), night(60)).is_none());
     let none = Wanted { nights: 0, ..wanted() };
@@ -376,7 +390,7 @@ fn nothing_that_was_typed_is_more_than_text() {
         ["<script>alert(1)</script>", "\" onload=\"x", "]]><img src=x>", "javascript:alert(1) & more", "a\u{1b}]52;c;eA\u{7}\u{202e}b"];
     let typed = || HOSTILE.iter().map(|text| SafeText::new(text)).collect();
     let signs = vec![(Id::new("rf21").unwrap(), SafeText::new(HOSTILE[0]))];
-    let wanted = Wanted { medicines: typed(), questions: typed(), signs, nights: 60 };
+    let wanted = Wanted { medicines: typed(), questions: typed(), signs, ..wanted() };
     let sign = (night(3), Record::Sign(Id::new("rf21").unwrap()));
     let said = (night(2), Record::Night(NightFacts { cramps: Some(40), ..NightFacts::default() }));
     let report = Report::new(&diary_of([said, sign]), &wanted, night(4)).unwrap();
