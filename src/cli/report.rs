@@ -5,6 +5,7 @@ use super::{
     carry::{write_whole, written},
     print,
     settings::configured,
+    so_many,
 };
 use crate::{
     error::Error,
@@ -23,8 +24,8 @@ use std::{
 #[derive(Args)]
 pub(super) struct Wish {
     /// How many nights back.
-    #[arg(long, value_name = "N", default_value_t = 56, value_parser = clap::value_parser!(u32).range(1..=i64::from(MOST_NIGHTS)))]
-    nights: u32,
+    #[arg(long, value_name = "N", default_value = "56", allow_negative_numbers = true)]
+    nights: String,
     /// text, md, html, csv or json; without it as the file's name ends, else text.
     #[arg(long, value_name = "FORMAT", value_parser = super::words::<Format>(), hide_possible_values = true)]
     format: Option<Format>,
@@ -43,6 +44,7 @@ pub(super) struct Wish {
 }
 
 pub(super) fn run(look: Look, wish: &Wish, paths: &Paths) -> Result<u8, Error> {
+    let nights = so_many(&wish.nights, MOST_NIGHTS)?;
     let now = SystemClock.now();
     let tonight = night_of(now.wall, configured(look, paths).0.settings.night_starts);
     let loaded = Ledger::new(paths).load();
@@ -60,9 +62,8 @@ pub(super) fn run(look: Look, wish: &Wish, paths: &Paths) -> Result<u8, Error> {
     let typed = |lines: &[String]| lines.iter().map(|line| SafeText::new(line)).collect();
     let signs = Library::new(paths).signs().map(|signs| signs.flags().iter().map(|flag| (flag.id.clone(), flag.sign.clone())).collect());
     let (medicines, questions) = (typed(&wish.medicines), typed(&wish.questions));
-    let wanted = Wanted { nights: wish.nights, made: now.wall.date_naive(), medicines, questions, signs: signs.unwrap_or_default() };
+    let wanted = Wanted { nights, made: now.wall.date_naive(), medicines, questions, signs: signs.unwrap_or_default() };
     let Some(report) = Report::new(&loaded.diary, &wanted, tonight) else {
-        let nights = wish.nights;
         return Err(Error::NoDiary(format!(
             "there is nothing to report: the diary knows none of the last {nights} nights. A night is written down on the first screen."
         )));
