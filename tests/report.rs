@@ -204,6 +204,32 @@ fn a_report_is_written_once_and_for_the_person_alone() {
 }
 
 #[test]
+fn a_file_is_of_the_kind_that_its_name_says() {
+    let person = Person::new().with((1..20).map(|night| counted(night, 1)));
+    for (name, begins) in [
+        ("a.txt", "Leg cramps"),
+        ("a.md", "# Leg cramps"),
+        ("a.html", "<!DOCTYPE html>"),
+        ("B.HTM", "<!DOCTYPE html>"),
+        ("a.Csv", "night,recorded"),
+        ("a.json", "{"),
+        ("a", "Leg cramps"),
+    ] {
+        assert_eq!(person.run(&["report", "--out", name]).0, 0, "{name}");
+        assert!(fs::read_to_string(person.file(name)).unwrap().starts_with(begins), "{name}");
+    }
+    for name in ["a.pdf", "a.doc", "a.html.gz", "a."] {
+        let (code, out, err) = person.run(&["report", "--out", name]);
+        assert_eq!((code, out.as_str(), person.file(name).exists()), (2, "", false));
+        assert!(err.contains(".txt, .md, .html, .csv or .json") && err.contains("print it into a file"), "{err}");
+    }
+    assert_eq!(person.run(&["report", "--out", "a.pdf", "--format", "html"]).0, 0);
+    let (code, out, err) = person.run(&["report", "--out", "-"]);
+    assert_eq!((code, err.as_str(), person.file("-").exists()), (0, "", false));
+    assert_eq!(out, person.run(&["report"]).1);
+}
+
+#[test]
 fn the_order_in_which_nights_were_written_down_changes_nothing() {
     let nights: Vec<_> = (1..30).map(|night| counted(night, (night % 4) as u16)).collect();
     let forwards = Person::new().with(nights.clone());

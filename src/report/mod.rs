@@ -53,6 +53,18 @@ impl Word for Format {
         &[("text", Self::Text), ("md", Self::Markdown), ("html", Self::Html), ("csv", Self::Csv), ("json", Self::Json)];
 }
 
+impl Format {
+    /// The one that files with this ending have; `None` if there is none.
+    #[must_use]
+    pub fn of(ending: &str) -> Option<Self> {
+        match ending.to_ascii_lowercase().as_str() {
+            "txt" => Some(Self::Text),
+            "htm" => Some(Self::Html),
+            ending => Self::from_word(ending),
+        }
+    }
+}
+
 /// What a report is made of beside the diary.
 #[derive(Clone, Debug, Default)]
 pub struct Wanted {
