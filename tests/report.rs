@@ -177,6 +177,10 @@ fn every_medicine_is_on_the_page_or_none_is() {
     };
     let (code, out, _) = report(30);
     assert!(code == 0 && (1..=30).all(|nth| out.contains(&format!("tablet {nth:02}"))), "{out}");
+    for asked in ["--medicine=aspirin", "--question=Why?"] {
+        let (code, out, err) = person.run(&["report", "--format=csv", asked]);
+        assert!(code == 2 && out.is_empty() && err.contains("a table (csv) has room for nights alone"), "{err}");
+    }
     let (code, out, err) = report(31);
     assert!(code == 2 && out.is_empty() && err.contains("31 medicines do not fit on one page") && err.contains("up to 30"), "{err}");
 }

@@ -67,6 +67,12 @@ pub(super) fn run(look: Look, wish: &Wish, paths: &Paths) -> Result<u8, Error> {
             "{many} medicines do not fit on one page, and none may be missing: say up to {MOST_MEDICINES}, or take your list along. Nothing was written."
         )));
     }
+    if format == Format::Csv && !(wish.medicines.is_empty() && wish.questions.is_empty()) {
+        return Err(Error::Usage(
+            "a table (csv) has room for nights alone: leave --medicine and --question out, or choose another format. Nothing was written."
+                .into(),
+        ));
+    }
     let typed = |lines: &[String]| lines.iter().map(|line| SafeText::new(line)).collect();
     let signs = Library::new(paths).signs().map(|signs| signs.flags().iter().map(|flag| (flag.id.clone(), flag.sign.clone())).collect());
     let (medicines, questions) = (typed(&wish.medicines), typed(&wish.questions));

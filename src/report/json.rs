@@ -1,9 +1,9 @@
 //! The numbers of the report and of a trial for other programs. What is not known is `null`, never 0.
 
-use super::Report;
+use super::{Report, said};
 use crate::{
     diary::{Comparison, Confidence, Diary, Found, Interval, Middle, Stage, Summary, Tally, Trial, Verdict, length},
-    model::{TrialDesign, TrialReason},
+    model::{SafeText, TrialDesign, TrialReason},
 };
 use chrono::NaiveDate;
 use serde_json::{Value, json};
@@ -124,6 +124,8 @@ pub(super) fn numbers(report: &Report) -> String {
         "planned_seconds": summary.held.1,
         "hurt": counted(summary.hurt.iter().map(|(stretch, count)| (stretch.as_str(), *count)).collect()),
         "trial": report.trial.as_ref().map(|(of, found)| trial(of, found, report.tonight)),
+        "medicines": said(&report.wanted.medicines).map(SafeText::as_str).collect::<Vec<_>>(),
+        "questions": said(&report.wanted.questions).map(SafeText::as_str).collect::<Vec<_>>(),
         "signs": summary.signs.iter().map(|(night, sign)| json!({ "night": night.to_string(), "sign": sign.as_str() })).collect::<Vec<_>>(),
     });
     format!("{value}\n")

@@ -157,8 +157,12 @@ impl Report {
         let Summary { first, last, tally, .. } = &self.summary;
         let nights = format!("{} from {} to {}", counted(tally.nights, "night"), day(*first), day(*last));
         match format {
-            Format::Csv => format!("It holds one line for each of {nights}: cramps, pain, sleep and routine."),
-            Format::Json => format!("It holds the numbers of {nights}, and no notes."),
+            Format::Csv => format!(
+                "It holds one line for each of {nights}: its date, whether it is recorded, its cramps, and what became of the routine. It holds none of your notes."
+            ),
+            Format::Json => format!(
+                "It holds {nights} in numbers and, where there are any, danger signs, your trial, medicines and questions. It holds none of your notes."
+            ),
             Format::Text | Format::Markdown | Format::Html => {
                 let headings: Vec<String> = self.parts.iter().map(|part| part.heading.to_lowercase()).collect();
                 format!("It holds {nights}: {}. It holds none of your notes.", headings.join(", "))

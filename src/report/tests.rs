@@ -367,6 +367,38 @@ fn a_page_made_after_midnight_has_the_date_of_that_day() {
 }
 
 #[test]
+fn what_it_is_said_to_hold_it_holds() {
+    let report = Report::new(&sixty_nights(), &wanted(), night(60)).unwrap();
+    for format in EVERY {
+        let said = report.contents(format);
+        assert!(said.contains("60 nights from 1 Sep 2026 to 30 Oct 2026") && said.ends_with(" It holds none of your notes."), "{said}");
+        let told = said.split_once(": ").map_or("", |(_, told)| told);
+        match format {
+            Format::Text | Format::Markdown | Format::Html => {
+                let page = report.write(format).to_lowercase();
+                let parts = told.strip_suffix(". It holds none of your notes.").unwrap().split(", ");
+                assert!(parts.clone().count() == report.parts.len() && parts.clone().all(|part| page.contains(part)), "{said}");
+            }
+            Format::Csv => {
+                assert_eq!(report.write(format).lines().next(), Some("night,recorded,cramps,routine"));
+                assert_eq!(
+                    told,
+                    "its date, whether it is recorded, its cramps, and what became of the routine. It holds none of your notes."
+                );
+            }
+            Format::Json => {
+                let numbers: serde_json::Value = serde_json::from_str(&report.write(format)).unwrap();
+                assert_eq!(numbers["medicines"], serde_json::json!(["simvastatin, since June"]));
+                assert_eq!(numbers["questions"], serde_json::json!(["Could it be the simvastatin?"]));
+                for (key, word) in [("signs", "danger signs"), ("trial", "trial"), ("medicines", "medicines"), ("questions", "questions")] {
+                    assert!(!numbers[key].is_null() && said.contains(word), "{key}: {said}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn a_diary_of_which_nothing_is_known_has_no_report() {
     assert!(Report::new(&Diary::default(), &wanted(), night(60)).is_none());
     let none = Wanted { nights: 0, ..wanted() };
