@@ -1,6 +1,6 @@
 //! The numbers of the report and of a trial for other programs. What is not known is `null`, never 0.
 
-use super::{Report, said};
+use super::{FEW, FEW_OF_A_WEEK, Report, said, weekly};
 use crate::{
     diary::{Comparison, Confidence, Diary, Found, Interval, Middle, Stage, Summary, Tally, Trial, Verdict, length},
     model::{SafeText, TrialDesign, TrialReason},
@@ -87,9 +87,10 @@ pub(super) fn numbers(report: &Report) -> String {
     let summary = &report.summary;
     let middle = |of: Option<Middle>| of.map(|of| json!({ "median": of.median, "low": of.low, "high": of.high, "of": of.of }));
     let weeks = summary.weeks.iter().map(|week| {
+        let weekly = weekly(&week.tally, FEW_OF_A_WEEK);
         json!({
             "first": week.first.to_string(), "nights": week.nights, "cramps": week.tally.cramps, "recorded": week.tally.recorded,
-            "per_week": week.tally.per_week(), "interval": range(week.interval()), "with_routine": week.with,
+            "per_week": weekly.map(|(rate, _)| rate), "interval": range(weekly.map(|(_, range)| range)), "with_routine": week.with,
         })
     });
     let counted = |rows: Vec<(&str, u32)>| {
@@ -97,6 +98,7 @@ pub(super) fn numbers(report: &Report) -> String {
         counts.extend(rows.into_iter().map(|(name, count)| (name.to_owned(), count.into())));
         counts
     };
+    let weekly = weekly(tally, FEW);
     let value = json!({
         "schema": 1,
         "made": report.tonight.to_string(),
@@ -106,8 +108,8 @@ pub(super) fn numbers(report: &Report) -> String {
         "recorded": tally.recorded,
         "cramps": tally.cramps,
         "nights_with_cramp": tally.with_cramp,
-        "per_week": tally.per_week(),
-        "interval_95": range(tally.weekly_interval(Confidence::Usual)),
+        "per_week": weekly.map(|(rate, _)| rate),
+        "interval_95": range(weekly.map(|(_, range)| range)),
         "counts": summary.counts,
         "weeks": weeks.collect::<Vec<_>>(),
         "seconds": middle(summary.seconds),

@@ -32,6 +32,9 @@ const NAMES: usize = 5;
 const MEDICINES: usize = 480;
 const SIGNS: usize = 1_700;
 const FEW_SIGNS: usize = 240;
+/// Fewest recorded nights that cramps per week are said of, on the whole page and in one of its weeks.
+const FEW: u32 = 7;
+const FEW_OF_A_WEEK: u32 = 5;
 
 /// How a report is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -187,7 +190,7 @@ impl Report {
 fn parts(diary: &Diary, summary: &Summary, trial: Option<&(Trial, Found)>, wanted: &Wanted, tonight: NaiveDate) -> Vec<Part> {
     let part = |heading, half, body: Vec<Body>| Part { heading, half, body };
     let mut parts = vec![part("In numbers", false, vec![Body::Rows(numbers(summary))])];
-    if summary.tally.recorded > 0 {
+    if summary.tally.recorded >= FEW {
         let waits = trial.is_some_and(|(trial, found)| trial.waits(found, tonight));
         parts.push(part("Cramps per week", false, [Body::Weeks].into_iter().chain(waits.then(|| Body::Text(NOT_MARKED.into()))).collect()));
     }
@@ -239,14 +242,26 @@ const LIMITS: [&str; 3] = [
     "What goes together in a diary need not cause one another. Fewer cramps does not rule out a cause.",
 ];
 
+/// Cramps per week and what is plausible, if so many nights are recorded: one bad night is no week.
+fn weekly(tally: &Tally, least: u32) -> Option<(f64, Interval)> {
+    tally.per_week().zip(tally.weekly_interval(Confidence::Usual)).filter(|_| tally.recorded >= least)
+}
+
 fn numbers(summary: &Summary) -> Vec<(String, String)> {
     let Summary { tally, .. } = summary;
     let mut rows = vec![("Nights recorded".to_owned(), format!("{} of {}", tally.recorded, tally.nights))];
-    if let Some((rate, range)) = tally.per_week().zip(tally.weekly_interval(Confidence::Usual)) {
+    let weekly = weekly(tally, FEW);
+    if let Some((rate, range)) = weekly {
         rows.push(("Cramps per week".to_owned(), format!("{rate:.1} over all these nights (plausible: {})", plausible(range))));
         rows.push(("Cramps in all".to_owned(), tally.cramps.to_string()));
+    } else if tally.recorded > 0 {
+        let nights = counted(tally.recorded, "recorded night");
+        let few = format!("{} in {nights}: too few nights for a number a week", counted(tally.cramps, "cramp"));
+        rows.push(("Cramps in all".to_owned(), few));
+    }
+    if tally.recorded > 0 {
         rows.push(("Nights with a cramp".to_owned(), format!("{} of {}", tally.with_cramp, tally.recorded)));
-        if is_too_uneven(unevenness(&summary.counts, &[]).unwrap_or(1.0), tally.most) {
+        if weekly.is_some() && is_too_uneven(unevenness(&summary.counts, &[]).unwrap_or(1.0), tally.most) {
             rows.push(("Most in one night".to_owned(), format!("{}. {UNEVEN}", tally.most)));
         }
     }
@@ -419,19 +434,10 @@ fn day(date: NaiveDate) -> String {
 fn weeks(summary: &Summary) -> Vec<(String, String)> {
     let row = |week: &crate::diary::Week| {
         let Tally { cramps, recorded, nights, .. } = week.tally;
-        let rate = week.tally.per_week().zip(week.interval());
-        let said = match rate {
-            Some((rate, range)) => {
-                format!(
-                    "{rate:.1} a week ({}); {}; {recorded} of {} recorded",
-                    plausible(range),
-                    counted(cramps, "cramp"),
-                    counted(nights, "night")
-                )
-            }
-            None => format!("0 of {} recorded", counted(nights, "night")),
-        };
-        (day(week.first), format!("{said}{}", phase(week)))
+        let rate = weekly(&week.tally, FEW_OF_A_WEEK).map(|(rate, range)| format!("{rate:.1} a week ({}); ", plausible(range)));
+        let count = (recorded > 0).then(|| format!("{}; ", counted(cramps, "cramp")));
+        let said = rate.unwrap_or_default() + &count.unwrap_or_default();
+        (day(week.first), format!("{said}{recorded} of {} recorded{}", counted(nights, "night"), phase(week)))
     };
     summary.weeks.iter().map(row).collect()
 }

@@ -1,6 +1,6 @@
 //! The report's pictures as SVG inside the page. Shape and pattern say everything; no colour has to be seen. Each has its numbers in words.
 
-use super::{counted, day, evenings, hours as hours_in_words, html::escaped};
+use super::{FEW_OF_A_WEEK, counted, day, evenings, hours as hours_in_words, html::escaped, weekly};
 use crate::diary::{Evening, Summary, Week};
 
 /// The drawing is this wide; the page scales it.
@@ -45,8 +45,8 @@ pub(super) fn weeks(summary: &Summary) -> String {
     const HIGH: f64 = 112.0;
     let weeks = &summary.weeks;
     let step = (WIDE - LEFT) / weeks.len().max(1) as f64;
-    let rate = |week: &Week| week.tally.per_week().unwrap_or(0.0);
-    let reach = |week: &Week| week.interval().map_or(0.0, |range| range.high);
+    let rate = |week: &Week| weekly(&week.tally, FEW_OF_A_WEEK).map_or(0.0, |(rate, _)| rate);
+    let reach = |week: &Week| weekly(&week.tally, FEW_OF_A_WEEK).map_or(0.0, |(_, range)| range.high);
     let highest = weeks.iter().map(rate).fold(1.0, f64::max);
     // A week with few nights may be plausible up to the sky; what is seen has the first say.
     let top = weeks.iter().map(reach).fold(1.0, f64::max).min(highest * 2.5).ceil();
@@ -67,9 +67,9 @@ pub(super) fn weeks(summary: &Summary) -> String {
     let every = (weeks.len() / 8).max(1);
     for (at, week) in weeks.iter().enumerate() {
         let x = LEFT + step * at as f64;
-        if let Some(range) = week.interval() {
+        if let Some((rate, range)) = weekly(&week.tally, FEW_OF_A_WEEK) {
             let (bar, middle) = (step * 0.5, x + step / 2.0);
-            drawn.push_str(&rect(middle - bar / 2.0, y(rate(week)), bar, y(0.0) - y(rate(week)), "fill=\"#8f8f8f\" stroke=\"#222\""));
+            drawn.push_str(&rect(middle - bar / 2.0, y(rate), bar, y(0.0) - y(rate), "fill=\"#8f8f8f\" stroke=\"#222\""));
             drawn.push_str(&line(middle, y(range.low), middle, y(range.high), "stroke=\"#000\" stroke-width=\"1.6\""));
         }
         for (place, known) in week.nights.iter().enumerate() {
@@ -82,7 +82,7 @@ pub(super) fn weeks(summary: &Summary) -> String {
     }
     let shaded = weeks.iter().any(|week| week.with.contains(&Some(true)));
     let caption = format!(
-        "Bars: cramps a week. Upright lines: what is plausible. Squares: nights, hatched where nothing is recorded.{}",
+        "Bars: cramps a week, from {FEW_OF_A_WEEK} recorded nights on. Lines: what is plausible. Squares: nights, hatched where nothing is recorded.{}",
         if shaded { " Grey: nights with the routine." } else { "" }
     );
     figure("weeks", TOP + HIGH + 36.0, &weeks_in_words(summary), &caption, &drawn)
@@ -90,7 +90,8 @@ pub(super) fn weeks(summary: &Summary) -> String {
 
 fn weeks_in_words(summary: &Summary) -> String {
     let week = |week: &Week| {
-        let rate = week.tally.per_week().map_or("none recorded".to_owned(), |rate| format!("{rate:.1} a week"));
+        let rate = weekly(&week.tally, FEW_OF_A_WEEK);
+        let rate = rate.map_or_else(|| counted(week.tally.cramps, "cramp"), |(rate, _)| format!("{rate:.1} a week"));
         format!("from {} {rate}, {} of {}", day(week.first), week.tally.recorded, counted(week.tally.nights, "night"))
     };
     format!("Cramps per week: {}.", summary.weeks.iter().map(week).collect::<Vec<_>>().join("; "))

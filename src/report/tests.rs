@@ -406,6 +406,39 @@ fn a_diary_of_which_nothing_is_known_has_no_report() {
 }
 
 #[test]
+fn few_nights_have_a_count_and_no_number_a_week() {
+    let said = |at, cramps| (night(at), Record::Night(NightFacts { cramps: Some(cramps), ..NightFacts::default() }));
+    let told = |nights: Vec<(NaiveDate, Record)>, tonight| {
+        let report = Report::new(&diary_of(nights), &wanted(), night(tonight)).unwrap();
+        EVERY.map(|format| report.write(format).split_whitespace().collect::<Vec<_>>().join(" "))
+    };
+    for (nights, counted) in [
+        (vec![said(0, 40)], "40 cramps in 1 recorded night: "),
+        (vec![said(0, 0), said(3, 1)], "1 cramp in 2 recorded nights: "),
+        (vec![said(0, 9), said(3, 0), said(5, 0), said(7, 0), said(9, 0), said(19, 0)], "9 cramps in 6 recorded nights: "),
+    ] {
+        let pages = told(nights, 20);
+        for page in &pages[..3] {
+            assert!(page.contains(&format!("{counted}too few nights for a number a week")), "{page}");
+            for never in [" a week (", "plausible:", "ramps per week", "uneven", "class=\"weeks\""] {
+                assert!(!page.contains(never), "{never}: {page}");
+            }
+        }
+        let json: serde_json::Value = serde_json::from_str(&pages[4]).unwrap();
+        let weeks = json["weeks"].as_array().unwrap();
+        assert!(json["per_week"].is_null() && json["interval_95"].is_null(), "{json}");
+        assert!(weeks.iter().all(|week| week["per_week"].is_null() && week["interval"].is_null()), "{json}");
+    }
+    // Of a week as many as are enough; a short one has its count.
+    let pages = told((0..12).map(|at| said(at, 2)).collect(), 12);
+    assert!(pages[0].contains("14.0 over all these nights") && pages[0].contains("1 Sep 2026 14.0 a week ("), "{}", pages[0]);
+    let pages = told((0..11).map(|at| said(at, 2)).collect(), 11);
+    assert!(pages[0].contains("1 Sep 2026 8 cramps; 4 of 4 nights recorded 5 Sep 2026 14.0 a week ("), "{}", pages[0]);
+    assert!(pages[2].matches("fill=\"#8f8f8f\"").count() == 1, "{}", pages[2]);
+    assert!(!told((0..30).map(|at| said(at, 5)).collect(), 30)[0].contains("uneven"), "five in every night are even");
+}
+
+#[test]
 fn nights_without_a_count_have_no_rate_and_no_picture() {
     let said = |at| (night(at), Record::Night(NightFacts { quality: SleepQuality::new(3), ..NightFacts::default() }));
     let report = Report::new(&diary_of((0..14).map(said)), &wanted(), night(14)).unwrap();
