@@ -1,6 +1,6 @@
 //! The numbers of the report and of a trial for other programs. What is not known is `null`, never 0.
 
-use super::{FEW, FEW_OF_A_WEEK, Report, said, weekly};
+use super::{FEW, FEW_OF_A_WEEK, Report, lately, said, weekly};
 use crate::{
     diary::{Comparison, Confidence, Diary, Found, Interval, Middle, Stage, Summary, Tally, Trial, Verdict, length},
     model::{SafeText, TrialDesign, TrialReason},
@@ -109,6 +109,7 @@ pub(super) fn numbers(report: &Report) -> String {
         "cramps": tally.cramps,
         "nights_with_cramp": tally.with_cramp,
         "per_week": weekly.map(|(rate, _)| rate),
+        "last_recorded": lately(summary).iter().map(|(recorded, with)| json!({ "recorded": recorded, "nights_with_cramp": with })).collect::<Vec<_>>(),
         "interval_95": range(weekly.map(|(_, range)| range)),
         "counts": summary.counts,
         "weeks": weeks.collect::<Vec<_>>(),

@@ -13,7 +13,8 @@ pub use json::trial_alone;
 
 use crate::{
     diary::{
-        Confidence, Diary, Evening, Found, Interval, Middle, NOT_MARKED, Summary, Tally, Trial, UNEVEN, Worry, is_too_uneven, unevenness,
+        Confidence, Diary, Evening, Found, Interval, Middle, NOT_MARKED, Summary, Tally, Trial, UNEVEN, Worry, is_too_uneven,
+        last_recorded, unevenness,
     },
     model::{Help, Id, SafeText, TrialDesign, Word},
 };
@@ -247,6 +248,18 @@ fn weekly(tally: &Tally, least: u32) -> Option<(f64, Interval)> {
     tally.per_week().zip(tally.weekly_interval(Confidence::Usual)).filter(|_| tally.recorded >= least)
 }
 
+/// Of the last 14 recorded nights and, where there are more, of the last 30, as far as there are so many: how many these are, and how
+/// many of them had a cramp.
+fn lately(summary: &Summary) -> Vec<(usize, usize)> {
+    let of = |count| {
+        let nights = last_recorded(&summary.counts, count);
+        (nights.len(), nights.iter().filter(|cramps| **cramps > 0).count())
+    };
+    let mut said = vec![of(14), of(30)];
+    said.dedup_by_key(|(recorded, _)| *recorded);
+    said
+}
+
 fn numbers(summary: &Summary) -> Vec<(String, String)> {
     let Summary { tally, .. } = summary;
     let mut rows = vec![("Nights recorded".to_owned(), format!("{} of {}", tally.recorded, tally.nights))];
@@ -261,6 +274,10 @@ fn numbers(summary: &Summary) -> Vec<(String, String)> {
     }
     if tally.recorded > 0 {
         rows.push(("Nights with a cramp".to_owned(), format!("{} of {}", tally.with_cramp, tally.recorded)));
+        for (recorded, with_cramp) in lately(summary) {
+            let name = if recorded == 1 { "Last recorded night".to_owned() } else { format!("Last {recorded} recorded nights") };
+            rows.push((name, format!("{with_cramp} with a cramp")));
+        }
         if weekly.is_some() && is_too_uneven(unevenness(&summary.counts, &[]).unwrap_or(1.0), tally.most) {
             rows.push(("Most in one night".to_owned(), format!("{}. {UNEVEN}", tally.most)));
         }

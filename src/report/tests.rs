@@ -439,6 +439,30 @@ fn few_nights_have_a_count_and_no_number_a_week() {
 }
 
 #[test]
+fn of_the_last_recorded_nights_as_many_are_told_as_there_are() {
+    // Every third has a cramp, and every fifth is not recorded.
+    let told = |nights: usize| {
+        let said = (0..nights).filter(|at| at % 5 != 4);
+        let said = said.map(|at| (night(at), Record::Night(NightFacts { cramps: Some(u16::from(at % 3 == 0)), ..NightFacts::default() })));
+        let report = Report::new(&diary_of(said), &wanted(), night(nights)).unwrap();
+        let json: serde_json::Value = serde_json::from_str(&report.write(Format::Json)).unwrap();
+        let lately = json["last_recorded"].as_array().unwrap().iter().map(|of| format!("{} {}", of["recorded"], of["nights_with_cramp"]));
+        (report.write(Format::Text).split_whitespace().collect::<Vec<_>>().join(" "), lately.collect::<Vec<_>>().join(", "))
+    };
+    for (nights, lines, numbers) in [
+        (1, "Last recorded night 1 with a cramp", "1 1"),
+        (11, "Last 9 recorded nights 3 with a cramp", "9 3"),
+        (17, "Last 14 recorded nights 5 with a cramp", "14 5"),
+        (20, "Last 14 recorded nights 4 with a cramp Last 16 recorded nights 5 with a cramp", "14 4, 16 5"),
+        (60, "Last 14 recorded nights 5 with a cramp Last 30 recorded nights 10 with a cramp", "14 5, 30 10"),
+    ] {
+        let (text, json) = told(nights);
+        assert!(text.contains(lines) && text.matches("recorded night").count() <= 4, "{lines}: {text}");
+        assert_eq!(json, numbers);
+    }
+}
+
+#[test]
 fn nights_without_a_count_have_no_rate_and_no_picture() {
     let said = |at| (night(at), Record::Night(NightFacts { quality: SleepQuality::new(3), ..NightFacts::default() }));
     let report = Report::new(&diary_of((0..14).map(said)), &wanted(), night(14)).unwrap();
