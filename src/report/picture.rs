@@ -146,7 +146,7 @@ pub(super) fn hours(summary: &Summary) -> String {
     figure("", HIGH + 52.0, &hours_in_words(summary), "", &drawn)
 }
 
-/// The routine, evening by evening: full where it was done, half where in part, an empty frame where not.
+/// The routine, evening by evening: full where it was done, half where in part, an empty frame where not, and a dot where nobody said.
 pub(super) fn strip(summary: &Summary) -> String {
     // Four weeks a row; of a long time as many more as keep it from growing down the page.
     let a_row = (summary.evenings.len() / 4).clamp(28, 91);
@@ -155,13 +155,18 @@ pub(super) fn strip(summary: &Summary) -> String {
     for (at, evening) in summary.evenings.iter().enumerate() {
         let (x, y) = (step * (at % a_row) as f64 + 1.0, step * (at / a_row) as f64 + 1.0);
         let side = step * 0.8;
+        let (full, frame) = ("fill=\"#3d3d3d\"", "fill=\"none\" stroke=\"#555\"");
         match evening {
-            Some(Evening::Whole) => drawn.push_str(&rect(x, y, side, side, "fill=\"#3d3d3d\" stroke=\"#3d3d3d\"")),
-            Some(Evening::Part) => drawn.push_str(&rect(x, y + side / 2.0, side, side / 2.0, "fill=\"#3d3d3d\"")),
-            Some(Evening::LeftOut) | None => {}
+            Some(Evening::Whole) => drawn.push_str(&rect(x, y, side, side, full)),
+            Some(Evening::Part) => drawn.push_str(&rect(x, y + side / 2.0, side, side / 2.0, full)),
+            Some(Evening::LeftOut) => {}
+            None => drawn.push_str(&rect(x + side * 0.4, y + side * 0.4, side * 0.2, side * 0.2, full)),
         }
-        drawn.push_str(&rect(x, y, side, side, "fill=\"none\" stroke=\"#555\""));
+        if evening.is_some() {
+            drawn.push_str(&rect(x, y, side, side, frame));
+        }
     }
     let rows = summary.evenings.len().div_ceil(a_row) as f64;
-    figure("", step * rows, &evenings(summary), "", &drawn)
+    let legend = "Full: done. Half: in part. Frame: left out. Dot: nobody said.";
+    figure("", step * rows, &evenings(summary), legend, &drawn)
 }

@@ -306,6 +306,23 @@ fn no_line_of_plain_text_is_wider_than_it_says() {
 }
 
 #[test]
+fn what_was_left_out_looks_like_nothing_else_and_the_strip_says_how() {
+    let drawn = |evening: Option<Evening>| {
+        let mut summary = Report::new(&sixty_nights(), &wanted(), night(60)).unwrap().summary;
+        summary.evenings = vec![evening];
+        let strip = picture::strip(&summary);
+        assert!(strip.contains("<figcaption>Full: done. Half: in part. Frame: left out. Dot: nobody said.</figcaption>"), "{strip}");
+        let colours = ["#3d3d3d", "#555"];
+        let shapes = colours.iter().fold(strip, |strip, colour| strip.replace(colour, "#000"));
+        shapes.split_once("<svg").unwrap().1.split_once('>').unwrap().1.split_once("</svg>").unwrap().0.to_owned()
+    };
+    let all = [Some(Evening::Whole), Some(Evening::Part), Some(Evening::LeftOut), None].map(drawn);
+    for (at, one) in all.iter().enumerate() {
+        assert!(!one.is_empty() && all[..at].iter().all(|other| other != one), "{all:?}");
+    }
+}
+
+#[test]
 fn one_is_said_as_one() {
     let session = (night(0), Record::Session { routine: Id::new("trial").unwrap(), minutes: None, planned: vec![] });
     let said = (night(0), Record::Night(NightFacts { cramps: Some(1), ..NightFacts::default() }));
