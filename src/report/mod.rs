@@ -24,9 +24,9 @@ use chrono::{Datelike, NaiveDate};
 pub const MOST_NIGHTS: u32 = 3660;
 /// Most medicines that the page has room for, each with some of its words.
 pub const MOST_MEDICINES: usize = 30;
-/// What keeps the page on one sheet, whatever the diary holds: most lines of the questions, and about how many characters a line of them
-/// has; most names in a list of counts; how many characters there are for all medicines, and for all danger signs; and up to how many those
-/// are told one by one.
+/// What keeps the page on one sheet, whatever the diary holds: most lines of the questions, and how wide a line of them is; most names in a
+/// list of counts; how wide all medicines may be together, and all danger signs; and up to where those are told one by one. As
+/// [`width`] has it.
 const QUESTIONS: usize = 6;
 const LINE: usize = 60;
 const NAMES: usize = 5;
@@ -108,7 +108,7 @@ struct Part {
 enum Body {
     /// A sentence.
     Text(String),
-    /// What may not be left out: one a line; on the sheet all together in so many characters, the longest ones cut.
+    /// What may not be left out: one a line; on the sheet all together so wide, the longest ones cut.
     All(Vec<String>, usize),
     /// Names and what they are.
     Rows(Vec<(String, String)>),
@@ -350,7 +350,7 @@ fn signs(diary: &Diary, summary: &Summary, wanted: &Wanted, tonight: NaiveDate) 
         format!("{}{again}: {}", day(*last), words(id))
     });
     let signs: Vec<String> = signs.collect();
-    let mut body: Vec<Body> = match signs.iter().map(|sign| sign.chars().count()).sum() {
+    let mut body: Vec<Body> = match signs.iter().map(|sign| width(sign)).sum() {
         0 => vec![Body::Text("None in these nights.".to_owned())],
         1..=FEW_SIGNS => signs.into_iter().map(Body::Text).collect(),
         _ => vec![Body::All(signs, SIGNS)],
@@ -379,23 +379,46 @@ fn questions(lines: &[SafeText]) -> Vec<Body> {
             break;
         }
         let shown = shortened(line.as_str(), free * LINE);
-        room -= shown.chars().count().div_ceil(LINE).min(free);
+        room -= width(&shown).div_ceil(LINE).min(free);
         body.push(Body::Text(shown));
     }
     if body.is_empty() { vec![RULED] } else { body }
 }
 
-/// No longer than so many characters, and seen to be cut.
-fn shortened(text: &str, most: usize) -> String {
-    if text.chars().count() > most { format!("{}…", SafeText::new(text).cut(most.saturating_sub(1))) } else { text.to_owned() }
+/// About how wide a text is on paper, in letters of the usual width: capitals are wider, and what is not Latin may be twice as wide.
+fn width(text: &str) -> usize {
+    text.chars().map(halves).sum::<usize>().div_ceil(2)
 }
 
-/// All of them in so many characters, as long as each has some: the longest ones are cut, alike.
+fn halves(letter: char) -> usize {
+    match letter {
+        'M' | 'W' | 'm' | 'w' | '@' | '%' => 4,
+        'A'..='Z' | '\u{80}'..='\u{52f}' => 3,
+        ' '..='~' | '…' => 2,
+        _ => 4,
+    }
+}
+
+/// No wider than this, and seen to be cut.
+fn shortened(text: &str, most: usize) -> String {
+    if width(text) <= most {
+        return text.to_owned();
+    }
+    let mut room = (most * 2).saturating_sub(halves('…'));
+    let fits = |letter: &char| {
+        let left = room.checked_sub(halves(*letter));
+        room = left.unwrap_or(0);
+        left.is_some()
+    };
+    text.chars().take_while(fits).chain(['…']).collect()
+}
+
+/// All of them so wide together, as long as each has some room: the longest ones are cut, alike.
 fn fitted(items: &[String], room: usize) -> String {
     const LEAST: usize = 14;
     const BETWEEN: &str = "; ";
     let cut = |most: usize| items.iter().map(|item| shortened(item, most)).collect::<Vec<_>>().join(BETWEEN);
-    let long: Vec<usize> = items.iter().map(|item| item.chars().count()).collect();
+    let long: Vec<usize> = items.iter().map(|item| width(item)).collect();
     let fits = |most: &usize| long.iter().map(|long| BETWEEN.len() + long.min(most)).sum::<usize>() <= room + BETWEEN.len();
     cut((LEAST..=room).rev().find(fits).unwrap_or(LEAST))
 }

@@ -148,11 +148,13 @@ pub(super) fn hours(summary: &Summary) -> String {
 
 /// The routine, evening by evening: full where it was done, half where in part, an empty frame where not, and a dot where nobody said.
 pub(super) fn strip(summary: &Summary) -> String {
-    // Four weeks a row; of a long time as many more as keep it from growing down the page.
-    let a_row = (summary.evenings.len() / 4).clamp(28, 91);
+    // Four weeks a row; of a long time as many more as keep it at three rows, up to what can be seen.
+    const MOST: usize = 3 * 91;
+    let evenings_seen = summary.evenings.get(summary.evenings.len().saturating_sub(MOST)..).unwrap_or_default();
+    let a_row = evenings_seen.len().div_ceil(3).max(28);
     let step = WIDE / a_row as f64;
     let mut drawn = String::new();
-    for (at, evening) in summary.evenings.iter().enumerate() {
+    for (at, evening) in evenings_seen.iter().enumerate() {
         let (x, y) = (step * (at % a_row) as f64 + 1.0, step * (at / a_row) as f64 + 1.0);
         let side = step * 0.8;
         let (full, frame) = ("fill=\"#3d3d3d\"", "fill=\"none\" stroke=\"#555\"");
@@ -166,7 +168,8 @@ pub(super) fn strip(summary: &Summary) -> String {
             drawn.push_str(&rect(x, y, side, side, frame));
         }
     }
-    let rows = summary.evenings.len().div_ceil(a_row) as f64;
-    let legend = "Full: done. Half: in part. Frame: left out. Dot: nobody said.";
-    figure("", step * rows, &evenings(summary), legend, &drawn)
+    let rows = evenings_seen.len().div_ceil(a_row) as f64;
+    let part = if summary.evenings.len() > MOST { format!("The last {MOST} evenings. ") } else { String::new() };
+    let legend = part + "Full: done. Half: in part. Frame: left out. Dot: nobody said.";
+    figure("", step * rows, &evenings(summary), &legend, &drawn)
 }

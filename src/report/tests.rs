@@ -90,13 +90,13 @@ fn keep(name: &str, report: &Report) {
 }
 
 /// As much as a diary, and a person, can put on the page.
-fn stuffed() -> (Diary, Wanted) {
+fn stuffed(nights: usize) -> (Diary, Wanted) {
     let long: SafeText = "What is this, and why does it come at night? ".repeat(9).as_str().into();
     // Some are as long as the longest in the list.
     let sign = |n: usize| SafeText::new(&format!("Sign {n:02}{}", " and a word".repeat(4 + n * 5 % 12)));
     let signs: Vec<(Id, SafeText)> = (1..=37).map(|n| (Id::new(&format!("rf{n:02}")).unwrap(), sign(n))).collect();
     let mut records = vec![(night(0), Record::Trial(TrialStep::Began(TrialDesign::BeforeAfter)))];
-    for at in 0..60 {
+    for at in 0..nights {
         let nth = |n: usize, all: usize| at * 7 % all == n;
         let session = EntryId::from_bits(records.len() as u128 + 1);
         let stretch = Id::new(&format!("a-stretch-with-a-long-name-{at}")).unwrap();
@@ -113,13 +113,13 @@ fn stuffed() -> (Diary, Wanted) {
         };
         records.push((night(at), Record::Held(held)));
         // One that hurt ends a trial: after its look.
-        if at >= 56 {
+        if at >= nights - 4 {
             records.push((
                 night(at),
                 Record::SessionFacts { session, facts: SessionFacts { hurt: Some(stretch), ..SessionFacts::default() } },
             ));
         }
-        for nth in 0..9 {
+        for nth in 0..(540 / nights).max(1) {
             let onset = Some(night(at + 1).and_hms_opt((at + nth) as u32 % 24, 0, 0).unwrap().and_utc().fixed_offset());
             let facts = EpisodeFacts {
                 onset,
@@ -146,11 +146,17 @@ fn stuffed() -> (Diary, Wanted) {
     }
     // Each in a night of its own and again and again before: after the look, for one ends a trial.
     for (at, (id, _)) in signs.iter().enumerate() {
-        records.extend([56, 57, 58, 58 + at % 2].map(|of| (night(of), Record::Sign(id.clone()))));
+        records.extend([4, 3, 2, 2 - at % 2].map(|of| (night(nights - of), Record::Sign(id.clone()))));
     }
     (
         diary_of(records),
-        Wanted { nights: 60, made: night(60), medicines: vec![long.clone(); MOST_MEDICINES], questions: vec![long; 40], signs },
+        Wanted {
+            nights: MOST_NIGHTS,
+            made: night(nights),
+            medicines: vec![long.clone(); MOST_MEDICINES],
+            questions: vec![long; 40],
+            signs,
+        },
     )
 }
 
@@ -168,25 +174,40 @@ fn sign_of(at: usize, bits: u128, id: &Id) -> Entry {
 
 /// How high the page is on paper at most, in CSS pixels. Of two half parts beside each other the higher one counts.
 fn height_of(report: &Report) -> f64 {
-    // A line, and characters in it across the page: as the style has it for paper.
-    let (line, across, weeks) = if html::is_full(report) { (11.0, 165, 0.58) } else { (12.7, 145, 0.76) };
-    let wrapped = |text: &str, half: bool| text.chars().count().div_ceil(if half { across / 2 - 6 } else { across }) as f64 * line;
+    // A line, and letters in it across the page: as the style has it for paper, in the widest letters of the usual kinds.
+    let (line, across, weeks) = if html::is_full(report) { (10.3, 150, 0.58) } else { (12.7, 128, 0.76) };
+    let lines = |text: &str, across: usize| width(text).div_ceil(across) as f64 * line;
+    let wrapped = |text: &str, half: bool| lines(text, if half { across / 2 - 6 } else { across });
+    // Names and what they are stand beside each other, twice in a row where there is room; a name takes what it needs.
+    let beside = |rows: &[&(String, String)], across: usize| {
+        let name = rows.iter().map(|(name, _)| width(name)).max().unwrap_or(0);
+        rows.iter().map(|(_, value)| lines(value, across.saturating_sub(name + 2))).collect::<Vec<_>>()
+    };
     // A picture of so many units high, of 700 wide.
     let drawn = |high: f64, half: bool| high / 700.0 * if half { 350.0 } else { 718.0 };
     let high = |part: &Part| {
         let body = part.body.iter().map(|body| match body {
             Body::Text(said) => wrapped(said, part.half),
             Body::All(items, room) => wrapped(&fitted(items, *room), part.half),
-            Body::Rows(rows) if part.half => rows.len() as f64 * line,
-            Body::Rows(rows) => (rows.len().div_ceil(2) + 1) as f64 * line,
+            Body::Rows(rows) if part.half => beside(&rows.iter().collect::<Vec<_>>(), across / 2 - 6).iter().sum(),
+            Body::Rows(rows) => {
+                let of = |from: usize| beside(&rows.iter().skip(from).step_by(2).collect::<Vec<_>>(), across / 2 - 2);
+                let (left, right) = (of(0), of(1));
+                left.iter().enumerate().map(|(at, high)| right.get(at).copied().unwrap_or(0.0).max(*high)).sum::<f64>()
+            }
             Body::Bars(rows) => drawn(24.0 * rows.len() as f64 + 4.0, true),
-            Body::Weeks => drawn(156.0, false) * weeks + 1.5 * line,
+            Body::Weeks => drawn(156.0, false) * weeks + 1.75 * line,
             Body::Hours => drawn(128.0, true),
-            Body::Strip => drawn(100.0, true),
+            // Its height is in it.
+            Body::Strip => {
+                let strip = picture::strip(&report.summary);
+                let high = strip.split_once("viewBox=\"0 0 700 ").unwrap().1.split_once('"').unwrap().0.parse().unwrap();
+                drawn(high, true) + if strip.contains("The last") { 1.75 } else { 0.9 } * line
+            }
             Body::Ruled(count) => f64::from(*count) * 24.0,
         });
         // The heading, and the gap to the next.
-        1.5 * line + 6.0 + body.sum::<f64>()
+        1.3 * line + 7.0 + body.sum::<f64>()
     };
     let (mut all, mut beside) = (4.0 * line, None);
     for part in &report.parts {
@@ -204,20 +225,50 @@ const SHEET: f64 = 277.0 / 25.4 * 96.0;
 
 #[test]
 fn whatever_a_diary_holds_the_page_is_one_sheet() {
-    let (diary, wanted) = stuffed();
+    let (diary, wanted) = stuffed(60);
     let stuffed = Report::new(&diary, &wanted, night(60)).unwrap();
     let usual = Report::new(&sixty_nights(), &self::wanted(), night(60)).unwrap();
     let alone =
         Report::new(&diary_of([(night(0), Record::Night(NightFacts { cramps: Some(1), ..NightFacts::default() }))]), &wanted, night(60))
             .unwrap();
+    let mut highest = 0.0_f64;
     for (name, report, least) in [("stuffed", &stuffed, 800.0), ("usual", &usual, 700.0), ("alone", &alone, 300.0)] {
         keep(name, report);
         let high = height_of(report);
         println!("{name}: {high:.0} of {SHEET:.0}");
-        assert!(high > least && high <= SHEET, "{name}: {high:.0} of {SHEET:.0}");
+        assert!(high > least, "{name}: {high:.0} of {SHEET:.0}");
+        highest = highest.max(high);
     }
     let page = stuffed.write(Format::Html);
     assert!((1..=37).all(|n| page.contains(&format!(": Sign {n:02}"))) && page.contains("And 39 more."), "{page}");
+    // However long it is, and however wide what was typed.
+    let wide: SafeText = "W".repeat(3000).as_str().into();
+    let ordinary: SafeText = "Could it be the simvastatin, which I have had since June?".into();
+    for nights in [90, 115, 400, MOST_NIGHTS as usize] {
+        let (diary, all) = self::stuffed(nights);
+        let typed = |words: &SafeText, many: usize| vec![words.clone(); many];
+        for (at, (medicines, questions)) in [
+            (vec![], vec![]),
+            (vec![], typed(&ordinary, 6)),
+            (typed(&wide, 1), typed(&ordinary, 1)),
+            (typed(&wide, 1), typed(&ordinary, 6)),
+            (typed(&wide, MOST_MEDICINES), typed(&wide, 40)),
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            for signs in [vec![], all.signs.clone()] {
+                let ticked = !signs.is_empty();
+                let some = diary.entries().filter(|entry| ticked || !matches!(entry.record, Record::Sign(_))).cloned();
+                let name = format!("{nights}-{at}-{}", signs.len());
+                let wanted = Wanted { medicines: medicines.clone(), questions: questions.clone(), signs, ..all.clone() };
+                let report = Report::new(&some.collect(), &wanted, night(nights)).unwrap();
+                keep(&name, &report);
+                println!("{name}: {:.0} of {SHEET:.0}", height_of(&report));
+                highest = highest.max(height_of(&report));
+            }
+        }
+    }
     // And whatever is between them.
     let long = SafeText::new(&"A medicine, and how much of it when ".repeat(12));
     let sixty = |signs: usize| {
@@ -226,7 +277,6 @@ fn whatever_a_diary_holds_the_page_is_one_sheet() {
         ticked.for_each(|((id, _), bits)| diary.add(sign_of(58, bits, id)));
         diary
     };
-    let mut highest = 0.0_f64;
     for diary in (0..=37).map(sixty).chain([diary]) {
         for many in [0, 1, 9, MOST_MEDICINES] {
             for (words, asked) in [(12, 0), (30, 1), (70, 7), (400, 40)] {
@@ -237,6 +287,7 @@ fn whatever_a_diary_holds_the_page_is_one_sheet() {
             }
         }
     }
+    println!("at most {highest:.0} of {SHEET:.0}");
     assert!(highest <= SHEET, "{highest:.0} of {SHEET:.0}");
 }
 
@@ -249,7 +300,7 @@ fn questions_keep_to_their_room_and_the_rest_is_counted() {
     assert_eq!(of(&["", " "]), ["ruled"]);
     assert_eq!(of(&["a"; QUESTIONS]), ["a"; QUESTIONS]);
     assert_eq!(of(&["a"; QUESTIONS + 1])[QUESTIONS - 2..], ["a", "And 2 more."]);
-    let long = "word ".repeat(200);
+    let long = "line ".repeat(200);
     let said = of(&["a", &long, "b", "c"]);
     assert!(said.len() == 3 && said[1].ends_with('…') && said[1].chars().count() == 4 * LINE && said[2] == "And 2 more.", "{said:?}");
     assert_eq!(of(&[&long])[0].chars().count(), QUESTIONS * LINE);
@@ -296,7 +347,7 @@ fn what_has_no_name_of_its_own_is_said_once_and_last() {
 
 #[test]
 fn no_line_of_plain_text_is_wider_than_it_says() {
-    let (stuffed, typed) = stuffed();
+    let (stuffed, typed) = stuffed(60);
     for (diary, wanted) in [(sixty_nights(), wanted()), (stuffed, typed)] {
         let text = Report::new(&diary, &wanted, night(60)).unwrap().write(Format::Text);
         for line in text.lines() {
@@ -470,8 +521,8 @@ fn of_the_last_recorded_nights_as_many_are_told_as_there_are() {
         (1, "Last recorded night 1 with a cramp", "1 1"),
         (11, "Last 9 recorded nights 3 with a cramp", "9 3"),
         (17, "Last 14 recorded nights 5 with a cramp", "14 5"),
-        (20, "Last 14 recorded nights 4 with a cramp Last 16 recorded nights 5 with a cramp", "14 4, 16 5"),
-        (60, "Last 14 recorded nights 5 with a cramp Last 30 recorded nights 10 with a cramp", "14 5, 30 10"),
+        (20, "Last 14 recorded nights 5 with a cramp Last 16 recorded nights 6 with a cramp", "14 5, 16 6"),
+        (60, "Last 14 recorded nights 5 with a cramp Last 30 recorded nights 9 with a cramp", "14 5, 30 9"),
     ] {
         let (text, json) = told(nights);
         assert!(text.contains(lines) && text.matches("recorded night").count() <= 4, "{lines}: {text}");
