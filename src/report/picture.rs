@@ -76,8 +76,10 @@ pub(super) fn weeks(summary: &Summary) -> String {
             let paint = if known.is_some() { "fill=\"#3d3d3d\"" } else { "fill=\"url(#gap)\" stroke=\"#555\" stroke-width=\"0.5\"" };
             drawn.push_str(&rect(night(at, place, week), TOP + HIGH + 6.0, wide * 0.8, 8.0, paint));
         }
-        if at % every == 0 {
-            drawn.push_str(&words(LEFT + step * (at as f64 + 0.05), TOP + HIGH + 30.0, "start", &week.first.format("%-d %b").to_string()));
+        // The last one has to have room for its words.
+        if at % every == 0 && at + every <= weeks.len() {
+            let said = if weeks.len() > 53 { "%b %Y" } else { "%-d %b" };
+            drawn.push_str(&words(LEFT + step * (at as f64 + 0.05), TOP + HIGH + 30.0, "start", &week.first.format(said).to_string()));
         }
     }
     let shaded = weeks.iter().any(|week| week.with.contains(&Some(true)));
@@ -105,7 +107,7 @@ pub(super) fn bars(rows: &[(String, u32)]) -> String {
     let mut drawn = String::new();
     for (at, (name, count)) in rows.iter().enumerate() {
         let y = ROW * at as f64;
-        let wide = (WIDE - LEFT - 60.0) * f64::from(*count) / most;
+        let wide = (WIDE - LEFT - 80.0) * f64::from(*count) / most;
         drawn.push_str(&format!(
             "<text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"end\" font-size=\"22\">{}</text>",
             LEFT - 10.0,

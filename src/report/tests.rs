@@ -374,6 +374,19 @@ fn what_was_left_out_looks_like_nothing_else_and_the_strip_says_how() {
 }
 
 #[test]
+fn of_more_than_a_year_each_date_says_its_year_and_has_room() {
+    let labels = |nights: usize| {
+        let (diary, wanted) = stuffed(nights);
+        let drawn = picture::weeks(&Report::new(&diary, &wanted, night(nights)).unwrap().summary);
+        let labels = drawn.split("text-anchor=\"start\">").skip(1).map(|rest| rest.split_once('<').unwrap().0.to_owned());
+        labels.collect::<Vec<_>>()
+    };
+    assert_eq!(labels(21)[..2], ["1 Sep", "8 Sep"]);
+    let long = labels(700);
+    assert!(long.len() == 8 && long[0] == "Sep 2026" && long.iter().all(|label| label.contains(" 202")), "{long:?}");
+}
+
+#[test]
 fn one_is_said_as_one() {
     let session = (night(0), Record::Session { routine: Id::new("trial").unwrap(), minutes: None, planned: vec![] });
     let said = (night(0), Record::Night(NightFacts { cramps: Some(1), ..NightFacts::default() }));
