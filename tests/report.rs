@@ -47,8 +47,12 @@ impl Person {
 
     /// The exit code, standard output and standard error, where it is nine in the evening: the night has begun.
     fn run(&self, arguments: &[&str]) -> (i32, String, String) {
+        self.run_at(21, arguments)
+    }
+
+    fn run_at(&self, hour: u32, arguments: &[&str]) -> (i32, String, String) {
         let mut command = Command::new(env!("CARGO_BIN_EXE_unclench"));
-        command.args(arguments).env("TZ", place(21).0);
+        command.args(arguments).env("TZ", place(hour).0);
         command.env("UNCLENCH_DATA_DIR", self.0.path().join("data")).env("UNCLENCH_CONFIG_DIR", self.0.path().join("config"));
         let output = command.current_dir(self.0.path()).stdin(Stdio::null()).output().unwrap();
         let text = |bytes| String::from_utf8(bytes).unwrap();
@@ -109,10 +113,13 @@ fn an_empty_diary_a_trial_of_it_and_its_nights_are_sentences() {
 #[test]
 fn no_nights_are_refused_by_every_command_that_counts_them() {
     let person = Person::new().with([counted(1, 2)]);
-    for arguments in [["report", "--nights", "0"], ["diary", "--nights", "0"]] {
-        let (code, out, err) = person.run(&arguments);
-        assert_eq!((code, out.as_str()), (2, ""));
-        assert!(err.contains("1..="), "{err}");
+    for (command, most) in [("report", 3660), ("diary", 40_000)] {
+        for nights in ["0", "-3", "3.5", "many", "40001", "99999999999"] {
+            let (code, out, err) = person.run(&[command, "--nights", nights]);
+            let said = format!("unclench: --nights is a number from 1 to {most}, and \"{nights}\" is none of them.\n");
+            assert_eq!((code, out.as_str(), err), (2, "", said));
+        }
+        assert_eq!(person.run(&[command, "--nights", &most.to_string()]).0, 0);
     }
 }
 
@@ -154,6 +161,14 @@ fn one_night_of_forty_cramps_is_told_as_what_it_is() {
 }
 
 #[test]
+fn by_day_the_page_is_of_that_day_and_its_nights_end_before() {
+    let person = Person::new().with((2..20).map(|night| counted(night, 1)));
+    let (code, out, _) = person.run_at(10, &["report"]);
+    let today = place(10).1.date_naive().format("Made on %-d %b %Y ").to_string();
+    assert!(code == 0 && out.split_whitespace().collect::<Vec<_>>().join(" ").contains(&today), "{today}: {out}");
+}
+
+#[test]
 fn every_medicine_is_on_the_page_or_none_is() {
     let person = Person::new().with((1..20).map(|night| counted(night, 1)));
     let report = |many: usize| {
@@ -162,6 +177,10 @@ fn every_medicine_is_on_the_page_or_none_is() {
     };
     let (code, out, _) = report(30);
     assert!(code == 0 && (1..=30).all(|nth| out.contains(&format!("tablet {nth:02}"))), "{out}");
+    for asked in ["--medicine=aspirin", "--question=Why?"] {
+        let (code, out, err) = person.run(&["report", "--format=csv", asked]);
+        assert!(code == 2 && out.is_empty() && err.contains("a table (csv) has room for nights alone"), "{err}");
+    }
     let (code, out, err) = report(31);
     assert!(code == 2 && out.is_empty() && err.contains("31 medicines do not fit on one page") && err.contains("up to 30"), "{err}");
 }
@@ -186,6 +205,32 @@ fn a_report_is_written_once_and_for_the_person_alone() {
     assert_eq!(person.run(&["report", "--out", "nowhere/page.html"]).0, 73);
     let left = fs::read_dir(person.0.path()).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
     assert_eq!(left.filter(|name| name.contains("page")).collect::<Vec<_>>(), ["page.html"]);
+}
+
+#[test]
+fn a_file_is_of_the_kind_that_its_name_says() {
+    let person = Person::new().with((1..20).map(|night| counted(night, 1)));
+    for (name, begins) in [
+        ("a.txt", "Leg cramps"),
+        ("a.md", "# Leg cramps"),
+        ("a.html", "<!DOCTYPE html>"),
+        ("B.HTM", "<!DOCTYPE html>"),
+        ("a.Csv", "night,recorded"),
+        ("a.json", "{"),
+        ("a", "Leg cramps"),
+    ] {
+        assert_eq!(person.run(&["report", "--out", name]).0, 0, "{name}");
+        assert!(fs::read_to_string(person.file(name)).unwrap().starts_with(begins), "{name}");
+    }
+    for name in ["a.pdf", "a.doc", "a.html.gz", "a."] {
+        let (code, out, err) = person.run(&["report", "--out", name]);
+        assert_eq!((code, out.as_str(), person.file(name).exists()), (2, "", false));
+        assert!(err.contains(".txt, .md, .html, .csv or .json") && err.contains("print it into a file"), "{err}");
+    }
+    assert_eq!(person.run(&["report", "--out", "a.pdf", "--format", "html"]).0, 0);
+    let (code, out, err) = person.run(&["report", "--out", "-"]);
+    assert_eq!((code, err.as_str(), person.file("-").exists()), (0, "", false));
+    assert_eq!(out, person.run(&["report"]).1);
 }
 
 #[test]

@@ -240,8 +240,8 @@ cand --help 'Print help'
 }
 &'unclench;report'= {
 cand --nights 'How many nights back'
-cand --format 'text, md, html, csv or json; without it as the file''s name ends, else text'
-cand --out 'Write it into this file, which only you can read'
+cand --format 'text, md, html, csv or json; without it as the file''s name ends (.txt is text), else text'
+cand --out 'Write it into this file, which only you can read; - prints it'
 cand --medicine 'A medicine you take; say it once for each, up to 30'
 cand --question 'A question you want to ask; say it once for each'
 cand --force 'Put it in the place of a file that is there'

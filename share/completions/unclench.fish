@@ -191,12 +191,12 @@ complete -c unclench -n "__fish_unclench_using_subcommand cue; and __fish_seen_s
 complete -c unclench -n "__fish_unclench_using_subcommand cue; and __fish_seen_subcommand_from test" -l plain -d 'Lines instead of a screen, for screen readers and pipes'
 complete -c unclench -n "__fish_unclench_using_subcommand cue; and __fish_seen_subcommand_from test" -s h -l help -d 'Print help'
 complete -c unclench -n "__fish_unclench_using_subcommand report" -l nights -d 'How many nights back' -r
-complete -c unclench -n "__fish_unclench_using_subcommand report" -l format -d 'text, md, html, csv or json; without it as the file\'s name ends, else text' -r -f -a "text\t''
+complete -c unclench -n "__fish_unclench_using_subcommand report" -l format -d 'text, md, html, csv or json; without it as the file\'s name ends (.txt is text), else text' -r -f -a "text\t''
 md\t''
 html\t''
 csv\t''
 json\t''"
-complete -c unclench -n "__fish_unclench_using_subcommand report" -l out -d 'Write it into this file, which only you can read' -r -F
+complete -c unclench -n "__fish_unclench_using_subcommand report" -l out -d 'Write it into this file, which only you can read; - prints it' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand report" -l medicine -d 'A medicine you take; say it once for each, up to 30' -r
 complete -c unclench -n "__fish_unclench_using_subcommand report" -l question -d 'A question you want to ask; say it once for each' -r
 complete -c unclench -n "__fish_unclench_using_subcommand report" -l force -d 'Put it in the place of a file that is there'

@@ -271,8 +271,8 @@ break
 }
 'unclench;report' {
 [CompletionResult]::new('--nights', '--nights', [CompletionResultType]::ParameterName, 'How many nights back')
-[CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'text, md, html, csv or json; without it as the file''s name ends, else text')
-[CompletionResult]::new('--out', '--out', [CompletionResultType]::ParameterName, 'Write it into this file, which only you can read')
+[CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'text, md, html, csv or json; without it as the file''s name ends (.txt is text), else text')
+[CompletionResult]::new('--out', '--out', [CompletionResultType]::ParameterName, 'Write it into this file, which only you can read; - prints it')
 [CompletionResult]::new('--medicine', '--medicine', [CompletionResultType]::ParameterName, 'A medicine you take; say it once for each, up to 30')
 [CompletionResult]::new('--question', '--question', [CompletionResultType]::ParameterName, 'A question you want to ask; say it once for each')
 [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Put it in the place of a file that is there')

@@ -120,8 +120,8 @@ enum Command {
     /// Print the diary, the newest night first.
     Diary {
         /// How many nights, back from today.
-        #[arg(long, value_name = "N", default_value_t = 14, value_parser = clap::value_parser!(u32).range(1..=40_000))]
-        nights: u32,
+        #[arg(long, value_name = "N", default_value = "14", allow_negative_numbers = true)]
+        nights: String,
         /// As JSON, for other programs.
         #[arg(long)]
         json: bool,
@@ -211,6 +211,17 @@ fn words<W: Word + Send + Sync>() -> impl TypedValueParser<Value = W> {
     PossibleValuesParser::new(W::WORDS.iter().map(|(word, _)| *word)).try_map(|word| W::from_word(&word).ok_or("not one of the words"))
 }
 
+/// The most nights that the diary shows: more than a hundred years.
+const MOST_NIGHTS: u32 = 40_000;
+
+/// So many nights: at least one, and no more than these.
+fn so_many(nights: &str, most: u32) -> Result<u32, Error> {
+    nights.parse().ok().filter(|nights| (1..=most).contains(nights)).ok_or_else(|| {
+        let typed = SafeText::new(nights).cut(40);
+        Error::Usage(format!("--nights is a number from 1 to {most}, and \"{typed}\" is none of them."))
+    })
+}
+
 /// Whether it is no option.
 fn is_name(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_alphanumeric())
@@ -279,7 +290,7 @@ fn run(cli: Cli, paths: &Paths) -> Result<u8, Error> {
         Some(Command::Flags { json, .. }) => flags::list(json, paths),
         Some(Command::Guide { words, json }) => guide::run(&words, json, paths),
         Some(Command::Log { what }) => log::run(&what, paths),
-        Some(Command::Diary { nights, json }) => diary::run(json, nights, paths),
+        Some(Command::Diary { nights, json }) => diary::run(json, so_many(&nights, MOST_NIGHTS)?, paths),
         Some(Command::Export(wanted)) => carry::export(&wanted, paths),
         Some(Command::Import(wanted)) => carry::import(&wanted, paths),
         Some(Command::Backup(wanted)) => carry::backup(&wanted, paths),

@@ -5,10 +5,11 @@ use super::{
     carry::{write_whole, written},
     print,
     settings::configured,
+    so_many,
 };
 use crate::{
     error::Error,
-    model::{SafeText, Word, night_of},
+    model::{SafeText, night_of},
     paths::Paths,
     report::{Format, MOST_MEDICINES, MOST_NIGHTS, Report, Wanted},
     runtime::{Ledger, Library},
@@ -23,12 +24,12 @@ use std::{
 #[derive(Args)]
 pub(super) struct Wish {
     /// How many nights back.
-    #[arg(long, value_name = "N", default_value_t = 56, value_parser = clap::value_parser!(u32).range(1..=i64::from(MOST_NIGHTS)))]
-    nights: u32,
-    /// text, md, html, csv or json; without it as the file's name ends, else text.
+    #[arg(long, value_name = "N", default_value = "56", allow_negative_numbers = true)]
+    nights: String,
+    /// text, md, html, csv or json; without it as the file's name ends (.txt is text), else text.
     #[arg(long, value_name = "FORMAT", value_parser = super::words::<Format>(), hide_possible_values = true)]
     format: Option<Format>,
-    /// Write it into this file, which only you can read.
+    /// Write it into this file, which only you can read; - prints it.
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
     /// Put it in the place of a file that is there.
@@ -42,7 +43,16 @@ pub(super) struct Wish {
     questions: Vec<String>,
 }
 
+const NO_FORMAT: &str = "a report's file ends in .txt, .md, .html, .csv or .json, or --format says what it is to be. For a PDF make it .html, open \
+                         that in a browser and print it into a file. Nothing was written.";
+
 pub(super) fn run(look: Look, wish: &Wish, paths: &Paths) -> Result<u8, Error> {
+    let nights = so_many(&wish.nights, MOST_NIGHTS)?;
+    // A file called - is standard output, as everywhere.
+    let file = wish.out.as_ref().filter(|file| file.as_os_str() != "-");
+    let ending = file.and_then(|file| file.extension());
+    let named = ending.map_or(Some(Format::Text), |ending| Format::of(ending.to_str()?));
+    let format = wish.format.or(named).ok_or_else(|| Error::Usage(NO_FORMAT.to_owned()))?;
     let now = SystemClock.now();
     let tonight = night_of(now.wall, configured(look, paths).0.settings.night_starts);
     let loaded = Ledger::new(paths).load();
@@ -57,20 +67,23 @@ pub(super) fn run(look: Look, wish: &Wish, paths: &Paths) -> Result<u8, Error> {
             "{many} medicines do not fit on one page, and none may be missing: say up to {MOST_MEDICINES}, or take your list along. Nothing was written."
         )));
     }
+    if format == Format::Csv && !(wish.medicines.is_empty() && wish.questions.is_empty()) {
+        return Err(Error::Usage(
+            "a table (csv) has room for nights alone: leave --medicine and --question out, or choose another format. Nothing was written."
+                .into(),
+        ));
+    }
     let typed = |lines: &[String]| lines.iter().map(|line| SafeText::new(line)).collect();
     let signs = Library::new(paths).signs().map(|signs| signs.flags().iter().map(|flag| (flag.id.clone(), flag.sign.clone())).collect());
     let (medicines, questions) = (typed(&wish.medicines), typed(&wish.questions));
-    let wanted = Wanted { nights: wish.nights, medicines, questions, signs: signs.unwrap_or_default() };
+    let wanted = Wanted { nights, made: now.wall.date_naive(), medicines, questions, signs: signs.unwrap_or_default() };
     let Some(report) = Report::new(&loaded.diary, &wanted, tonight) else {
-        let nights = wish.nights;
         return Err(Error::NoDiary(format!(
             "there is nothing to report: the diary knows none of the last {nights} nights. A night is written down on the first screen."
         )));
     };
-    let named = wish.out.as_ref().and_then(|file| Format::from_word(file.extension()?.to_str()?));
-    let format = wish.format.or(named).unwrap_or(Format::Text);
     let text = report.write(format);
-    let Some(file) = &wish.out else { return print(&text).map(|()| 0) };
+    let Some(file) = file else { return print(&text).map(|()| 0) };
     let _ = writeln!(told, "{}", report.contents(format));
     write_whole(file, text.as_bytes(), wish.force)?;
     let _ = write!(told, "{}", written(file, text.as_bytes()));

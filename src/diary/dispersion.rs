@@ -8,9 +8,11 @@ use super::{
 
 /// From this unevenness on, an interval is widened.
 const WIDENED: f64 = 1.2;
-/// From here, or with [`MANY`] cramps in one night, even the widened interval is to be taken as too narrow.
+/// From here, or with [`MANY`] cramps in one night that is not like the others, even the widened interval is to be taken as too narrow.
 const TOO_UNEVEN: f64 = 2.0;
 const MANY: u32 = 5;
+/// Below this as many as there are come in every night: half of what chance alone does.
+const EVEN: f64 = 0.5;
 
 /// Nights of a window that bad spells are looked for in.
 const WEEK: usize = 7;
@@ -62,7 +64,7 @@ pub(super) fn spread(before: &[Option<u32>], after: &[Option<u32>]) -> f64 {
 /// Whether nights are so uneven that no interval should be trusted.
 #[must_use]
 pub fn is_too_uneven(unevenness: f64, most: u32) -> bool {
-    unevenness > TOO_UNEVEN || most >= MANY
+    unevenness > TOO_UNEVEN || most >= MANY && unevenness >= EVEN
 }
 
 /// The interval as it is shown: the exact one, or a wider one (quasi-Poisson) where the nights are uneven; never a narrower one.
@@ -135,6 +137,18 @@ mod tests {
     }
 
     #[test]
+    fn as_many_cramps_in_every_night_are_not_uneven() {
+        let is = |counts: &[u32]| {
+            let nights = nights(counts);
+            is_too_uneven(unevenness(&nights, &[]).unwrap_or(1.0), Tally::of(&nights).most)
+        };
+        assert!(!is(&[5; 30]) && !is(&[6, 5, 6, 5, 5, 6, 5, 5]));
+        assert!(is(&[40, 0, 0, 0]));
+        let one_of_many = |many: u32| is(&[many, 1, 0, 0, 1, 0, 1, 1, 0, 1, 0, 1, 1, 0, 1, 0, 1, 2, 0, 1, 0, 2, 1, 0, 0, 1, 1, 0, 1, 0]);
+        assert!(one_of_many(5) && !one_of_many(3), "one night of many among even ones");
+    }
+
+    #[test]
     fn the_same_cramps_in_fewer_nights_tell_less() {
         let (once, spread) = ([8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], [1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 1, 1, 0]);
         let none = [0; 14];
@@ -176,7 +190,8 @@ mod tests {
 
     #[test]
     fn more_than_twice_as_uneven_or_five_in_a_night_is_too_uneven() {
-        assert_eq!([(2.0, 4), (2.1, 0), (0.5, 5)].map(|(unevenness, most)| is_too_uneven(unevenness, most)), [false, true, true]);
+        let is = [(2.0, 4), (2.1, 0), (0.5, 5), (0.4, 5)].map(|(unevenness, most)| is_too_uneven(unevenness, most));
+        assert_eq!(is, [false, true, true, false]);
     }
 
     #[test]

@@ -1,10 +1,6 @@
 //! What a stretch of nights holds in numbers: how often, how bad, where, when, and what was done. Pure counting; no verdict.
 
-use super::{
-    Diary, Night, Place, SessionRecord, Stage, Tally, Verdict, median,
-    tail::{Confidence, Interval},
-    verdict::BEFORE,
-};
+use super::{Diary, Night, Place, SessionRecord, Stage, Tally, Verdict, median, verdict::BEFORE};
 use crate::model::{Course, CrampMuscle, Factor, Help, Id, Side, Skip, Word, sort};
 use chrono::{Days, NaiveDate, Timelike};
 
@@ -40,14 +36,6 @@ pub struct Week {
     pub tally: Tally,
     /// Whether each night was one with the routine, in a trial.
     pub with: Vec<Option<bool>>,
-}
-
-impl Week {
-    /// The interval of its cramps per week.
-    #[must_use]
-    pub fn interval(&self) -> Option<Interval> {
-        self.tally.weekly_interval(Confidence::Usual)
-    }
 }
 
 /// What became of the routine in an evening.

@@ -1,6 +1,6 @@
 //! The report as one self-contained HTML page: no script, nothing fetched, readable without colour, one sheet of A4 on paper.
 
-use super::{Body, Part, Report, fitted, picture};
+use super::{Body, LINE, Part, Report, fitted, picture, width};
 
 /// Nothing may be fetched, run or sent; the one style sheet is known by its hash (a test holds them together).
 const POLICY: &str =
@@ -30,17 +30,25 @@ figcaption{color:#444;font-size:.85em}\
 @media print{body{padding:0;max-width:none;font-size:8.2pt;line-height:1.16}h2{font-size:9pt}main{gap:.22rem 1.2rem;margin-top:.25rem}.weeks{width:76%}\
 .full{font-size:7pt;line-height:1.1}.full h2{font-size:8pt}.full .weeks{width:58%}}";
 
-/// So many characters of sentences and the page would run over the sheet, were they not printed smaller.
-const FULL: usize = 2_100;
+/// More lines of half a page than so many, beside the pictures that are always as high, and the page would run over the sheet, were it
+/// not printed smaller.
+const FULL: usize = 68;
 
 /// Whether the page holds so much that it has to be printed smaller.
 pub(super) fn is_full(report: &Report) -> bool {
-    let said = report.parts.iter().flat_map(|part| &part.body).map(|body| match body {
-        Body::Text(said) => said.chars().count(),
-        Body::All(items, room) => fitted(items, *room).chars().count(),
-        _ => 0,
-    });
-    said.sum::<usize>() > FULL
+    let lines = |part: &Part| {
+        let long = |text: &str| if part.half { width(text).div_ceil(LINE) } else { 2 * width(text).div_ceil(2 * LINE) };
+        let lines = part.body.iter().map(|body| match body {
+            Body::Text(said) => long(said),
+            Body::All(items, room) => long(&fitted(items, *room)),
+            Body::Rows(rows) => rows.len(),
+            Body::Bars(rows) => rows.len(),
+            Body::Ruled(count) => 2 * usize::from(*count),
+            Body::Weeks | Body::Hours | Body::Strip => 0,
+        });
+        lines.sum::<usize>()
+    };
+    report.parts.iter().map(lines).sum::<usize>() > FULL
 }
 
 /// The page.

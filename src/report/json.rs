@@ -1,9 +1,9 @@
 //! The numbers of the report and of a trial for other programs. What is not known is `null`, never 0.
 
-use super::Report;
+use super::{FEW, FEW_OF_A_WEEK, Report, lately, said, weekly};
 use crate::{
     diary::{Comparison, Confidence, Diary, Found, Interval, Middle, Stage, Summary, Tally, Trial, Verdict, length},
-    model::{TrialDesign, TrialReason},
+    model::{SafeText, TrialDesign, TrialReason},
 };
 use chrono::NaiveDate;
 use serde_json::{Value, json};
@@ -87,9 +87,10 @@ pub(super) fn numbers(report: &Report) -> String {
     let summary = &report.summary;
     let middle = |of: Option<Middle>| of.map(|of| json!({ "median": of.median, "low": of.low, "high": of.high, "of": of.of }));
     let weeks = summary.weeks.iter().map(|week| {
+        let weekly = weekly(&week.tally, FEW_OF_A_WEEK);
         json!({
             "first": week.first.to_string(), "nights": week.nights, "cramps": week.tally.cramps, "recorded": week.tally.recorded,
-            "per_week": week.tally.per_week(), "interval": range(week.interval()), "with_routine": week.with,
+            "per_week": weekly.map(|(rate, _)| rate), "interval": range(weekly.map(|(_, range)| range)), "with_routine": week.with,
         })
     });
     let counted = |rows: Vec<(&str, u32)>| {
@@ -97,17 +98,19 @@ pub(super) fn numbers(report: &Report) -> String {
         counts.extend(rows.into_iter().map(|(name, count)| (name.to_owned(), count.into())));
         counts
     };
+    let weekly = weekly(tally, FEW);
     let value = json!({
         "schema": 1,
-        "made": report.made.to_string(),
+        "made": report.tonight.to_string(),
         "first": summary.first.to_string(),
         "last": summary.last.to_string(),
         "nights": tally.nights,
         "recorded": tally.recorded,
         "cramps": tally.cramps,
         "nights_with_cramp": tally.with_cramp,
-        "per_week": tally.per_week(),
-        "interval_95": range(tally.weekly_interval(Confidence::Usual)),
+        "per_week": weekly.map(|(rate, _)| rate),
+        "last_recorded": lately(summary).iter().map(|(recorded, with)| json!({ "recorded": recorded, "nights_with_cramp": with })).collect::<Vec<_>>(),
+        "interval_95": range(weekly.map(|(_, range)| range)),
         "counts": summary.counts,
         "weeks": weeks.collect::<Vec<_>>(),
         "seconds": middle(summary.seconds),
@@ -123,7 +126,9 @@ pub(super) fn numbers(report: &Report) -> String {
         "held_seconds": summary.held.0,
         "planned_seconds": summary.held.1,
         "hurt": counted(summary.hurt.iter().map(|(stretch, count)| (stretch.as_str(), *count)).collect()),
-        "trial": report.trial.as_ref().map(|(of, found)| trial(of, found, report.made)),
+        "trial": report.trial.as_ref().map(|(of, found)| trial(of, found, report.tonight)),
+        "medicines": said(&report.wanted.medicines).map(SafeText::as_str).collect::<Vec<_>>(),
+        "questions": said(&report.wanted.questions).map(SafeText::as_str).collect::<Vec<_>>(),
         "signs": summary.signs.iter().map(|(night, sign)| json!({ "night": night.to_string(), "sign": sign.as_str() })).collect::<Vec<_>>(),
     });
     format!("{value}\n")

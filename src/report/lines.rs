@@ -6,22 +6,23 @@ const BAR: u32 = 20;
 
 /// Plain lines of at most 78 columns, but for what the person typed.
 pub(super) fn text(report: &Report) -> String {
-    let mut out = format!("{}\n{}\n", report.title(), report.origin());
+    let mut out = format!("{}\n", report.title());
+    out.push_str(&wrapped(&report.origin(), ""));
     for part in &report.parts {
         out.push_str(&format!("\n{}\n", part.heading.to_uppercase()));
         for body in &part.body {
             match body {
-                Body::Text(said) => wrapped(said, "  ").for_each(|line| out.push_str(&line)),
-                Body::All(items, _) => items.iter().flat_map(|item| wrapped(item, "  ")).for_each(|line| out.push_str(&line)),
+                Body::Text(said) => out.push_str(&wrapped(said, "  ")),
+                Body::All(items, _) => items.iter().for_each(|item| out.push_str(&wrapped(item, "  "))),
                 Body::Rows(rows) => aligned(rows).for_each(|line| out.push_str(&line)),
                 Body::Bars(rows) => {
                     let most = rows.iter().map(|(_, count)| *count).max().unwrap_or(1).max(1);
                     let bar = |count: u32| "#".repeat((u64::from(count) * u64::from(BAR)).div_ceil(u64::from(most)) as usize);
-                    let rows: Vec<_> = rows.iter().map(|(name, count)| (name.clone(), format!("{count:>4}  {}", bar(*count)))).collect();
-                    aligned(&rows).for_each(|line| out.push_str(&line));
+                    let widest = widest(rows);
+                    rows.iter().for_each(|(name, count)| out.push_str(&format!("  {name:widest$}  {count:>4}  {}\n", bar(*count))));
                 }
                 Body::Weeks => aligned(&weeks(&report.summary)).for_each(|line| out.push_str(&line)),
-                Body::Hours => wrapped(&hours(&report.summary), "  ").for_each(|line| out.push_str(&line)),
+                Body::Hours => out.push_str(&wrapped(&hours(&report.summary), "  ")),
                 Body::Strip => {}
                 Body::Ruled(count) => (0..*count).for_each(|_| out.push_str(&format!("  {}\n", "_".repeat(60)))),
             }
@@ -30,24 +31,33 @@ pub(super) fn text(report: &Report) -> String {
     out
 }
 
-fn aligned(rows: &[(String, String)]) -> impl Iterator<Item = String> {
-    let widest = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
-    rows.iter().map(move |(name, value)| format!("  {name:widest$}  {value}\n"))
+fn widest<T>(rows: &[(String, T)]) -> usize {
+    rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0)
 }
 
-fn wrapped(said: &str, indent: &str) -> impl Iterator<Item = String> {
-    const WIDEST: usize = 76;
-    let mut lines: Vec<String> = vec![];
+fn aligned(rows: &[(String, String)]) -> impl Iterator<Item = String> {
+    let widest = widest(rows);
+    rows.iter().map(move |(name, value)| wrapped(value, &format!("  {name:widest$}  ")))
+}
+
+/// The first line begins with these words, and the others as far in.
+fn wrapped(said: &str, begun: &str) -> String {
+    const WIDEST: usize = 78;
+    let inset = begun.chars().count();
+    let (mut out, mut at) = (begun.to_owned(), inset);
     for word in said.split_whitespace() {
-        match lines.last_mut() {
-            Some(line) if line.chars().count() + 1 + word.chars().count() <= WIDEST => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
+        let long = word.chars().count();
+        if at > inset && at + 1 + long > WIDEST {
+            out.push_str(&format!("\n{:inset$}", ""));
+            at = inset;
+        } else if at > inset {
+            out.push(' ');
+            at += 1;
         }
+        out.push_str(word);
+        at += long;
     }
-    lines.into_iter().map(move |line| format!("{indent}{line}\n"))
+    out + "\n"
 }
 
 /// Markdown that means what it says, whatever was typed.

@@ -13,7 +13,8 @@ pub use json::trial_alone;
 
 use crate::{
     diary::{
-        Confidence, Diary, Evening, Found, Interval, Middle, NOT_MARKED, Summary, Tally, Trial, UNEVEN, Worry, is_too_uneven, unevenness,
+        Confidence, Diary, Evening, Found, Interval, Middle, NOT_MARKED, Summary, Tally, Trial, UNEVEN, Worry, is_too_uneven,
+        last_recorded, unevenness,
     },
     model::{Help, Id, SafeText, TrialDesign, Word},
 };
@@ -23,15 +24,18 @@ use chrono::{Datelike, NaiveDate};
 pub const MOST_NIGHTS: u32 = 3660;
 /// Most medicines that the page has room for, each with some of its words.
 pub const MOST_MEDICINES: usize = 30;
-/// What keeps the page on one sheet, whatever the diary holds: most lines of the questions, and about how many characters a line of them
-/// has; most names in a list of counts; how many characters there are for all medicines, and for all danger signs; and up to how many those
-/// are told one by one.
+/// What keeps the page on one sheet, whatever the diary holds: most lines of the questions, and how wide a line of them is; most names in a
+/// list of counts; how wide all medicines may be together, and all danger signs; and up to where those are told one by one. As
+/// [`width`] has it.
 const QUESTIONS: usize = 6;
 const LINE: usize = 60;
 const NAMES: usize = 5;
 const MEDICINES: usize = 480;
 const SIGNS: usize = 1_700;
 const FEW_SIGNS: usize = 240;
+/// Fewest recorded nights that cramps per week are said of, on the whole page and in one of its weeks.
+const FEW: u32 = 7;
+const FEW_OF_A_WEEK: u32 = 5;
 
 /// How a report is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,11 +57,25 @@ impl Word for Format {
         &[("text", Self::Text), ("md", Self::Markdown), ("html", Self::Html), ("csv", Self::Csv), ("json", Self::Json)];
 }
 
+impl Format {
+    /// The one that files with this ending have; `None` if there is none.
+    #[must_use]
+    pub fn of(ending: &str) -> Option<Self> {
+        match ending.to_ascii_lowercase().as_str() {
+            "txt" => Some(Self::Text),
+            "htm" => Some(Self::Html),
+            ending => Self::from_word(ending),
+        }
+    }
+}
+
 /// What a report is made of beside the diary.
 #[derive(Clone, Debug, Default)]
 pub struct Wanted {
     /// How many nights back.
     pub nights: u32,
+    /// The day it is made on: after midnight not that of the evening, which the night has its date from.
+    pub made: NaiveDate,
     /// Medicines, as the person typed them.
     pub medicines: Vec<SafeText>,
     /// Questions for the visit, as the person typed them.
@@ -72,7 +90,8 @@ pub struct Report {
     summary: Summary,
     parts: Vec<Part>,
     trial: Option<(Trial, Found)>,
-    made: NaiveDate,
+    wanted: Wanted,
+    tonight: NaiveDate,
 }
 
 /// One part of the page.
@@ -89,7 +108,7 @@ struct Part {
 enum Body {
     /// A sentence.
     Text(String),
-    /// What may not be left out: one a line; on the sheet all together in so many characters, the longest ones cut.
+    /// What may not be left out: one a line; on the sheet all together so wide, the longest ones cut.
     All(Vec<String>, usize),
     /// Names and what they are.
     Rows(Vec<(String, String)>),
@@ -121,7 +140,7 @@ impl Report {
             }
         }
         let parts = parts(diary, &summary, trial.as_ref(), wanted, tonight);
-        Some(Self { summary, parts, trial, made: tonight })
+        Some(Self { summary, parts, trial, wanted: wanted.clone(), tonight })
     }
 
     /// Writes it.
@@ -142,8 +161,12 @@ impl Report {
         let Summary { first, last, tally, .. } = &self.summary;
         let nights = format!("{} from {} to {}", counted(tally.nights, "night"), day(*first), day(*last));
         match format {
-            Format::Csv => format!("It holds one line for each of {nights}: cramps, pain, sleep and routine."),
-            Format::Json => format!("It holds the numbers of {nights}, and no notes."),
+            Format::Csv => format!(
+                "It holds one line for each of {nights}: its date, whether it is recorded, its cramps, and what became of the routine. It holds none of your notes."
+            ),
+            Format::Json => format!(
+                "It holds {nights} in numbers and, where there are any, danger signs, your trial, medicines and questions. It holds none of your notes."
+            ),
             Format::Text | Format::Markdown | Format::Html => {
                 let headings: Vec<String> = self.parts.iter().map(|part| part.heading.to_lowercase()).collect();
                 format!("It holds {nights}: {}. It holds none of your notes.", headings.join(", "))
@@ -157,14 +180,18 @@ impl Report {
 
     fn origin(&self) -> String {
         let Tally { recorded, nights, .. } = self.summary.tally;
-        format!("{recorded} of {nights} nights recorded. Made on {} with unclench from one person's diary.", day(self.made))
+        format!(
+            "{recorded} of {} recorded. Made on {} with unclench from one person's diary.",
+            counted(nights, "night"),
+            day(self.wanted.made)
+        )
     }
 }
 
 fn parts(diary: &Diary, summary: &Summary, trial: Option<&(Trial, Found)>, wanted: &Wanted, tonight: NaiveDate) -> Vec<Part> {
     let part = |heading, half, body: Vec<Body>| Part { heading, half, body };
     let mut parts = vec![part("In numbers", false, vec![Body::Rows(numbers(summary))])];
-    if summary.tally.recorded > 0 {
+    if summary.tally.recorded >= FEW {
         let waits = trial.is_some_and(|(trial, found)| trial.waits(found, tonight));
         parts.push(part("Cramps per week", false, [Body::Weeks].into_iter().chain(waits.then(|| Body::Text(NOT_MARKED.into()))).collect()));
     }
@@ -216,14 +243,42 @@ const LIMITS: [&str; 3] = [
     "What goes together in a diary need not cause one another. Fewer cramps does not rule out a cause.",
 ];
 
+/// Cramps per week and what is plausible, if so many nights are recorded: one bad night is no week.
+fn weekly(tally: &Tally, least: u32) -> Option<(f64, Interval)> {
+    tally.per_week().zip(tally.weekly_interval(Confidence::Usual)).filter(|_| tally.recorded >= least)
+}
+
+/// Of the last 14 recorded nights and, where there are more, of the last 30, as far as there are so many: how many these are, and how
+/// many of them had a cramp.
+fn lately(summary: &Summary) -> Vec<(usize, usize)> {
+    let of = |count| {
+        let nights = last_recorded(&summary.counts, count);
+        (nights.len(), nights.iter().filter(|cramps| **cramps > 0).count())
+    };
+    let mut said = vec![of(14), of(30)];
+    said.dedup_by_key(|(recorded, _)| *recorded);
+    said
+}
+
 fn numbers(summary: &Summary) -> Vec<(String, String)> {
     let Summary { tally, .. } = summary;
     let mut rows = vec![("Nights recorded".to_owned(), format!("{} of {}", tally.recorded, tally.nights))];
-    if let Some((rate, range)) = tally.per_week().zip(tally.weekly_interval(Confidence::Usual)) {
+    let weekly = weekly(tally, FEW);
+    if let Some((rate, range)) = weekly {
         rows.push(("Cramps per week".to_owned(), format!("{rate:.1} over all these nights (plausible: {})", plausible(range))));
         rows.push(("Cramps in all".to_owned(), tally.cramps.to_string()));
+    } else if tally.recorded > 0 {
+        let nights = counted(tally.recorded, "recorded night");
+        let few = format!("{} in {nights}: too few nights for a number a week", counted(tally.cramps, "cramp"));
+        rows.push(("Cramps in all".to_owned(), few));
+    }
+    if tally.recorded > 0 {
         rows.push(("Nights with a cramp".to_owned(), format!("{} of {}", tally.with_cramp, tally.recorded)));
-        if is_too_uneven(unevenness(&summary.counts, &[]).unwrap_or(1.0), tally.most) {
+        for (recorded, with_cramp) in lately(summary) {
+            let name = if recorded == 1 { "Last recorded night".to_owned() } else { format!("Last {recorded} recorded nights") };
+            rows.push((name, format!("{with_cramp} with a cramp")));
+        }
+        if weekly.is_some() && is_too_uneven(unevenness(&summary.counts, &[]).unwrap_or(1.0), tally.most) {
             rows.push(("Most in one night".to_owned(), format!("{}. {UNEVEN}", tally.most)));
         }
     }
@@ -253,7 +308,8 @@ fn routine(summary: &Summary) -> Vec<Body> {
             100 => "all".to_owned(),
             share => format!("{share}%"),
         };
-        body.push(Body::Text(format!("Held {} of {} planned minutes ({share}).", held / 60, planned / 60)));
+        let minutes = counted(u32::try_from(planned / 60).unwrap_or(u32::MAX), "planned minute");
+        body.push(Body::Text(format!("Held {} of {minutes} ({share}).", held / 60)));
     }
     let list = |rows: Vec<(String, u32)>| rows.into_iter().map(|(name, count)| format!("{name} {count}")).collect::<Vec<_>>().join(", ");
     if !summary.skipped.is_empty() {
@@ -268,8 +324,8 @@ fn routine(summary: &Summary) -> Vec<Body> {
 fn evenings(summary: &Summary) -> String {
     let count = |of: Option<Evening>| summary.evenings.iter().filter(|evening| **evening == of).count();
     let [whole, part, left_out] = [Evening::Whole, Evening::Part, Evening::LeftOut].map(|of| count(Some(of)));
-    let (all, unsaid) = (summary.evenings.len(), count(None));
-    format!("Of {all} evenings: done on {whole}, in part on {part}, left out on {left_out}; on {unsaid} nobody said.")
+    let (all, unsaid) = (counted(summary.tally.nights, "evening"), count(None));
+    format!("Of {all}: done on {whole}, in part on {part}, left out on {left_out}; on {unsaid} nobody said.")
 }
 
 fn signs(diary: &Diary, summary: &Summary, wanted: &Wanted, tonight: NaiveDate) -> Vec<Body> {
@@ -294,7 +350,7 @@ fn signs(diary: &Diary, summary: &Summary, wanted: &Wanted, tonight: NaiveDate) 
         format!("{}{again}: {}", day(*last), words(id))
     });
     let signs: Vec<String> = signs.collect();
-    let mut body: Vec<Body> = match signs.iter().map(|sign| sign.chars().count()).sum() {
+    let mut body: Vec<Body> = match signs.iter().map(|sign| width(sign)).sum() {
         0 => vec![Body::Text("None in these nights.".to_owned())],
         1..=FEW_SIGNS => signs.into_iter().map(Body::Text).collect(),
         _ => vec![Body::All(signs, SIGNS)],
@@ -323,32 +379,68 @@ fn questions(lines: &[SafeText]) -> Vec<Body> {
             break;
         }
         let shown = shortened(line.as_str(), free * LINE);
-        room -= shown.chars().count().div_ceil(LINE).min(free);
+        room -= width(&shown).div_ceil(LINE).min(free);
         body.push(Body::Text(shown));
     }
     if body.is_empty() { vec![RULED] } else { body }
 }
 
-/// No longer than so many characters, and seen to be cut.
-fn shortened(text: &str, most: usize) -> String {
-    if text.chars().count() > most { format!("{}…", SafeText::new(text).cut(most.saturating_sub(1))) } else { text.to_owned() }
+/// About how wide a text is on paper, in letters of the usual width: capitals are wider, and what is not Latin may be twice as wide.
+fn width(text: &str) -> usize {
+    text.chars().map(halves).sum::<usize>().div_ceil(2)
 }
 
-/// All of them in so many characters, as long as each has some: the longest ones are cut, alike.
+fn halves(letter: char) -> usize {
+    match letter {
+        'M' | 'W' | 'm' | 'w' | '@' | '%' => 4,
+        'A'..='Z' | '\u{80}'..='\u{52f}' => 3,
+        ' '..='~' | '…' => 2,
+        _ => 4,
+    }
+}
+
+/// No wider than this, and seen to be cut.
+fn shortened(text: &str, most: usize) -> String {
+    if width(text) <= most {
+        return text.to_owned();
+    }
+    let mut room = (most * 2).saturating_sub(halves('…'));
+    let fits = |letter: &char| {
+        let left = room.checked_sub(halves(*letter));
+        room = left.unwrap_or(0);
+        left.is_some()
+    };
+    text.chars().take_while(fits).chain(['…']).collect()
+}
+
+/// All of them so wide together, as long as each has some room: the longest ones are cut, alike.
 fn fitted(items: &[String], room: usize) -> String {
     const LEAST: usize = 14;
     const BETWEEN: &str = "; ";
     let cut = |most: usize| items.iter().map(|item| shortened(item, most)).collect::<Vec<_>>().join(BETWEEN);
-    let long: Vec<usize> = items.iter().map(|item| item.chars().count()).collect();
+    let long: Vec<usize> = items.iter().map(|item| width(item)).collect();
     let fits = |most: &usize| long.iter().map(|long| BETWEEN.len() + long.min(most)).sum::<usize>() <= room + BETWEEN.len();
     cut((LEAST..=room).rev().find(fits).unwrap_or(LEAST))
 }
 
-/// Names and how often, the most frequent ones; the rest together.
+/// Names and how often, the most frequent ones; what is of none of them together, and last.
 fn named<T>(rows: &[(T, u32)], name: impl Fn(&T) -> String) -> Vec<(String, u32)> {
-    let (most, rest) = rows.split_at(if rows.len() > NAMES { NAMES - 1 } else { rows.len() });
-    let rest = (!rest.is_empty()).then(|| ("other".to_owned(), rest.iter().map(|(_, count)| count).sum()));
-    most.iter().map(|(what, count)| (name(what), *count)).chain(rest).collect()
+    gathered(rows.iter().map(|(what, count)| (name(what), *count)).collect())
+}
+
+fn gathered(mut rows: Vec<(String, u32)>) -> Vec<(String, u32)> {
+    let is_long = rows.len() > NAMES;
+    let mut rest = 0;
+    if let Some(at) = rows.iter().position(|(name, _)| name == "other") {
+        rest += rows.remove(at).1;
+    }
+    if is_long {
+        rest += rows.split_off(NAMES - 1).iter().map(|(_, count)| count).sum::<u32>();
+    }
+    if rest > 0 {
+        rows.push(("all others".to_owned(), rest));
+    }
+    rows
 }
 
 /// A word of the packs as one says it.
@@ -382,19 +474,10 @@ fn day(date: NaiveDate) -> String {
 fn weeks(summary: &Summary) -> Vec<(String, String)> {
     let row = |week: &crate::diary::Week| {
         let Tally { cramps, recorded, nights, .. } = week.tally;
-        let rate = week.tally.per_week().zip(week.interval());
-        let said = match rate {
-            Some((rate, range)) => {
-                format!(
-                    "{rate:.1} a week ({}); {}; {recorded} of {} recorded",
-                    plausible(range),
-                    counted(cramps, "cramp"),
-                    counted(nights, "night")
-                )
-            }
-            None => format!("0 of {} recorded", counted(nights, "night")),
-        };
-        (day(week.first), format!("{said}{}", phase(week)))
+        let rate = weekly(&week.tally, FEW_OF_A_WEEK).map(|(rate, range)| format!("{rate:.1} a week ({}); ", plausible(range)));
+        let count = (recorded > 0).then(|| format!("{}; ", counted(cramps, "cramp")));
+        let said = rate.unwrap_or_default() + &count.unwrap_or_default();
+        (day(week.first), format!("{said}{recorded} of {} recorded{}", counted(nights, "night"), phase(week)))
     };
     summary.weeks.iter().map(row).collect()
 }

@@ -1,6 +1,6 @@
 //! The report's pictures as SVG inside the page. Shape and pattern say everything; no colour has to be seen. Each has its numbers in words.
 
-use super::{day, evenings, hours as hours_in_words, html::escaped};
+use super::{FEW_OF_A_WEEK, counted, day, evenings, hours as hours_in_words, html::escaped, weekly};
 use crate::diary::{Evening, Summary, Week};
 
 /// The drawing is this wide; the page scales it.
@@ -45,8 +45,8 @@ pub(super) fn weeks(summary: &Summary) -> String {
     const HIGH: f64 = 112.0;
     let weeks = &summary.weeks;
     let step = (WIDE - LEFT) / weeks.len().max(1) as f64;
-    let rate = |week: &Week| week.tally.per_week().unwrap_or(0.0);
-    let reach = |week: &Week| week.interval().map_or(0.0, |range| range.high);
+    let rate = |week: &Week| weekly(&week.tally, FEW_OF_A_WEEK).map_or(0.0, |(rate, _)| rate);
+    let reach = |week: &Week| weekly(&week.tally, FEW_OF_A_WEEK).map_or(0.0, |(_, range)| range.high);
     let highest = weeks.iter().map(rate).fold(1.0, f64::max);
     // A week with few nights may be plausible up to the sky; what is seen has the first say.
     let top = weeks.iter().map(reach).fold(1.0, f64::max).min(highest * 2.5).ceil();
@@ -67,22 +67,24 @@ pub(super) fn weeks(summary: &Summary) -> String {
     let every = (weeks.len() / 8).max(1);
     for (at, week) in weeks.iter().enumerate() {
         let x = LEFT + step * at as f64;
-        if let Some(range) = week.interval() {
+        if let Some((rate, range)) = weekly(&week.tally, FEW_OF_A_WEEK) {
             let (bar, middle) = (step * 0.5, x + step / 2.0);
-            drawn.push_str(&rect(middle - bar / 2.0, y(rate(week)), bar, y(0.0) - y(rate(week)), "fill=\"#8f8f8f\" stroke=\"#222\""));
+            drawn.push_str(&rect(middle - bar / 2.0, y(rate), bar, y(0.0) - y(rate), "fill=\"#8f8f8f\" stroke=\"#222\""));
             drawn.push_str(&line(middle, y(range.low), middle, y(range.high), "stroke=\"#000\" stroke-width=\"1.6\""));
         }
         for (place, known) in week.nights.iter().enumerate() {
             let paint = if known.is_some() { "fill=\"#3d3d3d\"" } else { "fill=\"url(#gap)\" stroke=\"#555\" stroke-width=\"0.5\"" };
             drawn.push_str(&rect(night(at, place, week), TOP + HIGH + 6.0, wide * 0.8, 8.0, paint));
         }
-        if at % every == 0 {
-            drawn.push_str(&words(LEFT + step * (at as f64 + 0.05), TOP + HIGH + 30.0, "start", &week.first.format("%-d %b").to_string()));
+        // The last one has to have room for its words.
+        if at % every == 0 && at + every <= weeks.len() {
+            let said = if weeks.len() > 53 { "%b %Y" } else { "%-d %b" };
+            drawn.push_str(&words(LEFT + step * (at as f64 + 0.05), TOP + HIGH + 30.0, "start", &week.first.format(said).to_string()));
         }
     }
     let shaded = weeks.iter().any(|week| week.with.contains(&Some(true)));
     let caption = format!(
-        "Bars: cramps a week. Upright lines: what is plausible. Squares: nights, hatched where nothing is recorded.{}",
+        "Bars: cramps a week, from {FEW_OF_A_WEEK} recorded nights on. Lines: what is plausible. Squares: nights, hatched where nothing is recorded.{}",
         if shaded { " Grey: nights with the routine." } else { "" }
     );
     figure("weeks", TOP + HIGH + 36.0, &weeks_in_words(summary), &caption, &drawn)
@@ -90,8 +92,9 @@ pub(super) fn weeks(summary: &Summary) -> String {
 
 fn weeks_in_words(summary: &Summary) -> String {
     let week = |week: &Week| {
-        let rate = week.tally.per_week().map_or("none recorded".to_owned(), |rate| format!("{rate:.1} a week"));
-        format!("from {} {rate}, {} of {} nights", day(week.first), week.tally.recorded, week.tally.nights)
+        let rate = weekly(&week.tally, FEW_OF_A_WEEK);
+        let rate = rate.map_or_else(|| counted(week.tally.cramps, "cramp"), |(rate, _)| format!("{rate:.1} a week"));
+        format!("from {} {rate}, {} of {}", day(week.first), week.tally.recorded, counted(week.tally.nights, "night"))
     };
     format!("Cramps per week: {}.", summary.weeks.iter().map(week).collect::<Vec<_>>().join("; "))
 }
@@ -104,7 +107,7 @@ pub(super) fn bars(rows: &[(String, u32)]) -> String {
     let mut drawn = String::new();
     for (at, (name, count)) in rows.iter().enumerate() {
         let y = ROW * at as f64;
-        let wide = (WIDE - LEFT - 60.0) * f64::from(*count) / most;
+        let wide = (WIDE - LEFT - 80.0) * f64::from(*count) / most;
         drawn.push_str(&format!(
             "<text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"end\" font-size=\"22\">{}</text>",
             LEFT - 10.0,
@@ -145,22 +148,30 @@ pub(super) fn hours(summary: &Summary) -> String {
     figure("", HIGH + 52.0, &hours_in_words(summary), "", &drawn)
 }
 
-/// The routine, evening by evening: full where it was done, half where in part, an empty frame where not.
+/// The routine, evening by evening: full where it was done, half where in part, an empty frame where not, and a dot where nobody said.
 pub(super) fn strip(summary: &Summary) -> String {
-    // Four weeks a row; of a long time as many more as keep it from growing down the page.
-    let a_row = (summary.evenings.len() / 4).clamp(28, 91);
+    // Four weeks a row; of a long time as many more as keep it at three rows, up to what can be seen.
+    const MOST: usize = 3 * 91;
+    let evenings_seen = summary.evenings.get(summary.evenings.len().saturating_sub(MOST)..).unwrap_or_default();
+    let a_row = evenings_seen.len().div_ceil(3).max(28);
     let step = WIDE / a_row as f64;
     let mut drawn = String::new();
-    for (at, evening) in summary.evenings.iter().enumerate() {
+    for (at, evening) in evenings_seen.iter().enumerate() {
         let (x, y) = (step * (at % a_row) as f64 + 1.0, step * (at / a_row) as f64 + 1.0);
         let side = step * 0.8;
+        let (full, frame) = ("fill=\"#3d3d3d\"", "fill=\"none\" stroke=\"#555\"");
         match evening {
-            Some(Evening::Whole) => drawn.push_str(&rect(x, y, side, side, "fill=\"#3d3d3d\" stroke=\"#3d3d3d\"")),
-            Some(Evening::Part) => drawn.push_str(&rect(x, y + side / 2.0, side, side / 2.0, "fill=\"#3d3d3d\"")),
-            Some(Evening::LeftOut) | None => {}
+            Some(Evening::Whole) => drawn.push_str(&rect(x, y, side, side, full)),
+            Some(Evening::Part) => drawn.push_str(&rect(x, y + side / 2.0, side, side / 2.0, full)),
+            Some(Evening::LeftOut) => {}
+            None => drawn.push_str(&rect(x + side * 0.4, y + side * 0.4, side * 0.2, side * 0.2, full)),
         }
-        drawn.push_str(&rect(x, y, side, side, "fill=\"none\" stroke=\"#555\""));
+        if evening.is_some() {
+            drawn.push_str(&rect(x, y, side, side, frame));
+        }
     }
-    let rows = summary.evenings.len().div_ceil(a_row) as f64;
-    figure("", step * rows, &evenings(summary), "", &drawn)
+    let rows = evenings_seen.len().div_ceil(a_row) as f64;
+    let part = if summary.evenings.len() > MOST { format!("The last {MOST} evenings. ") } else { String::new() };
+    let legend = part + "Full: done. Half: in part. Frame: left out. Dot: nobody said.";
+    figure("", step * rows, &evenings(summary), &legend, &drawn)
 }

@@ -64,6 +64,7 @@ fn sixty_nights() -> Diary {
 fn wanted() -> Wanted {
     Wanted {
         nights: 60,
+        made: night(60),
         medicines: vec!["simvastatin, since June".into()],
         questions: vec!["Could it be the simvastatin?".into()],
         signs: vec![(Id::new("rf21").unwrap(), "New numb, tingling or burning feet".into())],
@@ -89,13 +90,13 @@ fn keep(name: &str, report: &Report) {
 }
 
 /// As much as a diary, and a person, can put on the page.
-fn stuffed() -> (Diary, Wanted) {
+fn stuffed(nights: usize) -> (Diary, Wanted) {
     let long: SafeText = "What is this, and why does it come at night? ".repeat(9).as_str().into();
     // Some are as long as the longest in the list.
     let sign = |n: usize| SafeText::new(&format!("Sign {n:02}{}", " and a word".repeat(4 + n * 5 % 12)));
     let signs: Vec<(Id, SafeText)> = (1..=37).map(|n| (Id::new(&format!("rf{n:02}")).unwrap(), sign(n))).collect();
     let mut records = vec![(night(0), Record::Trial(TrialStep::Began(TrialDesign::BeforeAfter)))];
-    for at in 0..60 {
+    for at in 0..nights {
         let nth = |n: usize, all: usize| at * 7 % all == n;
         let session = EntryId::from_bits(records.len() as u128 + 1);
         let stretch = Id::new(&format!("a-stretch-with-a-long-name-{at}")).unwrap();
@@ -112,13 +113,13 @@ fn stuffed() -> (Diary, Wanted) {
         };
         records.push((night(at), Record::Held(held)));
         // One that hurt ends a trial: after its look.
-        if at >= 56 {
+        if at >= nights - 4 {
             records.push((
                 night(at),
                 Record::SessionFacts { session, facts: SessionFacts { hurt: Some(stretch), ..SessionFacts::default() } },
             ));
         }
-        for nth in 0..9 {
+        for nth in 0..(540 / nights).max(1) {
             let onset = Some(night(at + 1).and_hms_opt((at + nth) as u32 % 24, 0, 0).unwrap().and_utc().fixed_offset());
             let facts = EpisodeFacts {
                 onset,
@@ -145,9 +146,18 @@ fn stuffed() -> (Diary, Wanted) {
     }
     // Each in a night of its own and again and again before: after the look, for one ends a trial.
     for (at, (id, _)) in signs.iter().enumerate() {
-        records.extend([56, 57, 58, 58 + at % 2].map(|of| (night(of), Record::Sign(id.clone()))));
+        records.extend([4, 3, 2, 2 - at % 2].map(|of| (night(nights - of), Record::Sign(id.clone()))));
     }
-    (diary_of(records), Wanted { nights: 60, medicines: vec![long.clone(); MOST_MEDICINES], questions: vec![long; 40], signs })
+    (
+        diary_of(records),
+        Wanted {
+            nights: MOST_NIGHTS,
+            made: night(nights),
+            medicines: vec![long.clone(); MOST_MEDICINES],
+            questions: vec![long; 40],
+            signs,
+        },
+    )
 }
 
 fn sign_of(at: usize, bits: u128, id: &Id) -> Entry {
@@ -164,25 +174,40 @@ fn sign_of(at: usize, bits: u128, id: &Id) -> Entry {
 
 /// How high the page is on paper at most, in CSS pixels. Of two half parts beside each other the higher one counts.
 fn height_of(report: &Report) -> f64 {
-    // A line, and characters in it across the page: as the style has it for paper.
-    let (line, across, weeks) = if html::is_full(report) { (11.0, 165, 0.58) } else { (12.7, 145, 0.76) };
-    let wrapped = |text: &str, half: bool| text.chars().count().div_ceil(if half { across / 2 - 6 } else { across }) as f64 * line;
+    // A line, and letters in it across the page: as the style has it for paper, in the widest letters of the usual kinds.
+    let (line, across, weeks) = if html::is_full(report) { (10.3, 150, 0.58) } else { (12.7, 128, 0.76) };
+    let lines = |text: &str, across: usize| width(text).div_ceil(across) as f64 * line;
+    let wrapped = |text: &str, half: bool| lines(text, if half { across / 2 - 6 } else { across });
+    // Names and what they are stand beside each other, twice in a row where there is room; a name takes what it needs.
+    let beside = |rows: &[&(String, String)], across: usize| {
+        let name = rows.iter().map(|(name, _)| width(name)).max().unwrap_or(0);
+        rows.iter().map(|(_, value)| lines(value, across.saturating_sub(name + 2))).collect::<Vec<_>>()
+    };
     // A picture of so many units high, of 700 wide.
     let drawn = |high: f64, half: bool| high / 700.0 * if half { 350.0 } else { 718.0 };
     let high = |part: &Part| {
         let body = part.body.iter().map(|body| match body {
             Body::Text(said) => wrapped(said, part.half),
             Body::All(items, room) => wrapped(&fitted(items, *room), part.half),
-            Body::Rows(rows) if part.half => rows.len() as f64 * line,
-            Body::Rows(rows) => (rows.len().div_ceil(2) + 1) as f64 * line,
+            Body::Rows(rows) if part.half => beside(&rows.iter().collect::<Vec<_>>(), across / 2 - 6).iter().sum(),
+            Body::Rows(rows) => {
+                let of = |from: usize| beside(&rows.iter().skip(from).step_by(2).collect::<Vec<_>>(), across / 2 - 2);
+                let (left, right) = (of(0), of(1));
+                left.iter().enumerate().map(|(at, high)| right.get(at).copied().unwrap_or(0.0).max(*high)).sum::<f64>()
+            }
             Body::Bars(rows) => drawn(24.0 * rows.len() as f64 + 4.0, true),
-            Body::Weeks => drawn(156.0, false) * weeks + 1.5 * line,
+            Body::Weeks => drawn(156.0, false) * weeks + 1.75 * line,
             Body::Hours => drawn(128.0, true),
-            Body::Strip => drawn(100.0, true),
+            // Its height is in it.
+            Body::Strip => {
+                let strip = picture::strip(&report.summary);
+                let high = strip.split_once("viewBox=\"0 0 700 ").unwrap().1.split_once('"').unwrap().0.parse().unwrap();
+                drawn(high, true) + if strip.contains("The last") { 1.75 } else { 0.9 } * line
+            }
             Body::Ruled(count) => f64::from(*count) * 24.0,
         });
         // The heading, and the gap to the next.
-        1.5 * line + 6.0 + body.sum::<f64>()
+        1.3 * line + 7.0 + body.sum::<f64>()
     };
     let (mut all, mut beside) = (4.0 * line, None);
     for part in &report.parts {
@@ -200,20 +225,50 @@ const SHEET: f64 = 277.0 / 25.4 * 96.0;
 
 #[test]
 fn whatever_a_diary_holds_the_page_is_one_sheet() {
-    let (diary, wanted) = stuffed();
+    let (diary, wanted) = stuffed(60);
     let stuffed = Report::new(&diary, &wanted, night(60)).unwrap();
     let usual = Report::new(&sixty_nights(), &self::wanted(), night(60)).unwrap();
     let alone =
         Report::new(&diary_of([(night(0), Record::Night(NightFacts { cramps: Some(1), ..NightFacts::default() }))]), &wanted, night(60))
             .unwrap();
+    let mut highest = 0.0_f64;
     for (name, report, least) in [("stuffed", &stuffed, 800.0), ("usual", &usual, 700.0), ("alone", &alone, 300.0)] {
         keep(name, report);
         let high = height_of(report);
         println!("{name}: {high:.0} of {SHEET:.0}");
-        assert!(high > least && high <= SHEET, "{name}: {high:.0} of {SHEET:.0}");
+        assert!(high > least, "{name}: {high:.0} of {SHEET:.0}");
+        highest = highest.max(high);
     }
     let page = stuffed.write(Format::Html);
     assert!((1..=37).all(|n| page.contains(&format!(": Sign {n:02}"))) && page.contains("And 39 more."), "{page}");
+    // However long it is, and however wide what was typed.
+    let wide: SafeText = "W".repeat(3000).as_str().into();
+    let ordinary: SafeText = "Could it be the simvastatin, which I have had since June?".into();
+    for nights in [90, 115, 400, MOST_NIGHTS as usize] {
+        let (diary, all) = self::stuffed(nights);
+        let typed = |words: &SafeText, many: usize| vec![words.clone(); many];
+        for (at, (medicines, questions)) in [
+            (vec![], vec![]),
+            (vec![], typed(&ordinary, 6)),
+            (typed(&wide, 1), typed(&ordinary, 1)),
+            (typed(&wide, 1), typed(&ordinary, 6)),
+            (typed(&wide, MOST_MEDICINES), typed(&wide, 40)),
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            for signs in [vec![], all.signs.clone()] {
+                let ticked = !signs.is_empty();
+                let some = diary.entries().filter(|entry| ticked || !matches!(entry.record, Record::Sign(_))).cloned();
+                let name = format!("{nights}-{at}-{}", signs.len());
+                let wanted = Wanted { medicines: medicines.clone(), questions: questions.clone(), signs, ..all.clone() };
+                let report = Report::new(&some.collect(), &wanted, night(nights)).unwrap();
+                keep(&name, &report);
+                println!("{name}: {:.0} of {SHEET:.0}", height_of(&report));
+                highest = highest.max(height_of(&report));
+            }
+        }
+    }
     // And whatever is between them.
     let long = SafeText::new(&"A medicine, and how much of it when ".repeat(12));
     let sixty = |signs: usize| {
@@ -222,17 +277,17 @@ fn whatever_a_diary_holds_the_page_is_one_sheet() {
         ticked.for_each(|((id, _), bits)| diary.add(sign_of(58, bits, id)));
         diary
     };
-    let mut highest = 0.0_f64;
     for diary in (0..=37).map(sixty).chain([diary]) {
         for many in [0, 1, 9, MOST_MEDICINES] {
             for (words, asked) in [(12, 0), (30, 1), (70, 7), (400, 40)] {
                 let (medicines, questions) = (vec![long.clone().cut(words); many], vec![long.clone().cut(words); asked]);
-                let wanted = Wanted { nights: 60, medicines, questions, signs: wanted.signs.clone() };
+                let wanted = Wanted { medicines, questions, ..wanted.clone() };
                 let report = Report::new(&diary, &wanted, night(60)).unwrap();
                 highest = highest.max(height_of(&report));
             }
         }
     }
+    println!("at most {highest:.0} of {SHEET:.0}");
     assert!(highest <= SHEET, "{highest:.0} of {SHEET:.0}");
 }
 
@@ -245,7 +300,7 @@ fn questions_keep_to_their_room_and_the_rest_is_counted() {
     assert_eq!(of(&["", " "]), ["ruled"]);
     assert_eq!(of(&["a"; QUESTIONS]), ["a"; QUESTIONS]);
     assert_eq!(of(&["a"; QUESTIONS + 1])[QUESTIONS - 2..], ["a", "And 2 more."]);
-    let long = "word ".repeat(200);
+    let long = "line ".repeat(200);
     let said = of(&["a", &long, "b", "c"]);
     assert!(said.len() == 3 && said[1].ends_with('…') && said[1].chars().count() == 4 * LINE && said[2] == "And 2 more.", "{said:?}");
     assert_eq!(of(&[&long])[0].chars().count(), QUESTIONS * LINE);
@@ -276,6 +331,71 @@ fn no_medicine_is_ever_left_out() {
     assert!((0..MOST_MEDICINES).all(|n| page.contains(&format!("medicine{n:02}"))), "{page}");
     assert_eq!(fitted(&["abc".into(), "d".repeat(50)], 20), format!("abc; {}…", "d".repeat(14)));
     assert_eq!(fitted(&["abc".into(), "d".repeat(50)], 55), format!("abc; {}", "d".repeat(50)));
+}
+
+#[test]
+fn what_has_no_name_of_its_own_is_said_once_and_last() {
+    let of =
+        |rows: &[(&'static str, u32)]| named(rows, |name| (*name).to_owned()).into_iter().map(|(name, count)| format!("{name} {count}"));
+    let said = |rows: &[(&'static str, u32)]| of(rows).collect::<Vec<_>>().join(", ");
+    assert_eq!(said(&[("calf", 2), ("foot", 1)]), "calf 2, foot 1");
+    assert_eq!(said(&[("other", 4), ("calf", 2)]), "calf 2, all others 4");
+    let many = [("other", 9), ("a", 5), ("b", 4), ("c", 3), ("d", 2), ("e", 1)];
+    assert_eq!(said(&many), "a 5, b 4, c 3, d 2, all others 10");
+    assert_eq!(said(&many[1..]), "a 5, b 4, c 3, d 2, e 1");
+}
+
+#[test]
+fn no_line_of_plain_text_is_wider_than_it_says() {
+    let (stuffed, typed) = stuffed(60);
+    for (diary, wanted) in [(sixty_nights(), wanted()), (stuffed, typed)] {
+        let text = Report::new(&diary, &wanted, night(60)).unwrap().write(Format::Text);
+        for line in text.lines() {
+            assert!(line.chars().count() <= 78, "{line}");
+        }
+    }
+}
+
+#[test]
+fn what_was_left_out_looks_like_nothing_else_and_the_strip_says_how() {
+    let drawn = |evening: Option<Evening>| {
+        let mut summary = Report::new(&sixty_nights(), &wanted(), night(60)).unwrap().summary;
+        summary.evenings = vec![evening];
+        let strip = picture::strip(&summary);
+        assert!(strip.contains("<figcaption>Full: done. Half: in part. Frame: left out. Dot: nobody said.</figcaption>"), "{strip}");
+        let colours = ["#3d3d3d", "#555"];
+        let shapes = colours.iter().fold(strip, |strip, colour| strip.replace(colour, "#000"));
+        shapes.split_once("<svg").unwrap().1.split_once('>').unwrap().1.split_once("</svg>").unwrap().0.to_owned()
+    };
+    let all = [Some(Evening::Whole), Some(Evening::Part), Some(Evening::LeftOut), None].map(drawn);
+    for (at, one) in all.iter().enumerate() {
+        assert!(!one.is_empty() && all[..at].iter().all(|other| other != one), "{all:?}");
+    }
+}
+
+#[test]
+fn of_more_than_a_year_each_date_says_its_year_and_has_room() {
+    let labels = |nights: usize| {
+        let (diary, wanted) = stuffed(nights);
+        let drawn = picture::weeks(&Report::new(&diary, &wanted, night(nights)).unwrap().summary);
+        let labels = drawn.split("text-anchor=\"start\">").skip(1).map(|rest| rest.split_once('<').unwrap().0.to_owned());
+        labels.collect::<Vec<_>>()
+    };
+    assert_eq!(labels(21)[..2], ["1 Sep", "8 Sep"]);
+    let long = labels(700);
+    assert!(long.len() == 8 && long[0] == "Sep 2026" && long.iter().all(|label| label.contains(" 202")), "{long:?}");
+}
+
+#[test]
+fn one_is_said_as_one() {
+    let session = (night(0), Record::Session { routine: Id::new("trial").unwrap(), minutes: None, planned: vec![] });
+    let said = (night(0), Record::Night(NightFacts { cramps: Some(1), ..NightFacts::default() }));
+    let report = Report::new(&diary_of([session, said]), &wanted(), night(1)).unwrap();
+    for format in [Format::Text, Format::Markdown, Format::Html] {
+        let page = report.write(format);
+        assert!(page.contains("1 of 1 night recorded") && page.contains("Of 1 evening: "), "{page}");
+        assert!(!page.contains("1 nights") && !page.contains("1 evenings") && !page.contains("1 cramps"), "{page}");
+    }
 }
 
 #[test]
@@ -318,10 +438,109 @@ fn before_the_look_no_week_is_told_apart() {
 }
 
 #[test]
+fn a_page_made_after_midnight_has_the_date_of_that_day() {
+    let wanted = Wanted { made: night(61), ..wanted() };
+    let report = Report::new(&sixty_nights(), &wanted, night(60)).unwrap();
+    for format in [Format::Text, Format::Markdown, Format::Html] {
+        let page = report.write(format);
+        assert!(page.contains("Made on 1 Nov 2026") && page.contains("1 Sep 2026 to 30 Oct 2026"), "{page}");
+    }
+}
+
+#[test]
+fn what_it_is_said_to_hold_it_holds() {
+    let report = Report::new(&sixty_nights(), &wanted(), night(60)).unwrap();
+    for format in EVERY {
+        let said = report.contents(format);
+        assert!(said.contains("60 nights from 1 Sep 2026 to 30 Oct 2026") && said.ends_with(" It holds none of your notes."), "{said}");
+        let told = said.split_once(": ").map_or("", |(_, told)| told);
+        match format {
+            Format::Text | Format::Markdown | Format::Html => {
+                let page = report.write(format).to_lowercase();
+                let parts = told.strip_suffix(". It holds none of your notes.").unwrap().split(", ");
+                assert!(parts.clone().count() == report.parts.len() && parts.clone().all(|part| page.contains(part)), "{said}");
+            }
+            Format::Csv => {
+                assert_eq!(report.write(format).lines().next(), Some("night,recorded,cramps,routine"));
+                assert_eq!(
+                    told,
+                    "its date, whether it is recorded, its cramps, and what became of the routine. It holds none of your notes."
+                );
+            }
+            Format::Json => {
+                let numbers: serde_json::Value = serde_json::from_str(&report.write(format)).unwrap();
+                assert_eq!(numbers["medicines"], serde_json::json!(["simvastatin, since June"]));
+                assert_eq!(numbers["questions"], serde_json::json!(["Could it be the simvastatin?"]));
+                for (key, word) in [("signs", "danger signs"), ("trial", "trial"), ("medicines", "medicines"), ("questions", "questions")] {
+                    assert!(!numbers[key].is_null() && said.contains(word), "{key}: {said}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn a_diary_of_which_nothing_is_known_has_no_report() {
     assert!(Report::new(&Diary::default(), &wanted(), night(60)).is_none());
     let none = Wanted { nights: 0, ..wanted() };
     assert!(Report::new(&sixty_nights(), &none, night(60)).is_none());
+}
+
+#[test]
+fn few_nights_have_a_count_and_no_number_a_week() {
+    let said = |at, cramps| (night(at), Record::Night(NightFacts { cramps: Some(cramps), ..NightFacts::default() }));
+    let told = |nights: Vec<(NaiveDate, Record)>, tonight| {
+        let report = Report::new(&diary_of(nights), &wanted(), night(tonight)).unwrap();
+        EVERY.map(|format| report.write(format).split_whitespace().collect::<Vec<_>>().join(" "))
+    };
+    for (nights, counted) in [
+        (vec![said(0, 40)], "40 cramps in 1 recorded night: "),
+        (vec![said(0, 0), said(3, 1)], "1 cramp in 2 recorded nights: "),
+        (vec![said(0, 9), said(3, 0), said(5, 0), said(7, 0), said(9, 0), said(19, 0)], "9 cramps in 6 recorded nights: "),
+    ] {
+        let pages = told(nights, 20);
+        for page in &pages[..3] {
+            assert!(page.contains(&format!("{counted}too few nights for a number a week")), "{page}");
+            for never in [" a week (", "plausible:", "ramps per week", "uneven", "class=\"weeks\""] {
+                assert!(!page.contains(never), "{never}: {page}");
+            }
+        }
+        let json: serde_json::Value = serde_json::from_str(&pages[4]).unwrap();
+        let weeks = json["weeks"].as_array().unwrap();
+        assert!(json["per_week"].is_null() && json["interval_95"].is_null(), "{json}");
+        assert!(weeks.iter().all(|week| week["per_week"].is_null() && week["interval"].is_null()), "{json}");
+    }
+    // Of a week as many as are enough; a short one has its count.
+    let pages = told((0..12).map(|at| said(at, 2)).collect(), 12);
+    assert!(pages[0].contains("14.0 over all these nights") && pages[0].contains("1 Sep 2026 14.0 a week ("), "{}", pages[0]);
+    let pages = told((0..11).map(|at| said(at, 2)).collect(), 11);
+    assert!(pages[0].contains("1 Sep 2026 8 cramps; 4 of 4 nights recorded 5 Sep 2026 14.0 a week ("), "{}", pages[0]);
+    assert!(pages[2].matches("fill=\"#8f8f8f\"").count() == 1, "{}", pages[2]);
+    assert!(!told((0..30).map(|at| said(at, 5)).collect(), 30)[0].contains("uneven"), "five in every night are even");
+}
+
+#[test]
+fn of_the_last_recorded_nights_as_many_are_told_as_there_are() {
+    // Every third has a cramp, and every fifth is not recorded.
+    let told = |nights: usize| {
+        let said = (0..nights).filter(|at| at % 5 != 4);
+        let said = said.map(|at| (night(at), Record::Night(NightFacts { cramps: Some(u16::from(at % 3 == 0)), ..NightFacts::default() })));
+        let report = Report::new(&diary_of(said), &wanted(), night(nights)).unwrap();
+        let json: serde_json::Value = serde_json::from_str(&report.write(Format::Json)).unwrap();
+        let lately = json["last_recorded"].as_array().unwrap().iter().map(|of| format!("{} {}", of["recorded"], of["nights_with_cramp"]));
+        (report.write(Format::Text).split_whitespace().collect::<Vec<_>>().join(" "), lately.collect::<Vec<_>>().join(", "))
+    };
+    for (nights, lines, numbers) in [
+        (1, "Last recorded night 1 with a cramp", "1 1"),
+        (11, "Last 9 recorded nights 3 with a cramp", "9 3"),
+        (17, "Last 14 recorded nights 5 with a cramp", "14 5"),
+        (20, "Last 14 recorded nights 5 with a cramp Last 16 recorded nights 6 with a cramp", "14 5, 16 6"),
+        (60, "Last 14 recorded nights 5 with a cramp Last 30 recorded nights 9 with a cramp", "14 5, 30 9"),
+    ] {
+        let (text, json) = told(nights);
+        assert!(text.contains(lines) && text.matches("recorded night").count() <= 4, "{lines}: {text}");
+        assert_eq!(json, numbers);
+    }
 }
 
 #[test]
@@ -341,7 +560,7 @@ fn nothing_that_was_typed_is_more_than_text() {
         ["<script>alert(1)</script>", "\" onload=\"x", "]]><img src=x>", "javascript:alert(1) & more", "a\u{1b}]52;c;eA\u{7}\u{202e}b"];
     let typed = || HOSTILE.iter().map(|text| SafeText::new(text)).collect();
     let signs = vec![(Id::new("rf21").unwrap(), SafeText::new(HOSTILE[0]))];
-    let wanted = Wanted { medicines: typed(), questions: typed(), signs, nights: 60 };
+    let wanted = Wanted { medicines: typed(), questions: typed(), signs, ..wanted() };
     let sign = (night(3), Record::Sign(Id::new("rf21").unwrap()));
     let said = (night(2), Record::Night(NightFacts { cramps: Some(40), ..NightFacts::default() }));
     let report = Report::new(&diary_of([said, sign]), &wanted, night(4)).unwrap();
