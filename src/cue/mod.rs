@@ -77,6 +77,16 @@ impl Tone {
         }
     }
 
+    /// How often the bell rings for it, which has one sound only: once to let go, twice to begin, three times on the right.
+    #[must_use]
+    pub fn rings(self) -> u32 {
+        match self {
+            Self::Start(Side::Right) => 3,
+            Self::Start(Side::Left | Side::Both) => 2,
+            Self::End(_) | Self::Half | Self::Done => 1,
+        }
+    }
+
     /// Its name: of a file, and for the person.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -162,6 +172,13 @@ mod tests {
         }
         assert_eq!(Means { tones: true, voice: false }.best(CueMode::Voice), CueMode::Tones);
         assert_eq!(none.best(CueMode::Silent), CueMode::Silent, "never louder than asked for");
+    }
+
+    #[test]
+    fn with_eyes_shut_the_bell_tells_start_from_end_and_left_from_right() {
+        let [left, right, end] = [Tone::Start(Side::Left), Tone::Start(Side::Right), Tone::End(Side::Left)].map(Tone::rings);
+        assert!(left != right && left != end && right != end);
+        assert_eq!([Tone::End(Side::Right), Tone::End(Side::Both), Tone::Done].map(Tone::rings), [end; 3], "whichever it was, it is over");
     }
 
     #[test]

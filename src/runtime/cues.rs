@@ -15,8 +15,12 @@ use std::{
     env, fs,
     os::unix::fs::PermissionsExt,
     path::{Path, PathBuf},
+    thread,
+    time::Duration,
 };
 
+/// From one ring of the bell to the next: closer together many terminals ring once.
+const BETWEEN: Duration = Duration::from_millis(300);
 /// The most characters that are said at once.
 const LONGEST: usize = 250;
 
@@ -118,8 +122,17 @@ struct Bell;
 
 impl Teller for Bell {
     fn tell(&mut self, told: &Told) {
-        if told.tone.is_some() {
-            terminal::ring();
+        let Some(tone) = told.tone else { return };
+        terminal::ring();
+        let more = tone.rings() - 1;
+        if more > 0 {
+            // Where there is no thread to be had, once has to do.
+            let _ = thread::Builder::new().spawn(move || {
+                for _ in 0..more {
+                    thread::sleep(BETWEEN);
+                    terminal::ring();
+                }
+            });
         }
     }
 }
