@@ -292,7 +292,7 @@ mod tests {
         app::{Effect, Event, Opening},
         keys::Key,
         model::{Entry, EntryId, Figure, Id, Memory, Picture, Settings, Trust, fixture::*},
-        present::{View, view},
+        present::{View, next_change, view},
         time::Mono,
     };
     use chrono::DateTime;
@@ -357,5 +357,42 @@ mod tests {
         app.update(Event::Key(Key::Enter), &now(60));
         assert_eq!(app.context(), Context::Care);
         assert!(note(&app, &now(60)).ends_with("not saved: the disk is full. s saves again."), "{}", note(&app, &now(60)));
+    }
+
+    #[test]
+    fn the_muscle_and_the_place_that_hold_are_marked_and_no_other() {
+        let now = Now { mono: Mono::default(), wall: DateTime::UNIX_EPOCH.fixed_offset() };
+        for (muscle, position, words) in [
+            (CrampMuscle::Calf, CrampPosition::Bed, ["calf", "in bed"]),
+            (CrampMuscle::BackOfThigh, CrampPosition::Edge, ["back of thigh", "bed edge"]),
+            (CrampMuscle::FrontOfThigh, CrampPosition::Standing, ["front", "standing"]),
+            (CrampMuscle::Foot, CrampPosition::Bed, ["foot", "in bed"]),
+            (CrampMuscle::InnerThigh, CrampPosition::Bed, ["inner", "in bed"]),
+            (CrampMuscle::Shin, CrampPosition::Bed, ["shin", "in bed"]),
+        ] {
+            let (app, _) = App::in_cramp(script(muscle, position), Opening::default(), None, Settings::default(), &now);
+            let View::Cramp(view) = view(&app, &now) else { panic!("no cramp") };
+            let marked: Vec<_> = view.choices.iter().chain(&view.places).filter(|c| c.chosen).map(|c| c.hint.words).collect();
+            assert_eq!(marked, words);
+        }
+    }
+
+    #[test]
+    fn what_does_not_suit_is_said_before_the_line_it_covers() {
+        let now = Now { mono: Mono::default(), wall: DateTime::UNIX_EPOCH.fixed_offset() };
+        let calf = script(CrampMuscle::Calf, CrampPosition::Bed);
+        let sit = Some(Remark::Instead(Instead::Sit, now.mono));
+        let (app, _) = App::in_cramp(calf, Opening::default(), sit, Settings::default(), &now);
+        let View::Cramp(view) = view(&app, &now) else { panic!("no cramp") };
+        assert_eq!([view.big, view.line, view.then], ["SIT", "Sit for this one. Press e.", "move"]);
+    }
+
+    #[test]
+    fn below_its_keys_a_cramp_goes_on() {
+        let now = Now { mono: Mono::default(), wall: DateTime::UNIX_EPOCH.fixed_offset() };
+        let calf = script(CrampMuscle::Calf, CrampPosition::Bed);
+        let (mut app, _) = App::in_cramp(calf, Opening::default(), None, Settings::default(), &now);
+        app.update(Event::Key(Key::Char('?')), &now);
+        assert_eq!(next_change(&app, &now, true), Some(now.mono + secs(1)));
     }
 }

@@ -155,11 +155,25 @@ pub(super) fn missing(app: &App) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Memory, Settings};
+    use crate::{
+        model::{
+            Memory, Settings,
+            fixture::{classic, secs},
+        },
+        session::{Input, Plan, Preferences},
+        time::Mono,
+    };
 
     fn app() -> App {
-        let routine = crate::model::fixture::classic();
-        App::new(crate::app::Choice { pack: routine, routine: 0 }, Settings::default(), Memory::default())
+        App::new(crate::app::Choice { pack: classic(), routine: 0 }, Settings::default(), Memory::default())
+    }
+
+    /// The classic after so many seconds: ten to get into position, a hold of ten, a rest of five, a hold.
+    fn after(seconds: u64) -> Session {
+        let at = |seconds| Mono::from_zero(secs(seconds));
+        let mut session = Session::start(Plan::compile(&classic(), 0, &Preferences::default()), at(0)).unwrap().0;
+        (1..=seconds).for_each(|second| drop(session.handle(Input::Tick, at(second))));
+        session
     }
 
     #[test]
@@ -189,5 +203,26 @@ mod tests {
         first.sort();
         first.dedup();
         assert_eq!(first.len(), all.len(), "{first:?}");
+    }
+
+    #[test]
+    fn what_is_large_turns_in_the_second_in_which_a_hold_begins_or_ends() {
+        let now = Now { mono: Mono::default(), wall: chrono::DateTime::UNIX_EPOCH.fixed_offset() };
+        let turned: Vec<u64> = (0..27).filter(|second| turns(&app(), &after(*second), &now)).collect();
+        assert_eq!(turned, [10, 20, 25]);
+    }
+
+    #[test]
+    fn numbers_are_said_as_words_and_an_end_says_whether_the_leg_stays() {
+        assert_eq!(spoken(None, &[4, 3, 2, 1].map(Cue::CountOut)), "4. Three. Two. One.");
+        assert_eq!(spoken(Some(&after(20)), &[Cue::End(Side::Left)]), "Let go. The same leg again.");
+        assert_eq!(spoken(Some(&after(19)), &[Cue::End(Side::Left), Cue::Switch(Side::Right)]), "Let go. Change. Right leg.");
+    }
+
+    #[test]
+    fn a_timer_that_has_ended_says_of_what() {
+        for (remedy, of) in [(Remedy::WarmPack, "Warm pack:"), (Remedy::ColdPack, "Cold pack:"), (Remedy::LegsUp, "Legs up:")] {
+            assert!(notice(remedy).starts_with(of), "{of}");
+        }
     }
 }

@@ -651,4 +651,66 @@ mod tests {
         assert_eq!(in_nights(0, 3, 14), "no cramps in 3 recorded nights of 14");
         assert_eq!(in_nights(1, 12, 14), "1 cramp in 12 recorded nights of 14");
     }
+
+    #[test]
+    fn a_night_has_both_its_dates_and_a_line_for_its_session() {
+        use crate::{
+            app::{Choice, Event},
+            diary::fixture::{diary_of, night},
+            keys::Key,
+            model::{HoldDone, Memory, SessionFacts, Settings},
+        };
+        let wall = DateTime::parse_from_rfc3339("2026-09-02T08:00:00+02:00").unwrap();
+        let now = Now { mono: crate::time::Mono::default(), wall };
+        let session = EntryId::from_bits(1);
+        let id = |name| Id::new(name).unwrap();
+        let time = Duration::from_secs(60);
+        let held = HoldDone { session, step: 0, stretch: id("calf"), side: Side::Left, repetition: 1, time, whole: true };
+        let facts = SessionFacts { done: Some(Done::Partial), ..SessionFacts::default() };
+        let records = [
+            Record::Session { routine: id("by-day"), minutes: None, planned: vec![] },
+            Record::Held(held),
+            Record::SessionFacts { session, facts },
+        ];
+        let mut app = App::new(Choice::nothing(), Settings::default(), Memory::default());
+        app.update(Event::Diary(Box::new(diary_of(records.map(|record| (night(0), record)))), 0), &now);
+        app.update(Event::Key(Key::Char('d')), &now);
+        let crate::present::View::Diary(DiaryView::Nights(month)) = crate::present::view(&app, &now) else { panic!("no month") };
+        let marked: Vec<_> = month.weeks.iter().flatten().filter(|day| day.marked).map(|day| day.day.as_str()).collect();
+        assert_eq!((marked, month.night.as_str()), (vec!["1"], "Tue 1 → Wed 2 Sep"));
+        app.update(Event::Key(Key::Enter), &now);
+        let crate::present::View::Diary(DiaryView::Night(night)) = crate::present::view(&app, &now) else { panic!("no night") };
+        assert_eq!(night.rows.iter().map(|row| row.marked).collect::<Vec<_>>(), [true, false]);
+        assert_eq!(night.rows[1].below, "by day · stopped early · held 1 min");
+    }
+
+    #[test]
+    fn the_first_screen_has_no_nights_of_an_empty_diary_and_says_that_it_is_empty() {
+        let wall = NaiveDate::from_ymd_opt(2026, 11, 14).unwrap().and_hms_opt(8, 0, 0).unwrap().and_utc().fixed_offset();
+        let now = Now { mono: crate::time::Mono::default(), wall };
+        let mut app = App::new(crate::app::Choice::nothing(), crate::model::Settings::default(), crate::model::Memory::default());
+        app.update(crate::app::Event::Diary(Box::default(), 0), &now);
+        assert_eq!((strip(&app, &now), summary(&app, &now)), (None, "nothing in it yet".into()));
+    }
+
+    #[test]
+    fn of_two_cramps_that_may_be_one_the_first_screen_asks() {
+        use crate::{
+            app::{Choice, Event},
+            diary::fixture::{diary_of, night},
+            model::{Memory, Settings},
+        };
+        let wall = DateTime::parse_from_rfc3339("2026-09-02T08:00:00+00:00").unwrap();
+        let now = Now { mono: crate::time::Mono::default(), wall };
+        let cramp = |minute, course| {
+            let onset = wall.date_naive().and_hms_opt(2, minute, 0).map(|at| at.and_utc().fixed_offset());
+            (night(0), Record::Episode { of: None, facts: EpisodeFacts { onset, course: Some(course), ..EpisodeFacts::default() } })
+        };
+        let mut app = App::new(Choice::nothing(), Settings::default(), Memory::default());
+        let diary = diary_of([cramp(10, Course::Open), cramp(15, Course::Over(Duration::from_secs(60)))]);
+        app.update(Event::Diary(Box::new(diary), 0), &now);
+        let asked = asked(&app, &now);
+        assert_eq!(asked.text, "Cramps at 02:10 and 02:15: the same one?");
+        assert_eq!(asked.keys.iter().map(|hint| hint.words).collect::<Vec<_>>(), ["one cramp", "two cramps"]);
+    }
 }

@@ -174,3 +174,21 @@ fn trouble(trouble: Trouble) -> String {
         Trouble::NoLength => "That length cannot be read. Say it like 1 min 10 s, or 90 s.".into(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_field_asks_something_of_its_own() {
+        use Field as F;
+        let of_cramps = [F::When, F::Lasted, F::Muscle, F::Side, F::Severity, F::Woke, F::Helped, F::Soreness];
+        let of_nights = [F::Cramps, F::Quality, F::Stretched, F::Skipped, F::Factors, F::Note];
+        let mut labels: Vec<_> = of_cramps.into_iter().chain(of_nights).map(label).collect();
+        labels.sort_unstable();
+        labels.dedup();
+        assert!(labels.len() == of_cramps.len() + of_nights.len() && !labels.contains(&""), "{labels:?}");
+        let number = Value::Number { low: 0, high: 10, value: None };
+        assert_eq!(hint(F::Soreness, &number), "The day after: 0 not sore … 10 very sore.");
+    }
+}

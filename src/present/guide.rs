@@ -125,3 +125,16 @@ pub fn card(guide: &Guide, card: &Card) -> Vec<Line> {
     lines.extend(guide.sources_of(card).flat_map(source));
     lines
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_paragraph_begins_with_a_whole_word_shortly_before_what_was_looked_for() {
+        let text = "Whoever takes it at night may sleep no better for the salt.";
+        let salt = text.find("salt").map(|at| at..at + 4).unwrap();
+        let Marked { text, marks } = around(text, std::slice::from_ref(&salt));
+        assert_eq!((text.as_str(), &text[marks[0].clone()]), ("… sleep no better for the salt.", "salt"));
+    }
+}

@@ -380,3 +380,27 @@ fn routines(app: &App, pack: &std::sync::Arc<Pack>, marked: usize) -> RoutinesVi
     };
     RoutinesView { rows: rows.collect(), steady: steady.into(), footer: footer(&app.keymap, Context::Routines) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        app::Choice,
+        model::{Memory, Settings, fixture::classic},
+        session::Preferences,
+    };
+
+    #[test]
+    fn one_row_of_the_first_screen_is_marked() {
+        let now = Now { mono: Mono::default(), wall: chrono::DateTime::UNIX_EPOCH.fixed_offset() };
+        for clot_since in [None, Some(chrono::NaiveDate::default())] {
+            let memory = Memory { clot_since, ..Memory::default() };
+            let mut app = App::new(Choice { pack: classic(), routine: 0 }, Settings::default(), memory);
+            app.stopped = Some(Plan::compile(&classic(), 0, &Preferences::default()));
+            for marked in 0..app.home_rows().len() {
+                let rows = home(&app, marked, &now).rows;
+                assert!(rows.iter().enumerate().all(|(at, row)| row.marked == (at == marked)), "{marked}: {rows:?}");
+            }
+        }
+    }
+}

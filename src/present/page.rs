@@ -164,3 +164,65 @@ fn card(app: &App) -> (String, Vec<Line>) {
     let Screen::Guide(reader) = app.screen() else { return Default::default() };
     reader.card().map(|card| (card.title.to_string(), guide::card(reader.guide(), card))).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        app::{Choice, Event},
+        keys::Key,
+        model::{Card, Evidence, Guide, Memory, Settings, Topic, fixture::classic},
+        present::{View, view},
+        time::Mono,
+    };
+    use chrono::DateTime;
+
+    #[test]
+    fn a_page_is_about_the_routine_and_within_it_about_the_stretch_with_its_sources() {
+        let now =
+            |seconds| Now { mono: Mono::from_zero(std::time::Duration::from_secs(seconds)), wall: DateTime::UNIX_EPOCH.fixed_offset() };
+        let id = Id::new("study").unwrap();
+        let mut pack = (*classic()).clone();
+        pack.stretches[0].sources = vec![id.clone()];
+        let (authors, published) = ("Doe J.".into(), "A journal".into());
+        let source = Source { id, authors, published, year: Some(2020), shows: "It helps.".into(), url: None, checked: true };
+        let memory = Memory { asked_hips: true, steady: Some(true), ..Memory::default() };
+        let mut app = App::new(Choice { pack: pack.into(), routine: 0 }, Settings::default(), memory);
+        app.sources = vec![source];
+        let mut about = |keys: &[Key]| {
+            keys.iter().for_each(|key| drop(app.update(Event::Key(*key), &now(1))));
+            let View::Page(page) = view(&app, &now(1)) else { panic!("no page") };
+            (page.title, page.lines.contains(&Line::Quiet("Doe J. A journal (2020).".into())))
+        };
+        assert_eq!(about(&[Key::Char('s')]), ("R".into(), false));
+        assert_eq!(about(&[Key::Esc, Key::Enter, Key::Char('s')]), ("ham".into(), true));
+    }
+
+    #[test]
+    fn a_card_of_the_guide_is_a_page_with_its_title_and_words() {
+        let now = Now { mono: Mono::default(), wall: DateTime::UNIX_EPOCH.fixed_offset() };
+        let topic = Topic { id: Id::new("food").unwrap(), name: "Food".into() };
+        let card = Card {
+            id: Id::new("salt").unwrap(),
+            topic: topic.id.clone(),
+            title: "Salt".into(),
+            text: vec!["It does little.".into()],
+            dispute: None,
+            grade: Evidence { grade: Grade::D, safety: false },
+            sources: vec![],
+            covers: vec![],
+            muscles: vec![],
+            tags: vec![],
+            about: vec![],
+            hide_for: vec![],
+            notes_of: vec![],
+        };
+        let guide = Guide { topics: vec![topic], cards: vec![card], sources: vec![] };
+        let mut app = App::new(Choice::nothing(), Settings::default(), Memory::default());
+        app.update(Event::Key(Key::Char('g')), &now);
+        app.update(Event::Guide(guide.into()), &now);
+        (0..2).for_each(|_| drop(app.update(Event::Key(Key::Enter), &now)));
+        let View::Page(page) = view(&app, &now) else { panic!("no page") };
+        assert_eq!((page.title.as_str(), &page.lines[0]), ("Salt", &Line::Text("It does little.".into())));
+    }
+}

@@ -107,3 +107,45 @@ pub(super) fn nothing(plan: &Plan, keymap: &Keymap) -> EndView {
     let title = unsuited(plan).unwrap_or_default();
     EndView { title: title.trim_end_matches('.').into(), held: vec![], lines: why, extra: None, footer: footer(keymap, Context::End) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        app::Choice,
+        model::{
+            Memory, Settings, Subject, Verdict,
+            fixture::{classic, ticked},
+        },
+        session::Preferences,
+    };
+
+    #[test]
+    fn what_is_left_out_or_replaced_is_named_with_its_tick() {
+        let pack = classic();
+        let id = |name: &str| Id::new(name).unwrap();
+        let said = |instead| screened(&Screened { stretch: id("calf"), instead, why: vec!["tick".into()] }, &pack);
+        assert_eq!(said(None), "Left out: calf · tick");
+        assert_eq!(said(Some(id("calf-easy"))), "calf-easy – instead of: calf · tick");
+    }
+
+    #[test]
+    fn the_question_about_a_leg_has_the_persons_own_urgent_number() {
+        let settings =
+            Settings { help: crate::model::Numbers { urgent: Some("116 117".into()), ..Default::default() }, ..Settings::default() };
+        let app = App::new(Choice::nothing(), settings, Memory::default());
+        assert_eq!(leg(&app).why[1], "Call the urgent line now; be seen today. (116 117)");
+    }
+
+    #[test]
+    fn the_sum_of_what_was_changed_stands_below_more_than_one_change() {
+        let id = |name: &str| Id::new(name).unwrap();
+        let told = |without: &[&str]| {
+            let never = |name: &&str| (Subject::Stretch(id(name)), Verdict::Never { instead: None });
+            let tick = crate::model::Condition { verdicts: without.iter().map(never).collect(), ..ticked(&[]) };
+            told(&Plan::compile(&classic(), 0, &Preferences { ticked: [tick].into(), ..Preferences::default() }))
+        };
+        assert_eq!(told(&["calf"]), ["Left out: calf"]);
+        assert_eq!(told(&["calf", "quad"]), ["Left out: calf", "Left out: quad", "For what you ticked: 0 replaced, 2 left out."]);
+    }
+}

@@ -384,3 +384,59 @@ pub(super) fn end(app: &App, session: &Session) -> EndView {
     });
     EndView { title: title.into(), held: held.collect(), lines, extra, footer: footer(&app.keymap, app.context()) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        app::Choice,
+        model::{Memory, Order, Settings, fixture::*},
+        session::{Input, Preferences},
+    };
+
+    fn at(millis: u64) -> Now {
+        Now { mono: Mono::from_zero(Duration::from_millis(millis)), wall: chrono::DateTime::UNIX_EPOCH.fixed_offset() }
+    }
+
+    /// Twenty movements of two seconds, before which one gets into position.
+    fn moving() -> (App, Session) {
+        let pack = pack(vec![stretch("a", None, Some(paced(2, 20)), Order::Alternate)]);
+        let plan = Plan::compile(&pack, 0, &Preferences::default());
+        let app = App::new(Choice { pack, routine: 0 }, Settings::default(), Memory::default());
+        (app, Session::start(plan, at(0).mono).unwrap().0)
+    }
+
+    #[test]
+    fn the_figure_goes_there_in_the_first_half_of_a_movement_and_back_in_the_second() {
+        let (app, mut session) = moving();
+        assert_eq!(animation_due(&app, &session, at(0).mono), Some(at(84).mono));
+        session.handle(Input::Next, at(0).mono);
+        let shares = [0, 900, 1000, 1900, 2000].map(|millis| {
+            session.handle(Input::Tick, at(millis).mono);
+            share(&app, &session)
+        });
+        assert_eq!(shares, [1.0, 1.0, 0.0, 0.0, 1.0]);
+    }
+
+    #[test]
+    fn what_stands_has_no_end_and_says_whether_to_read() {
+        let (app, mut running) = moving();
+        assert_eq!(session(&app, &running, &at(0)).until.as_deref(), Some("until 00:01"));
+        running.handle(Input::Pause, at(1000).mono);
+        let paused = session(&app, &running, &at(1000));
+        assert_eq!((paused.until, paused.line.as_str()), (None, "Paused. Read in peace."));
+        running.handle(Input::Next, at(1000).mono);
+        running.handle(Input::Pause, at(2000).mono);
+        assert_eq!(session(&app, &running, &at(2000)).line, "Paused. Nothing runs.");
+    }
+
+    #[test]
+    fn each_note_has_its_words() {
+        let keymap = Keymap::default();
+        let words = |note| note_words(note, "calf", &keymap);
+        assert_eq!(words(Note::Length(secs(15))), "Now 15 s.");
+        assert_eq!(words(Note::TwinToo(Side::Right, secs(15))), "RIGHT leg gets the same: 15 s.");
+        assert_eq!(words(Note::Open), "No end until you press o or n.");
+        assert_eq!(words(Note::Eased), "Easier now: calf.");
+    }
+}

@@ -265,3 +265,54 @@ fn escalation(signs: &Signs, flag: &Flag, question: &Ask) -> String {
     let said = question.say.as_ref().map(|say| format!(" {say}")).unwrap_or_default();
     format!("{} {}.{said}", question.ask, band(urgency))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        app::{Choice, Event},
+        keys::Key,
+        model::{Memory, Settings, fixture},
+        time::{Mono, Now},
+    };
+
+    /// Two signs, of which the first has these words and may be put aside.
+    fn signs_with(words: &str) -> Signs {
+        let Signs { check, sources, .. } = fixture::signs();
+        let mut flags = fixture::signs().flags().to_vec();
+        (flags[0].sign, flags[0].aside) = (words.into(), Some("Known?".into()));
+        Signs::new(flags, check, sources)
+    }
+
+    #[test]
+    fn a_sign_says_what_to_do_and_why_and_how_to_put_it_aside() {
+        let now = Now { mono: Mono::default(), wall: chrono::DateTime::UNIX_EPOCH.fixed_offset() };
+        let mut app = App::new(Choice::nothing(), Settings::default(), Memory::default());
+        app.update(Event::Key(Key::Char('!')), &now);
+        app.update(Event::Signs(signs_with("One side hangs.").into()), &now);
+        app.update(Event::Key(Key::Enter), &now);
+        let view = signs(&app, app.danger().unwrap());
+        let SignsBody::Text(lines, 0) = view.body else { panic!("{:?}", view.body) };
+        for line in ["One side hangs.", "Do this.", "Known? Press a."] {
+            assert!(lines.contains(&Line::Text(line.into())), "{line}: {lines:?}");
+        }
+        assert_eq!(view.footer.iter().map(|hint| hint.words).collect::<Vec<_>>(), ["read on", "check", "keys", "back"]);
+    }
+
+    #[test]
+    fn signs_are_printed_in_lines_as_wide_as_can_be_read() {
+        let widths: Vec<usize> = signs_in_lines(&signs_with(&"sign ".repeat(60))).iter().map(|line| line.chars().count()).collect();
+        assert!((WIDEST - 8..=WIDEST).contains(widths.iter().max().unwrap()), "{widths:?}");
+    }
+
+    #[test]
+    fn none_of_these_is_next_once_one_is_ticked() {
+        let keys = |ticked| {
+            let lines = vec![AskedLine { key: "1".into(), words: String::new(), ticked }];
+            let body = SignsBody::Ask(AskView { question: String::new(), lines, note: None });
+            hints(&body, &Keymap::default(), Context::Check).into_iter().map(|hint| hint.words).collect::<Vec<_>>()
+        };
+        assert_eq!(keys(false), ["yes", "none of these", "back", "in full", "keys", "leave"]);
+        assert_eq!(keys(true), ["yes", "next", "back", "in full", "keys", "leave"]);
+    }
+}

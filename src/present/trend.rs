@@ -281,4 +281,22 @@ mod tests {
             assert_eq!(pictured(design.clone(), nights, ended), shown, "{design:?} {nights}");
         }
     }
+
+    #[test]
+    fn a_week_is_with_the_routine_if_most_of_its_nights_are() {
+        let week = |with: usize| {
+            let nights = (0..7).map(|at| (true, at < with)).collect();
+            WeekView { begins: String::new(), cramps: 0, recorded: 7, tenths: 0, plausible: None, nights }.is_with()
+        };
+        assert_eq!([3, 4].map(week), [false, true]);
+    }
+
+    #[test]
+    fn only_hours_with_cramps_are_named() {
+        let cramp = Record::Episode { of: None, facts: EpisodeFacts::default() };
+        let diary = crate::diary::fixture::diary_of([(crate::diary::fixture::night(0), cramp)]);
+        let app = App::new(crate::app::Choice::nothing(), crate::model::Settings::default(), crate::model::Memory::default());
+        let (_, sentences) = by_the_hour(&app, &diary.summary(84, crate::diary::fixture::night(1)).unwrap());
+        assert_eq!(sentences, ["Cramps by the hour they began in: 21:00 1."]);
+    }
 }

@@ -277,4 +277,12 @@ mod tests {
             assert!(text.contains(needed), "{needed}");
         }
     }
+
+    #[test]
+    fn after_the_look_a_week_nobody_recorded_has_no_number_of_cramps() {
+        let said = || Record::Night(NightFacts { cramps: Some(1), ..NightFacts::default() });
+        let nights: Vec<(usize, Record)> = (7..56).map(|at| (at, said())).collect();
+        let told = told(&diary(TrialDesign::BeforeAfter, &[], &nights), 56);
+        assert!(told.contains("1 Sep      ?  0/7  without"), "{told}");
+    }
 }

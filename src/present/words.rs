@@ -243,4 +243,11 @@ mod tests {
         assert_eq!(span(Duration::from_secs(90)), "1 min 30 s");
         assert_eq!(span(Duration::from_millis(29_200)), "30 s");
     }
+
+    #[test]
+    fn what_has_passed_rounds_down_and_a_day_has_parts() {
+        assert_eq!(elapsed(Duration::from_millis(37_900)), "0:37");
+        let wall = chrono::DateTime::parse_from_rfc3339("2026-11-14T21:47:00+01:00").unwrap();
+        assert_eq!(day_and_time(Hours::Auto, &Now { mono: crate::time::Mono::default(), wall }), "Saturday night · 21:47");
+    }
 }
