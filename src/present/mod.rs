@@ -21,7 +21,7 @@ use crate::{
     app::{App, HomeRow, Screen},
     keys::{Action, Bound, Context, Keymap},
     model::{Figure, Pack, Pose, SafeText},
-    session::{Phase, Plan},
+    session::Plan,
     time::{Mono, Now},
 };
 pub use cramp::{Choice, CrampView};
@@ -206,7 +206,7 @@ pub fn next_change(app: &App, now: &Now, seen: bool) -> Option<Mono> {
     }
     match app.screen() {
         Screen::Home(_) => Some(now.next_minute()),
-        Screen::Session(session) if session.phase() == Phase::Running => {
+        Screen::Session(session) => {
             let due = session.next_deadline();
             match animation_due(app, session, now.mono).filter(|_| seen) {
                 Some(frame) => Some(due.map_or(frame, |due| due.min(frame))),
@@ -217,7 +217,6 @@ pub fn next_change(app: &App, now: &Now, seen: bool) -> Option<Mono> {
         Screen::Care(care) => Some(care.next_deadline().map_or(now.next_minute(), |due| due.min(now.next_minute()))),
         Screen::Habits(list) => list.next_deadline(),
         Screen::Diary(_)
-        | Screen::Session(_)
         | Screen::Routines(..)
         | Screen::Guide(_)
         | Screen::Steady(..)
