@@ -3,7 +3,7 @@
 
 use super::{
     Look, print,
-    settings::{configured, sources, tell},
+    settings::{Held, configured, held, tell},
 };
 use crate::{
     config::{self, DEFAULT},
@@ -14,7 +14,6 @@ use crate::{
 };
 use clap::Subcommand;
 use serde::Serialize;
-use serde_json::Value;
 use std::{
     env, fs,
     io::ErrorKind,
@@ -54,39 +53,30 @@ pub(super) fn run(look: Look, command: &ConfigCommand, paths: &Paths) -> Result<
 #[derive(Serialize)]
 struct Listing {
     schema: u8,
-    settings: Vec<Entry>,
-}
-
-#[derive(Serialize)]
-struct Entry {
-    key: String,
-    value: Value,
-    from: String,
+    settings: Vec<Held>,
 }
 
 fn show(look: Look, json: bool, paths: &Paths) -> Result<u8, Error> {
     let (_, notices) = configured(look, paths);
-    let sources = sources(look, paths).into_iter();
+    let held = held(look, paths);
     if json {
-        let entry = |(line, from): (String, String)| {
-            let (key, value) = line.split_once(" = ")?;
-            let value = value.parse().map_or_else(|_| value.trim_matches('"').into(), Value::Bool);
-            Some(Entry { key: key.to_owned(), value, from })
-        };
-        let listing = Listing { schema: 1, settings: sources.filter_map(entry).collect() };
-        print(&format!("{}\n", serde_json::to_string(&listing).unwrap_or_default()))?;
+        print(&format!("{}\n", serde_json::to_string(&Listing { schema: 1, settings: held }).unwrap_or_default()))?;
     } else {
-        print(&sources.map(|(line, from)| format!("{line:<28}# {from}\n")).collect::<String>())?;
+        let line = |Held { key, value, from }: Held| format!("{:<27} # {from}\n", format!("{key} = {value}"));
+        print(&held.into_iter().map(line).collect::<String>())?;
     }
     tell(&notices);
     Ok(if notices.is_empty() { 0 } else { 65 })
 }
 
 fn edit(file: &Path) -> Result<u8, Error> {
-    if !file.exists() {
-        create(file)?;
-    }
-    let before = fs::read(file).map_err(|source| Error::no_input(file, source))?;
+    let before = match read_file(file, config::LARGEST_FILE) {
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            create(file)?;
+            DEFAULT.into()
+        }
+        read => read.map_err(|source| Error::no_input(file, source))?,
+    };
     let status = editor(file)?;
     if !status.success() {
         return Err(Error::Usage(format!("the editor ended with an error ({status}). {} is as it left it.", shown(file))));
