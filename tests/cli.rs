@@ -402,6 +402,16 @@ fn arguments_that_make_no_sense_are_quoted_without_their_controls() {
 }
 
 #[test]
+fn what_holds_everywhere_goes_before_a_trials_commands_and_its_json_changes_nothing() {
+    let person = Person::new();
+    let status = person.run(&["trial", "--ascii", "status", "--json"]);
+    assert_eq!((status.code, status.err.as_str()), (Some(0), ""));
+    assert_eq!(person.run(&["trial", "--json", "status"]).out, status.out);
+    let stop = person.run(&["trial", "--json", "stop"]);
+    assert_eq!((stop.code, stop.out.as_str(), stop.err.contains("unclench trial --json")), (Some(2), "", true), "{}", stop.err);
+}
+
+#[test]
 fn without_a_terminal_the_coach_says_so_in_one_line() {
     let ran = Person::new().run(&[]);
     assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
@@ -648,6 +658,39 @@ fn the_guide_is_printed_by_topic_by_words_and_as_json() {
     assert_eq!(json["schema"], 1);
     for key in ["id", "topic", "title", "text", "grade", "sources"] {
         assert!(!card[key].is_null(), "{key}");
+    }
+}
+
+#[test]
+fn in_ascii_all_words_are_ascii_and_programs_get_every_letter() {
+    let person = Person::with_packs(&[("mine.toml", &VALID.replace("My evening", "Mein Abend – schön"))]);
+    let ran = |arguments: &[&str], locale: &str| {
+        let mut command = person.command(arguments);
+        let ran = ran(command.env_remove("LC_ALL").env_remove("LC_CTYPE").env("LANG", locale));
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{arguments:?}");
+        ran.out
+    };
+    ran(&["log", "night", "--cramps", "1", "--note", "Füße"], "en_GB.UTF-8");
+    for (arguments, has_more) in [
+        (&["list"][..], true),
+        (&["flags"], true),
+        (&["guide", "magnesium"], true),
+        (&["guide"], false),
+        (&["diary"], true),
+        (&["report"], false),
+        (&["trial"], false),
+        (&["stretch", "--dry-run"], false),
+    ] {
+        let whole = ran(arguments, "en_GB.UTF-8");
+        assert!(!has_more || !whole.is_ascii(), "{arguments:?}: {whole}");
+        for ascii in [ran(&[arguments, &["--ascii"]].concat(), "en_GB.UTF-8"), ran(arguments, "C")] {
+            assert!(ascii.is_ascii() && ascii.lines().count() == whole.lines().count(), "{arguments:?}: {ascii}");
+        }
+    }
+    for arguments in [&["list", "--json"][..], &["diary", "--json"], &["report", "--format", "md", "--question", "Füße?"], &["export"]] {
+        let whole = ran(arguments, "en_GB.UTF-8");
+        assert!(!whole.is_ascii(), "{arguments:?}");
+        assert_eq!(ran(arguments, "C"), whole, "{arguments:?}");
     }
 }
 

@@ -2,7 +2,7 @@
 //! person's editor, and back to the default with the old file kept.
 
 use super::{
-    Look, print,
+    Look, print, print_as_it_is, print_json,
     settings::{Held, configured, held, tell},
 };
 use crate::{
@@ -27,7 +27,11 @@ const EDITORS: [&str; 2] = ["nano", "vi"];
 #[derive(Subcommand)]
 pub(super) enum ConfigCommand {
     /// Print where the settings file is, whether there is one or not.
-    Path,
+    Path {
+        /// As JSON, for other programs.
+        #[arg(long)]
+        json: bool,
+    },
     /// Print what holds, with where each value comes from.
     Show {
         /// As JSON, for other programs.
@@ -43,11 +47,20 @@ pub(super) enum ConfigCommand {
 pub(super) fn run(look: Look, command: &ConfigCommand, paths: &Paths) -> Result<u8, Error> {
     let file = paths.config_file().ok_or_else(|| Error::Usage("there is no home folder. Set UNCLENCH_CONFIG_DIR to a folder.".into()))?;
     match command {
-        ConfigCommand::Path => print(&format!("{}\n", shown(&file))).map(|()| 0),
+        ConfigCommand::Path { json: true } => {
+            print_json(serde_json::to_string(&Place { schema: 1, file: shown(&file).as_str() })).map(|()| 0)
+        }
+        ConfigCommand::Path { json: false } => print_as_it_is(&format!("{}\n", shown(&file))).map(|()| 0),
         ConfigCommand::Show { json } => show(look, *json, paths),
         ConfigCommand::Edit => edit(&file),
         ConfigCommand::Reset => reset(&file),
     }
+}
+
+#[derive(Serialize)]
+struct Place<'a> {
+    schema: u8,
+    file: &'a str,
 }
 
 #[derive(Serialize)]
@@ -60,7 +73,7 @@ fn show(look: Look, json: bool, paths: &Paths) -> Result<u8, Error> {
     let (_, notices) = configured(look, paths);
     let held = held(look, paths);
     if json {
-        print(&format!("{}\n", serde_json::to_string(&Listing { schema: 1, settings: held }).unwrap_or_default()))?;
+        print_json(serde_json::to_string(&Listing { schema: 1, settings: held }))?;
     } else {
         let line = |Held { key, value, from }: Held| format!("{:<27} # {from}\n", format!("{key} = {value}"));
         print(&held.into_iter().map(line).collect::<String>())?;

@@ -1,6 +1,6 @@
 //! `unclench remind`: sets, shows and takes away a reminder in the computer's own scheduler, and speaks when that calls.
 
-use super::{Look, coach, print, settings::configured, words};
+use super::{Look, coach, print, print_as_it_is, print_json, settings::configured, words};
 use crate::{
     diary::Evening,
     error::{Error, shown},
@@ -93,7 +93,7 @@ pub(super) fn run(what: Remind, paths: &Paths) -> Result<u8, Error> {
         Remind::Show { bedtime: None, json, .. } => show(json, hours(paths)),
         Remind::Show { bedtime: Some(bedtime), when, emit: Some(scheduler), .. } => {
             let job = job(schedule(&bedtime, &when)?, paths)?;
-            print(&job.text(scheduler, SystemClock.now().wall)).map(|()| 0)
+            print_as_it_is(&job.text(scheduler, SystemClock.now().wall)).map(|()| 0)
         }
         Remind::Show { bedtime: Some(bedtime), when, .. } => {
             let (schedule, scheduler) = (schedule(&bedtime, &when)?, usual()?);
@@ -195,7 +195,7 @@ fn show(json: bool, hours: Hours) -> Result<u8, Error> {
             next: schedule.next(now).format("%Y-%m-%dT%H:%M").to_string(),
         };
         let listing = Listing { schema: 1, reminders: set.iter().map(entry).collect() };
-        return print(&format!("{}\n", serde_json::to_string(&listing).unwrap_or_default())).map(|()| 0);
+        return print_json(serde_json::to_string(&listing)).map(|()| 0);
     }
     let line = |(scheduler, schedule): &(Scheduler, Schedule)| format!("{}Set through {}.\n", said(schedule, hours), scheduler.word());
     let text = match set.as_slice() {

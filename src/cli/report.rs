@@ -3,7 +3,7 @@
 use super::{
     Look,
     carry::{write_whole, written},
-    print,
+    print_as_it_is, print_long,
     settings::configured,
 };
 use crate::{
@@ -28,6 +28,9 @@ pub(super) struct Wish {
     /// text, md, html, csv or json; without it as the file's name ends, else text.
     #[arg(long, value_name = "FORMAT", value_parser = super::words::<Format>(), hide_possible_values = true)]
     format: Option<Format>,
+    /// As JSON, for other programs.
+    #[arg(long, conflicts_with = "format")]
+    json: bool,
     /// Write it into this file, which only you can read.
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
@@ -68,9 +71,11 @@ pub(super) fn run(look: Look, wish: &Wish, paths: &Paths) -> Result<u8, Error> {
         )));
     };
     let named = wish.out.as_ref().and_then(|file| Format::from_word(file.extension()?.to_str()?));
-    let format = wish.format.or(named).unwrap_or(Format::Text);
+    let format = if wish.json { Format::Json } else { wish.format.or(named).unwrap_or(Format::Text) };
     let text = report.write(format);
-    let Some(file) = &wish.out else { return print(&text).map(|()| 0) };
+    let Some(file) = &wish.out else {
+        return if format == Format::Text { print_long(&text) } else { print_as_it_is(&text) }.map(|()| 0);
+    };
     let _ = writeln!(told, "{}", report.contents(format));
     write_whole(file, text.as_bytes(), wish.force)?;
     let _ = write!(told, "{}", written(file, text.as_bytes()));

@@ -203,11 +203,16 @@ fn is_ascii_only(locale: &str) -> bool {
     matches!(locale, "C" | "POSIX") || encoding.is_some_and(|name| !matches!(name.as_str(), "utf-8" | "utf8"))
 }
 
-/// Whether the time is told in twice twelve hours where this locale is spoken (CLDR's preferred hour cycle of the larger
-/// English-speaking countries that have it; any other has 24 here).
+/// Where the time is told in twice twelve hours: what CLDR 44 prefers (`timeData`) of the countries that have locales. Those of
+/// Latin America whose own formats there have 24 hours all the same are left at that.
+const TWELVE_HOURS: &str =
+    "AE AG AL AU BD BH CA CO CY DO DZ EG ET GR HK IN IQ JO KH KR KW LB LY MY NZ OM PA PH PK PR QA SA SD SG SY TN TW US VE YE ZM";
+
+/// Whether the time is told in twice twelve hours where this locale is spoken.
 fn has_twelve_hours(locale: &str) -> bool {
     let name = locale.split(['.', '@']).next().unwrap_or(locale);
-    ["en_US", "en_CA", "en_AU", "en_NZ", "en_IN", "en_PH"].contains(&name)
+    // Of Canada's languages, French has 24.
+    name != "fr_CA" && name.split_once('_').is_some_and(|(_, country)| TWELVE_HOURS.split(' ').any(|known| known == country))
 }
 
 #[cfg(test)]
@@ -257,6 +262,12 @@ mod tests {
         assert_eq!(hours(&[("LANG", "en_US.UTF-8"), ("LC_TIME", "en_GB.UTF-8")]), Hours::Auto);
         assert_eq!(hours(&[("LANG", "en_US.UTF-8"), ("UNCLENCH_CLOCK", "24")]), Hours::TwentyFour);
         assert_eq!(hours(&[]), Hours::Auto);
+        for (twelve, name) in [
+            (true, "hi_IN ar_EG ar_SA es_CO ko_KR en_IN fil_PH ur_PK bn_BD en_CA en_NZ zh_TW el_GR sd_IN@devanagari"),
+            (false, "en_GB en_IE en_ZA fr_CA fr_FR es_ES es_AR pt_BR de_DE ja_JP zh_CN sw_KE C POSIX US en"),
+        ] {
+            name.split(' ').for_each(|name| assert_eq!(has_twelve_hours(name), twelve, "{name}"));
+        }
     }
 
     #[test]
