@@ -855,7 +855,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__stretch)
-opts="-h --minutes --dry-run --json --resume --steady --plain --help"
+opts="-h --minutes --dry-run --json --resume --steady --plain --help article-classic trial trial-seated bed-only five-minute desk-break hips-and-soleus nhs-calf after-cramp"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
