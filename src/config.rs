@@ -8,6 +8,7 @@ use crate::{
     document::{self, Table, Value},
     keys::Keymap,
     model::{CueMode, Cues, Hooks, Numbers, Occasion, Settings, Word},
+    time::time_of_day,
 };
 use chrono::NaiveTime;
 
@@ -93,24 +94,20 @@ fn fill(settings: &mut Settings, table: &mut Table<'_>) {
 /// From one time of day to another.
 fn hours(value: &Value<'_>) -> Option<(NaiveTime, NaiveTime)> {
     let text = value.string()?;
-    let times = text.split_once(['-', '–']).and_then(|(from, until)| Some((time_of(from)?, time_of(until)?)));
+    let times = text.split_once(['-', '–']).and_then(|(from, until)| Some((time_of_day(from)?, time_of_day(until)?)));
     if times.is_none() {
-        value.error(Code::BadRange, "is not from one time to another", &|d| d.help("like \"21:00-7:00\""));
+        value.error(Code::BadRange, "is not from one time to another", &|d| d.help("like \"21:00-7:00\" or \"9pm-7am\""));
     }
     times
 }
 
 /// A time of day.
 fn time(value: &Value<'_>) -> Option<NaiveTime> {
-    let time = time_of(value.string()?);
+    let time = time_of_day(value.string()?);
     if time.is_none() {
         value.error(Code::OutOfRange, "is not a time of day", &|d| d.help("from \"0:00\" to \"23:59\""));
     }
     time
-}
-
-fn time_of(text: &str) -> Option<NaiveTime> {
-    NaiveTime::parse_from_str(text.trim(), "%H:%M").ok()
 }
 
 /// Longest number with its words.
@@ -232,7 +229,7 @@ mod tests {
                     quiet = \"22:30-6:00\"\nnight_starts = \"11:00\"\n";
         let (Config { settings, .. }, found) = read("config.toml", text.as_bytes());
         assert_eq!(found, []);
-        let at = |text| time_of(text).unwrap();
+        let at = |text| time_of_day(text).unwrap();
         let wanted = Settings {
             theme: ThemeName::Contrast,
             motion: Motion::Still,
@@ -245,6 +242,37 @@ mod tests {
             ..Settings::default()
         };
         assert_eq!(settings, wanted);
+    }
+
+    #[test]
+    fn times_are_read_as_people_say_them() {
+        for quiet in ["9pm-7am", "21:00-7:00", "9:00 pm – 7.00", "21.00-07:00"] {
+            assert_eq!(read("c", format!("quiet = {quiet:?}").as_bytes()), Default::default());
+        }
+        assert_eq!(read("c", b"night_starts = \"12pm\"\n"), Default::default());
+        assert!(told("night_starts = \"24:00\"\n")[0].contains("is not a time of day"));
+    }
+
+    #[test]
+    fn a_word_without_quotes_is_told_to_want_them() {
+        for line in [
+            "theme = night",
+            "theme = auto",
+            "motion=still # no",
+            "[cues]\nmode = bell",
+            "quiet = 9 pm – 7 am",
+            "quiet = 9pm-7am",
+            "[keys]\npause = x",
+        ] {
+            let (told, text) = (told(line), line.trim_end_matches(" # no"));
+            let word = text.rsplit('=').next().unwrap().trim();
+            assert_eq!(told.len(), 1, "{told:#?}");
+            assert!(told[0].contains(&format!("`{word}` is no number")) && told[0].ends_with(&format!("(\"{word}\")")), "{told:#?}");
+        }
+        for line in ["theme = \"night", "theme = ", "theme night"] {
+            let told = told(line);
+            assert!(told[0].contains("error[syntax]") && !told[0].contains("no number"), "{told:#?}");
+        }
     }
 
     #[test]

@@ -19,6 +19,8 @@ words! {
 words! {
     /// Every kind of diagnostic, by the name that `docs/CONTENT.md` explains.
     Code {
+        /// The file is there and cannot be read.
+        Unread = "unread",
         /// The file is longer than the loader reads.
         TooLarge = "too-large",
         /// The file is not UTF-8 text.

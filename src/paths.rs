@@ -22,10 +22,21 @@ impl Paths {
     #[must_use]
     pub fn from_environment() -> Self {
         let named = |variable| env::var_os(variable).map(PathBuf::from).filter(|path| path.is_absolute());
+        let Self { config, data, cache, settings } = Self::of_the_platform();
+        let config = named("UNCLENCH_CONFIG_DIR").or(config);
+        let data = named("UNCLENCH_DATA_DIR").or(data);
+        let cache = named("UNCLENCH_CACHE_DIR").or(cache);
+        Self { config, data, cache, settings }
+    }
+
+    /// The folders that nobody has to name.
+    #[must_use]
+    pub fn of_the_platform() -> Self {
         let platform = directories::ProjectDirs::from("", "", "unclench");
-        let config = named("UNCLENCH_CONFIG_DIR").or_else(|| platform.as_ref().map(|p| p.config_dir().to_owned()));
-        let data = named("UNCLENCH_DATA_DIR").or_else(|| platform.as_ref().map(|p| p.data_dir().to_owned()));
-        let cache = named("UNCLENCH_CACHE_DIR").or_else(|| platform.as_ref().map(|p| p.cache_dir().to_owned()));
+        let [config, data, cache] = match &platform {
+            Some(p) => [p.config_dir(), p.data_dir(), p.cache_dir()].map(|folder| Some(folder.to_owned())),
+            None => Default::default(),
+        };
         Self { config, data, cache, settings: Once::default() }
     }
 

@@ -20,7 +20,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("keys", &[]),
     ("document", &["model", "diag"]),
     ("content", &["model", "diag", "document"]),
-    ("config", &["model", "diag", "document", "keys"]),
+    ("config", &["model", "time", "diag", "document", "keys"]),
     ("state", &["model", "error", "files", "diag", "document"]),
     ("session", &["model", "time"]),
     ("diary", &["model", "time"]),

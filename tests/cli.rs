@@ -11,7 +11,7 @@ use serde_json::Value;
 use std::{
     fs::{self, File},
     io::Write,
-    os::unix::fs::PermissionsExt,
+    os::unix::fs::{PermissionsExt, symlink},
     path::{Path, PathBuf},
     process::{Command, Stdio},
 };
@@ -105,6 +105,11 @@ impl Person {
         let ran = finished(child.wait_with_output().unwrap());
         assert!(!ran.out.contains(['\u{1b}', '\r']), "{}", ran.out);
         ran
+    }
+
+    /// Opens the settings in this editor.
+    fn edits(&self, editor: &str) -> Ran {
+        ran(self.command(&["config", "edit"]).env_remove("VISUAL").env("EDITOR", editor))
     }
 
     fn timeline(&self, arguments: &[&str]) -> Value {
@@ -397,6 +402,16 @@ fn arguments_that_make_no_sense_are_quoted_without_their_controls() {
 }
 
 #[test]
+fn what_holds_everywhere_goes_before_a_trials_commands_and_its_json_changes_nothing() {
+    let person = Person::new();
+    let status = person.run(&["trial", "--ascii", "status", "--json"]);
+    assert_eq!((status.code, status.err.as_str()), (Some(0), ""));
+    assert_eq!(person.run(&["trial", "--json", "status"]).out, status.out);
+    let stop = person.run(&["trial", "--json", "stop"]);
+    assert_eq!((stop.code, stop.out.as_str(), stop.err.contains("unclench trial --json")), (Some(2), "", true), "{}", stop.err);
+}
+
+#[test]
 fn without_a_terminal_the_coach_says_so_in_one_line() {
     let ran = Person::new().run(&[]);
     assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
@@ -647,6 +662,39 @@ fn the_guide_is_printed_by_topic_by_words_and_as_json() {
 }
 
 #[test]
+fn in_ascii_all_words_are_ascii_and_programs_get_every_letter() {
+    let person = Person::with_packs(&[("mine.toml", &VALID.replace("My evening", "Mein Abend – schön"))]);
+    let ran = |arguments: &[&str], locale: &str| {
+        let mut command = person.command(arguments);
+        let ran = ran(command.env_remove("LC_ALL").env_remove("LC_CTYPE").env("LANG", locale));
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{arguments:?}");
+        ran.out
+    };
+    ran(&["log", "night", "--cramps", "1", "--note", "Füße"], "en_GB.UTF-8");
+    for (arguments, has_more) in [
+        (&["list"][..], true),
+        (&["flags"], true),
+        (&["guide", "magnesium"], true),
+        (&["guide"], false),
+        (&["diary"], true),
+        (&["report"], false),
+        (&["trial"], false),
+        (&["stretch", "--dry-run"], false),
+    ] {
+        let whole = ran(arguments, "en_GB.UTF-8");
+        assert!(!has_more || !whole.is_ascii(), "{arguments:?}: {whole}");
+        for ascii in [ran(&[arguments, &["--ascii"]].concat(), "en_GB.UTF-8"), ran(arguments, "C")] {
+            assert!(ascii.is_ascii() && ascii.lines().count() == whole.lines().count(), "{arguments:?}: {ascii}");
+        }
+    }
+    for arguments in [&["list", "--json"][..], &["diary", "--json"], &["report", "--format", "md", "--question", "Füße?"], &["export"]] {
+        let whole = ran(arguments, "en_GB.UTF-8");
+        assert!(!whole.is_ascii(), "{arguments:?}");
+        assert_eq!(ran(arguments, "C"), whole, "{arguments:?}");
+    }
+}
+
+#[test]
 fn what_the_guide_does_not_have_is_answered_with_what_is_near() {
     let person = Person::new();
     let ran = person.run(&["guide", "mognosiom"]);
@@ -754,28 +802,74 @@ fn what_holds_says_where_it_comes_from() {
     ] {
         assert!(ran.out.lines().any(|l| l.starts_with(line) && l.ends_with(from)), "{line} from {from}: {}", ran.out);
     }
+    assert!(!ran.out.contains("help."), "a number that nobody set: {}", ran.out);
     let path = person.run(&["config", "path"]);
     assert_eq!(path.out, format!("{}\n", config_file(&person).display()));
 }
 
 #[test]
+fn what_holds_is_whole_and_can_be_put_in_a_file_again() {
+    let own = "sync_dir = \"~/carried\"\n[help]\nurgent = \"116 \\\"117\\\"\"\n[cues]\nmode = \"tones\"\ngap = \"silent\"\n\
+               [hooks]\non_cramp = [\"lamp\", \"a = \\u0007\\\"b\\\"\"]\n[keys]\n\"this hold once more\" = \"R\"\n[keys.hold]\nnext = []\n";
+    let person = with_settings(own);
+    let shown = person.run(&["config", "show"]);
+    assert_eq!((shown.code, shown.err.as_str()), (Some(0), ""));
+    let json: Value = serde_json::from_str(&person.run(&["config", "show", "--json"]).out).unwrap();
+    let value = |key: &str| json["settings"].as_array().unwrap().iter().find(|entry| entry["key"] == key).map(|entry| &entry["value"]);
+    for (key, wanted) in [
+        ("help.urgent", r#""116 \"117\"""#),
+        ("cues.mode", r#""tones""#),
+        ("cues.gap", r#""silent""#),
+        ("hooks.on_cramp", r#"["lamp","a = \"b\""]"#),
+        (r#"keys."this hold once more""#, r#"["R"]"#),
+        ("keys.hold.next", "[]"),
+        ("sync_dir", r#""~/carried""#),
+    ] {
+        assert_eq!(value(key).map(ToString::to_string).as_deref(), Some(wanted), "{key}: {json}");
+        assert!(shown.out.contains(&format!("{key} = {wanted} ")), "{key}: {}", shown.out);
+    }
+    assert_eq!((value("help.emergency"), value("cues.hold")), (None, None));
+    assert_eq!(with_settings(&shown.out).run(&["config", "show", "--json"]).out.matches("config.toml").count(), 7);
+}
+
+#[test]
 fn an_editor_gets_the_default_and_what_it_writes_is_kept_whatever_it_is() {
     let person = Person::new();
-    let edited = |editor: &str| ran(person.command(&["config", "edit"]).env_remove("VISUAL").env("EDITOR", editor));
-    let first = edited("grep -q big_text");
+    let first = person.edits("grep -q big_text");
     assert_eq!((first.code, first.out.as_str()), (Some(0), "Nothing was changed.\n"), "{}", first.err);
     assert_eq!(fs::read_to_string(config_file(&person)).unwrap(), unclench::config::DEFAULT);
     assert_eq!(fs::metadata(config_file(&person)).unwrap().permissions().mode() & 0o777, 0o600);
-    let wrong = edited("sed -i s/auto/nihgt/");
+    let wrong = person.edits("sed -i s/auto/nihgt/");
     assert_eq!(wrong.code, Some(65));
     assert!(wrong.out.contains("did you mean `night`?") && wrong.out.contains("Kept as you wrote it."), "{}", wrong.out);
     assert!(fs::read_to_string(config_file(&person)).unwrap().contains("nihgt"));
-    let mended = edited("sed -i s/nihgt/night/");
+    let mended = person.edits("sed -i s/nihgt/night/");
     assert_eq!((mended.code, mended.out.contains("understood")), (Some(65), false), "the clock's auto is wrong, too: {}", mended.out);
     for (editor, said) in [("no-such-editor-anywhere", "no editor called no-such-editor-anywhere"), ("false", "ended with an error")] {
-        let failed = edited(editor);
+        let failed = person.edits(editor);
         assert_eq!((failed.code, failed.err.contains(said)), (Some(2), true), "{}", failed.err);
     }
+}
+
+#[test]
+fn settings_that_are_there_and_cannot_be_read_are_told() {
+    let person = with_settings("");
+    let is_told = |why: &str| {
+        let ran = person.run(&["config", "show"]);
+        assert_eq!((ran.code, ran.out.contains("theme = \"auto\"")), (Some(65), true), "{}", ran.err);
+        assert!(ran.err.contains(&format!("config.toml:1:1: error[unread]: the settings cannot be read: {why}\n")), "{}", ran.err);
+        let edited = person.edits("true");
+        assert_eq!(edited.code, Some(66));
+        assert!(edited.err.contains(&format!("config.toml: {why}. Check")), "{}", edited.err);
+        let session = person.session(&["trial", "--steady"], "q");
+        assert_eq!((session.code, session.err.matches("error[unread]").count()), (Some(0), 1), "{}", session.err);
+    };
+    fs::remove_file(config_file(&person)).unwrap();
+    symlink("nowhere", config_file(&person)).unwrap();
+    is_told("it is a link to a file that is not there");
+    fs::remove_file(config_file(&person)).unwrap();
+    fs::create_dir(config_file(&person)).unwrap();
+    is_told("it is not a plain file");
 }
 
 #[test]

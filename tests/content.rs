@@ -41,7 +41,8 @@ fn a_valid_pack_becomes_these_values() {
 
 #[test]
 fn every_code_has_a_fixture_that_shows_it() {
-    for (word, code) in Code::WORDS {
+    // No text can be what no text comes of.
+    for (word, code) in Code::WORDS.iter().filter(|(_, code)| *code != Code::Unread) {
         let file = format!("tests/fixtures/invalid/{word}.toml");
         let bytes = if *code == Code::TooLarge { vec![b'\n'; content::LARGEST_FILE + 1] } else { fs::read(root(&file)).unwrap() };
         let (pack, diagnostics) = content::read_bytes(&format!("{word}.toml"), &bytes);

@@ -62,7 +62,11 @@ fn the_first_move_comes_whatever_is_broken() {
         ("data/packs/b.toml", "\u{7f}["),
     ]);
     let (code, out, err) = broken.says(&["cramp"], "q\n");
-    assert_eq!((code, err.as_str(), out.starts_with(FIRST)), (Some(0), "", true), "{out}");
+    assert_eq!((code, out.starts_with(FIRST)), (Some(0), true), "{out}");
+    // What is wrong in the settings is told once the cramp is over; the packs wait for another time.
+    let told =
+        |err: &str| err.contains("config.toml:1:") && err.lines().all(|line| line.contains("config.toml:") || line.contains("settings"));
+    assert!(told(&err), "{err}");
     let (config, data) = (broken.path("config"), broken.path("data"));
     let places: [&[(&str, &str)]; 6] = [
         &[],
@@ -78,8 +82,9 @@ fn the_first_move_comes_whatever_is_broken() {
             assert!(out.starts_with(FIRST), "{place:?} {arguments:?} {out}");
             // That the diary cannot be written is told after it, and never in practice.
             let unsaved = code == Some(74) && err.contains("Not saved.") && !arguments.contains(&"--practice");
-            let zoned = err.is_empty() || place.iter().any(|(name, _)| *name == "TZ") && err.contains("times are in UTC");
-            assert!(unsaved || (code == Some(0) && zoned), "{place:?} {arguments:?} {code:?} {err}");
+            let zoned = place.iter().any(|(name, _)| *name == "TZ") && err.contains("times are in UTC");
+            let fine = err.is_empty() || zoned || told(&err);
+            assert!(unsaved || (code == Some(0) && fine), "{place:?} {arguments:?} {code:?} {err}");
         }
     }
     // A folder that takes nothing more: what cannot be kept is said at the end, and the leg is treated the same.

@@ -193,6 +193,16 @@ fn a_cramp_a_night_and_a_habit_are_written_down_and_read_back() {
 }
 
 #[test]
+fn times_are_told_as_the_person_writes_them() {
+    let computer = Computer::new();
+    let says = |arguments: &[&str]| Ran::from(computer.command(arguments).env("UNCLENCH_CLOCK", "12").output().unwrap()).out;
+    let logged = says(&["log", "cramp", "--at", "yesterday 02:40"]);
+    assert!(logged.starts_with("Saved: a cramp at 2:40 am (UTC"), "{logged}");
+    assert!(says(&["diary"]).contains("\n    2:40 am  leg"), "{}", says(&["diary"]));
+    assert!(computer.ok(&["diary"]).contains("\n    02:40  leg"));
+}
+
+#[test]
 fn what_makes_no_sense_is_refused_with_what_would() {
     let home = Computer::new();
     for (arguments, said) in [

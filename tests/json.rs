@@ -22,10 +22,15 @@ const COMMANDS: &[(&str, &[&str])] = &[
     ("status", &["status"]),
     ("diary", &["diary", "--nights", "4000"]),
     ("report", &["report", "--nights", "3660", "--format", "json"]),
+    ("report", &["report"]),
     ("trial", &["trial", "status"]),
+    ("trial", &["trial"]),
     ("remind", &["remind", "show"]),
     ("cue", &["cue", "test"]),
     ("config", &["config", "show"]),
+    ("config-path", &["config", "path"]),
+    ("data-path", &["data", "path"]),
+    ("data-check", &["data", "check"]),
 ];
 
 /// What is ticked, and what else is in the diary: a trial of either kind, or what would end one.

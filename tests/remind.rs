@@ -146,6 +146,31 @@ fn a_scheduler_that_does_not_take_it_leaves_nothing_behind() {
 }
 
 #[test]
+fn a_reminder_that_is_set_outlives_one_that_is_not_taken() {
+    let person = Person::new();
+    person.does("install --bedtime 21:00", "y\n");
+    let units = || person.units().iter().map(|name| fs::read_to_string(person.path("config/systemd/user").join(name)).unwrap()).collect();
+    let before: Vec<String> = units();
+    fs::remove_file(person.path("log")).unwrap();
+    person.has("systemctl", "echo systemctl \"$@\" >> \"$HOME/log\"; [ $2 != restart ]");
+    let ran = person.at(12, "install --bedtime 22:15", "Yes\n");
+    assert_eq!((ran.code, ran.err.contains("everything is as it was before")), (Some(74), true), "{}", ran.err);
+    assert_eq!((units(), before.len()), (before, 2));
+    assert_eq!(person.log().matches("enable").count(), 2, "and the scheduler knows: {}", person.log());
+    assert!(!person.log().contains("disable"), "{}", person.log());
+}
+
+#[test]
+fn the_folder_that_was_named_is_the_one_the_scheduler_is_told() {
+    let person = Person::new();
+    let told = |folder: &str| format!("UNCLENCH_DATA_DIR={}", person.path(folder).display());
+    assert!(person.does("show --bedtime 22:15 --emit cron", "").contains(&told("da ta''\\%n")));
+    let other = person.path("other");
+    let shown = person.does(&format!("show --bedtime 22:15 --emit cron --data-dir {}", other.display()), "");
+    assert!(shown.contains(&format!("'{}'", told("other"))), "{shown}");
+}
+
+#[test]
 fn a_folder_that_cannot_be_written_is_named() {
     let person = Person::new();
     fs::write(person.path("config"), "").unwrap();
@@ -165,6 +190,8 @@ fn times_that_are_none_are_refused_with_the_range() {
         ("install --bedtime 02:00", "add --late"),
         ("install --bedtime 22:15 --emit ics", "--emit ics > bedtime.ics"),
         ("show --bedtime 22:15 --emit at", "systemd, launchd, cron, ics"),
+        ("show --breaks 9-17", "--bedtime <TIME>"),
+        ("show --late", "--bedtime <TIME>"),
     ] {
         let ran = person.at(12, arguments, "\n");
         assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{arguments}");

@@ -5,7 +5,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a helper has nobody to tell")]
 
-use clap::{Arg, Command as Arguments};
+use clap::{Arg, Command as Arguments, builder::PossibleValuesParser};
 use clap_complete::Shell;
 use clap_mangen::{
     Man,
@@ -35,7 +35,13 @@ fn completions(shell: Shell) -> String {
     let mut text = Vec::new();
     // What holds for every command is offered once, before it: else the program would carry it forty times. Lines are what some cannot do without.
     let once = |argument: Arg| if argument.get_id() == "plain" { argument } else { argument.global(false) };
-    clap_complete::generate(shell, &mut arguments().mut_args(once), "unclench", &mut text);
+    // The program knows more routines than these: a person's own.
+    let routines = || unclench::content::core_whole().routines.iter().map(|routine| &*routine.id.to_string().leak()).collect::<Vec<_>>();
+    let named = |command: Arguments| match command.get_name() {
+        "stretch" => command.mut_arg("routine", |routine| routine.value_parser(PossibleValuesParser::new(routines()))),
+        _ => command,
+    };
+    clap_complete::generate(shell, &mut arguments().mut_args(once).mut_subcommands(named), "unclench", &mut text);
     let text = String::from_utf8(text).unwrap();
     // Nobody reads them, and they are carried in the program: no indentation.
     text.lines().map(|line| format!("{}\n", line.trim())).collect()
@@ -111,6 +117,7 @@ const SECTIONS: &[(&str, &[(&str, &str)])] = &[
             ("66", "A file that was named cannot be read."),
             ("73", "A file cannot be made."),
             ("74", "Reading or writing failed."),
+            ("75", "Something else is writing in the diary; try again."),
             ("101", "A mistake of the program's own; it left a report."),
             ("128 + n", "Signal n ended it."),
         ],
@@ -118,15 +125,26 @@ const SECTIONS: &[(&str, &[(&str, &str)])] = &[
     (
         "ENVIRONMENT",
         &[
-            ("UNCLENCH_DATA_DIR, UNCLENCH_CONFIG_DIR", "Other folders for what is remembered and for the settings; full paths."),
+            (
+                "UNCLENCH_DATA_DIR, UNCLENCH_CONFIG_DIR, UNCLENCH_CACHE_DIR",
+                "Other folders for what is remembered, for the settings, and for what can be made again; full paths.",
+            ),
+            (
+                "UNCLENCH_THEME, UNCLENCH_MOTION, UNCLENCH_CLOCK, UNCLENCH_ASCII, UNCLENCH_BIG_TEXT",
+                "As theme, motion, clock, ascii and big_text of the settings; they go before those.",
+            ),
+            ("UNCLENCH_PLAIN", "1: lines instead of a screen, as --plain."),
             ("NO_COLOR", "Not empty: no colours."),
+            ("CLICOLOR, CLICOLOR_FORCE", "CLICOLOR=0: no colours; CLICOLOR_FORCE=1: colours all the same."),
+            ("LC_ALL, LC_CTYPE, LC_TIME, LANG", "Which letters there are, and whether a day has twice twelve hours."),
+            ("VISUAL, EDITOR", "Opens the settings for config edit."),
             ("PAGER, LESS", "Shows what is longer than the terminal; cat for none. LESS is FRX if it is not set."),
         ],
     ),
     (
         "FILES",
         &[
-            ("~/.config/unclench/config.toml", "The settings. The program never writes them."),
+            ("~/.config/unclench/config.toml", "The settings. Only config edit and config reset write them."),
             ("~/.local/share/unclench/state.toml", "What the program remembers."),
             ("~/.local/share/unclench/packs/*.toml", "Routines of your own."),
         ],
@@ -219,7 +237,7 @@ fn is_here(program: &str) -> bool {
     here
 }
 
-/// What a shell says when asked to complete `unclench pack c` and `unclench remind show --em`, by its own means.
+/// What a shell says when asked to complete `unclench pack c`, perhaps `unclench stretch des`, and `unclench remind show --em`, by its own means.
 fn answered(shell: &str, arguments: &[&str]) -> String {
     let home = tempfile::tempdir().unwrap();
     let output =
@@ -235,10 +253,11 @@ fn bash_completes() {
     if is_here("bash") {
         let script = r#"source "$SHARE/unclench.bash"
             COMP_WORDS=(unclench pack c) COMP_CWORD=2; _unclench unclench c pack; echo "${COMPREPLY[@]}"
+            COMP_WORDS=(unclench stretch des) COMP_CWORD=2; _unclench unclench des stretch; echo "${COMPREPLY[@]}"
             COMP_WORDS=(unclench remind show --em) COMP_CWORD=3; _unclench unclench --em show; echo "${COMPREPLY[@]}"
             complete -p unclench"#;
         let said = answered("bash", &["--norc", "--noprofile", "-c", script]);
-        assert!(said.starts_with("check\n--emit\n") && said.contains("-F _unclench"), "{said}");
+        assert!(said.starts_with("check\ndesk-break\n--emit\n") && said.contains("-F _unclench"), "{said}");
     }
 }
 
@@ -291,6 +310,27 @@ fn the_manual_has_nothing_for_a_lint_to_say_and_names_every_command() {
         assert_eq!(mandoc("lint"), "");
         assert!(mandoc("utf8").contains("Tonight's routine; Enter starts it."));
     }
+}
+
+/// What the sources know and the manual does not is a promise that nobody can find.
+#[test]
+fn the_manual_has_every_variable_and_every_exit_code() {
+    let page = manual().replace("\\-", "-");
+    let source = |file: &str| fs::read_to_string(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src").join(file)).unwrap();
+    let mut names: Vec<String> = ["cli/settings.rs", "paths.rs"]
+        .iter()
+        .flat_map(|file| source(file).split("#[cfg(test)]").next().unwrap().split('"').map(str::to_owned).collect::<Vec<_>>())
+        .filter(|word| ["UNCLENCH_", "CLICOLOR", "NO_COLOR"].iter().any(|start| word.starts_with(start)))
+        .collect();
+    names.sort();
+    names.dedup();
+    assert!(names.len() >= 12, "{names:?}");
+    let codes = source("error.rs").split_once("fn exit_code").unwrap().1.split_once("\n    }\n").unwrap().0.to_owned();
+    let codes: Vec<&str> =
+        codes.lines().filter_map(|line| line.trim().strip_suffix(',')?.rsplit_once("=> ")).map(|(_, code)| code).collect();
+    assert!(codes.contains(&"2") && codes.contains(&"75"), "{codes:?}");
+    names.iter().for_each(|name| assert!(page.contains(name), "{name}"));
+    codes.iter().for_each(|code| assert!(page.contains(&format!("\\fB{code}\\fR")), "{code}"));
 }
 
 #[test]

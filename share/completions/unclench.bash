@@ -243,7 +243,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__config__subcmd__path)
-opts="-h --plain --help"
+opts="-h --json --plain --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -341,7 +341,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__data__subcmd__check)
-opts="-h --accept --plain --help"
+opts="-h --accept --json --plain --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -373,7 +373,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__data__subcmd__path)
-opts="-h --plain --help"
+opts="-h --json --plain --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -789,7 +789,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__report)
-opts="-h --nights --format --out --force --medicine --question --plain --help"
+opts="-h --nights --format --json --out --force --medicine --question --plain --help"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -855,7 +855,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__stretch)
-opts="-h --minutes --dry-run --json --resume --steady --plain --help"
+opts="-h --minutes --dry-run --json --resume --steady --plain --help article-classic trial trial-seated bed-only five-minute desk-break hips-and-soleus nhs-calf after-cramp"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
@@ -873,7 +873,7 @@ COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0
 ;;
 unclench__subcmd__trial)
-opts="-h --plain --help start status stop pause resume"
+opts="-h --json --plain --help start status stop pause resume"
 if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
 return 0

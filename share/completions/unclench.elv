@@ -180,12 +180,14 @@ cand check 'Read every file of the diary and say what is not as it should be'
 cand erase 'Delete the diary''s files here, after asking'
 }
 &'unclench;data;path'= {
+cand --json 'As JSON, for other programs'
 cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;data;check'= {
 cand --accept 'A damaged entry that reads right: count it from now on, as it is'
+cand --json 'As JSON, for other programs'
 cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand -h 'Print help'
 cand --help 'Print help'
@@ -206,6 +208,7 @@ cand edit 'Open the settings in $VISUAL or $EDITOR, and check them afterwards'
 cand reset 'Back to the default; the file as it was is kept beside it'
 }
 &'unclench;config;path'= {
+cand --json 'As JSON, for other programs'
 cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand -h 'Print help'
 cand --help 'Print help'
@@ -244,12 +247,14 @@ cand --format 'text, md, html, csv or json; without it as the file''s name ends 
 cand --out 'Write it into this file, which only you can read; - prints it'
 cand --medicine 'A medicine you take; say it once for each, up to 30'
 cand --question 'A question you want to ask; say it once for each'
+cand --json 'As JSON, for other programs'
 cand --force 'Put it in the place of a file that is there'
 cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;trial'= {
+cand --json 'Where it stands, as JSON, for other programs'
 cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand -h 'Print help'
 cand --help 'Print help'

@@ -161,9 +161,11 @@ complete -c unclench -n "__fish_unclench_using_subcommand data; and not __fish_s
 complete -c unclench -n "__fish_unclench_using_subcommand data; and not __fish_seen_subcommand_from path check erase" -f -a "path" -d 'Print the folders that hold the diary, the one that is written in first'
 complete -c unclench -n "__fish_unclench_using_subcommand data; and not __fish_seen_subcommand_from path check erase" -f -a "check" -d 'Read every file of the diary and say what is not as it should be'
 complete -c unclench -n "__fish_unclench_using_subcommand data; and not __fish_seen_subcommand_from path check erase" -f -a "erase" -d 'Delete the diary\'s files here, after asking'
+complete -c unclench -n "__fish_unclench_using_subcommand data; and __fish_seen_subcommand_from path" -l json -d 'As JSON, for other programs'
 complete -c unclench -n "__fish_unclench_using_subcommand data; and __fish_seen_subcommand_from path" -l plain -d 'Lines instead of a screen, for screen readers and pipes'
 complete -c unclench -n "__fish_unclench_using_subcommand data; and __fish_seen_subcommand_from path" -s h -l help -d 'Print help'
 complete -c unclench -n "__fish_unclench_using_subcommand data; and __fish_seen_subcommand_from check" -l accept -d 'A damaged entry that reads right: count it from now on, as it is' -r
+complete -c unclench -n "__fish_unclench_using_subcommand data; and __fish_seen_subcommand_from check" -l json -d 'As JSON, for other programs'
 complete -c unclench -n "__fish_unclench_using_subcommand data; and __fish_seen_subcommand_from check" -l plain -d 'Lines instead of a screen, for screen readers and pipes'
 complete -c unclench -n "__fish_unclench_using_subcommand data; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help'
 complete -c unclench -n "__fish_unclench_using_subcommand data; and __fish_seen_subcommand_from erase" -l yes -d 'Yes: do not ask'
@@ -175,6 +177,7 @@ complete -c unclench -n "__fish_unclench_using_subcommand config; and not __fish
 complete -c unclench -n "__fish_unclench_using_subcommand config; and not __fish_seen_subcommand_from path show edit reset" -f -a "show" -d 'Print what holds, with where each value comes from'
 complete -c unclench -n "__fish_unclench_using_subcommand config; and not __fish_seen_subcommand_from path show edit reset" -f -a "edit" -d 'Open the settings in $VISUAL or $EDITOR, and check them afterwards'
 complete -c unclench -n "__fish_unclench_using_subcommand config; and not __fish_seen_subcommand_from path show edit reset" -f -a "reset" -d 'Back to the default; the file as it was is kept beside it'
+complete -c unclench -n "__fish_unclench_using_subcommand config; and __fish_seen_subcommand_from path" -l json -d 'As JSON, for other programs'
 complete -c unclench -n "__fish_unclench_using_subcommand config; and __fish_seen_subcommand_from path" -l plain -d 'Lines instead of a screen, for screen readers and pipes'
 complete -c unclench -n "__fish_unclench_using_subcommand config; and __fish_seen_subcommand_from path" -s h -l help -d 'Print help'
 complete -c unclench -n "__fish_unclench_using_subcommand config; and __fish_seen_subcommand_from show" -l json -d 'As JSON, for other programs'
@@ -199,9 +202,11 @@ json\t''"
 complete -c unclench -n "__fish_unclench_using_subcommand report" -l out -d 'Write it into this file, which only you can read; - prints it' -r -F
 complete -c unclench -n "__fish_unclench_using_subcommand report" -l medicine -d 'A medicine you take; say it once for each, up to 30' -r
 complete -c unclench -n "__fish_unclench_using_subcommand report" -l question -d 'A question you want to ask; say it once for each' -r
+complete -c unclench -n "__fish_unclench_using_subcommand report" -l json -d 'As JSON, for other programs'
 complete -c unclench -n "__fish_unclench_using_subcommand report" -l force -d 'Put it in the place of a file that is there'
 complete -c unclench -n "__fish_unclench_using_subcommand report" -l plain -d 'Lines instead of a screen, for screen readers and pipes'
 complete -c unclench -n "__fish_unclench_using_subcommand report" -s h -l help -d 'Print help'
+complete -c unclench -n "__fish_unclench_using_subcommand trial; and not __fish_seen_subcommand_from start status stop pause resume" -l json -d 'Where it stands, as JSON, for other programs'
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and not __fish_seen_subcommand_from start status stop pause resume" -l plain -d 'Lines instead of a screen, for screen readers and pipes'
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and not __fish_seen_subcommand_from start status stop pause resume" -s h -l help -d 'Print help'
 complete -c unclench -n "__fish_unclench_using_subcommand trial; and not __fish_seen_subcommand_from start status stop pause resume" -f -a "start" -d 'Say how long it takes and what it needs; with --yes, begin it'

@@ -2,8 +2,8 @@
 //! person's editor, and back to the default with the old file kept.
 
 use super::{
-    Look, print,
-    settings::{configured, sources, tell},
+    Look, print, print_as_it_is, print_json,
+    settings::{Held, configured, held, tell},
 };
 use crate::{
     config::{self, DEFAULT},
@@ -14,7 +14,6 @@ use crate::{
 };
 use clap::Subcommand;
 use serde::Serialize;
-use serde_json::Value;
 use std::{
     env, fs,
     io::ErrorKind,
@@ -28,7 +27,11 @@ const EDITORS: [&str; 2] = ["nano", "vi"];
 #[derive(Subcommand)]
 pub(super) enum ConfigCommand {
     /// Print where the settings file is, whether there is one or not.
-    Path,
+    Path {
+        /// As JSON, for other programs.
+        #[arg(long)]
+        json: bool,
+    },
     /// Print what holds, with where each value comes from.
     Show {
         /// As JSON, for other programs.
@@ -44,7 +47,10 @@ pub(super) enum ConfigCommand {
 pub(super) fn run(look: Look, command: &ConfigCommand, paths: &Paths) -> Result<u8, Error> {
     let file = paths.config_file().ok_or_else(|| Error::Usage("there is no home folder. Set UNCLENCH_CONFIG_DIR to a folder.".into()))?;
     match command {
-        ConfigCommand::Path => print(&format!("{}\n", shown(&file))).map(|()| 0),
+        ConfigCommand::Path { json: true } => {
+            print_json(serde_json::to_string(&Place { schema: 1, file: shown(&file).as_str() })).map(|()| 0)
+        }
+        ConfigCommand::Path { json: false } => print_as_it_is(&format!("{}\n", shown(&file))).map(|()| 0),
         ConfigCommand::Show { json } => show(look, *json, paths),
         ConfigCommand::Edit => edit(&file),
         ConfigCommand::Reset => reset(&file),
@@ -52,41 +58,38 @@ pub(super) fn run(look: Look, command: &ConfigCommand, paths: &Paths) -> Result<
 }
 
 #[derive(Serialize)]
-struct Listing {
+struct Place<'a> {
     schema: u8,
-    settings: Vec<Entry>,
+    file: &'a str,
 }
 
 #[derive(Serialize)]
-struct Entry {
-    key: String,
-    value: Value,
-    from: String,
+struct Listing {
+    schema: u8,
+    settings: Vec<Held>,
 }
 
 fn show(look: Look, json: bool, paths: &Paths) -> Result<u8, Error> {
     let (_, notices) = configured(look, paths);
-    let sources = sources(look, paths).into_iter();
+    let held = held(look, paths);
     if json {
-        let entry = |(line, from): (String, String)| {
-            let (key, value) = line.split_once(" = ")?;
-            let value = value.parse().map_or_else(|_| value.trim_matches('"').into(), Value::Bool);
-            Some(Entry { key: key.to_owned(), value, from })
-        };
-        let listing = Listing { schema: 1, settings: sources.filter_map(entry).collect() };
-        print(&format!("{}\n", serde_json::to_string(&listing).unwrap_or_default()))?;
+        print_json(serde_json::to_string(&Listing { schema: 1, settings: held }))?;
     } else {
-        print(&sources.map(|(line, from)| format!("{line:<28}# {from}\n")).collect::<String>())?;
+        let line = |Held { key, value, from }: Held| format!("{:<27} # {from}\n", format!("{key} = {value}"));
+        print(&held.into_iter().map(line).collect::<String>())?;
     }
     tell(&notices);
     Ok(if notices.is_empty() { 0 } else { 65 })
 }
 
 fn edit(file: &Path) -> Result<u8, Error> {
-    if !file.exists() {
-        create(file)?;
-    }
-    let before = fs::read(file).map_err(|source| Error::no_input(file, source))?;
+    let before = match read_file(file, config::LARGEST_FILE) {
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            create(file)?;
+            DEFAULT.into()
+        }
+        read => read.map_err(|source| Error::no_input(file, source))?,
+    };
     let status = editor(file)?;
     if !status.success() {
         return Err(Error::Usage(format!("the editor ended with an error ({status}). {} is as it left it.", shown(file))));

@@ -2,7 +2,7 @@
 
 use super::{
     Look, is_name,
-    settings::{configured, front, overridden},
+    settings::{configured, front, overridden, tell},
 };
 use crate::{
     app::{App, Effect, Opening, Remark},
@@ -55,9 +55,11 @@ pub(super) fn run(look: Look, wanted: &Cramp, paths: &Paths) -> Result<u8, Error
     let (app, mut effects) = App::in_cramp(script, opening, remark, settings, &SystemClock.now());
     effects.push(Effect::LoadSettings);
     let own = paths.clone();
-    // What is wrong in the settings is nobody's concern in a cramp.
     let library = Library::new(paths).with_settings(move || configured(look, &own).0);
-    runtime::run(app, effects, front, &library, paths)
+    let ended = runtime::run(app, effects, front, &library, paths);
+    // What is wrong in the settings is nobody's concern before the cramp is over.
+    tell(&configured(look, paths).1);
+    ended
 }
 
 #[cfg(test)]

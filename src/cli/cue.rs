@@ -1,6 +1,6 @@
 //! `unclench cue test`: what this computer has to tell cues with, and how each of them is heard.
 
-use super::print;
+use super::{print, print_json};
 use crate::{
     cue::{PLAYERS, Program, Tone, VOICES},
     error::{Error, shown},
@@ -41,8 +41,7 @@ pub(super) fn test(json: bool, paths: &Paths) -> Result<u8, Error> {
         cues: Tone::ALL.map(Tone::name).to_vec(),
     };
     if json {
-        let text = serde_json::to_string(&found).unwrap_or_default();
-        return print(&format!("{text}\n")).map(|()| 0);
+        return print_json(serde_json::to_string(&found)).map(|()| 0);
     }
     let missing = |programs: &[Program]| {
         let names: Vec<&str> = programs.iter().map(|program| program.name).collect();

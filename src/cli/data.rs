@@ -1,10 +1,10 @@
 //! `unclench data`: where the diary's files are, whether they are sound, and how to be rid of them.
 
-use super::{diary::told, print};
+use super::{Look, diary::told, print, print_as_it_is, print_json, settings::configured};
 use crate::{
     error::{Error, shown},
     journal::{self, Fault},
-    model::{Draft, EntryId, Record, SafeText, Trust},
+    model::{Draft, EntryId, Hours, Record, SafeText, Trust},
     paths::Paths,
     present,
     runtime::Ledger,
@@ -12,6 +12,7 @@ use crate::{
     time::{Clock, SystemClock},
 };
 use clap::Subcommand;
+use serde::Serialize;
 use std::{
     fs,
     io::{self, BufRead},
@@ -21,12 +22,19 @@ use std::{
 #[derive(Subcommand)]
 pub(super) enum Data {
     /// Print the folders that hold the diary, the one that is written in first.
-    Path,
+    Path {
+        /// As JSON, for other programs.
+        #[arg(long)]
+        json: bool,
+    },
     /// Read every file of the diary and say what is not as it should be.
     Check {
         /// A damaged entry that reads right: count it from now on, as it is.
         #[arg(long, value_name = "ID", value_parser = |text: &str| EntryId::new(text).ok_or("this is no id of an entry"))]
         accept: Option<EntryId>,
+        /// As JSON, for other programs.
+        #[arg(long, conflicts_with = "accept")]
+        json: bool,
     },
     /// Delete the diary's files here, after asking.
     Erase {
@@ -39,20 +47,38 @@ pub(super) enum Data {
 pub(super) fn run(data: &Data, paths: &Paths) -> Result<u8, Error> {
     let mut ledger = Ledger::new(paths);
     match data {
-        Data::Path => {
-            let folders: String = ledger.folders().iter().map(|folder| format!("{}\n", shown(folder))).collect();
+        Data::Path { json } => {
+            let folders: Vec<String> = ledger.folders().iter().map(|folder| shown(folder).to_string()).collect();
             if folders.is_empty() {
                 return Err(Error::Closed("there is no folder for the diary. Set UNCLENCH_DATA_DIR to one.".into()));
             }
-            print(&folders).map(|()| 0)
+            if *json {
+                return print_json(serde_json::to_string(&Folders { schema: 1, folders })).map(|()| 0);
+            }
+            print_as_it_is(&(folders.join("\n") + "\n")).map(|()| 0)
         }
-        Data::Check { accept: None } => check(&mut ledger),
-        Data::Check { accept: Some(id) } => accept(&mut ledger, *id),
+        Data::Check { accept: None, json } => check(&mut ledger, *json),
+        Data::Check { accept: Some(id), .. } => accept(&mut ledger, *id, configured(Look::default(), paths).0.settings.hours),
         Data::Erase { yes } => erase(&ledger, *yes, paths),
     }
 }
 
-fn check(ledger: &mut Ledger) -> Result<u8, Error> {
+#[derive(Serialize)]
+struct Folders {
+    schema: u8,
+    folders: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Checked<'a> {
+    schema: u8,
+    sound: bool,
+    entries: usize,
+    newer: usize,
+    told: Vec<&'a str>,
+}
+
+fn check(ledger: &mut Ledger, json: bool) -> Result<u8, Error> {
     let loaded = ledger.load();
     let doubtful: Vec<EntryId> = loaded.diary.doubtful().iter().map(|entry| entry.id).collect();
     let mut text: String = ledger.notices().iter().map(|notice| format!("{notice}\n")).collect();
@@ -76,14 +102,19 @@ fn check(ledger: &mut Ledger) -> Result<u8, Error> {
             entry.at.format("%Y-%m-%d %H:%M")
         ));
     }
+    let code = if bad { 65 } else { 0 };
+    if json {
+        let told = text.lines().collect();
+        let checked = Checked { schema: 1, sound: !bad, entries: loaded.diary.len(), newer: loaded.unknown, told };
+        return print_json(serde_json::to_string(&checked)).map(|()| code);
+    }
     let entries = present::count(loaded.diary.len(), "entry", "entries");
     let newer = if loaded.unknown > 0 { format!(", {} more of a newer version, kept", loaded.unknown) } else { String::new() };
     let verdict = if bad { "see above; nothing is ever deleted" } else { "all sound" };
-    print(&format!("{text}{entries}{newer}: {verdict}.\n"))?;
-    Ok(if bad { 65 } else { 0 })
+    print(&format!("{text}{entries}{newer}: {verdict}.\n")).map(|()| code)
 }
 
-fn accept(ledger: &mut Ledger, id: EntryId) -> Result<u8, Error> {
+fn accept(ledger: &mut Ledger, id: EntryId, hours: Hours) -> Result<u8, Error> {
     let diary = ledger.load().diary;
     let entry = diary.doubtful().into_iter().find(|entry| entry.id == id).cloned();
     let Some((entry, Trust::Doubtful { checksum })) = entry.map(|entry| (entry.clone(), entry.trust)) else {
@@ -91,7 +122,7 @@ fn accept(ledger: &mut Ledger, id: EntryId) -> Result<u8, Error> {
     };
     let draft = Draft { at: SystemClock.now().wall, night: entry.night, record: Record::Accept { of: id, checksum } };
     ledger.record(draft).1?;
-    print(&format!("It counts from now on: {}\n", told(&entry))).map(|()| 0)
+    print(&format!("It counts from now on: {}\n", told(&entry, hours))).map(|()| 0)
 }
 
 /// The diary's files.

@@ -1,10 +1,12 @@
 //! `unclench diary`: the nights, newest first, in lines or as JSON.
 
-use super::{Look, print, settings::configured, trial};
+use super::{Look, print, print_json, settings::configured, trial};
 use crate::{
     diary::{Diary, Episode, Night},
     error::Error,
-    model::{Course, CrampMuscle, Done, Entry, EpisodeFacts, NightFacts, Record, SafeText, Severity, Side, Skip, SleepQuality, night_of},
+    model::{
+        Course, CrampMuscle, Done, Entry, EpisodeFacts, Hours, NightFacts, Record, SafeText, Severity, Side, Skip, SleepQuality, night_of,
+    },
     paths::Paths,
     present,
     runtime::Ledger,
@@ -74,14 +76,15 @@ pub(super) fn run(json: bool, nights: u32, paths: &Paths) -> Result<u8, Error> {
         let _ = writeln!(err, "unclench: {lines} of a newer version: kept, and not shown. Update unclench to see them.");
     }
     let now = SystemClock.now();
-    let last = night_of(now.wall, configured(Look::default(), paths).0.settings.night_starts);
+    let settings = configured(Look::default(), paths).0.settings;
+    let last = night_of(now.wall, settings.night_starts);
     let listed: Vec<NaiveDate> = (0..nights).filter_map(|back| last.checked_sub_days(Days::new(u64::from(back)))).collect();
     if json {
         let nights: Vec<NightTold<'_>> = listed.iter().map(|night| as_json(&loaded.diary, *night)).collect();
         let told = Told { schema: 1, recorded: nights.iter().filter(|night| night.cramps.is_some()).count(), nights };
-        return print(&format!("{}\n", serde_json::to_string(&told).unwrap_or_default())).map(|()| 0);
+        return print_json(serde_json::to_string(&told)).map(|()| 0);
     }
-    print(&listed.iter().filter_map(|night| as_lines(&loaded.diary, *night)).collect::<String>())?;
+    print(&listed.iter().filter_map(|night| as_lines(&loaded.diary, *night, settings.hours)).collect::<String>())?;
     let counts: Vec<u16> = listed.iter().filter_map(|night| loaded.diary.night(*night)?.cramps()).collect();
     let cramps: usize = counts.iter().copied().map(usize::from).sum();
     let sum = match counts.len() {
@@ -140,18 +143,18 @@ fn as_json(diary: &Diary, date: NaiveDate) -> NightTold<'_> {
 }
 
 /// A night of which something is known.
-fn as_lines(diary: &Diary, date: NaiveDate) -> Option<String> {
+fn as_lines(diary: &Diary, date: NaiveDate, hours: Hours) -> Option<String> {
     let night = diary.night(date)?;
     let count = night.cramps().map_or_else(|| "cramps not recorded".to_owned(), |n| present::count(usize::from(n), "cramp", "cramps"));
     let rest = of_night(&NightFacts { cramps: None, ..night.facts.clone() });
     let mut text = format!("{}  {count}{}{rest}\n", date.format("%Y-%m-%d %a"), if rest.is_empty() { "" } else { ", " });
     for episode in night.episodes.iter().filter_map(|id| diary.episode(*id)) {
-        text.push_str(&format!("    {}  {}\n", episode.onset.format("%H:%M"), of_episode(episode)));
+        text.push_str(&format!("    {}  {}\n", present::time_of_day(hours, episode.onset.time()), of_episode(episode)));
     }
     for session in night.sessions.iter().filter_map(|id| diary.session(*id)) {
         let done = session.done.map_or("no end recorded", Done::word);
         let held = present::span(session.held.iter().map(|hold| hold.time).sum());
-        text.push_str(&format!("    {}  {}: {done}, {held} held\n", session.at.format("%H:%M"), session.routine));
+        text.push_str(&format!("    {}  {}: {done}, {held} held\n", present::time_of_day(hours, session.at.time()), session.routine));
     }
     Some(text)
 }
@@ -186,12 +189,13 @@ fn of_night(facts: &NightFacts) -> String {
 }
 
 /// An entry that was just written, in words.
-pub(super) fn told(entry: &Entry) -> String {
+pub(super) fn told(entry: &Entry, hours: Hours) -> String {
     let night = entry.night.format("night of %Y-%m-%d");
     match &entry.record {
         Record::Episode { facts, .. } => {
             let onset = facts.onset.unwrap_or(entry.at);
-            format!("a cramp at {} (UTC{}), {night}: {}.", onset.format("%H:%M"), onset.format("%:z"), of_facts(facts))
+            let time = present::time_of_day(hours, onset.time());
+            format!("a cramp at {time} (UTC{}), {night}: {}.", onset.format("%:z"), of_facts(facts))
         }
         Record::Night(facts) => format!("{night}: {}.", of_night(facts)),
         Record::Habit { habit, day, done } => format!("{habit} on {day}{}.", if *done { "" } else { ", not" }),

@@ -1,7 +1,7 @@
 //! `unclench flags`: the danger signs, the most urgent first, and the check that finds them.
 
 use super::{
-    Look, print, print_long,
+    Look, print_json, print_long,
     settings::{configured, front, tell},
 };
 use crate::{
@@ -37,8 +37,7 @@ pub(super) fn list(json: bool, paths: &Paths) -> Result<u8, Error> {
     let signs = signs(paths)?;
     if json {
         let flags = signs.flags().iter().map(entry).collect();
-        let listing = serde_json::to_string(&Listing { schema: 1, flags }).unwrap_or_default();
-        return print(&format!("{listing}\n")).map(|()| 0);
+        return print_json(serde_json::to_string(&Listing { schema: 1, flags })).map(|()| 0);
     }
     print_long(&format!("{}\n", present::signs_in_lines(&signs).join("\n"))).map(|()| 0)
 }

@@ -1,6 +1,6 @@
 //! `unclench guide`: what the guide says, printed.
 
-use super::{print, print_long};
+use super::{print, print_json, print_long, spelt};
 use crate::{
     error::Error,
     model::{Card, Guide},
@@ -59,14 +59,13 @@ pub(super) fn run(words: &[String], json: bool, paths: &Paths) -> Result<u8, Err
     let found = Index::new(&guide.cards).search(&query);
     if json {
         let cards = found.cards.iter().map(|at| entry(&guide, &guide.cards[*at])).collect();
-        let listing = serde_json::to_string(&Listing { schema: 1, cards }).unwrap_or_default();
-        return print(&format!("{listing}\n")).map(|()| 0);
+        return print_json(serde_json::to_string(&Listing { schema: 1, cards })).map(|()| 0);
     }
     if query.trim().is_empty() {
         return print_long(&contents(&guide)).map(|()| 0);
     }
     // Not every pager can do links.
-    if pager::page(&answer(&guide, &found, &query, false)) {
+    if pager::page(&spelt(&answer(&guide, &found, &query, false))) {
         return Ok(0);
     }
     print(&answer(&guide, &found, &query, terminal::links())).map(|()| 0)

@@ -1,6 +1,6 @@
 //! `unclench list`: all routines with their lengths.
 
-use super::{print, print_long};
+use super::{print_json, print_long};
 use crate::{
     error::Error,
     paths::Paths,
@@ -48,8 +48,7 @@ pub(super) fn run(json: bool, paths: &Paths) -> Result<u8, Error> {
                 Entry { id: pair.0.id.as_str(), name: pair.0.name.as_str(), label: pair.0.label.as_str(), evidence, standing, total_s }
             })
             .collect();
-        let listing = serde_json::to_string(&Listing { schema: 1, routines }).unwrap_or_default();
-        return print(&format!("{listing}\n")).map(|()| 0);
+        return print_json(serde_json::to_string(&Listing { schema: 1, routines })).map(|()| 0);
     }
     let id_width = pack.routines.iter().map(|r| r.id.as_str().len()).max().unwrap_or(0);
     let name_width = pack.routines.iter().map(|r| r.name.as_str().chars().count()).max().unwrap_or(0);

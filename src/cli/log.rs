@@ -128,8 +128,10 @@ pub(super) fn run(log: &Log, paths: &Paths) -> Result<u8, Error> {
             let last = last_change(&diary, &now)?;
             undone = match last.record {
                 // What is taken back is an undoing: what that one took back counts again.
-                Record::Revoke(of) => diary.entry(of).map(|entry| format!(" It counts again: {}", told(entry))).unwrap_or_default(),
-                _ => format!(" It was: {}", told(last)),
+                Record::Revoke(of) => {
+                    diary.entry(of).map(|entry| format!(" It counts again: {}", told(entry, settings.hours))).unwrap_or_default()
+                }
+                _ => format!(" It was: {}", told(last, settings.hours)),
             };
             Draft { at: now.wall, night: night_of(now.wall, settings.night_starts), record: Record::Revoke(last.id) }
         }
@@ -141,7 +143,7 @@ pub(super) fn run(log: &Log, paths: &Paths) -> Result<u8, Error> {
     }
     saved?;
     diary.add(entry.clone());
-    print(&format!("Saved: {}{}{undone}\n", told(&entry), remark(&diary, &entry))).map(|()| 0)
+    print(&format!("Saved: {}{}{undone}\n", told(&entry, settings.hours), remark(&diary, &entry))).map(|()| 0)
 }
 
 /// What an entry says beside what the diary had already.

@@ -24,7 +24,7 @@ mod trial;
 
 use crate::{
     error::Error,
-    model::{Motion, SafeText, ThemeName, Word},
+    model::{Motion, SafeText, ThemeName, Word, ascii},
     paths::Paths,
     runtime::{
         pager,
@@ -32,7 +32,7 @@ use crate::{
     },
 };
 use clap::{Args, Parser, Subcommand, builder::PossibleValuesParser, builder::TypedValueParser};
-use std::{ffi::OsString, io::Write, path::PathBuf, process::ExitCode};
+use std::{borrow::Cow, ffi::OsString, io::Write, path::PathBuf, process::ExitCode, sync::OnceLock};
 
 /// A coach for legs that cramp and ache at night.
 ///
@@ -153,6 +153,9 @@ enum Command {
     Trial {
         #[command(subcommand)]
         command: Option<trial::TrialCommand>,
+        /// Where it stands, as JSON, for other programs.
+        #[arg(long)]
+        json: bool,
     },
     /// Work with packs of your own.
     Pack {
@@ -279,6 +282,7 @@ fn run(cli: Cli, paths: &Paths) -> Result<u8, Error> {
             .or_else(|| paths.data.clone()),
         ..paths.clone()
     };
+    READER.get_or_init(|| (cli.look, paths.clone()));
     match cli.command {
         None => coach::home(cli.look, paths),
         Some(Command::Stretch(stretch)) if stretch.dry_run => timeline::run(&stretch, paths),
@@ -298,12 +302,18 @@ fn run(cli: Cli, paths: &Paths) -> Result<u8, Error> {
         Some(Command::Config { command }) => config::run(cli.look, &command, paths),
         Some(Command::Cue { command: CueCommand::Test { json } }) => cue::test(json, paths),
         Some(Command::Report(wish)) => report::run(cli.look, &wish, paths),
-        Some(Command::Trial { command }) => trial::run(cli.look, command.as_ref(), paths),
+        Some(Command::Trial { command: None | Some(trial::TrialCommand::Status { .. }), json: true }) => {
+            trial::run(cli.look, Some(&trial::TrialCommand::Status { json: true }), paths)
+        }
+        Some(Command::Trial { json: true, .. }) => {
+            Err(Error::Usage("--json says where a trial stands, and changes none: unclench trial --json".into()))
+        }
+        Some(Command::Trial { command, .. }) => trial::run(cli.look, command.as_ref(), paths),
         Some(Command::Pack { command }) => pack::run(&command, paths),
         Some(Command::Status(status)) => status::run(&status, paths),
         Some(Command::Remind { command }) => remind::run(command, paths),
-        Some(Command::Completions { shell }) => print(&shell::completions(shell)).map(|()| 0),
-        Some(Command::Man) => print(&shell::manual()).map(|()| 0),
+        Some(Command::Completions { shell }) => print_as_it_is(&shell::completions(shell)).map(|()| 0),
+        Some(Command::Man) => print_as_it_is(&shell::manual()).map(|()| 0),
     }
 }
 
@@ -326,11 +336,30 @@ pub fn command() -> clap::Command {
 
 /// Writes what may be long: through the person's pager where it does not fit the terminal.
 fn print_long(text: &str) -> Result<(), Error> {
-    if pager::page(text) { Ok(()) } else { print(text) }
+    if pager::page(&spelt(text)) { Ok(()) } else { print(text) }
 }
 
-/// Writes a command's output to standard output.
+/// Writes a command's words to standard output.
 fn print(text: &str) -> Result<(), Error> {
+    print_as_it_is(&spelt(text))
+}
+
+/// Who reads what is printed: what they asked for, and where their settings are.
+static READER: OnceLock<(Look, Paths)> = OnceLock::new();
+
+/// Words as the reader can read them.
+fn spelt(text: &str) -> Cow<'_, str> {
+    let in_ascii = || READER.get().is_some_and(|(look, paths)| settings::configured(*look, paths).0.settings.ascii);
+    if !text.is_ascii() && in_ascii() { ascii(text) } else { text.into() }
+}
+
+/// Writes one object on one line for other programs, which need every letter.
+fn print_json(text: serde_json::Result<String>) -> Result<(), Error> {
+    print_as_it_is(&(text.unwrap_or_default() + "\n"))
+}
+
+/// Writes what other programs read to standard output.
+fn print_as_it_is(text: &str) -> Result<(), Error> {
     let mut out = std::io::stdout().lock();
     out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|source| Error::Io { what: "cannot write the output", source })
 }

@@ -1,6 +1,6 @@
 //! `unclench remind`: sets, shows and takes away a reminder in the computer's own scheduler, and speaks when that calls.
 
-use super::{Look, coach, print, settings::configured, words};
+use super::{Look, coach, print, print_as_it_is, print_json, settings::configured, words};
 use crate::{
     diary::Evening,
     error::{Error, shown},
@@ -19,7 +19,7 @@ use std::{
     env,
     fs::{self, File},
     io,
-    path::{Path, PathBuf},
+    path::Path,
 };
 
 /// Longest file of a scheduler that is read.
@@ -67,10 +67,10 @@ pub(super) enum Remind {
 #[derive(Args)]
 pub(super) struct When {
     /// By day too, every hour from the first to the last, as in 9-17 or 9am-5pm.
-    #[arg(long, value_name = "HOURS")]
+    #[arg(long, value_name = "HOURS", requires = "bedtime")]
     breaks: Option<String>,
     /// Yes, a bedtime from 00:00 to 03:59 is meant.
-    #[arg(long)]
+    #[arg(long, requires = "bedtime")]
     late: bool,
 }
 
@@ -92,15 +92,15 @@ pub(super) fn run(what: Remind, paths: &Paths) -> Result<u8, Error> {
     match what {
         Remind::Show { bedtime: None, json, .. } => show(json, hours(paths)),
         Remind::Show { bedtime: Some(bedtime), when, emit: Some(scheduler), .. } => {
-            let job = job(schedule(&bedtime, &when)?)?;
-            print(&job.text(scheduler, SystemClock.now().wall)).map(|()| 0)
+            let job = job(schedule(&bedtime, &when)?, paths)?;
+            print_as_it_is(&job.text(scheduler, SystemClock.now().wall)).map(|()| 0)
         }
         Remind::Show { bedtime: Some(bedtime), when, .. } => {
             let (schedule, scheduler) = (schedule(&bedtime, &when)?, usual()?);
-            let steps = remind::install(&job(schedule.clone())?, scheduler, &places()?, &crontab_for(scheduler)?);
+            let steps = remind::install(&job(schedule.clone(), paths)?, scheduler, &places()?, &crontab_for(scheduler)?);
             print(&format!("{}{}", said(&schedule, hours(paths)), listed(&steps))).map(|()| 0)
         }
-        Remind::Install { bedtime, when, emit } => install(&schedule(&bedtime, &when)?, emit.map_or_else(usual, Ok)?, hours(paths)),
+        Remind::Install { bedtime, when, emit } => install(&schedule(&bedtime, &when)?, emit.map_or_else(usual, Ok)?, paths),
         Remind::Remove => remove(),
         Remind::Fire { bedtime, when } => fire(&schedule(&bedtime, &when)?, paths),
     }
@@ -115,12 +115,14 @@ fn schedule(bedtime: &str, when: &When) -> Result<Schedule, Error> {
 }
 
 /// What the scheduler is to run: this program, with the folders it was told to use.
-fn job(schedule: Schedule) -> Result<Job, Error> {
+fn job(schedule: Schedule, paths: &Paths) -> Result<Job, Error> {
     let unclear = || Error::Usage("the path of this program is not plain text; a scheduler cannot be told it. Move the program.".into());
     let program = env::current_exe().map_err(|source| Error::Io { what: "the system does not say where this program is", source })?;
     let mut words = Vec::new();
-    for name in ["UNCLENCH_DATA_DIR", "UNCLENCH_CONFIG_DIR"] {
-        if let Some(folder) = env::var_os(name).map(PathBuf::from).filter(|folder| folder.is_absolute()) {
+    let usual = Paths::of_the_platform();
+    let folders = [("UNCLENCH_DATA_DIR", &paths.data, usual.data), ("UNCLENCH_CONFIG_DIR", &paths.config, usual.config)];
+    for (name, folder, usual) in folders {
+        if let Some(folder) = folder.as_ref().filter(|folder| usual.as_ref() != Some(folder)) {
             words.push(format!("{name}={}", folder.to_str().ok_or_else(unclear)?));
         }
     }
@@ -174,8 +176,12 @@ fn crontab_for(scheduler: Scheduler) -> Result<String, Error> {
 /// What is set, whatever set it. A crontab that cannot be read has nothing to show.
 fn found(places: &Places) -> Vec<(Scheduler, Schedule)> {
     let lines = if command::is_there("crontab") { crontab().unwrap_or_default() } else { String::new() };
-    let read = |path: &Path| read_file(path, LARGEST_FILE).ok().map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
-    remind::installed(places, &lines, read)
+    remind::installed(places, &lines, text_of)
+}
+
+/// What a scheduler's file holds, if it is there.
+fn text_of(path: &Path) -> Option<String> {
+    read_file(path, LARGEST_FILE).ok().map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
 }
 
 fn show(json: bool, hours: Hours) -> Result<u8, Error> {
@@ -189,7 +195,7 @@ fn show(json: bool, hours: Hours) -> Result<u8, Error> {
             next: schedule.next(now).format("%Y-%m-%dT%H:%M").to_string(),
         };
         let listing = Listing { schema: 1, reminders: set.iter().map(entry).collect() };
-        return print(&format!("{}\n", serde_json::to_string(&listing).unwrap_or_default())).map(|()| 0);
+        return print_json(serde_json::to_string(&listing)).map(|()| 0);
     }
     let line = |(scheduler, schedule): &(Scheduler, Schedule)| format!("{}Set through {}.\n", said(schedule, hours), scheduler.word());
     let text = match set.as_slice() {
@@ -224,24 +230,22 @@ fn listed(steps: &[Step]) -> String {
     steps.lines().map(|line| format!("{}\n", SafeText::new(line))).collect()
 }
 
-fn install(schedule: &Schedule, scheduler: Scheduler, hours: Hours) -> Result<u8, Error> {
+fn install(schedule: &Schedule, scheduler: Scheduler, paths: &Paths) -> Result<u8, Error> {
     if scheduler == Scheduler::Ics {
         let way = format!("unclench remind show {} --emit ics > bedtime.ics", schedule.arguments().join(" "));
         return Err(Error::Usage(format!("a calendar takes a file that you open in it: {way}")));
     }
     let places = places()?;
-    let steps = remind::install(&job(schedule.clone())?, scheduler, &places, &crontab_for(scheduler)?);
-    print(&format!("{}{}\nEnter does this; q and Enter leaves everything as it is.\n", said(schedule, hours), listed(&steps)))?;
+    let steps = remind::install(&job(schedule.clone(), paths)?, scheduler, &places, &crontab_for(scheduler)?);
+    print(&format!("{}{}\nEnter does this; q and Enter leaves everything as it is.\n", said(schedule, hours(paths)), listed(&steps)))?;
     let mut line = String::new();
     let read = io::stdin().read_line(&mut line).map_err(|source| Error::Io { what: "cannot read the answer", source })?;
-    if read == 0 || !line.trim().is_empty() {
+    if read == 0 || !["", "y", "yes"].contains(&line.trim().to_lowercase().as_str()) {
         return print("Nothing was changed.\n").map(|()| if read == 0 { 2 } else { 0 });
     }
+    let undo = remind::undo(&steps, scheduler, &places, text_of);
     if let Err(error) = steps.iter().try_for_each(perform) {
-        // A crontab that was not taken is as it was.
-        if scheduler != Scheduler::Cron {
-            remind::remove(scheduler, &places, "").iter().for_each(|step| drop(perform(step)));
-        }
+        undo.iter().for_each(|step| drop(perform(step)));
         return Err(error);
     }
     print("Set. unclench remind remove takes it away.\n").map(|()| 0)
@@ -272,7 +276,7 @@ fn perform(step: &Step) -> Result<(), Error> {
         },
         Step::Run { command, input, may_fail } => {
             let failed = |why: String| Error::Io {
-                what: "the scheduler did not take it, and what was written for it is gone again",
+                what: "the scheduler did not take it, and everything is as it was before",
                 source: io::Error::other(format!("{}: {why}", shown(Path::new(&command.join(" "))))),
             };
             match command::run(command, input) {

@@ -3,7 +3,7 @@
 use super::{
     Look,
     carry::{write_whole, written},
-    print,
+    print_as_it_is, print_long,
     settings::configured,
     so_many,
 };
@@ -29,6 +29,9 @@ pub(super) struct Wish {
     /// text, md, html, csv or json; without it as the file's name ends (.txt is text), else text.
     #[arg(long, value_name = "FORMAT", value_parser = super::words::<Format>(), hide_possible_values = true)]
     format: Option<Format>,
+    /// As JSON, for other programs.
+    #[arg(long, conflicts_with = "format")]
+    json: bool,
     /// Write it into this file, which only you can read; - prints it.
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
@@ -52,7 +55,8 @@ pub(super) fn run(look: Look, wish: &Wish, paths: &Paths) -> Result<u8, Error> {
     let file = wish.out.as_ref().filter(|file| file.as_os_str() != "-");
     let ending = file.and_then(|file| file.extension());
     let named = ending.map_or(Some(Format::Text), |ending| Format::of(ending.to_str()?));
-    let format = wish.format.or(named).ok_or_else(|| Error::Usage(NO_FORMAT.to_owned()))?;
+    let asked = if wish.json { Some(Format::Json) } else { wish.format };
+    let format = asked.or(named).ok_or_else(|| Error::Usage(NO_FORMAT.to_owned()))?;
     let now = SystemClock.now();
     let tonight = night_of(now.wall, configured(look, paths).0.settings.night_starts);
     let loaded = Ledger::new(paths).load();
@@ -83,7 +87,9 @@ pub(super) fn run(look: Look, wish: &Wish, paths: &Paths) -> Result<u8, Error> {
         )));
     };
     let text = report.write(format);
-    let Some(file) = file else { return print(&text).map(|()| 0) };
+    let Some(file) = file else {
+        return if format == Format::Text { print_long(&text) } else { print_as_it_is(&text) }.map(|()| 0);
+    };
     let _ = writeln!(told, "{}", report.contents(format));
     write_whole(file, text.as_bytes(), wish.force)?;
     let _ = write!(told, "{}", written(file, text.as_bytes()));

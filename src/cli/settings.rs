@@ -3,12 +3,15 @@
 use super::Look;
 use crate::{
     config::{self, Config},
-    diag::Diagnostic,
+    diag::{Code, Diagnostic, File},
     error::shown,
-    model::{Colours, Hours, SafeText, Settings, ThemeName},
+    keys::Change,
+    model::{Colours, CueMode, Hours, SafeText, Settings, ThemeName},
     paths::Paths,
-    runtime::{Front, settings_file, terminal::Terminal},
+    runtime::{Front, read_file, settings_file, terminal::Terminal},
 };
+use serde::Serialize;
+use serde_json::Value;
 use std::{env, io::Write};
 use toml_writer::ToTomlValue;
 
@@ -26,46 +29,84 @@ pub(super) fn configured(look: Look, paths: &Paths) -> (Config, Vec<Diagnostic>)
     let file = settings_file(paths).zip(paths.config_file());
     let (config, mut notices) = match file {
         Some((bytes, path)) => config::read(shown(&path).as_str(), bytes),
-        None => Default::default(),
+        None => (Config::default(), unread(paths).into_iter().collect()),
     };
     let (settings, more) = overridden(config.settings, look);
     notices.extend(more);
     (Config { settings, ..config }, notices)
 }
 
-/// Every setting as a line of the file, with where its value comes from. The person's keys are as their file has them.
-pub(super) fn sources(look: Look, paths: &Paths) -> Vec<(String, String)> {
+/// That there is a settings file and that it cannot be read, if so.
+fn unread(paths: &Paths) -> Option<Diagnostic> {
+    let path = paths.config_file().filter(|path| path.symlink_metadata().is_ok())?;
+    let why = read_file(&path, config::LARGEST_FILE).err()?;
+    let place = File { name: shown(&path).as_str(), text: "" }.place(0..0);
+    Some(Diagnostic::error(Code::Unread, place, &format!("the settings cannot be read: {why}")))
+}
+
+/// A setting that holds, as the file would say it.
+#[derive(Serialize)]
+pub(super) struct Held {
+    pub(super) key: String,
+    pub(super) value: Value,
+    /// Where the value comes from.
+    pub(super) from: String,
+}
+
+/// Every setting that holds. The person's keys, commands and folder are as their file has them.
+pub(super) fn held(look: Look, paths: &Paths) -> Vec<Held> {
     let file = settings_file(paths).zip(paths.config_file());
     let bytes = file.as_ref().map(|(bytes, _)| *bytes).unwrap_or_default();
     let name = file.as_ref().map(|(_, path)| shown(path).to_string()).unwrap_or_default();
-    let of_file = config::read(&name, bytes).0.settings;
-    let (of_environment, _) = environment(of_file.clone(), &from_environment);
-    let (all, _) = overridden(of_file.clone(), look);
-    let layers = [Settings::default(), of_file, of_environment, all].map(|settings| lines(&settings));
-    let names = ["default".to_owned(), name, "environment".to_owned(), "flag".to_owned()];
+    let of_file = config::read(&name, bytes).0;
+    let (of_environment, _) = environment(of_file.settings.clone(), &from_environment);
+    let (all, _) = overridden(of_file.settings.clone(), look);
+    let layers = [Settings::default(), of_file.settings, of_environment, all].map(|settings| values(&settings));
+    let names = ["default", &name, "environment", "flag"];
     let last = |at: usize| (1..layers.len()).rev().find(|layer| layers[*layer][at] != layers[layer - 1][at]).unwrap_or(0);
-    layers[3].iter().enumerate().map(|(at, line)| (line.clone(), names[last(at)].clone())).collect()
+    let held = |key: String, value, from: &str| Held { key, value, from: from.to_owned() };
+    let set = layers[3].iter().enumerate().filter_map(|(at, (key, value))| Some(held((*key).to_owned(), value.clone()?, names[last(at)])));
+    let mut all: Vec<Held> = set.collect();
+    let list = |words: &mut dyn Iterator<Item = String>| Value::Array(words.map(|word| safe(&word)).collect());
+    for Change { context, name: line, keys } in of_file.keymap.changes() {
+        let place = context.map(|context| format!("{}.", context.name())).unwrap_or_default();
+        let is_bare = line.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+        let line = if is_bare { (*line).to_owned() } else { format!("{line:?}") };
+        all.push(held(format!("keys.{place}{line}"), list(&mut keys.iter().map(|key| key.label())), &name));
+    }
+    for (occasion, words) in config::hooks(bytes).0 {
+        all.push(held(format!("hooks.{}", occasion.word()), list(&mut words.into_iter()), &name));
+    }
+    all.extend(config::sync_dir(bytes).map(|folder| held("sync_dir".to_owned(), safe(&folder), &name)));
+    all
 }
 
-/// The settings as lines of a settings file.
-fn lines(settings: &Settings) -> Vec<String> {
+/// Words of a file, as they may be shown.
+fn safe(words: &str) -> Value {
+    SafeText::new(words).as_str().into()
+}
+
+/// The settings by their keys in the file; `None` for what is set only if someone sets it.
+fn values(settings: &Settings) -> Vec<(&'static str, Option<Value>)> {
     let (from, until) = settings.quiet;
-    let number = |name, number: &Option<SafeText>| match number {
-        Some(number) => format!("help.{name} = {:?}", number.as_str()),
-        None => format!("# help.{name} = \"112\""),
-    };
     let time = |time: chrono::NaiveTime| time.format("%-H:%M").to_string();
+    let number = |number: &Option<SafeText>| number.as_ref().map(|number| number.as_str().into());
+    let mode = |mode: Option<CueMode>| mode.map(|mode| mode.word().into());
     vec![
-        format!("theme = \"{}\"", settings.theme.word()),
-        format!("motion = \"{}\"", settings.motion.word()),
-        format!("big_text = {}", settings.big_text),
-        format!("ascii = {}", settings.ascii),
-        format!("clock = \"{}\"", settings.hours.word()),
-        format!("mouse = {}", settings.mouse),
-        format!("quiet = \"{}-{}\"", time(from), time(until)),
-        format!("night_starts = \"{}\"", time(settings.night_starts)),
-        number("emergency", &settings.help.emergency),
-        number("urgent", &settings.help.urgent),
+        ("theme", Some(settings.theme.word().into())),
+        ("motion", Some(settings.motion.word().into())),
+        ("big_text", Some(settings.big_text.into())),
+        ("ascii", Some(settings.ascii.into())),
+        ("clock", Some(settings.hours.word().into())),
+        ("mouse", Some(settings.mouse.into())),
+        ("quiet", Some(format!("{}-{}", time(from), time(until)).into())),
+        ("night_starts", Some(time(settings.night_starts).into())),
+        ("help.emergency", number(&settings.help.emergency)),
+        ("help.urgent", number(&settings.help.urgent)),
+        ("cues.mode", mode(Some(settings.cues.mode))),
+        ("cues.set_up", mode(settings.cues.set_up)),
+        ("cues.hold", mode(settings.cues.hold)),
+        ("cues.gap", mode(settings.cues.gap)),
     ]
 }
 
@@ -162,11 +203,16 @@ fn is_ascii_only(locale: &str) -> bool {
     matches!(locale, "C" | "POSIX") || encoding.is_some_and(|name| !matches!(name.as_str(), "utf-8" | "utf8"))
 }
 
-/// Whether the time is told in twice twelve hours where this locale is spoken (CLDR's preferred hour cycle of the larger
-/// English-speaking countries that have it; any other has 24 here).
+/// Where the time is told in twice twelve hours: what CLDR 44 prefers (`timeData`) of the countries that have locales. Those of
+/// Latin America whose own formats there have 24 hours all the same are left at that.
+const TWELVE_HOURS: &str =
+    "AE AG AL AU BD BH CA CO CY DO DZ EG ET GR HK IN IQ JO KH KR KW LB LY MY NZ OM PA PH PK PR QA SA SD SG SY TN TW US VE YE ZM";
+
+/// Whether the time is told in twice twelve hours where this locale is spoken.
 fn has_twelve_hours(locale: &str) -> bool {
     let name = locale.split(['.', '@']).next().unwrap_or(locale);
-    ["en_US", "en_CA", "en_AU", "en_NZ", "en_IN", "en_PH"].contains(&name)
+    // Of Canada's languages, French has 24.
+    name != "fr_CA" && name.split_once('_').is_some_and(|(_, country)| TWELVE_HOURS.split(' ').any(|known| known == country))
 }
 
 #[cfg(test)]
@@ -216,6 +262,12 @@ mod tests {
         assert_eq!(hours(&[("LANG", "en_US.UTF-8"), ("LC_TIME", "en_GB.UTF-8")]), Hours::Auto);
         assert_eq!(hours(&[("LANG", "en_US.UTF-8"), ("UNCLENCH_CLOCK", "24")]), Hours::TwentyFour);
         assert_eq!(hours(&[]), Hours::Auto);
+        for (twelve, name) in [
+            (true, "hi_IN ar_EG ar_SA es_CO ko_KR en_IN fil_PH ur_PK bn_BD en_CA en_NZ zh_TW el_GR sd_IN@devanagari"),
+            (false, "en_GB en_IE en_ZA fr_CA fr_FR es_ES es_AR pt_BR de_DE ja_JP zh_CN sw_KE C POSIX US en"),
+        ] {
+            name.split(' ').for_each(|name| assert_eq!(has_twelve_hours(name), twelve, "{name}"));
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! `unclench status`: tonight in one line, for a prompt or a status bar. Asked for bare it builds no parser, and it reads
 //! `state.toml`, the settings, the routine's own files and the ends of the diary's files alone.
 
-use super::{Look, coach, print, settings::configured, words};
+use super::{Look, coach, print, print_json, settings::configured, words};
 use crate::{error::Error, model::Word, paths::Paths, present, state};
 use clap::Args;
 use serde::Serialize;
@@ -64,12 +64,11 @@ pub(super) fn run(status: &Status, paths: &Paths) -> Result<u8, Error> {
         None if done => format!("Tonight: done. {}.", routine.name),
         None => format!("Tonight: {}, {length}.", routine.name),
     };
-    let json = |value: serde_json::Result<String>| value.unwrap_or_default();
     let text = match status.format {
         _ if status.json => {
             let (id, name) = (routine.id.as_str(), routine.name.as_str());
             let tonight = Tonight { routine: id, name, total_s: plan.total().as_secs_f64(), done, unsuited };
-            json(serde_json::to_string(&Report { schema: 1, tonight }))
+            return print_json(serde_json::to_string(&Report { schema: 1, tonight })).map(|()| 0);
         }
         None => line,
         Some(Bar::Waybar) => {
@@ -80,7 +79,7 @@ pub(super) fn run(status: &Status, paths: &Paths) -> Result<u8, Error> {
                 None if done => ("done", "done"),
                 None => (length.as_str(), "tonight"),
             };
-            json(serde_json::to_string(&Module { text, tooltip: &tooltip, class }))
+            return print_json(serde_json::to_string(&Module { text, tooltip: &tooltip, class })).map(|()| 0);
         }
         Some(Bar::Tmux) if unsuited.is_some() => String::new(),
         Some(Bar::Tmux) if done => "legs done".to_owned(),

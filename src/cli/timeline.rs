@@ -1,6 +1,6 @@
 //! `unclench stretch --dry-run`: the exact timeline of a session, without holding it.
 
-use super::{Stretch, coach, print, print_long};
+use super::{Stretch, coach, print_json, print_long};
 use crate::{
     error::Error,
     paths::Paths,
@@ -55,7 +55,7 @@ pub(super) fn run(stretch: &Stretch, paths: &Paths) -> Result<u8, Error> {
     let memory = state::load(paths.state_file().as_deref())?;
     let (choice, preferences) = coach::chosen(stretch, paths, &memory)?;
     let plan = choice.plan(&preferences);
-    if stretch.json { print(&json(&plan)) } else { print_long(&table(&plan)) }.map(|()| 0)
+    if stretch.json { print_json(json(&plan)) } else { print_long(&table(&plan)) }.map(|()| 0)
 }
 
 /// Every segment with the moment it starts.
@@ -67,7 +67,7 @@ fn starts(plan: &Plan) -> impl Iterator<Item = (Duration, &crate::session::Segme
     })
 }
 
-fn json(plan: &Plan) -> String {
+fn json(plan: &Plan) -> serde_json::Result<String> {
     let segments = starts(plan).map(|(start, segment)| Line {
         start_s: start.as_secs_f64(),
         length_s: segment.length.as_secs_f64(),
@@ -86,7 +86,7 @@ fn json(plan: &Plan) -> String {
         dropped: plan.dropped().iter().map(lost).collect(),
         screened: plan.screened().iter().map(changed).collect(),
     };
-    format!("{}\n", serde_json::to_string(&timeline).unwrap_or_default())
+    serde_json::to_string(&timeline)
 }
 
 fn changed(screened: &Screened) -> Changed {

@@ -1,7 +1,7 @@
 //! `unclench trial`: a trial on oneself, begun, looked at, paused and ended from the shell.
 
 use super::{
-    Look, print,
+    Look, print, print_as_it_is,
     settings::{configured, front, tell},
 };
 use crate::{
@@ -75,7 +75,7 @@ pub(super) fn run(look: Look, command: Option<&TrialCommand>, paths: &Paths) -> 
     let mut desk = Desk { ledger, diary: loaded.diary, now, tonight, first };
     match command.unwrap_or(&TrialCommand::Status { json: false }) {
         TrialCommand::Start { weeks, yes } => desk.start(*weeks, *yes),
-        TrialCommand::Status { json: true } => print(&trial_alone(&desk.diary, desk.tonight)).map(|()| 0),
+        TrialCommand::Status { json: true } => print_as_it_is(&trial_alone(&desk.diary, desk.tonight)).map(|()| 0),
         TrialCommand::Status { json: false } => desk.status(),
         TrialCommand::Stop => desk.step(TrialStep::Stopped(TrialReason::Wish), "It has ended. What it found so far:"),
         TrialCommand::Pause { ill, away } => {

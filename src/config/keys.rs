@@ -1,7 +1,7 @@
 //! The table `[keys]`: other keys for what the footers and the help page name, everywhere or in one place.
 
 use crate::{
-    diag::{Code, Diagnostic, File, Findings},
+    diag::{Code, Diagnostic, File, Findings, quoted},
     document::{Table, Value},
     keys::{self, Change, Context, Key, Keymap},
     model::sort,
@@ -14,7 +14,7 @@ const MOST: usize = 4;
 /// Reads the changes, each with its place.
 pub(super) fn read(bound: &mut Vec<(Change, Range<usize>)>, table: &mut Table<'_>) -> Option<()> {
     for place in Context::ALL {
-        table.find(place.name(), |v| v.table("the keys of a place", |t| lines(bound, Some(*place), t)));
+        table.find(place.name(), |v| v.table(&format!("[keys.{}]", place.name()), |t| lines(bound, Some(*place), t)));
     }
     lines(bound, None, table)
 }
@@ -38,11 +38,11 @@ fn key(value: &Value<'_>, context: Option<Context>) -> Option<Key> {
     let text = value.string()?;
     let key = Key::from_label(text);
     match key {
-        None => value.error(Code::UnknownWord, "is no key", &|d| {
+        None => value.error(Code::UnknownWord, &format!("cannot be {}, which is no key", quoted(text)), &|d| {
             d.help("a character, space, enter, esc, tab, up, down, left, right, page up, page down, home, end, backspace, delete or ctrl-a to ctrl-z")
         }),
         Some(Key::Char(_)) if context == Some(Context::Search) => {
-            value.error(Code::UnknownWord, "is a letter, which is text where one types", &|d| d.help("a key that is no character"));
+            value.error(Code::UnknownWord, &format!("cannot be {}, which is text where one types", quoted(text)), &|d| d.help("a key that is no character"));
             return None;
         }
         Some(_) => {}
@@ -109,10 +109,13 @@ mod tests {
 
     #[test]
     fn a_key_of_the_table_is_not_taken_from_it_and_odd_names_are_answered() {
-        let told = told("[keys]\npaus = \"p\"\npause = \"spacebar\"\n[keys.hold]\nnext = \"!\"\n[keys.typing]\nclose = \"z\"\n");
-        assert_eq!(told.len(), 4, "{told:#?}");
+        let told = told(
+            "[keys]\npaus = \"p\"\npause = \"spacebar\"\n[keys.hold]\nnext = \"!\"\n[keys.typing]\nclose = \"z\"\n[keys.rest]\nhurt = \"x\"\n",
+        );
+        assert_eq!(told.len(), 5, "{told:#?}");
+        assert!(told[4].contains("[keys.rest] has no key `hurt` (did you mean `hurts`?)"), "{}", told[4]);
         assert!(told[0].contains("[unknown-key]") && told[0].contains("did you mean `pause`"), "{}", told[0]);
-        assert!(told[1].contains("is no key") && told[1].contains("space, enter"), "{}", told[1]);
+        assert!(told[1].contains("`pause` cannot be `spacebar`, which is no key") && told[1].contains("space, enter"), "{}", told[1]);
         assert!(told[2].contains("`!` is both \"next\" and \"danger\""), "{}", told[2]);
         assert!(told[3].contains("text where one types"), "{}", told[3]);
     }

@@ -30,12 +30,28 @@ pub fn read<T>(file: File<'_>, reader: impl FnOnce(&mut Table<'_>) -> Option<T>)
         Err(first) => {
             let all = (file.text.len() <= LONGEST_LISTED).then(|| DeTable::parse_recoverable(file.text).1);
             for error in all.unwrap_or_else(|| vec![first]) {
-                notes.note(Code::Syntax, error.span().unwrap_or_default(), error.message(), &|d| d);
+                let span = error.span().unwrap_or_default();
+                match bare_words(file.text, span.start) {
+                    // The parser guesses what number it was to be.
+                    Some(words) => {
+                        let message = format!("{} is no number and not true or false; text wants quotes around it", quoted(words));
+                        notes.note(Code::Syntax, span, &message, &|d| d.help(&format!("{words:?}")));
+                    }
+                    None => notes.note(Code::Syntax, span, error.message(), &|d| d),
+                }
             }
             None
         }
     };
     (value, notes.found.into_inner().into_sorted())
+}
+
+/// The words without quotes that stand here as a value, if they do.
+fn bare_words(text: &str, at: usize) -> Option<&str> {
+    let (before, rest) = text.split_at_checked(at)?;
+    let words = rest.split(['\n', ',', '}', '#']).next()?.trim_end();
+    let are_words = words.contains(char::is_alphabetic) && words.chars().all(|c| c.is_alphanumeric() || " -–_.:".contains(c));
+    (are_words && before.trim_end_matches([' ', '\t']).ends_with('=')).then_some(words)
 }
 
 /// What has been found wrong in one file.
@@ -52,7 +68,7 @@ impl Notes<'_> {
     /// Reads a table, then reports the keys nobody asked for.
     fn table<T>(
         &self,
-        name: &'static str,
+        name: &str,
         span: Range<usize>,
         entries: &DeTable<'_>,
         reader: impl FnOnce(&mut Table<'_>) -> Option<T>,
@@ -67,7 +83,7 @@ impl Notes<'_> {
 /// A table being read. Keys it has never been asked for are errors.
 pub struct Table<'d> {
     notes: &'d Notes<'d>,
-    name: &'static str,
+    name: &'d str,
     span: Range<usize>,
     entries: &'d DeTable<'d>,
     known: Vec<&'static str>,
@@ -369,7 +385,7 @@ impl<'d> Value<'d> {
     }
 
     /// A table called `name` in messages, read by `reader`.
-    pub fn table<T>(&self, name: &'static str, reader: impl FnOnce(&mut Table<'_>) -> Option<T>) -> Option<T> {
+    pub fn table<T>(&self, name: &str, reader: impl FnOnce(&mut Table<'_>) -> Option<T>) -> Option<T> {
         match self.value.as_table() {
             Some(entries) => self.notes.table(name, self.span(), entries, reader),
             None => self.wrong_type("a table"),

@@ -77,6 +77,12 @@ impl Keymap {
         Self { changes }
     }
 
+    /// The person's changes, in order.
+    #[must_use]
+    pub fn changes(&self) -> &[Change] {
+        &self.changes
+    }
+
     /// What a key asks for in a place.
     #[must_use]
     pub fn action(&self, context: Context, key: Key) -> Option<Action> {

@@ -105,6 +105,24 @@ pub fn remove(scheduler: Scheduler, places: &Places, crontab: &str) -> Vec<Step>
     }
 }
 
+/// Undoes these steps to set a reminder, so far as it can be done: what the files held before, which `read` knows, stands in them
+/// again, and the scheduler is told so. To be asked for before they are taken.
+#[must_use]
+pub fn undo(steps: &[Step], scheduler: Scheduler, places: &Places, read: impl Fn(&Path) -> Option<String>) -> Vec<Step> {
+    let back = |step: &Step| match step {
+        Step::Write(path, _) => read(path).map_or_else(|| Step::Delete(path.clone()), |before| Step::Write(path.clone(), before)),
+        Step::Delete(_) => step.clone(),
+        Step::Run { command, input, .. } => Step::Run { command: command.clone(), input: input.clone(), may_fail: true },
+    };
+    let steps: Vec<Step> = steps.iter().map(back).collect();
+    match scheduler {
+        // A crontab that was not taken is as it was.
+        Scheduler::Cron => vec![],
+        _ if steps.iter().any(|step| matches!(step, Step::Write(..))) => steps,
+        _ => remove(scheduler, places, ""),
+    }
+}
+
 /// The schedules that are set, by what stands in the schedulers' files.
 #[must_use]
 pub fn installed(places: &Places, crontab: &str, read: impl Fn(&Path) -> Option<String>) -> Vec<(Scheduler, Schedule)> {
@@ -176,6 +194,26 @@ mod tests {
             assert_eq!(installed(&places(), &lines, read), [(scheduler, job("22:15").schedule)]);
         }
         assert_eq!(installed(&places(), "", |_| None), []);
+    }
+
+    #[test]
+    fn what_is_undone_is_as_it_was_before() {
+        for scheduler in [Scheduler::Systemd, Scheduler::Launchd] {
+            let (old, new) = (install(&job("21:00"), scheduler, &places(), ""), install(&job("22:15"), scheduler, &places(), ""));
+            let read = |path: &Path| {
+                old.iter().find_map(|step| match step {
+                    Step::Write(to, text) if to == path => Some(text.clone()),
+                    _ => None,
+                })
+            };
+            let shown = |steps: &[Step]| steps.iter().map(ToString::to_string).collect::<String>();
+            let back = undo(&new, scheduler, &places(), read);
+            assert_eq!(shown(&back), shown(&old));
+            // A scheduler that has just failed may do so again, and the rest is still to be put back.
+            assert!(back.iter().all(|step| !matches!(step, Step::Run { may_fail: false, .. })), "{back:?}");
+            assert_eq!(undo(&new, scheduler, &places(), |_| None), remove(scheduler, &places(), ""));
+        }
+        assert_eq!(undo(&install(&job("22:15"), Scheduler::Cron, &places(), ""), Scheduler::Cron, &places(), |_| None), []);
     }
 
     proptest! {

@@ -6,7 +6,7 @@
 mod install;
 mod units;
 
-pub use install::{Places, Step, install, installed, remove};
+pub use install::{Places, Step, install, installed, remove, undo};
 pub use units::{Job, Scheduler};
 
 use crate::{

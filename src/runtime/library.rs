@@ -224,7 +224,13 @@ pub fn read_file_itself(path: &Path, limit: usize) -> io::Result<Vec<u8>> {
 fn read_with(flags: OFlags, path: &Path, limit: usize) -> io::Result<Vec<u8>> {
     // Not blocking, so that a pipe without a writer does not hold us up.
     let flags = (flags | OFlags::NONBLOCK).bits().cast_signed();
-    let file = OpenOptions::new().read(true).custom_flags(flags).open(path)?;
+    let dangles = |error: io::Error| match error.kind() {
+        io::ErrorKind::NotFound if path.is_symlink() => {
+            io::Error::new(io::ErrorKind::InvalidInput, "it is a link to a file that is not there")
+        }
+        _ => error,
+    };
+    let file = OpenOptions::new().read(true).custom_flags(flags).open(path).map_err(dangles)?;
     if !file.metadata()?.is_file() {
         return Err(io::Error::new(io::ErrorKind::InvalidInput, "it is not a plain file"));
     }

@@ -22,6 +22,20 @@ fn what_is_longer_than_the_terminal_goes_through_the_pager() {
 }
 
 #[test]
+fn a_report_goes_through_the_pager_and_its_forms_for_programs_do_not() {
+    let home = tempfile::tempdir().unwrap();
+    let own = [("UNCLENCH_DATA_DIR", home.path().to_str().unwrap()), ("UNCLENCH_CONFIG_DIR", "/dev/null/none"), ("PAGER", "head -n 2")];
+    let ran = |arguments: &[&str]| {
+        let mut pty = Pty::start(PROGRAM, arguments, &own);
+        assert_eq!(pty.exit(), 0, "{arguments:?}: {}", pty.text());
+        pty.text().lines().count()
+    };
+    ran(&["log", "night", "--cramps", "1"]);
+    assert!(ran(&["report"]) <= 2);
+    assert!(ran(&["report", "--format", "html"]) > 2);
+}
+
+#[test]
 fn what_fits_is_printed_and_so_is_what_no_pager_takes() {
     for (arguments, pager, last) in [
         (&["list"][..], "head -n 2", "unclench stretch ID starts one."),
