@@ -1,7 +1,7 @@
 //! `unclench report`: the page for the doctor, printed or in a file that only the person can read.
 
 use super::{
-    Look,
+    Form, Look,
     carry::{write_whole, written},
     print_as_it_is, print_long,
     settings::configured,
@@ -26,11 +26,10 @@ pub(super) struct Wish {
     #[arg(long, value_name = "N", default_value_t = 56, value_parser = clap::value_parser!(u32).range(1..=i64::from(MOST_NIGHTS)))]
     nights: u32,
     /// text, md, html, csv or json; without it as the file's name ends, else text.
-    #[arg(long, value_name = "FORMAT", value_parser = super::words::<Format>(), hide_possible_values = true)]
+    #[arg(long, value_name = "FORMAT", value_parser = super::words::<Format>(), hide_possible_values = true, conflicts_with = "json")]
     format: Option<Format>,
-    /// As JSON, for other programs.
-    #[arg(long, conflicts_with = "format")]
-    json: bool,
+    #[command(flatten)]
+    form: Form,
     /// Write it into this file, which only you can read.
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
@@ -71,7 +70,7 @@ pub(super) fn run(look: Look, wish: &Wish, paths: &Paths) -> Result<u8, Error> {
         )));
     };
     let named = wish.out.as_ref().and_then(|file| Format::from_word(file.extension()?.to_str()?));
-    let format = if wish.json { Format::Json } else { wish.format.or(named).unwrap_or(Format::Text) };
+    let format = if wish.form.json { Format::Json } else { wish.format.or(named).unwrap_or(Format::Text) };
     let text = report.write(format);
     let Some(file) = &wish.out else {
         return if format == Format::Text { print_long(&text) } else { print_as_it_is(&text) }.map(|()| 0);
