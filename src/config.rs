@@ -11,6 +11,7 @@ use crate::{
     time::time_of_day,
 };
 use chrono::NaiveTime;
+use std::mem;
 
 /// Largest settings file in bytes.
 pub const LARGEST_FILE: usize = 64 * 1024;
@@ -28,6 +29,10 @@ pub struct Config {
     pub settings: Settings,
     /// The keys.
     pub keymap: Keymap,
+    /// The person's own commands.
+    pub hooks: Hooks,
+    /// The folder that another program carries to other computers.
+    pub sync_dir: Option<String>,
 }
 
 /// Reads the settings: what is missing or wrong has its default.
@@ -45,8 +50,8 @@ pub fn read_over(below: Config, name: &str, bytes: &[u8]) -> (Config, Vec<Diagno
     let mut bound = Vec::new();
     let (_, diagnostics) = document::read(file, |table| {
         fill(&mut config.settings, table);
-        table.find("sync_dir", folder);
-        table.find("hooks", commands);
+        config.sync_dir = table.find("sync_dir", folder).or(config.sync_dir.take());
+        config.hooks = table.find("hooks", commands).unwrap_or(mem::take(&mut config.hooks));
         table.find("keys", |v| v.table("[keys]", |t| keys::read(&mut bound, t)))
     });
     let mut findings = Findings::default();
@@ -60,9 +65,7 @@ pub fn read_over(below: Config, name: &str, bytes: &[u8]) -> (Config, Vec<Diagno
 /// The folder in which the settings want the journal, where another program carries it to other computers; `~/` is the home.
 #[must_use]
 pub fn sync_dir(bytes: &[u8]) -> Option<String> {
-    let text = String::from_utf8_lossy(bytes);
-    let folder = |table: &mut Table<'_>| table.find("sync_dir", folder);
-    document::read(File { name: "", text: &text }, folder).0
+    read("", bytes).0.sync_dir
 }
 
 fn folder(value: &Value<'_>) -> Option<String> {
@@ -131,8 +134,7 @@ fn cues(default: Cues, table: &mut Table<'_>) -> Cues {
 /// The person's own commands in the settings; those that are wrong are left out.
 #[must_use]
 pub fn hooks(bytes: &[u8]) -> Hooks {
-    let text = String::from_utf8_lossy(bytes);
-    document::read(File { name: "", text: &text }, |table| table.find("hooks", commands)).0.unwrap_or_default()
+    read("", bytes).0.hooks
 }
 
 fn commands(value: &Value<'_>) -> Option<Hooks> {

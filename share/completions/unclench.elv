@@ -85,7 +85,7 @@ cand --help 'Print help'
 }
 &'unclench;flags'= {
 cand --check 'Ask me, a few lines at a time, and say what to do'
-cand --json 'As JSON'
+cand --json 'As JSON, for other programs'
 cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand -h 'Print help'
 cand --help 'Print help'
@@ -254,7 +254,7 @@ cand -h 'Print help'
 cand --help 'Print help'
 }
 &'unclench;trial'= {
-cand --json 'Where it stands, as JSON, for other programs'
+cand --json 'As JSON, for other programs'
 cand --plain 'Lines instead of a screen, for screen readers and pipes'
 cand -h 'Print help'
 cand --help 'Print help'

@@ -94,7 +94,7 @@ break
 }
 'unclench;flags' {
 [CompletionResult]::new('--check', '--check', [CompletionResultType]::ParameterName, 'Ask me, a few lines at a time, and say what to do')
-[CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'As JSON')
+[CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'As JSON, for other programs')
 [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Lines instead of a screen, for screen readers and pipes')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
@@ -286,7 +286,7 @@ break
 break
 }
 'unclench;trial' {
-[CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Where it stands, as JSON, for other programs')
+[CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'As JSON, for other programs')
 [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Lines instead of a screen, for screen readers and pipes')
 [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
 [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')

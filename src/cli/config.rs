@@ -2,8 +2,8 @@
 //! person's editor, and back to the default with the old file kept.
 
 use super::{
-    Look, print, print_as_it_is, print_json,
-    settings::{Held, configured, held, tell},
+    Form, Look, print, print_as_it_is,
+    settings::{Held, configured, held, quoted, tell},
 };
 use crate::{
     config::{self, DEFAULT},
@@ -13,7 +13,6 @@ use crate::{
     runtime::read_file,
 };
 use clap::Subcommand;
-use serde::Serialize;
 use std::{
     env, fs,
     io::ErrorKind,
@@ -27,17 +26,9 @@ const EDITORS: [&str; 2] = ["nano", "vi"];
 #[derive(Subcommand)]
 pub(super) enum ConfigCommand {
     /// Print where the settings file is, whether there is one or not.
-    Path {
-        /// As JSON, for other programs.
-        #[arg(long)]
-        json: bool,
-    },
+    Path(Form),
     /// Print what holds, with where each value comes from.
-    Show {
-        /// As JSON, for other programs.
-        #[arg(long)]
-        json: bool,
-    },
+    Show(Form),
     /// Open the settings in $VISUAL or $EDITOR, and check them afterwards.
     Edit,
     /// Back to the default; the file as it was is kept beside it.
@@ -47,33 +38,23 @@ pub(super) enum ConfigCommand {
 pub(super) fn run(look: Look, command: &ConfigCommand, paths: &Paths) -> Result<u8, Error> {
     let file = paths.config_file().ok_or_else(|| Error::Usage("there is no home folder. Set UNCLENCH_CONFIG_DIR to a folder.".into()))?;
     match command {
-        ConfigCommand::Path { json: true } => {
-            print_json(serde_json::to_string(&Place { schema: 1, file: shown(&file).as_str() })).map(|()| 0)
+        ConfigCommand::Path(Form { json: true }) => {
+            print_as_it_is(&format!("{{\"schema\":1,\"file\":{}}}\n", quoted(&file.to_string_lossy()))).map(|()| 0)
         }
-        ConfigCommand::Path { json: false } => print_as_it_is(&format!("{}\n", shown(&file))).map(|()| 0),
-        ConfigCommand::Show { json } => show(look, *json, paths),
+        ConfigCommand::Path(_) => print_as_it_is(&format!("{}\n", shown(&file))).map(|()| 0),
+        ConfigCommand::Show(form) => show(look, form.json, paths),
         ConfigCommand::Edit => edit(&file),
         ConfigCommand::Reset => reset(&file),
     }
-}
-
-#[derive(Serialize)]
-struct Place<'a> {
-    schema: u8,
-    file: &'a str,
-}
-
-#[derive(Serialize)]
-struct Listing {
-    schema: u8,
-    settings: Vec<Held>,
 }
 
 fn show(look: Look, json: bool, paths: &Paths) -> Result<u8, Error> {
     let (_, notices) = configured(look, paths);
     let held = held(look, paths);
     if json {
-        print_json(serde_json::to_string(&Listing { schema: 1, settings: held }))?;
+        let entry = |Held { key, value, from }: &Held| format!("{{\"key\":{},\"value\":{value},\"from\":{}}}", quoted(key), quoted(from));
+        let settings = held.iter().map(entry).collect::<Vec<_>>().join(",");
+        print_as_it_is(&format!("{{\"schema\":1,\"settings\":[{settings}]}}\n"))?;
     } else {
         let line = |Held { key, value, from }: Held| format!("{:<27} # {from}\n", format!("{key} = {value}"));
         print(&held.into_iter().map(line).collect::<String>())?;

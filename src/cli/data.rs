@@ -1,6 +1,11 @@
 //! `unclench data`: where the diary's files are, whether they are sound, and how to be rid of them.
 
-use super::{Look, diary::told, print, print_as_it_is, print_json, settings::configured};
+use super::{
+    Form, Look,
+    diary::told,
+    print, print_as_it_is,
+    settings::{configured, list},
+};
 use crate::{
     error::{Error, shown},
     journal::{self, Fault},
@@ -12,7 +17,6 @@ use crate::{
     time::{Clock, SystemClock},
 };
 use clap::Subcommand;
-use serde::Serialize;
 use std::{
     fs,
     io::{self, BufRead},
@@ -22,19 +26,14 @@ use std::{
 #[derive(Subcommand)]
 pub(super) enum Data {
     /// Print the folders that hold the diary, the one that is written in first.
-    Path {
-        /// As JSON, for other programs.
-        #[arg(long)]
-        json: bool,
-    },
+    Path(Form),
     /// Read every file of the diary and say what is not as it should be.
     Check {
         /// A damaged entry that reads right: count it from now on, as it is.
-        #[arg(long, value_name = "ID", value_parser = |text: &str| EntryId::new(text).ok_or("this is no id of an entry"))]
+        #[arg(long, value_name = "ID", conflicts_with = "json", value_parser = |text: &str| EntryId::new(text).ok_or("this is no id of an entry"))]
         accept: Option<EntryId>,
-        /// As JSON, for other programs.
-        #[arg(long, conflicts_with = "accept")]
-        json: bool,
+        #[command(flatten)]
+        form: Form,
     },
     /// Delete the diary's files here, after asking.
     Erase {
@@ -47,35 +46,20 @@ pub(super) enum Data {
 pub(super) fn run(data: &Data, paths: &Paths) -> Result<u8, Error> {
     let mut ledger = Ledger::new(paths);
     match data {
-        Data::Path { json } => {
+        Data::Path(form) => {
             let folders: Vec<String> = ledger.folders().iter().map(|folder| shown(folder).to_string()).collect();
             if folders.is_empty() {
                 return Err(Error::Closed("there is no folder for the diary. Set UNCLENCH_DATA_DIR to one.".into()));
             }
-            if *json {
-                return print_json(serde_json::to_string(&Folders { schema: 1, folders })).map(|()| 0);
+            if form.json {
+                return print_as_it_is(&format!("{{\"schema\":1,\"folders\":{}}}\n", list(&folders))).map(|()| 0);
             }
             print_as_it_is(&(folders.join("\n") + "\n")).map(|()| 0)
         }
-        Data::Check { accept: None, json } => check(&mut ledger, *json),
+        Data::Check { accept: None, form } => check(&mut ledger, form.json),
         Data::Check { accept: Some(id), .. } => accept(&mut ledger, *id, configured(Look::default(), paths).0.settings.hours),
         Data::Erase { yes } => erase(&ledger, *yes, paths),
     }
-}
-
-#[derive(Serialize)]
-struct Folders {
-    schema: u8,
-    folders: Vec<String>,
-}
-
-#[derive(Serialize)]
-struct Checked<'a> {
-    schema: u8,
-    sound: bool,
-    entries: usize,
-    newer: usize,
-    told: Vec<&'a str>,
 }
 
 fn check(ledger: &mut Ledger, json: bool) -> Result<u8, Error> {
@@ -104,9 +88,10 @@ fn check(ledger: &mut Ledger, json: bool) -> Result<u8, Error> {
     }
     let code = if bad { 65 } else { 0 };
     if json {
-        let told = text.lines().collect();
-        let checked = Checked { schema: 1, sound: !bad, entries: loaded.diary.len(), newer: loaded.unknown, told };
-        return print_json(serde_json::to_string(&checked)).map(|()| code);
+        let (entries, newer) = (loaded.diary.len(), loaded.unknown);
+        let told = list(&text.lines().map(str::to_owned).collect::<Vec<_>>());
+        let line = format!("{{\"schema\":1,\"sound\":{},\"entries\":{entries},\"newer\":{newer},\"told\":{told}}}\n", !bad);
+        return print_as_it_is(&line).map(|()| code);
     }
     let entries = present::count(loaded.diary.len(), "entry", "entries");
     let newer = if loaded.unknown > 0 { format!(", {} more of a newer version, kept", loaded.unknown) } else { String::new() };

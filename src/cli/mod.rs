@@ -80,6 +80,14 @@ struct Look {
     plain: bool,
 }
 
+/// In which form a command prints what it has read.
+#[derive(Args, Clone, Copy, Default)]
+struct Form {
+    /// As JSON, for other programs.
+    #[arg(long)]
+    json: bool,
+}
+
 #[derive(Subcommand)]
 enum Command {
     /// Lead through a routine, stretch by stretch.
@@ -90,27 +98,21 @@ enum Command {
     /// Tick what your plans should leave out: a new hip, falls, pregnancy and more.
     Setup,
     /// List all routines with their lengths.
-    List {
-        /// As JSON, for other programs.
-        #[arg(long)]
-        json: bool,
-    },
+    List(Form),
     /// Danger signs: when to get help, and how soon.
     Flags {
         /// Ask me, a few lines at a time, and say what to do.
         #[arg(long, conflicts_with = "json")]
         check: bool,
-        /// As JSON.
-        #[arg(long)]
-        json: bool,
+        #[command(flatten)]
+        form: Form,
     },
     /// Print what is known about something: why it happens, habits, food, sleep.
     Guide {
         /// What to look for; without it, all there is to read by its titles.
         words: Vec<String>,
-        /// As JSON, for other programs.
-        #[arg(long)]
-        json: bool,
+        #[command(flatten)]
+        form: Form,
     },
     /// Write in the diary: a cramp, a night, a habit.
     Log {
@@ -122,9 +124,8 @@ enum Command {
         /// How many nights, back from today.
         #[arg(long, value_name = "N", default_value = "14", allow_negative_numbers = true)]
         nights: String,
-        /// As JSON, for other programs.
-        #[arg(long)]
-        json: bool,
+        #[command(flatten)]
+        form: Form,
     },
     /// Write the whole diary as lines or as a table.
     Export(carry::Export),
@@ -153,9 +154,8 @@ enum Command {
     Trial {
         #[command(subcommand)]
         command: Option<trial::TrialCommand>,
-        /// Where it stands, as JSON, for other programs.
-        #[arg(long)]
-        json: bool,
+        #[command(flatten)]
+        form: Form,
     },
     /// Work with packs of your own.
     Pack {
@@ -289,12 +289,12 @@ fn run(cli: Cli, paths: &Paths) -> Result<u8, Error> {
         Some(Command::Stretch(stretch)) => coach::stretch(cli.look, &stretch, paths),
         Some(Command::Cramp(wanted)) => cramp::run(cli.look, &wanted, paths),
         Some(Command::Setup) => setup::run(cli.look, paths),
-        Some(Command::List { json }) => list::run(json, paths),
+        Some(Command::List(Form { json })) => list::run(json, paths),
         Some(Command::Flags { check: true, .. }) => flags::check(cli.look, paths),
-        Some(Command::Flags { json, .. }) => flags::list(json, paths),
-        Some(Command::Guide { words, json }) => guide::run(&words, json, paths),
+        Some(Command::Flags { form, .. }) => flags::list(form.json, paths),
+        Some(Command::Guide { words, form }) => guide::run(&words, form.json, paths),
         Some(Command::Log { what }) => log::run(&what, paths),
-        Some(Command::Diary { nights, json }) => diary::run(json, so_many(&nights, MOST_NIGHTS)?, paths),
+        Some(Command::Diary { nights, form }) => diary::run(form.json, so_many(&nights, MOST_NIGHTS)?, paths),
         Some(Command::Export(wanted)) => carry::export(&wanted, paths),
         Some(Command::Import(wanted)) => carry::import(&wanted, paths),
         Some(Command::Backup(wanted)) => carry::backup(&wanted, paths),
@@ -302,13 +302,7 @@ fn run(cli: Cli, paths: &Paths) -> Result<u8, Error> {
         Some(Command::Config { command }) => config::run(cli.look, &command, paths),
         Some(Command::Cue { command: CueCommand::Test { json } }) => cue::test(json, paths),
         Some(Command::Report(wish)) => report::run(cli.look, &wish, paths),
-        Some(Command::Trial { command: None | Some(trial::TrialCommand::Status { .. }), json: true }) => {
-            trial::run(cli.look, Some(&trial::TrialCommand::Status { json: true }), paths)
-        }
-        Some(Command::Trial { json: true, .. }) => {
-            Err(Error::Usage("--json says where a trial stands, and changes none: unclench trial --json".into()))
-        }
-        Some(Command::Trial { command, .. }) => trial::run(cli.look, command.as_ref(), paths),
+        Some(Command::Trial { command, form }) => trial::run(cli.look, command.as_ref(), form.json, paths),
         Some(Command::Pack { command }) => pack::run(&command, paths),
         Some(Command::Status(status)) => status::run(&status, paths),
         Some(Command::Remind { command }) => remind::run(command, paths),

@@ -1,7 +1,7 @@
 //! `unclench report`: the page for the doctor, printed or in a file that only the person can read.
 
 use super::{
-    Look,
+    Form, Look,
     carry::{write_whole, written},
     print_as_it_is, print_long,
     settings::configured,
@@ -27,11 +27,10 @@ pub(super) struct Wish {
     #[arg(long, value_name = "N", default_value = "56", allow_negative_numbers = true)]
     nights: String,
     /// text, md, html, csv or json; without it as the file's name ends (.txt is text), else text.
-    #[arg(long, value_name = "FORMAT", value_parser = super::words::<Format>(), hide_possible_values = true)]
+    #[arg(long, value_name = "FORMAT", value_parser = super::words::<Format>(), hide_possible_values = true, conflicts_with = "json")]
     format: Option<Format>,
-    /// As JSON, for other programs.
-    #[arg(long, conflicts_with = "format")]
-    json: bool,
+    #[command(flatten)]
+    form: Form,
     /// Write it into this file, which only you can read; - prints it.
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
@@ -55,7 +54,7 @@ pub(super) fn run(look: Look, wish: &Wish, paths: &Paths) -> Result<u8, Error> {
     let file = wish.out.as_ref().filter(|file| file.as_os_str() != "-");
     let ending = file.and_then(|file| file.extension());
     let named = ending.map_or(Some(Format::Text), |ending| Format::of(ending.to_str()?));
-    let asked = if wish.json { Some(Format::Json) } else { wish.format };
+    let asked = if wish.form.json { Some(Format::Json) } else { wish.format };
     let format = asked.or(named).ok_or_else(|| Error::Usage(NO_FORMAT.to_owned()))?;
     let now = SystemClock.now();
     let tonight = night_of(now.wall, configured(look, paths).0.settings.night_starts);

@@ -10,7 +10,6 @@ use crate::{
     paths::Paths,
     runtime::{Front, read_file, settings_file, terminal::Terminal},
 };
-use serde::Serialize;
 use serde_json::Value;
 use std::{env, io::Write};
 use toml_writer::ToTomlValue;
@@ -44,11 +43,12 @@ fn unread(paths: &Paths) -> Option<Diagnostic> {
     Some(Diagnostic::error(Code::Unread, place, &format!("the settings cannot be read: {why}")))
 }
 
-/// A setting that holds, as the file would say it.
-#[derive(Serialize)]
+/// A setting that holds.
 pub(super) struct Held {
+    /// Its key in the file.
     pub(super) key: String,
-    pub(super) value: Value,
+    /// Its value, in words that are TOML and JSON alike.
+    pub(super) value: String,
     /// Where the value comes from.
     pub(super) from: String,
 }
@@ -58,49 +58,57 @@ pub(super) fn held(look: Look, paths: &Paths) -> Vec<Held> {
     let file = settings_file(paths).zip(paths.config_file());
     let bytes = file.as_ref().map(|(bytes, _)| *bytes).unwrap_or_default();
     let name = file.as_ref().map(|(_, path)| shown(path).to_string()).unwrap_or_default();
-    let of_file = config::read(&name, bytes).0;
-    let (of_environment, _) = environment(of_file.settings.clone(), &from_environment);
-    let (all, _) = overridden(of_file.settings.clone(), look);
-    let layers = [Settings::default(), of_file.settings, of_environment, all].map(|settings| values(&settings));
+    let Config { settings, keymap, hooks, sync_dir } = config::read(&name, bytes).0;
+    let (of_environment, _) = environment(settings.clone(), &from_environment);
+    let (all, _) = overridden(settings.clone(), look);
+    let layers = [Settings::default(), settings, of_environment, all].map(|settings| values(&settings));
     let names = ["default", &name, "environment", "flag"];
-    let last = |at: usize| (1..layers.len()).rev().find(|layer| layers[*layer][at] != layers[layer - 1][at]).unwrap_or(0);
-    let held = |key: String, value, from: &str| Held { key, value, from: from.to_owned() };
-    let set = layers[3].iter().enumerate().filter_map(|(at, (key, value))| Some(held((*key).to_owned(), value.clone()?, names[last(at)])));
-    let mut all: Vec<Held> = set.collect();
-    let list = |words: &mut dyn Iterator<Item = String>| Value::Array(words.map(|word| safe(&word)).collect());
-    for Change { context, name: line, keys } in of_file.keymap.changes() {
+    let mut all = Vec::new();
+    for (at, (key, value)) in layers[3].iter().enumerate().filter(|(_, (_, value))| !value.is_empty()) {
+        let last = (1..layers.len()).rev().find(|layer| layers[*layer][at] != layers[layer - 1][at]).unwrap_or(0);
+        all.push(Held { key: (*key).to_owned(), value: value.clone(), from: names[last].to_owned() });
+    }
+    let mut own = |key, value| all.push(Held { key, value, from: name.clone() });
+    for Change { context, name: line, keys } in keymap.changes() {
         let place = context.map(|context| format!("{}.", context.name())).unwrap_or_default();
         let is_bare = line.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-        let line = if is_bare { (*line).to_owned() } else { format!("{line:?}") };
-        all.push(held(format!("keys.{place}{line}"), list(&mut keys.iter().map(|key| key.label())), &name));
+        let line = if is_bare { (*line).to_owned() } else { quoted(line) };
+        own(format!("keys.{place}{line}"), list(&keys.iter().map(|key| key.label()).collect::<Vec<_>>()));
     }
-    for (occasion, words) in config::hooks(bytes).0 {
-        all.push(held(format!("hooks.{}", occasion.word()), list(&mut words.into_iter()), &name));
+    for (occasion, words) in hooks.0 {
+        own(format!("hooks.{}", occasion.word()), list(&words));
     }
-    all.extend(config::sync_dir(bytes).map(|folder| held("sync_dir".to_owned(), safe(&folder), &name)));
+    if let Some(folder) = sync_dir {
+        own("sync_dir".to_owned(), quoted(&folder));
+    }
     all
 }
 
-/// Words of a file, as they may be shown.
-fn safe(words: &str) -> Value {
-    SafeText::new(words).as_str().into()
+/// Text between quotes. Of a file it may hold anything.
+pub(super) fn quoted(text: &str) -> String {
+    Value::from(SafeText::new(text).as_str()).to_string()
 }
 
-/// The settings by their keys in the file; `None` for what is set only if someone sets it.
-fn values(settings: &Settings) -> Vec<(&'static str, Option<Value>)> {
+/// A list of texts.
+pub(super) fn list(words: &[String]) -> String {
+    format!("[{}]", words.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(","))
+}
+
+/// The settings by their keys in the file; an empty value for what nobody has set.
+fn values(settings: &Settings) -> Vec<(&'static str, String)> {
     let (from, until) = settings.quiet;
     let time = |time: chrono::NaiveTime| time.format("%-H:%M").to_string();
-    let number = |number: &Option<SafeText>| number.as_ref().map(|number| number.as_str().into());
-    let mode = |mode: Option<CueMode>| mode.map(|mode| mode.word().into());
+    let number = |number: &Option<SafeText>| number.as_ref().map(|number| quoted(number.as_str())).unwrap_or_default();
+    let mode = |mode: Option<CueMode>| mode.map(|mode| quoted(mode.word())).unwrap_or_default();
     vec![
-        ("theme", Some(settings.theme.word().into())),
-        ("motion", Some(settings.motion.word().into())),
-        ("big_text", Some(settings.big_text.into())),
-        ("ascii", Some(settings.ascii.into())),
-        ("clock", Some(settings.hours.word().into())),
-        ("mouse", Some(settings.mouse.into())),
-        ("quiet", Some(format!("{}-{}", time(from), time(until)).into())),
-        ("night_starts", Some(time(settings.night_starts).into())),
+        ("theme", quoted(settings.theme.word())),
+        ("motion", quoted(settings.motion.word())),
+        ("big_text", settings.big_text.to_string()),
+        ("ascii", settings.ascii.to_string()),
+        ("clock", quoted(settings.hours.word())),
+        ("mouse", settings.mouse.to_string()),
+        ("quiet", quoted(&format!("{}-{}", time(from), time(until)))),
+        ("night_starts", quoted(&time(settings.night_starts))),
         ("help.emergency", number(&settings.help.emergency)),
         ("help.urgent", number(&settings.help.urgent)),
         ("cues.mode", mode(Some(settings.cues.mode))),
@@ -212,7 +220,7 @@ const TWELVE_HOURS: &str =
 fn has_twelve_hours(locale: &str) -> bool {
     let name = locale.split(['.', '@']).next().unwrap_or(locale);
     // Of Canada's languages, French has 24.
-    name != "fr_CA" && name.split_once('_').is_some_and(|(_, country)| TWELVE_HOURS.split(' ').any(|known| known == country))
+    name != "fr_CA" && name.split_once('_').is_some_and(|(_, country)| country.len() == 2 && TWELVE_HOURS.contains(country))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! `unclench trial`: a trial on oneself, begun, looked at, paused and ended from the shell.
 
 use super::{
-    Look, print, print_as_it_is,
+    Form, Look, print, print_as_it_is,
     settings::{configured, front, tell},
 };
 use crate::{
@@ -39,11 +39,7 @@ pub(super) enum TrialCommand {
         yes: bool,
     },
     /// Where it stands and what it has found.
-    Status {
-        /// As JSON, for other programs.
-        #[arg(long)]
-        json: bool,
-    },
+    Status(Form),
     /// End it early; unclench log undo takes that back.
     Stop,
     /// The nights from tonight on do not count.
@@ -59,8 +55,11 @@ pub(super) enum TrialCommand {
     Resume,
 }
 
-pub(super) fn run(look: Look, command: Option<&TrialCommand>, paths: &Paths) -> Result<u8, Error> {
-    if command.is_none() && front(look.plain) == Front::Screen {
+pub(super) fn run(look: Look, command: Option<&TrialCommand>, json: bool, paths: &Paths) -> Result<u8, Error> {
+    if json && !matches!(command, None | Some(TrialCommand::Status(_))) {
+        return Err(Error::Usage("--json says where a trial stands, and changes none: unclench trial --json".into()));
+    }
+    if command.is_none() && !json && front(look.plain) == Front::Screen {
         return on_the_screen(look, paths);
     }
     let now = SystemClock.now();
@@ -73,10 +72,10 @@ pub(super) fn run(look: Look, command: Option<&TrialCommand>, paths: &Paths) -> 
         let _ = writeln!(io::stderr(), "unclench: {problem}");
     }
     let mut desk = Desk { ledger, diary: loaded.diary, now, tonight, first };
-    match command.unwrap_or(&TrialCommand::Status { json: false }) {
+    match command.unwrap_or(&TrialCommand::Status(Form { json })) {
         TrialCommand::Start { weeks, yes } => desk.start(*weeks, *yes),
-        TrialCommand::Status { json: true } => print_as_it_is(&trial_alone(&desk.diary, desk.tonight)).map(|()| 0),
-        TrialCommand::Status { json: false } => desk.status(),
+        TrialCommand::Status(form) if json || form.json => print_as_it_is(&trial_alone(&desk.diary, desk.tonight)).map(|()| 0),
+        TrialCommand::Status(_) => desk.status(),
         TrialCommand::Stop => desk.step(TrialStep::Stopped(TrialReason::Wish), "It has ended. What it found so far:"),
         TrialCommand::Pause { ill, away } => {
             let why = match (ill, away) {

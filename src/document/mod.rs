@@ -31,7 +31,7 @@ pub fn read<T>(file: File<'_>, reader: impl FnOnce(&mut Table<'_>) -> Option<T>)
             let all = (file.text.len() <= LONGEST_LISTED).then(|| DeTable::parse_recoverable(file.text).1);
             for error in all.unwrap_or_else(|| vec![first]) {
                 let span = error.span().unwrap_or_default();
-                match bare_words(file.text, span.start) {
+                match bare_words(file.text, span.clone()) {
                     // The parser guesses what number it was to be.
                     Some(words) => {
                         let message = format!("{} is no number and not true or false; text wants quotes around it", quoted(words));
@@ -47,11 +47,10 @@ pub fn read<T>(file: File<'_>, reader: impl FnOnce(&mut Table<'_>) -> Option<T>)
 }
 
 /// The words without quotes that stand here as a value, if they do.
-fn bare_words(text: &str, at: usize) -> Option<&str> {
-    let (before, rest) = text.split_at_checked(at)?;
-    let words = rest.split(['\n', ',', '}', '#']).next()?.trim_end();
-    let are_words = words.contains(char::is_alphabetic) && words.chars().all(|c| c.is_alphanumeric() || " -–_.:".contains(c));
-    (are_words && before.trim_end_matches([' ', '\t']).ends_with('=')).then_some(words)
+fn bare_words(text: &str, span: Range<usize>) -> Option<&str> {
+    let is_value = text.get(..span.start)?.trim_end_matches([' ', '\t']).ends_with('=');
+    let words = text.get(span)?;
+    (is_value && words.bytes().any(|b| b.is_ascii_alphabetic()) && !words.contains('"')).then_some(words)
 }
 
 /// What has been found wrong in one file.
