@@ -240,10 +240,12 @@ fn waited_for() -> Option<Cli> {
         "cramp" | "c" => Command::Cramp(cramp::Cramp::of(&mut arguments, &mut look)?),
         "stretch" => {
             let mut stretch = Stretch::default();
-            match arguments.next().transpose().ok()? {
-                Some(word) if word == "--steady" => stretch.steady = true,
-                Some(word) if !is_name(&word) => return None,
-                routine => stretch.routine = routine,
+            for word in arguments.by_ref() {
+                match word.ok()? {
+                    word if word == "--steady" && !stretch.steady => stretch.steady = true,
+                    word if is_name(&word) && stretch.routine.is_none() => stretch.routine = Some(word),
+                    _ => return None,
+                }
             }
             Command::Stretch(stretch)
         }
