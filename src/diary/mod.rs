@@ -23,7 +23,7 @@ pub use dispersion::{is_too_uneven, unevenness};
 pub use permutation::{Block, Permuted, permute};
 pub use rates::{Tally, WEEK, last_recorded, median};
 pub use ratio::{Ratio, fewest_to_tell};
-pub use summary::{Evening, Factored, Middle, Summary, Week};
+pub use summary::{Evening, Factored, Middle, Standing, Summary, Week};
 pub use tail::{Confidence, Interval};
 pub use trial::{Found, Place, Stage, Trial, length, orders};
 pub use verdict::{

@@ -49,6 +49,17 @@ pub enum Evening {
     LeftOut,
 }
 
+/// What may be said of a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// A trial goes on, or fewer nights are recorded than one begins with.
+    TooEarly,
+    /// Nothing was tried that the nights could be compared by.
+    Untried,
+    /// A trial is done.
+    Answered(Verdict),
+}
+
 /// Recorded nights after a day that had something about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Factored {
@@ -224,27 +235,16 @@ fn factors(nights: &[&Night]) -> Vec<Factored> {
 }
 
 impl Diary {
-    /// What a trial that is done has found, in a few words.
+    /// Whether anything can be said of a change.
     #[must_use]
-    pub fn answer(&self, tonight: NaiveDate) -> Option<String> {
-        let trial = self.trial().filter(|trial| trial.stage(tonight) == Stage::Done)?;
-        let verdict = self.found(&trial, tonight).verdict();
-        Some(match verdict {
-            Verdict::TooEarly => "your trial: too few nights or cramps to tell".to_owned(),
-            Verdict::Unclear => "your trial: unclear".to_owned(),
-            verdict => format!("your trial: {}, cause not proven", verdict.word().to_lowercase()),
-        })
-    }
-
-    /// Whether it cannot be told yet if anything has changed: a trial goes on, or fewer nights are recorded than before one.
-    #[must_use]
-    pub fn is_too_early(&self, tonight: NaiveDate) -> bool {
-        match self.trial().map(|trial| trial.stage(tonight)) {
-            Some(Stage::Running | Stage::Paused(..)) => true,
-            Some(Stage::Done) => false,
-            Some(Stage::Stopped(..)) | None => {
+    pub fn standing(&self, tonight: NaiveDate) -> Standing {
+        let trial = self.trial();
+        match trial.as_ref().map(|trial| (trial, trial.stage(tonight))) {
+            Some((_, Stage::Running | Stage::Paused(..))) => Standing::TooEarly,
+            Some((trial, Stage::Done)) => Standing::Answered(self.found(trial, tonight).verdict()),
+            Some((_, Stage::Stopped(..))) | None => {
                 let recorded = self.nights().filter(|(_, night)| night.cramps().is_some());
-                recorded.take(BEFORE as usize).count() < BEFORE as usize
+                if recorded.take(BEFORE as usize).count() < BEFORE as usize { Standing::TooEarly } else { Standing::Untried }
             }
         }
     }
@@ -300,19 +300,18 @@ mod tests {
     #[test]
     fn only_a_trial_that_is_done_is_an_answer() {
         let month = |from| (from..from + 28).map(|at| said(at, Some(1)));
-        let early = |diary: &Diary, at| (diary.is_too_early(night(at)), diary.answer(night(at)));
-        assert_eq!(early(&Diary::default(), 0), (true, None));
-        assert_eq!(early(&diary_of((0..13).map(|at| said(at, Some(1))).chain([said(13, None)])), 14), (true, None));
-        assert_eq!(early(&diary_of(month(0)), 28), (false, None), "and nothing to compare with");
+        let at = |diary: &Diary, at| diary.standing(night(at));
+        assert_eq!(at(&Diary::default(), 0), Standing::TooEarly);
+        assert_eq!(at(&diary_of((0..13).map(|at| said(at, Some(1))).chain([said(13, None)])), 14), Standing::TooEarly);
+        assert_eq!(at(&diary_of(month(0)), 28), Standing::Untried);
         let lot = (night(0), Record::Trial(TrialStep::Began(TrialDesign::Blocks(vec![true, true, true, false, false, false]))));
         let weeks = diary_of([lot].into_iter().chain((0..42).map(|at| said(at, Some(0)))));
-        assert_eq!(early(&weeks, 41), (true, None));
-        assert_eq!(early(&weeks, 42), (false, Some("your trial: too few nights or cramps to tell".to_owned())));
+        assert_eq!([41, 42].map(|on| at(&weeks, on)), [Standing::TooEarly, Standing::Answered(Verdict::TooEarly)]);
         let begun = (night(28), Record::Trial(TrialStep::Began(TrialDesign::BeforeAfter)));
         let trial =
             diary_of(month(0).chain([begun]).chain((28..42).map(|at| said(at, Some(1)))).chain((42..84).map(|at| said(at, Some(0)))));
-        assert_eq!(early(&trial, 70), (true, None), "the look that counts is still to come");
-        assert_eq!(early(&trial, 84), (false, Some("your trial: fewer, cause not proven".to_owned())));
+        // On the first of these the look that counts is still to come.
+        assert_eq!([70, 84].map(|on| at(&trial, on)), [Standing::TooEarly, Standing::Answered(Verdict::Fewer)]);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     app::{App, Book, Deed, DiaryLook, LastNight, NightLine, night_lines},
-    diary::{Diary, Episode, Night, SessionRecord},
+    diary::{Diary, Episode, Night, SessionRecord, Standing, Verdict},
     keys::{Action, Bound, Context},
     model::{Course, Done, Id, Side},
     time::Now,
@@ -280,11 +280,12 @@ pub(super) fn summary(app: &App, now: &Now) -> String {
 fn honest(app: &App, diary: &Diary, now: &Now) -> String {
     let (cramps, recorded) = count(diary, nights_to(app.last_night(now), u64::from(STRIP)));
     let counted = in_nights(cramps, recorded, u32::from(STRIP));
-    let tonight = app.tonight_at(now);
-    match diary.answer(tonight) {
-        Some(answer) => format!("{answer} · {counted}"),
-        None if recorded > 0 && diary.is_too_early(tonight) => format!("{counted} · too early to compare"),
-        None => counted,
+    match diary.standing(app.tonight_at(now)) {
+        Standing::Answered(Verdict::TooEarly) => format!("your trial: too few nights or cramps to tell · {counted}"),
+        Standing::Answered(Verdict::Unclear) => format!("your trial: unclear · {counted}"),
+        Standing::Answered(verdict) => format!("your trial: {}, cause not proven · {counted}", verdict.word().to_lowercase()),
+        Standing::TooEarly if recorded > 0 => format!("{counted} · too early to compare"),
+        Standing::TooEarly | Standing::Untried => counted,
     }
 }
 
