@@ -85,7 +85,7 @@ fn listen_with(routine: &str, mode: CueMode, preferences: &Preferences) -> Heard
             }
         }
         let theme = Theme::new(ThemeName::Dusk);
-        let bytes = screen.frame(|buffer| ui::render(&present::view(&app, &at(mono)), &theme, buffer.area, buffer)).unwrap().len();
+        let bytes = screen.frame(|buffer| ui::render(&present::view(&app, &at(mono)), &theme, buffer.area, buffer)).len();
         let Some(due) = present::next_change(&app, &at(mono), true).filter(|_| app.session().is_some()) else { return heard };
         if let Some(session) = app.session().filter(|session| session.segment().kind == Kind::Hold) {
             heard.wakes += 1;

@@ -32,7 +32,7 @@ fn frame(start: u64, step: Duration) -> (usize, AllocationInfo) {
     let mut paint = |app: &mut App, now: &Now| {
         app.update(Event::Tick, now);
         let view = present::view(app, now);
-        screen.frame(|buffer| ui::render(&view, &theme, area, buffer)).map_or(0, <[u8]>::len)
+        screen.frame(|buffer| ui::render(&view, &theme, area, buffer)).len()
     };
     for _ in 0..start {
         now.mono = now.mono + Duration::from_secs(1);

@@ -1,9 +1,9 @@
 //! Any text in ASCII, column for column, for terminals and ears that have nothing else.
 
+use super::Width;
 use std::borrow::Cow;
 use unicode_normalization::char::decompose_canonical;
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
 
 /// The text in ASCII, as wide as it was: signs become what stands for them in old print, letters lose their marks, and
 /// what is left becomes `?`.
@@ -75,7 +75,7 @@ mod tests {
         fn it_is_ascii_and_as_wide_as_it_was(text in "\\PC{0,40}") {
             let text = SafeText::new(&text);
             let ascii = ascii(text.as_str());
-            prop_assert!(ascii.is_ascii() && ascii.len() == text.as_str().graphemes(true).map(UnicodeWidthStr::width).sum::<usize>(), "{:?}", ascii);
+            prop_assert!(ascii.is_ascii() && ascii.len() == text.as_str().graphemes(true).map(Width::width).sum::<usize>(), "{:?}", ascii);
         }
     }
 }

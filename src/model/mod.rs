@@ -33,4 +33,4 @@ pub use stretch::{
     Dose, DoseChange, Effort, Evidence, Grade, Id, Muscle, Need, Order, Pack, PackHead, Position, Routine, SET_UP, Side, Sides, Source,
     Span, Step, Stretch, Word,
 };
-pub use text::SafeText;
+pub use text::{SafeText, Width};

@@ -83,6 +83,19 @@ impl serde::Serialize for SafeText {
     }
 }
 
+/// How wide text is in a terminal.
+pub trait Width {
+    /// Columns.
+    fn width(&self) -> usize;
+}
+
+impl Width for str {
+    fn width(&self) -> usize {
+        // Of nearly all text; a table is asked for each of its letters otherwise.
+        if self.is_ascii() { self.len() } else { unicode_width::UnicodeWidthStr::width(self) }
+    }
+}
+
 /// Drops whole escape sequences and single characters that must not be shown; breaks and tabs become spaces.
 fn strip(raw: &str) -> String {
     let mut kept = String::with_capacity(raw.len());

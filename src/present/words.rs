@@ -1,13 +1,12 @@
 //! Numbers, sides, doses and times in words.
 
 use crate::{
-    model::{Dose, Effort, Evidence, Grade, Hours, Id, Need, Pack, Side, Sides, sort},
+    model::{Dose, Effort, Evidence, Grade, Hours, Id, Need, Pack, Side, Sides, Width, sort},
     session::{Dropped, Kind, Measure, Plan, PlannedStep, Segment},
     time::Now,
 };
 use chrono::{NaiveTime, Timelike};
 use std::time::Duration;
-use unicode_width::UnicodeWidthStr;
 
 /// A length as `9:55`.
 #[must_use]

@@ -1,6 +1,6 @@
 //! Long prints go through the pager, as `git` has it: only when they are read on a terminal and longer than it is.
 
-use crate::runtime::terminal;
+use crate::{model::Width, runtime::terminal};
 use signal_hook::consts::SIGINT;
 use std::{
     env,
@@ -19,7 +19,7 @@ pub fn page(text: &str) -> bool {
 
 /// Whether all lines can be seen at once, with one left for the prompt.
 fn fits(text: &str, columns: usize, rows: usize) -> bool {
-    let height = |line: &str| unicode_width::UnicodeWidthStr::width(line).div_ceil(columns.max(1)).max(1);
+    let height = |line: &str| line.width().div_ceil(columns.max(1)).max(1);
     text.lines().map(height).sum::<usize>() < rows
 }
 

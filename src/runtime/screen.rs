@@ -4,16 +4,12 @@
 //! It stands in for `ratatui::Terminal` and its backend, which ask the terminal for its size on every frame and for its
 //! cursor on `clear()`, write more than once a frame, and name both colours wherever one changes.
 
+use crate::model::Width;
 use ratatui::{
     buffer::{Buffer, Cell},
     layout::Rect,
     style::{Color, Modifier},
 };
-use std::{
-    fmt,
-    io::{self, Write},
-};
-use unicode_width::UnicodeWidthStr;
 
 const SYNC: &[u8] = b"\x1b[?2026h";
 const SYNC_END: &[u8] = b"\x1b[?2026l";
@@ -56,7 +52,7 @@ impl Screen {
 
     /// The bytes that turn what is shown into what `paint` paints on an empty buffer, to be written all at once; none if
     /// nothing changes.
-    pub fn frame(&mut self, paint: impl FnOnce(&mut Buffer)) -> io::Result<&[u8]> {
+    pub fn frame(&mut self, paint: impl FnOnce(&mut Buffer)) -> &[u8] {
         self.pen.bytes.clear();
         let mut next = self.spare.take().map_or_else(
             || Buffer::empty(self.area),
@@ -71,20 +67,20 @@ impl Screen {
                 let changed = shown.diff(&next);
                 if !changed.is_empty() {
                     self.pen.bytes.extend_from_slice(SYNC);
-                    self.pen.put(changed.into_iter())?;
+                    self.pen.put(changed.into_iter());
                     self.pen.bytes.extend_from_slice(SYNC_END);
                 }
             }
             None => {
                 self.pen.bytes.extend_from_slice(SYNC);
                 self.pen.bytes.extend_from_slice(self.opening.as_bytes());
-                self.pen.begin(self.ground)?;
-                self.pen.put(every_cell(&next))?;
+                self.pen.begin(self.ground);
+                self.pen.put(every_cell(&next));
                 self.pen.bytes.extend_from_slice(SYNC_END);
             }
         }
         self.spare = self.shown.replace(next);
-        Ok(&self.pen.bytes)
+        &self.pen.bytes
     }
 }
 
@@ -98,27 +94,29 @@ struct Pen {
 
 impl Pen {
     /// From a state nobody knows to an empty screen in the ground colour.
-    fn begin(&mut self, ground: Color) -> io::Result<()> {
+    fn begin(&mut self, ground: Color) {
         self.bytes.extend_from_slice(b"\x1b[0m");
         self.style = (Color::Reset, Color::Reset, Modifier::empty());
-        self.restyle((Color::Reset, ground, Modifier::empty()))?;
+        self.restyle((Color::Reset, ground, Modifier::empty()));
         self.bytes.extend_from_slice(b"\x1b[2J");
-        Ok(())
     }
 
-    fn put<'c>(&mut self, cells: impl Iterator<Item = (u16, u16, &'c Cell)>) -> io::Result<()> {
+    fn put<'c>(&mut self, cells: impl Iterator<Item = (u16, u16, &'c Cell)>) {
         let mut at = None;
         for (x, y, cell) in cells {
             match at {
                 Some((column, row)) if row == y && column == x => {}
-                Some((column, row)) if row == y && column < x => write!(self.bytes, "\x1b[{}C", x - column)?,
-                _ => write!(self.bytes, "\x1b[{};{}H", y + 1, x + 1)?,
+                Some((column, row)) if row == y && column < x => self.sequence(&[x - column], b'C'),
+                _ => self.sequence(&[y + 1, x + 1], b'H'),
             }
-            let (fg, _, modifier) = self.style;
+            let (fg, bg, modifier) = self.style;
             // Of a blank nothing shows but the ground.
             let symbol = cell.symbol();
-            let blank = symbol == " " && !(modifier | cell.modifier).intersects(SEEN_ON_BLANKS);
-            self.restyle(if blank { (fg, cell.bg, modifier) } else { (cell.fg, cell.bg, cell.modifier) })?;
+            if symbol != " " || (modifier | cell.modifier).intersects(SEEN_ON_BLANKS) {
+                self.restyle((cell.fg, cell.bg, cell.modifier));
+            } else if cell.bg != bg {
+                self.restyle((fg, cell.bg, modifier));
+            }
             match symbol.as_bytes() {
                 [byte] => self.bytes.push(*byte),
                 bytes => self.bytes.extend_from_slice(bytes),
@@ -126,54 +124,40 @@ impl Pen {
             // Past a character of no known width nobody can say where the cursor is.
             at = u16::try_from(columns(symbol)).ok().filter(|width| *width > 0).map(|width| (x + width, y));
         }
-        Ok(())
     }
 
-    fn restyle(&mut self, wanted: (Color, Color, Modifier)) -> io::Result<()> {
+    fn restyle(&mut self, wanted: (Color, Color, Modifier)) {
         if self.style == wanted {
-            return Ok(());
+            return;
         }
         let (mut fg, mut bg, mut modifier) = self.style;
         self.bytes.extend_from_slice(b"\x1b[");
         if !wanted.2.contains(modifier) {
-            self.bytes.extend_from_slice(b"0;");
+            self.numbers(&[0]);
             (fg, bg, modifier) = (Color::Reset, Color::Reset, Modifier::empty());
         }
         for (code, one) in MODIFIERS {
             if wanted.2.contains(one) && !modifier.contains(one) {
-                write!(self.bytes, "{code};")?;
+                self.numbers(&[code]);
             }
         }
         if fg != wanted.0 {
-            write!(self.bytes, "{};", Code(wanted.0, 0))?;
+            self.color(wanted.0, 0);
         }
         if bg != wanted.1 {
-            write!(self.bytes, "{};", Code(wanted.1, 10))?;
+            self.color(wanted.1, 10);
         }
-        // In place of the last semicolon.
-        self.bytes.pop();
-        self.bytes.push(b'm');
+        self.end(b'm');
         self.style = wanted;
-        Ok(())
     }
-}
 
-/// The modifiers a theme may use, with their codes.
-const MODIFIERS: [(u8, Modifier); 4] = [(1, Modifier::BOLD), (2, Modifier::DIM), (4, Modifier::UNDERLINED), (7, Modifier::REVERSED)];
-
-/// Those that show on a blank.
-const SEEN_ON_BLANKS: Modifier = Modifier::UNDERLINED.union(Modifier::REVERSED);
-
-/// A colour's code, and what is added to it for a ground. The sixteen are written as terminals without more understand them.
-struct Code(Color, u8);
-
-impl fmt::Display for Code {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self(color, ground) = self;
+    /// A colour's code for letters or, with `ground` 10, for their ground. The sixteen are written as terminals without more
+    /// understand them.
+    fn color(&mut self, color: Color, ground: u16) {
         let of_sixteen = match color {
             Color::Reset => 39,
-            Color::Rgb(red, green, blue) => return write!(f, "{};2;{red};{green};{blue}", 38 + ground),
-            Color::Indexed(index) => return write!(f, "{};5;{index}", 38 + ground),
+            Color::Rgb(red, green, blue) => return self.numbers(&[38 + ground, 2, red.into(), green.into(), blue.into()]),
+            Color::Indexed(index) => return self.numbers(&[38 + ground, 5, index.into()]),
             Color::Black => 30,
             Color::Red => 31,
             Color::Green => 32,
@@ -191,8 +175,44 @@ impl fmt::Display for Code {
             Color::LightCyan => 96,
             Color::White => 97,
         };
-        write!(f, "{}", of_sixteen + ground)
+        self.numbers(&[of_sixteen + ground]);
     }
+
+    /// A sequence that takes numbers, to its last letter.
+    fn sequence(&mut self, numbers: &[u16], letter: u8) {
+        self.bytes.extend_from_slice(b"\x1b[");
+        self.numbers(numbers);
+        self.end(letter);
+    }
+
+    /// The letter stands in place of the last number's semicolon.
+    fn end(&mut self, letter: u8) {
+        self.bytes.pop();
+        self.bytes.push(letter);
+    }
+
+    /// Numbers below 1000, each with a semicolon. A whole frame has hundreds; `write!` would be a tenth of all work before it.
+    fn numbers(&mut self, numbers: &[u16]) {
+        for number in numbers {
+            for unit in [100, 10, 1] {
+                if *number >= unit || unit == 1 {
+                    self.bytes.push(b'0' + (number / unit % 10) as u8);
+                }
+            }
+            self.bytes.push(b';');
+        }
+    }
+}
+
+/// The modifiers a theme may use, with their codes.
+const MODIFIERS: [(u16, Modifier); 4] = [(1, Modifier::BOLD), (2, Modifier::DIM), (4, Modifier::UNDERLINED), (7, Modifier::REVERSED)];
+
+/// Those that show on a blank.
+const SEEN_ON_BLANKS: Modifier = Modifier::UNDERLINED.union(Modifier::REVERSED);
+
+/// How many columns a cell's character takes, asked of each cell of a whole frame.
+fn columns(symbol: &str) -> usize {
+    if symbol.len() == 1 { 1 } else { symbol.width() }
 }
 
 /// Every cell with its place, blanks too: whether a terminal erases in the ground colour or in its own then makes no
@@ -207,11 +227,6 @@ fn every_cell(buffer: &Buffer) -> impl Iterator<Item = (u16, u16, &Cell)> {
         covered = columns(cell.symbol()).saturating_sub(1);
         Some((at.x, at.y, cell))
     })
-}
-
-/// How many columns a cell's character takes; of one byte no table has to be asked.
-fn columns(symbol: &str) -> usize {
-    if symbol.len() == 1 { 1 } else { symbol.width() }
 }
 
 #[cfg(test)]
@@ -237,9 +252,9 @@ mod tests {
     fn a_frame_that_changes_nothing_is_no_bytes() {
         let mut screen = Screen::new(Color::Black);
         screen.restart((20, 3), "");
-        assert!(!screen.frame(word("calf")).unwrap().is_empty());
-        assert!(screen.frame(word("calf")).unwrap().is_empty());
-        let change = screen.frame(word("calm")).unwrap();
+        assert!(!screen.frame(word("calf")).is_empty());
+        assert!(screen.frame(word("calf")).is_empty());
+        let change = screen.frame(word("calm"));
         assert!(change.len() < 60, "{:?}", String::from_utf8_lossy(change));
     }
 
@@ -247,10 +262,10 @@ mod tests {
     fn a_frame_is_one_synchronized_block_that_starts_with_the_opening() {
         let mut screen = Screen::new(Color::Rgb(1, 2, 3));
         screen.restart((20, 3), "\x1b[?1049h");
-        let first = String::from_utf8(screen.frame(word("calf")).unwrap().to_vec()).unwrap();
+        let first = String::from_utf8(screen.frame(word("calf")).to_vec()).unwrap();
         assert!(first.starts_with("\x1b[?2026h\x1b[?1049h\x1b[0m\x1b[48;2;1;2;3m\x1b[2J"), "{first:?}");
         assert!(first.ends_with("\x1b[?2026l"), "{first:?}");
-        let second = String::from_utf8(screen.frame(word("")).unwrap().to_vec()).unwrap();
+        let second = String::from_utf8(screen.frame(word("")).to_vec()).unwrap();
         assert!(!second.contains("1049"), "{second:?}");
     }
 
@@ -258,14 +273,12 @@ mod tests {
     fn after_a_restart_every_cell_is_painted_again() {
         let mut screen = Screen::new(Color::Reset);
         screen.restart((8, 2), "");
-        screen.frame(word("calf")).unwrap();
+        screen.frame(word("calf"));
         screen.restart((8, 2), "");
         let again = shown(
-            screen
-                .frame(|buffer| {
-                    buffer.set_string(0, 1, "sole", Style::new());
-                })
-                .unwrap(),
+            screen.frame(|buffer| {
+                buffer.set_string(0, 1, "sole", Style::new());
+            }),
             8,
             2,
         );
@@ -278,7 +291,12 @@ mod tests {
         for (color, front, ground) in
             codes.into_iter().chain([(Color::Reset, "39", "49"), (Color::Rgb(1, 2, 3), "38;2;1;2;3", "48;2;1;2;3")])
         {
-            assert_eq!((Code(color, 0).to_string(), Code(color, 10).to_string()), (front.into(), ground.into()));
+            let of = |ground| {
+                let mut pen = Pen::default();
+                pen.color(color, ground);
+                String::from_utf8(pen.bytes).unwrap()
+            };
+            assert_eq!((of(0), of(10)), (format!("{front};"), format!("{ground};")));
         }
     }
 
@@ -289,7 +307,7 @@ mod tests {
         for (cols, rows) in odd.chain([(1, 200), (200, 1), (1000, 500), (10_000, 10_000), (u16::MAX, u16::MAX)]) {
             screen.restart((cols, rows), "");
             let mut area = Rect::ZERO;
-            screen.frame(|buffer| area = buffer.area).unwrap();
+            screen.frame(|buffer| area = buffer.area);
             assert_eq!((area.width, area.height), (cols.clamp(1, 500), rows.clamp(1, 300)));
         }
     }

@@ -181,7 +181,7 @@ impl Terminal {
 
     /// Shows what `paint` paints on an empty buffer: one write, or none if it shows that already. Returns whether it wrote.
     pub fn draw(&mut self, paint: impl FnOnce(&mut Buffer)) -> io::Result<bool> {
-        let frame = self.screen.frame(paint)?;
+        let frame = self.screen.frame(paint);
         let mut held = held();
         if frame.is_empty() || matches!(*held, Held::Nothing | Held::Gone) {
             return Ok(false);

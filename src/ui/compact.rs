@@ -5,8 +5,10 @@ use super::{
     pen::{Pen, wrap},
     theme::Role,
 };
-use crate::present::{Big, Hint, Moment, View};
-use unicode_width::UnicodeWidthStr;
+use crate::{
+    model::Width,
+    present::{Big, Hint, Moment, View},
+};
 
 pub(super) fn paint(pen: &mut Pen<'_>, view: &View<'_>) {
     let (width, height) = (usize::from(pen.width()), pen.height());

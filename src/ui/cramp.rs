@@ -23,8 +23,10 @@ use super::{
     theme::Role,
     type5x7::{self, Size},
 };
-use crate::present::{Choice, CrampView, FigureView, Hint};
-use unicode_width::UnicodeWidthStr;
+use crate::{
+    model::Width,
+    present::{Choice, CrampView, FigureView, Hint},
+};
 
 /// A piece of a row of keys: the key, its words, and how they look.
 type Piece<'a> = (&'a str, &'a str, Role);

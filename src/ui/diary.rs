@@ -20,8 +20,10 @@ use super::{
     theme::Role,
     trend::trend,
 };
-use crate::present::{DayView, DiaryView, EveningMark, FieldView, FormView, NightMark, NightView, NightsView};
-use unicode_width::UnicodeWidthStr;
+use crate::{
+    model::Width,
+    present::{DayView, DiaryView, EveningMark, FieldView, FormView, NightMark, NightView, NightsView},
+};
 
 pub(super) fn paint(pen: &mut Pen<'_>, view: &DiaryView) {
     match view {

@@ -14,8 +14,7 @@
 //! ```
 
 use super::{pen::Pen, theme::Role};
-use crate::present::EndView;
-use unicode_width::UnicodeWidthStr;
+use crate::{model::Width, present::EndView};
 
 pub(super) fn paint(pen: &mut Pen<'_>, view: &EndView) {
     let (width, height) = (pen.width(), pen.height());

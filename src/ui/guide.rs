@@ -17,9 +17,11 @@ use super::{
     pen::{Pen, first_of},
     theme::Role,
 };
-use crate::present::{CardRow, GuideView, Marked};
+use crate::{
+    model::Width,
+    present::{CardRow, GuideView, Marked},
+};
 use std::ops::Range;
-use unicode_width::UnicodeWidthStr;
 
 /// From here on there is room for two columns.
 const TWO_COLUMNS: u16 = 56;

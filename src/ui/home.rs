@@ -29,8 +29,10 @@ use super::{
     pen::{Pen, first_of},
     theme::Role,
 };
-use crate::present::{AskedView, GO_ON, HomeView, Row, StripView};
-use unicode_width::UnicodeWidthStr;
+use crate::{
+    model::Width,
+    present::{AskedView, GO_ON, HomeView, Row, StripView},
+};
 
 /// Where the second column begins.
 const SECOND: u16 = 13;

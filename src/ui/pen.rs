@@ -3,12 +3,11 @@
 use super::theme::{Role, Theme};
 pub(super) use crate::present::wrap;
 use crate::{
-    model::ascii,
+    model::{Width, ascii},
     present::{Breath, Hint},
 };
 use ratatui::{buffer::Buffer, layout::Rect};
 use std::cell::RefCell;
-use unicode_width::UnicodeWidthStr;
 
 /// Columns that the whole breathing guide takes: its key, the bar, the longer of its words.
 pub(super) const BREATH: u16 = 2 + Breath::FULL + 1 + 11;
@@ -127,9 +126,10 @@ impl<'a> Pen<'a> {
     /// A thin line from edge to edge, `share` (0–1) of it in the accent.
     pub(super) fn rule(&mut self, y: u16, share: f64) {
         let full = (f64::from(self.area.width) * share.clamp(0.0, 1.0)).round() as u16;
-        let full = full.min(self.area.width);
-        self.text(0, y, &"━".repeat(full.into()), Role::Accent);
-        self.text(full, y, &"─".repeat((self.area.width - full).into()), Role::Line);
+        for x in 0..self.area.width {
+            let (symbol, role) = if x < full { ('━', Role::Accent) } else { ('─', Role::Line) };
+            self.cell(x, y, symbol, role);
+        }
     }
 
     /// The keys in one row. Where there is no room for all, the last but one goes first.
@@ -162,8 +162,8 @@ impl<'a> Pen<'a> {
         let mut x = self.text(x, y, &breath.key, Role::Accent) + 1;
         if let Some(full) = breath.full {
             for at in 0..Breath::FULL {
-                let (symbol, role) = if at < full { ("━", Role::Accent) } else { ("─", Role::Line) };
-                self.text(x + at, y, symbol, role);
+                let (symbol, role) = if at < full { ('━', Role::Accent) } else { ('─', Role::Line) };
+                self.cell(x + at, y, symbol, role);
             }
             x += bar;
         }

@@ -11,8 +11,7 @@
 //! ```
 
 use super::{list, pen::Pen, theme::Role};
-use crate::present::RoutinesView;
-use unicode_width::UnicodeWidthStr;
+use crate::{model::Width, present::RoutinesView};
 
 pub(super) fn paint(pen: &mut Pen<'_>, view: &RoutinesView) {
     let (width, height) = (pen.width(), pen.height());

@@ -25,10 +25,9 @@ use super::{
     type5x7::{self, Size},
 };
 use crate::{
-    model::CueMode,
+    model::{CueMode, Width},
     present::{Big, Moment, SessionView},
 };
-use unicode_width::UnicodeWidthStr;
 
 /// The least columns and rows with which the body is drawn.
 const WITH_FIGURE: (u16, u16) = (56, 18);

@@ -19,9 +19,11 @@ use super::{
     pen::{Pen, wrap},
     theme::Role,
 };
-use crate::present::{AskView, Band, SignsBody, SignsView};
+use crate::{
+    model::Width,
+    present::{AskView, Band, SignsBody, SignsView},
+};
 use std::iter;
-use unicode_width::UnicodeWidthStr;
 
 /// Longer lines are hard to read.
 const WIDEST: u16 = 76;

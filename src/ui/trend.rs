@@ -4,8 +4,10 @@ use super::{
     pen::{Pen, wrap},
     theme::Role,
 };
-use crate::present::{EveningMark, Picture, TrendView, WeekView};
-use unicode_width::UnicodeWidthStr;
+use crate::{
+    model::Width,
+    present::{EveningMark, Picture, TrendView, WeekView},
+};
 
 /// Eighths of a cell, from the bottom.
 const EIGHTHS: [&str; 9] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
