@@ -7,7 +7,10 @@ use crate::model::{
     Severity, SleepQuality, TrialDesign, TrialReason, TrialStep, Trust, Word,
 };
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, SecondsFormat, TimeZone, Timelike};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{self, DeserializeSeed},
+};
 use serde_json::Value;
 use std::{borrow::Cow, fmt, ops, time::Duration};
 
@@ -135,37 +138,45 @@ macro_rules! line {
 /// Each has a bit of its own where it is noted which have been seen.
 const _: () = assert!(MEMBERS.len() <= 64);
 
-impl<'de: 'a, 'a> Deserialize<'de> for Line<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Members<'a>(Line<'a>);
-        impl<'de: 'a, 'a> de::Visitor<'de> for Members<'a> {
-            type Value = Line<'a>;
+/// Reads a line into its place: it has room for far more than any line holds, and would be handed on five times.
+struct Members<'l, 'a>(&'l mut Line<'a>);
 
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an entry")
+impl<'de: 'a, 'a> DeserializeSeed<'de> for Members<'_, 'a> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'de: 'a, 'a> de::Visitor<'de> for Members<'_, 'a> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an entry")
+    }
+
+    fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        // They nearly always come in the order they are written in: the search goes on where the last one stood.
+        let (mut last, mut seen) = (0, 0_u64);
+        while let Some(name) = map.next_key::<Text<'_>>()? {
+            if &*name == "crc" {
+                self.0.crc = map.next_value()?;
+                continue;
             }
-
-            fn visit_map<A: de::MapAccess<'de>>(mut self, mut map: A) -> Result<Line<'a>, A::Error> {
-                // They nearly always come in the order they are written in: the search goes on where the last one stood.
-                let (mut last, mut seen) = (0, 0_u64);
-                while let Some(name) = map.next_key::<Text<'_>>()? {
-                    let (before, after) = MEMBERS.split_at(last);
-                    let found = after.iter().position(|known| *known == &*name).map(|at| last + at);
-                    match found.or_else(|| before.iter().position(|known| *known == &*name)) {
-                        Some(at) if seen & 1 << at != 0 => return Err(de::Error::duplicate_field(MEMBERS[at])),
-                        Some(at) => {
-                            seen |= 1 << at;
-                            self.0.read_member(Member::ALL[at], &mut map)?;
-                            last = at;
-                        }
-                        None if &*name == "crc" => self.0.crc = map.next_value()?,
-                        None => drop(map.next_value::<de::IgnoredAny>()?),
-                    }
+            let (before, after) = MEMBERS.split_at(last);
+            let found = after.iter().position(|known| *known == &*name).map(|at| last + at);
+            match found.or_else(|| before.iter().position(|known| *known == &*name)) {
+                Some(at) if seen & 1 << at != 0 => return Err(de::Error::duplicate_field(MEMBERS[at])),
+                Some(at) => {
+                    seen |= 1 << at;
+                    self.0.read_member(Member::ALL[at], &mut map)?;
+                    last = at;
                 }
-                Ok(self.0)
+                None => drop(map.next_value::<de::IgnoredAny>()?),
             }
         }
-        deserializer.deserialize_map(Members(Line::default()))
+        Ok(())
     }
 }
 
@@ -444,10 +455,11 @@ pub(super) fn read(bytes: &[u8]) -> Heard {
     // What is sound needs no second look at every byte.
     let text = str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed);
     let broken = |why: String| if matches!(seal, Seal::Whole) { Heard::Unknown } else { Heard::Broken(why) };
-    let line: Line<'_> = match serde_json::from_str(&text) {
-        Ok(line) => line,
-        Err(error) => return broken(plain(&error)),
-    };
+    let mut line = Line::default();
+    let mut json = serde_json::Deserializer::from_str(&text);
+    if let Err(error) = Members(&mut line).deserialize(&mut json).and_then(|()| json.end()) {
+        return broken(plain(&error));
+    }
     let trust = match seal {
         Seal::Whole => Trust::Sealed,
         Seal::Wrong(checksum) => Trust::Doubtful { checksum },

@@ -32,7 +32,9 @@ impl EntryId {
             (from..to).try_fold(0, |bits: u64, at| match (at, bytes[at]) {
                 (8 | 13 | 18 | 23, b'-') => Some(bits),
                 (8 | 13 | 18 | 23, _) => None,
-                (_, b) => Some(bits << 4 | u64::from(char::from(b).to_digit(16)?)),
+                (_, b @ b'0'..=b'9') => Some(bits << 4 | u64::from(b - b'0')),
+                (_, b @ (b'a'..=b'f' | b'A'..=b'F')) => Some(bits << 4 | u64::from((b | 0x20) - b'a' + 10)),
+                _ => None,
             })
         };
         Some(Self(u128::from(half(0, 18)?) << 64 | u128::from(half(18, 36)?)))
