@@ -8,7 +8,8 @@ fn main() {
     version();
     carry("share.zlib", &["share/man", "share/completions"]);
     carry("pictures.zlib", &["content/core/pictures"]);
-    carry("reading.zlib", &["content/core/conditions.toml", "content/core/sources.toml", "content/core/guide"]);
+    carry("guide.zlib", &["content/core/guide"]);
+    carry("reading.zlib", &["content/core/conditions.toml", "content/core/sources.toml"]);
     unwinder();
 }
 

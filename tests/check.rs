@@ -20,7 +20,7 @@ use unclench::{
 };
 
 fn checkup() -> Checkup {
-    Checkup::new(Arc::new(Signs::new(content::core_flags(), content::core_check().unwrap(), vec![])))
+    Checkup::new(Arc::new(Signs::new(content::core_flags(), content::core_check().unwrap())))
 }
 
 #[test]

@@ -100,7 +100,7 @@ impl Listener {
 
 fn signs() -> Signs {
     let flags = content::core_flags();
-    Signs::new(flags, content::core_check().unwrap(), vec![])
+    Signs::new(flags, content::core_check().unwrap())
 }
 
 fn at_home(routine: &str) -> App {

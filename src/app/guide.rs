@@ -4,7 +4,7 @@ use crate::{
     model::{Card, Guide},
     search::{Found, Index},
 };
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Nobody looks for more than this.
 const LONGEST_QUERY: usize = 60;
@@ -23,7 +23,8 @@ pub struct Search {
 #[derive(Clone, Debug)]
 pub struct Reader {
     guide: Arc<Guide>,
-    index: Arc<Index>,
+    /// Made when something is first looked for.
+    index: OnceLock<Index>,
     topic: usize,
     /// The marked card of the topic; `None` while it is the topics that are gone through.
     card: Option<usize>,
@@ -34,8 +35,7 @@ impl Reader {
     /// The guide at its first topic.
     #[must_use]
     pub fn new(guide: Arc<Guide>) -> Self {
-        let index = Arc::new(Index::new(&guide.cards));
-        Self { guide, index, topic: 0, card: None, search: None }
+        Self { guide, index: OnceLock::new(), topic: 0, card: None, search: None }
     }
 
     /// All there is to read.
@@ -126,7 +126,7 @@ impl Reader {
     }
 
     fn look_for(&mut self, typed: String) {
-        let found = self.index.search(&typed);
+        let found = self.index.get_or_init(|| Index::new(&self.guide.cards)).search(&typed);
         self.search = Some(Search { typed, found, marked: 0 });
     }
 }

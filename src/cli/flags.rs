@@ -7,7 +7,7 @@ use super::{
 use crate::{
     app::App,
     error::Error,
-    model::{Flag, Id, Signs},
+    model::{Flag, Id},
     paths::Paths,
     present,
     runtime::{self, Library},
@@ -15,6 +15,7 @@ use crate::{
     time::{Clock, SystemClock},
 };
 use serde::Serialize;
+use std::iter;
 use std::sync::Arc;
 
 #[derive(Serialize)]
@@ -34,21 +35,21 @@ struct Entry<'a> {
 
 /// Lists all danger signs.
 pub(super) fn list(json: bool, paths: &Paths) -> Result<u8, Error> {
-    let signs = signs(paths)?;
+    let signs = Library::new(paths).signs_alone().ok_or_else(unread)?;
     if json {
         let flags = signs.flags().iter().map(entry).collect();
         return print_json(serde_json::to_string(&Listing { schema: 1, flags })).map(|()| 0);
     }
-    print_long(&format!("{}\n", present::signs_in_lines(&signs).join("\n"))).map(|()| 0)
+    print_long(&mut iter::once(present::signs_in_lines(&signs).join("\n") + "\n")).map(|()| 0)
 }
 
 /// Asks, on the screen or in lines, and says what to do.
 pub(super) fn check(look: Look, paths: &Paths) -> Result<u8, Error> {
     let front = front(look.plain);
-    let signs = Arc::new(signs(paths)?);
+    let library = Library::new(paths);
+    let signs = Arc::new(library.signs().ok_or_else(unread)?);
     // Danger signs are told, whatever lies where the memory should.
     let memory = state::load(paths.state_file().as_deref()).unwrap_or_default();
-    let library = Library::new(paths);
     let (config, notices) = configured(look, paths);
     let mut app = App::new(library.tonight(&memory, &[], false), config.settings, memory).straight_to_check(signs, &SystemClock.now());
     app.keymap = config.keymap;
@@ -57,8 +58,8 @@ pub(super) fn check(look: Look, paths: &Paths) -> Result<u8, Error> {
     ended
 }
 
-fn signs(paths: &Paths) -> Result<Signs, Error> {
-    Library::new(paths).signs().ok_or_else(|| Error::BadData("the danger signs cannot be read".into()))
+fn unread() -> Error {
+    Error::BadData("the danger signs cannot be read".into())
 }
 
 fn entry(flag: &Flag) -> Entry<'_> {

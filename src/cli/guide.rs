@@ -3,7 +3,7 @@
 use super::{print, print_json, print_long, spelt};
 use crate::{
     error::Error,
-    model::{Card, Guide},
+    model::{Card, Condition, Guide},
     paths::Paths,
     present::{self, Line, wrap},
     runtime::{Library, pager, terminal},
@@ -11,6 +11,7 @@ use crate::{
     state,
 };
 use serde::Serialize;
+use std::iter;
 
 /// Longer lines are hard to read.
 const WIDEST: usize = 70;
@@ -54,21 +55,20 @@ struct Origin<'a> {
 pub(super) fn run(words: &[String], json: bool, paths: &Paths) -> Result<u8, Error> {
     let library = Library::new(paths);
     let memory = state::load(paths.state_file().as_deref())?;
-    let guide = library.guide().for_ticked(&library.ticked(&memory));
+    let ticked = library.ticked(&memory);
     let query = words.join(" ");
+    if query.trim().is_empty() && !json {
+        return print_long(&mut contents(&library, &ticked)).map(|()| 0);
+    }
+    let guide = library.guide().for_ticked(&ticked);
     let found = Index::new(&guide.cards).search(&query);
     if json {
         let cards = found.cards.iter().map(|at| entry(&guide, &guide.cards[*at])).collect();
         return print_json(serde_json::to_string(&Listing { schema: 1, cards })).map(|()| 0);
     }
-    if query.trim().is_empty() {
-        return print_long(&contents(&guide)).map(|()| 0);
-    }
     // Not every pager can do links.
-    if pager::page(&spelt(&answer(&guide, &found, &query, false))) {
-        return Ok(0);
-    }
-    print(&answer(&guide, &found, &query, terminal::links())).map(|()| 0)
+    let paged = spelt(&answer(&guide, &found, &query, false)).into_owned();
+    pager::show(&mut iter::once(paged), &mut |_| print(&answer(&guide, &found, &query, terminal::links()))).map(|()| 0)
 }
 
 fn entry<'a>(guide: &'a Guide, card: &'a Card) -> Entry<'a> {
@@ -96,15 +96,15 @@ fn entry<'a>(guide: &'a Guide, card: &'a Card) -> Entry<'a> {
     }
 }
 
-/// Every topic with the titles of its cards.
-fn contents(guide: &Guide) -> String {
-    let mut text = String::new();
-    for topic in &guide.topics {
-        text.push_str(&format!("{}\n", topic.name));
-        guide.cards_of(&topic.id).for_each(|(_, card)| text.push_str(&format!("  {}\n", card.title)));
-        text.push('\n');
-    }
-    text + "unclench guide WORDS prints what is known about them.\n"
+/// Every topic with the titles of its cards, as it is read.
+fn contents(library: &Library, ticked: &[Condition]) -> impl Iterator<Item = String> {
+    let topics = library.topics().map(|(topic, cards)| {
+        let mut text = format!("{}\n", topic.name);
+        let cards = cards.into_iter().filter_map(|card| card.for_ticked(ticked));
+        cards.for_each(|card| text.push_str(&format!("  {}\n", card.title)));
+        text + "\n"
+    });
+    topics.chain(iter::once("unclench guide WORDS prints what is known about them.\n".into()))
 }
 
 /// The best cards in full and the next ones by name, or what is near.

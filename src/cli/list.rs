@@ -11,6 +11,7 @@ use crate::{
 };
 use serde::Serialize;
 use std::io::Write;
+use std::iter;
 
 #[derive(Serialize)]
 struct Listing<'a> {
@@ -58,5 +59,5 @@ pub(super) fn run(json: bool, paths: &Paths) -> Result<u8, Error> {
         text.push_str(&format!("{:id_width$}  {length:>5}  {:name_width$}  {}\n", routine.id, routine.name, routine.label));
     }
     text.push_str("\nunclench stretch ID starts one.\n");
-    print_long(&text).map(|()| 0)
+    print_long(&mut iter::once(text)).map(|()| 0)
 }

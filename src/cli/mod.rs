@@ -330,9 +330,9 @@ pub fn command() -> clap::Command {
     <Cli as clap::CommandFactory>::command()
 }
 
-/// Writes what may be long: through the person's pager where it does not fit the terminal.
-fn print_long(text: &str) -> Result<(), Error> {
-    if pager::page(&spelt(text)) { Ok(()) } else { print(text) }
+/// Writes what may be long, each part as it comes: through the person's pager where it does not fit the terminal.
+fn print_long(parts: &mut dyn Iterator<Item = String>) -> Result<(), Error> {
+    pager::show(&mut parts.map(|part| spelt(&part).into_owned()), &mut |part| print(part))
 }
 
 /// Writes a command's words to standard output.

@@ -16,6 +16,7 @@ use crate::{
     time::{Clock, SystemClock},
 };
 use clap::Args;
+use std::iter;
 use std::{
     io::{self, Write},
     path::PathBuf,
@@ -77,7 +78,8 @@ pub(super) fn run(look: Look, wish: &Wish, paths: &Paths) -> Result<u8, Error> {
         ));
     }
     let typed = |lines: &[String]| lines.iter().map(|line| SafeText::new(line)).collect();
-    let signs = Library::new(paths).signs().map(|signs| signs.flags().iter().map(|flag| (flag.id.clone(), flag.sign.clone())).collect());
+    let signs =
+        Library::new(paths).signs_alone().map(|signs| signs.flags().iter().map(|flag| (flag.id.clone(), flag.sign.clone())).collect());
     let (medicines, questions) = (typed(&wish.medicines), typed(&wish.questions));
     let wanted = Wanted { nights, made: now.wall.date_naive(), medicines, questions, signs: signs.unwrap_or_default() };
     let Some(report) = Report::new(&loaded.diary, &wanted, tonight) else {
@@ -87,7 +89,7 @@ pub(super) fn run(look: Look, wish: &Wish, paths: &Paths) -> Result<u8, Error> {
     };
     let text = report.write(format);
     let Some(file) = file else {
-        return if format == Format::Text { print_long(&text) } else { print_as_it_is(&text) }.map(|()| 0);
+        return if format == Format::Text { print_long(&mut iter::once(text)) } else { print_as_it_is(&text) }.map(|()| 0);
     };
     let _ = writeln!(told, "{}", report.contents(format));
     write_whole(file, text.as_bytes(), wish.force)?;

@@ -9,6 +9,7 @@ use crate::{
     state,
 };
 use serde::Serialize;
+use std::iter;
 use std::time::Duration;
 
 #[derive(Serialize)]
@@ -55,7 +56,7 @@ pub(super) fn run(stretch: &Stretch, paths: &Paths) -> Result<u8, Error> {
     let memory = state::load(paths.state_file().as_deref())?;
     let (choice, preferences) = coach::chosen(stretch, paths, &memory)?;
     let plan = choice.plan(&preferences);
-    if stretch.json { print_json(json(&plan)) } else { print_long(&table(&plan)) }.map(|()| 0)
+    if stretch.json { print_json(json(&plan)) } else { print_long(&mut iter::once(table(&plan))) }.map(|()| 0)
 }
 
 /// Every segment with the moment it starts.

@@ -70,7 +70,15 @@ macro_rules! package {
 }
 
 fn reading(name: &str) -> File<'static> {
-    file_in(package!("reading.zlib"), &format!("content/core/{name}.toml")).unwrap_or(File { name: "", text: "" })
+    named(package!("reading.zlib"), name)
+}
+
+fn guide(name: &str) -> File<'static> {
+    named(package!("guide.zlib"), &format!("guide/{name}"))
+}
+
+fn named(package: &'static str, name: &str) -> File<'static> {
+    file_in(package, &format!("content/core/{name}.toml")).unwrap_or(File { name: "", text: "" })
 }
 
 fn pictures() -> &'static str {
@@ -86,7 +94,7 @@ pub(super) fn sources() -> File<'static> {
 }
 
 pub(super) fn topics() -> File<'static> {
-    reading("guide/topics")
+    guide("topics")
 }
 
 fn find(folder: Folder, id: &str) -> Option<File<'static>> {
@@ -118,7 +126,7 @@ pub(super) fn flags() -> impl Iterator<Item = File<'static>> {
 }
 
 pub(super) fn cards(topic: &str) -> Option<File<'static>> {
-    GUIDE.contains(&topic).then(|| reading(&format!("guide/{topic}")))
+    GUIDE.contains(&topic).then(|| guide(topic))
 }
 
 pub(super) fn routine_ids() -> impl Iterator<Item = &'static str> {

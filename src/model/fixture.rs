@@ -148,5 +148,5 @@ pub(crate) fn signs() -> Signs {
         advice: std::array::from_fn(|_| advice()),
         screenings: std::array::from_fn(|_| screening()),
     };
-    Signs::new(vec![flag("calm", Urgency::SelfCare), flag("stroke", Urgency::Emergency)], check, vec![])
+    Signs::new(vec![flag("calm", Urgency::SelfCare), flag("stroke", Urgency::Emergency)], check)
 }

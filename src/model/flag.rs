@@ -186,9 +186,15 @@ pub struct Signs {
 impl Signs {
     /// Puts the most urgent first; what is equally urgent stays in its order.
     #[must_use]
-    pub fn new(mut flags: Vec<Flag>, check: Check, sources: Vec<Source>) -> Self {
+    pub fn new(mut flags: Vec<Flag>, check: Check) -> Self {
         sort(&mut flags, |a, b| b.urgency.cmp(&a.urgency));
-        Self { flags, check, sources }
+        Self { flags, check, sources: vec![] }
+    }
+
+    /// The same with sources.
+    #[must_use]
+    pub fn with_sources(self, sources: Vec<Source>) -> Self {
+        Self { sources, ..self }
     }
 
     /// The same without the question for a sign that was put aside.

@@ -53,7 +53,8 @@ pub struct Card {
 
 impl Card {
     /// As it suits a person with these ticks; `None` if it does not.
-    fn for_ticked(mut self, ticked: &[Condition]) -> Option<Self> {
+    #[must_use]
+    pub fn for_ticked(mut self, ticked: &[Condition]) -> Option<Self> {
         let hidden = |condition: &Condition| self.hide_for.iter().any(|effect| condition.does(*effect));
         if ticked.iter().any(hidden) {
             return None;

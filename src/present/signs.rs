@@ -281,7 +281,7 @@ mod tests {
         let Signs { check, sources, .. } = fixture::signs();
         let mut flags = fixture::signs().flags().to_vec();
         (flags[0].sign, flags[0].aside) = (words.into(), Some("Known?".into()));
-        Signs::new(flags, check, sources)
+        Signs::new(flags, check).with_sources(sources)
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::{
     content,
     diag::{Code, Diagnostic, File, Severity},
     error::shown,
-    model::{Condition, Guide, Habit, Id, Memory, Pack, Signs, Source, sort},
+    model::{Card, Condition, Guide, Habit, Id, Memory, Pack, Signs, Source, Topic, sort},
     paths::Paths,
 };
 use rustix::fs::OFlags;
@@ -110,6 +110,20 @@ impl Library {
         guide
     }
 
+    /// The guide's topics with their cards, each when it is asked for.
+    pub fn topics(&self) -> impl Iterator<Item = (Topic, Vec<Card>)> {
+        let (mut topics, mut own) = (content::core_topics(), vec![]);
+        for pack in self.own().0 {
+            topics.extend(pack.topics);
+            own.extend(pack.cards);
+        }
+        topics.into_iter().map(move |topic| {
+            let mut cards = content::core_cards(&topic.id);
+            cards.extend(own.extract_if(.., |card| card.topic == topic.id));
+            (topic, cards)
+        })
+    }
+
     /// The habits, the built-in ones first.
     #[must_use]
     pub fn habits(&self) -> Arc<[Habit]> {
@@ -130,12 +144,16 @@ impl Library {
     /// The danger signs, the person's own among them, with the check and the sources.
     #[must_use]
     pub fn signs(&self) -> Option<Signs> {
-        let own = self.own().0;
-        let flags: Vec<_> = content::core_flags().into_iter().chain(own.iter().flat_map(|pack| pack.flags.clone())).collect();
-        let ids: Vec<Id> = flags.iter().flat_map(|flag| flag.sources.clone()).collect();
-        let mut sources = content::core_sources(&ids);
-        sources.extend(own.into_iter().flat_map(|pack| pack.sources));
-        Some(Signs::new(flags, content::core_check()?, sources))
+        let signs = self.signs_alone()?;
+        let ids: Vec<Id> = signs.flags().iter().flat_map(|flag| flag.sources.clone()).collect();
+        Some(signs.with_sources(self.sources(&ids)))
+    }
+
+    /// The same without the sources, for who looks for a sign.
+    #[must_use]
+    pub fn signs_alone(&self) -> Option<Signs> {
+        let own = self.own().0.into_iter().flat_map(|pack| pack.flags);
+        Some(Signs::new(content::core_flags().into_iter().chain(own).collect(), content::core_check()?))
     }
 
     /// What is wrong with the person's own packs, if anything; such packs are left out of everything else.

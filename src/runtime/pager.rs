@@ -5,16 +5,33 @@ use signal_hook::consts::SIGINT;
 use std::{
     env,
     io::{self, Write},
-    process::{Command, Stdio},
+    process::{Child, Command, Stdio},
     sync::{Arc, atomic::AtomicBool},
 };
 
-/// Shows a text in the person's pager: `PAGER`, else `less`. `false` if it is to be printed: nobody looks, it fits, or there is no
-/// pager. A pager that is left early has shown enough.
-#[must_use]
-pub fn page(text: &str) -> bool {
-    let (columns, rows) = terminal::size();
-    terminal::can_scroll() && !fits(text, columns.into(), rows.into()) && pager().is_some_and(|pager| show(&pager, text).is_ok())
+/// Shows a text in the person's pager, `PAGER`, else `less`, each part as it comes; or has it printed: nobody looks, it fits, or there
+/// is no pager: then `print` gets the parts. A pager that is left early has shown enough.
+///
+/// # Errors
+/// What `print` has.
+pub fn show<E>(parts: &mut dyn Iterator<Item = String>, print: &mut dyn FnMut(&str) -> Result<(), E>) -> Result<(), E> {
+    let mut begun = None;
+    if let Some(pager) = terminal::can_scroll().then(pager).flatten() {
+        let (columns, rows) = terminal::size();
+        let text = begun.insert(String::new());
+        while fits(text, columns.into(), rows.into()) {
+            let Some(part) = parts.next() else { return print(text) };
+            text.push_str(&part);
+        }
+        if let Ok(pager) = start(&pager) {
+            feed(pager, begun.into_iter().chain(parts));
+            return Ok(());
+        }
+    }
+    for part in begun.into_iter().chain(parts) {
+        print(&part)?;
+    }
+    Ok(())
 }
 
 /// Whether all lines can be seen at once, with one left for the prompt.
@@ -30,21 +47,28 @@ fn pager() -> Option<Vec<String>> {
     words.first().is_some_and(|first| first != "cat").then_some(words)
 }
 
-fn show(pager: &[String], text: &str) -> io::Result<()> {
+fn start(pager: &[String]) -> io::Result<Child> {
     let (name, arguments) = pager.split_first().ok_or(io::ErrorKind::InvalidInput)?;
     let mut command = Command::new(name);
     if env::var_os("LESS").is_none() {
         // Leave if it fits after all, keep the text on the screen.
         command.env("LESS", "FRX");
     }
-    let mut child = command.args(arguments).stdin(Stdio::piped()).spawn()?;
+    command.args(arguments).stdin(Stdio::piped()).spawn()
+}
+
+fn feed(mut pager: Child, parts: impl Iterator<Item = String>) {
     // Ctrl-C is for the pager; a handler that does nothing keeps us here until it ends.
-    signal_hook::flag::register(SIGINT, Arc::new(AtomicBool::new(false)))?;
-    if let Some(mut pipe) = child.stdin.take() {
-        // It may be left before it has read everything.
-        let _ = pipe.write_all(text.as_bytes());
+    let _ = signal_hook::flag::register(SIGINT, Arc::new(AtomicBool::new(false)));
+    if let Some(mut pipe) = pager.stdin.take() {
+        for part in parts {
+            // It may be left before it has read everything.
+            if pipe.write_all(part.as_bytes()).is_err() {
+                break;
+            }
+        }
     }
-    child.wait().map(|_| ())
+    let _ = pager.wait();
 }
 
 #[cfg(test)]

@@ -314,7 +314,7 @@ mod tests {
     fn only_a_screening_with_every_yes_leads_to_its_sign() {
         let mut signs = fixture::signs();
         let legs = Flag { id: id("legs"), urgency: Urgency::Book, ..signs.flags()[1].clone() };
-        signs = Signs::new([signs.flags(), &[legs]].concat(), signs.check, vec![]);
+        signs = Signs::new([signs.flags(), &[legs]].concat(), signs.check);
         let line = &mut signs.check.screens[1].lines[0];
         (line.leads_to, line.after) = (id("legs"), Some(ScreeningName::RestlessLegs));
         let screening = &mut signs.check.screenings[ScreeningName::RestlessLegs as usize];
@@ -340,8 +340,7 @@ mod tests {
     fn signs_of_a_persons_own_come_as_soon_as_they_are_urgent() {
         let signs = fixture::signs();
         let own = |name, urgency| Flag { id: id(name), ask: Some(name.into()), urgency, ..signs.flags()[1].clone() };
-        let signs =
-            Signs::new([signs.flags(), &[own("later", Urgency::Book), own("now", Urgency::Urgent)]].concat(), signs.check.clone(), vec![]);
+        let signs = Signs::new([signs.flags(), &[own("later", Urgency::Book), own("now", Urgency::Urgent)]].concat(), signs.check.clone());
         use Answer::No;
         for (answers, wanted) in
             [(&[][..], "stroke!"), (&[No], "now"), (&[No, No], "calm!"), (&[No, No, No], "later"), (&[No, No, No, No], "calm")]

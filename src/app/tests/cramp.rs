@@ -190,7 +190,7 @@ fn an_end_forgets_nothing_that_was_given() {
     }
     let mut flags = signs().flags().to_vec();
     flags.iter_mut().for_each(|flag| flag.urgency = flag.urgency.max(model::Urgency::Book));
-    let booked = Arc::new(Signs::new(flags, signs().check.clone(), vec![]));
+    let booked = Arc::new(Signs::new(flags, signs().check.clone()));
     for (keys, end) in [("cn1", Event::Ending), ("cn1", Event::Key(Key::Char('q'))), ("cn", Event::Ending)] {
         let mut app = app(&seated());
         app.update(Event::Signs(Arc::clone(&booked)), &now(0));
@@ -201,7 +201,7 @@ fn an_end_forgets_nothing_that_was_given() {
     // Confirmed, with a question that is still open: whoever leaves, and however.
     let mut flags = booked.flags().to_vec();
     flags.iter_mut().for_each(|flag| flag.questions = vec![Ask { ask: "Since when?".into(), to: None, say: None, leg: false }]);
-    let asking = Arc::new(Signs::new(flags, signs().check.clone(), vec![]));
+    let asking = Arc::new(Signs::new(flags, signs().check.clone()));
     for end in [Event::Ending, Event::InputEnded, Event::Key(Key::Char('q'))] {
         let mut app = app(&seated());
         app.update(Event::Signs(Arc::clone(&asking)), &now(0));
@@ -267,7 +267,7 @@ fn sources_are_opened_in_turn_and_only_over_https() {
     signs.sources = vec![source("a", Some("https://a")), source("b", None), source("c", Some("http://c")), source("d", Some("https://d"))];
     let mut flags = signs.flags().to_vec();
     flags[0].sources = signs.sources.iter().map(|source| source.id.clone()).collect();
-    let signs = Signs::new(flags, signs.check, signs.sources);
+    let signs = Signs::new(flags, signs.check).with_sources(signs.sources);
     let mut app = app(&seated());
     app.update(Event::Signs(Arc::new(signs)), &now(0));
     assert_eq!(press(&mut app, "o"), [], "nothing is read yet");
@@ -285,7 +285,7 @@ fn a_sign_that_was_put_aside_is_not_asked_for_until_three_months_are_over() {
     let mut signs = (*signs()).clone();
     let mut flags = signs.flags().to_vec();
     flags.iter_mut().filter(|flag| flag.id.as_str() == "calm").for_each(|flag| flag.aside = Some("Hide it.".into()));
-    signs = Signs::new(flags, signs.check, vec![]);
+    signs = Signs::new(flags, signs.check);
     let mut app = app(&seated());
     app.update(Event::Signs(Arc::new(signs.clone())), &now(0));
     let kept = Memory { aside_until: "2027-02-22".parse().ok(), ..asked() };
