@@ -1,7 +1,10 @@
 //! The built-in pack's files, compiled into the program. A screen parses only what it shows. Knows names, not contents.
 
-use super::packed::{file_in, files, unpacked};
-use crate::diag::File;
+use super::{
+    packed::{file_in, files, unpacked},
+    validate::Kind,
+};
+use crate::{diag::File, model::Id};
 use std::sync::OnceLock;
 
 macro_rules! file {
@@ -131,6 +134,22 @@ pub(super) fn cards(topic: &str) -> Option<File<'static>> {
 
 pub(super) fn routine_ids() -> impl Iterator<Item = &'static str> {
     ROUTINES.iter().map(|(id, _)| *id)
+}
+
+/// The ids of a kind of which each has a file of its own; `None` of the others.
+pub(super) fn ids(kind: Kind) -> Option<Vec<Id>> {
+    let folder = match kind {
+        Kind::Stretch => STRETCHES,
+        Kind::Routine => ROUTINES,
+        Kind::Relief => RELIEFS,
+        Kind::Flag => FLAGS,
+        Kind::Picture => {
+            let name = |file: File<'static>| file.name.strip_prefix("content/core/pictures/")?.strip_suffix(".toml");
+            return Some(files(pictures()).filter_map(|file| Id::new(name(file)?)).collect());
+        }
+        Kind::Source | Kind::Condition | Kind::Topic | Kind::Card | Kind::Habit => return None,
+    };
+    Some(folder.iter().filter_map(|(id, _)| Id::new(id)).collect())
 }
 
 pub(super) fn all() -> impl Iterator<Item = File<'static>> {

@@ -1,12 +1,16 @@
 //! What only shows when the files of a pack lie side by side: ids given twice, references that lead nowhere or in a circle,
 //! doses nobody states. Knows validated parts, and no TOML.
 
-use super::validate::{Kind, Named, Part};
+use super::{
+    under,
+    validate::{Kind, Named, Owner, Part},
+};
 use crate::{
     diag::{Code, Diagnostic, File, Findings, quoted},
-    model::{CrampPosition, Id, Pack, Stretch, sort},
+    model::{CrampPosition, Id, Stretch, sort},
 };
 use std::{
+    borrow::Cow,
     collections::{HashMap, hash_map::Entry},
     ops::Range,
     time::Duration,
@@ -14,24 +18,24 @@ use std::{
 
 const LONGEST_ROUTINE: Duration = Duration::from_secs(60 * 60);
 
-/// What is wrong between the files of one pack, which may lean on the pack `under` it.
-pub(super) fn link(parts: &[(File<'_>, Part)], under: &Pack) -> Vec<Diagnostic> {
+/// What is wrong between the files of one pack of this owner.
+pub(super) fn link(parts: &[(File<'_>, Part)], owner: Owner) -> Vec<Diagnostic> {
     let mut found = Findings::default();
-    let homes = declare(parts, under, &mut found);
-    resolve(parts, under, &homes, &mut found);
+    let homes = declare(parts, owner, &mut found);
+    resolve(parts, owner, &homes, &mut found);
     easier_cycles(parts, &mut found);
-    doses(parts, under, &mut found);
-    places(parts, under, &mut found);
+    doses(parts, owner, &mut found);
+    places(parts, owner, &mut found);
     found.into_sorted()
 }
 
 type Homes<'a> = HashMap<(Kind, &'a str), (File<'a>, Range<usize>)>;
 
-fn declare<'a>(parts: &'a [(File<'a>, Part)], under: &Pack, found: &mut Findings) -> Homes<'a> {
+fn declare<'a>(parts: &'a [(File<'a>, Part)], owner: Owner, found: &mut Findings) -> Homes<'a> {
     let mut homes = Homes::new();
     for (file, name) in each(parts, |part| &part.names.declared) {
         let place = || file.place(name.span.clone());
-        if ids(under, name.kind).any(|id| *id == name.id) {
+        if under::ids(owner, name.kind).contains(&name.id) {
             found.add(|| {
                 Diagnostic::error(Code::BuiltInId, place(), &format!("{} is an id of the built-in pack", quoted(name.id.as_str())))
                     .help("the built-in pack cannot be changed; choose another id")
@@ -51,9 +55,9 @@ fn declare<'a>(parts: &'a [(File<'a>, Part)], under: &Pack, found: &mut Findings
     homes
 }
 
-fn resolve(parts: &[(File<'_>, Part)], under: &Pack, homes: &Homes<'_>, found: &mut Findings) {
+fn resolve(parts: &[(File<'_>, Part)], owner: Owner, homes: &Homes<'_>, found: &mut Findings) {
     for (file, Named { kind, id, span }) in each(parts, |part| &part.names.used) {
-        if homes.contains_key(&(*kind, id.as_str())) || ids(under, *kind).any(|known| known == id) {
+        if homes.contains_key(&(*kind, id.as_str())) || under::ids(owner, *kind).contains(id) {
             continue;
         }
         found.add(|| {
@@ -66,8 +70,8 @@ fn resolve(parts: &[(File<'_>, Part)], under: &Pack, homes: &Homes<'_>, found: &
                     (Code::UnknownStretch, "stretch")
                 }
             };
-            let known = homes.keys().filter(|(k, _)| k == kind).map(|(_, id)| *id).chain(ids(under, *kind).map(Id::as_str));
-            let mut known: Vec<_> = known.collect();
+            let mut known: Vec<&str> = homes.keys().filter(|(k, _)| k == kind).map(|(_, id)| *id).collect();
+            known.extend(under::ids(owner, *kind).iter().map(Id::as_str));
             sort(&mut known, Ord::cmp);
             let message = format!("there is no {what} {}", quoted(id.as_str()));
             Diagnostic::error(code, file.place(span.clone()), &message).suggest(id.as_str(), &known)
@@ -99,13 +103,14 @@ fn easier_cycles(parts: &[(File<'_>, Part)], found: &mut Findings) {
     }
 }
 
-fn doses(parts: &[(File<'_>, Part)], under: &Pack, found: &mut Findings) {
+fn doses(parts: &[(File<'_>, Part)], owner: Owner, found: &mut Findings) {
     let own = parts.iter().flat_map(|(_, part)| &part.stretches);
-    let stretches: HashMap<&Id, &Stretch> = under.stretches.iter().chain(own).map(|stretch| (&stretch.id, stretch)).collect();
+    let mut stretches: HashMap<&Id, Option<Cow<'_, Stretch>>> = own.map(|stretch| (&stretch.id, Some(Cow::Borrowed(stretch)))).collect();
     for (file, placed) in each(parts, |part| &part.routines) {
         let mut length = Duration::ZERO;
         for (step, span) in placed.routine.steps.iter().zip(&placed.steps) {
-            let Some(stretch) = stretches.get(&step.stretch) else { continue };
+            let of = || under::stretch(owner, &step.stretch).map(Cow::Owned);
+            let Some(stretch) = stretches.entry(&step.stretch).or_insert_with(of) else { continue };
             match step.dose.over(stretch.dose.as_ref()) {
                 Some(_) if step.optional => {}
                 Some(dose) => length += dose.length(),
@@ -127,19 +132,19 @@ fn doses(parts: &[(File<'_>, Part)], under: &Pack, found: &mut Findings) {
 }
 
 /// Someone who lies or stands may come to sit, and whoever sits stays sitting: no picture shows anything else.
-fn places(parts: &[(File<'_>, Part)], under: &Pack, found: &mut Findings) {
+fn places(parts: &[(File<'_>, Part)], owner: Owner, found: &mut Findings) {
     let own = parts.iter().flat_map(|(_, part)| &part.pictures);
-    let places: HashMap<&Id, CrampPosition> = under.pictures.iter().chain(own).map(|picture| (&picture.id, picture.position)).collect();
+    let mut places: HashMap<&Id, Option<CrampPosition>> = own.map(|picture| (&picture.id, Some(picture.position))).collect();
     for (file, (begins, shown)) in each(parts, |part| &part.names.shown) {
         let mut place = *begins;
         for Named { id, span, .. } in shown {
-            let Some(next) = places.get(id) else { continue };
-            if *next == place || *next == CrampPosition::Edge {
-                place = *next;
+            let Some(next) = *places.entry(id).or_insert_with(|| under::place(owner, id)) else { continue };
+            if next == place || next == CrampPosition::Edge {
+                place = next;
                 continue;
             }
             found.add(|| {
-                let message = format!("{} shows someone {}, and whoever follows these lines is not", quoted(id.as_str()), at(*next));
+                let message = format!("{} shows someone {}, and whoever follows these lines is not", quoted(id.as_str()), at(next));
                 Diagnostic::error(Code::PicturePlace, file.place(span.clone()), &message)
                     .help(&format!("here one is {}; from any place one may come to sit at the edge", at(place)))
             });
@@ -157,19 +162,4 @@ fn at(place: CrampPosition) -> &'static str {
 
 fn each<'a, T: 'a>(parts: &'a [(File<'a>, Part)], list: impl Fn(&'a Part) -> &'a [T] + Copy) -> impl Iterator<Item = (File<'a>, &'a T)> {
     parts.iter().flat_map(move |(file, part)| list(part).iter().map(|item| (*file, item)))
-}
-
-fn ids(pack: &Pack, kind: Kind) -> Box<dyn Iterator<Item = &Id> + '_> {
-    match kind {
-        Kind::Source => Box::new(pack.sources.iter().map(|source| &source.id)),
-        Kind::Stretch => Box::new(pack.stretches.iter().map(|stretch| &stretch.id)),
-        Kind::Routine => Box::new(pack.routines.iter().map(|routine| &routine.id)),
-        Kind::Relief => Box::new(pack.reliefs.iter().map(|relief| &relief.id)),
-        Kind::Picture => Box::new(pack.pictures.iter().map(|picture| &picture.id)),
-        Kind::Flag => Box::new(pack.flags.iter().map(|flag| &flag.id)),
-        Kind::Condition => Box::new(pack.conditions.iter().map(|condition| &condition.id)),
-        Kind::Topic => Box::new(pack.topics.iter().map(|topic| &topic.id)),
-        Kind::Card => Box::new(pack.cards.iter().map(|card| &card.id)),
-        Kind::Habit => Box::new(pack.habits.iter().map(|habit| &habit.id)),
-    }
 }

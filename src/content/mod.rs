@@ -2,7 +2,8 @@
 //! need no more checking: every value is within its limits, and every id leads somewhere. Total: any text gives a pack or
 //! diagnostics, never a panic. Opens no file, and knows nothing of sessions and screens.
 //!
-//! `validate` (with `figure`, `relief`, `flag`, `condition`, `guide` and `habit`) reads one file, `link` looks at files side by side, `embedded` holds the built-in ones.
+//! `validate` (with `figure`, `relief`, `flag`, `condition`, `guide` and `habit`) reads one file, `link` looks at files side by side,
+//! `under` tells what a pack may lean on, `embedded` holds the built-in ones.
 
 mod condition;
 mod embedded;
@@ -13,6 +14,7 @@ mod habit;
 mod link;
 mod packed;
 mod relief;
+mod under;
 mod validate;
 
 use crate::{
@@ -20,7 +22,7 @@ use crate::{
     model::{Card, Check, Condition, Flag, Guide, Habit, Id, Pack, PackHead, Picture, Relief, Routine, Source, Stretch, Topic, sort},
 };
 pub use packed::{file_in, unpacked};
-use std::{collections::VecDeque, sync::OnceLock};
+use std::collections::VecDeque;
 use validate::{Owner, Part};
 
 /// Largest pack file in bytes. Whoever reads one need not read more than one byte beyond.
@@ -49,9 +51,7 @@ pub fn read_bytes(name: &str, bytes: &[u8]) -> (Option<Pack>, Vec<Diagnostic>) {
 /// Reads a person's pack, which may refer to the built-in one. The pack is there unless a diagnostic is an error.
 #[must_use]
 pub fn read(file: File<'_>) -> (Option<Pack>, Vec<Diagnostic>) {
-    // Read once: a person may have many packs, and each may refer to ours.
-    static CORE: OnceLock<Pack> = OnceLock::new();
-    assemble([file], Owner::Person, CORE.get_or_init(core_whole))
+    assemble([file], Owner::Person)
 }
 
 /// A routine of `pack` with all that a session of it needs, whether `pack` or the built-in pack has it.
@@ -195,7 +195,7 @@ fn gather(routine: Routine, find: impl Fn(&Id) -> Option<Stretch>) -> Option<Pac
     Some(Pack { stretches, routines: vec![routine], ..Pack::default() })
 }
 
-fn assemble<'a>(files: impl IntoIterator<Item = File<'a>>, owner: Owner, under: &Pack) -> (Option<Pack>, Vec<Diagnostic>) {
+fn assemble<'a>(files: impl IntoIterator<Item = File<'a>>, owner: Owner) -> (Option<Pack>, Vec<Diagnostic>) {
     let mut found = Vec::new();
     let parts: Vec<_> = files
         .into_iter()
@@ -205,7 +205,7 @@ fn assemble<'a>(files: impl IntoIterator<Item = File<'a>>, owner: Owner, under: 
             (file, part)
         })
         .collect();
-    found.extend(link::link(&parts, under));
+    found.extend(link::link(&parts, owner));
     sort(&mut found, |a, b| a.place.cmp(&b.place));
     let usable = found.iter().all(|d| d.severity != Severity::Error);
     (usable.then(|| merge(parts.into_iter().map(|(_, part)| part))), found)
@@ -239,7 +239,7 @@ mod tests {
     use std::{collections::BTreeSet, fs, path::Path, time::Duration};
 
     fn core() -> Pack {
-        let (pack, diagnostics) = assemble(embedded::all(), Owner::Program, &Pack::default());
+        let (pack, diagnostics) = assemble(embedded::all(), Owner::Program);
         let listed: Vec<_> = diagnostics.iter().map(Diagnostic::plain).collect();
         assert!(listed.is_empty(), "{}", listed.join("\n"));
         pack.unwrap()

@@ -1,0 +1,36 @@
+//! What a file may lean on: a person's pack on the built-in one, of which no more is read than is asked for, and that once, for
+//! there may be many packs; the built-in one on nothing. Knows nothing of what leans on it.
+
+use super::{
+    core_cards, core_conditions, core_file, core_habits, core_picture, core_stretch, core_topics, embedded,
+    validate::{Kind, Owner},
+};
+use crate::model::{CrampPosition, Id, Stretch};
+use std::sync::OnceLock;
+
+/// The ids of this kind that are taken already.
+pub(super) fn ids(owner: Owner, kind: Kind) -> &'static [Id] {
+    static IDS: [OnceLock<Vec<Id>>; Kind::COUNT] = [const { OnceLock::new() }; Kind::COUNT];
+    if owner == Owner::Person { IDS[kind as usize].get_or_init(|| read_ids(kind)) } else { &[] }
+}
+
+fn read_ids(kind: Kind) -> Vec<Id> {
+    match kind {
+        Kind::Source => core_file(embedded::sources(), Owner::Program).sources.into_iter().map(|source| source.id).collect(),
+        Kind::Condition => core_conditions().into_iter().map(|condition| condition.id).collect(),
+        Kind::Topic => core_topics().into_iter().map(|topic| topic.id).collect(),
+        Kind::Card => core_topics().iter().flat_map(|topic| core_cards(&topic.id)).map(|card| card.id).collect(),
+        Kind::Habit => core_habits().into_iter().map(|habit| habit.id).collect(),
+        Kind::Stretch | Kind::Routine | Kind::Relief | Kind::Picture | Kind::Flag => embedded::ids(kind).unwrap_or_default(),
+    }
+}
+
+/// The stretch of that id, as far as a plan needs it.
+pub(super) fn stretch(owner: Owner, id: &Id) -> Option<Stretch> {
+    if owner == Owner::Person { core_stretch(id, Owner::ProgramPlan) } else { None }
+}
+
+/// Where someone is in the picture of that id.
+pub(super) fn place(owner: Owner, picture: &Id) -> Option<CrampPosition> {
+    if owner == Owner::Person { core_picture(picture).map(|picture| picture.position) } else { None }
+}
