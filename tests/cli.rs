@@ -649,6 +649,10 @@ fn the_guide_is_printed_by_topic_by_words_and_as_json() {
     let person = Person::new();
     let contents = person.run(&["guide"]);
     assert_eq!(contents.out.lines().filter(|line| line.starts_with("  ")).count(), 110);
+    let own = Person::with_packs(&[("mine.toml", VALID)]).run(&["guide"]).out;
+    let after = |heading: &str| own.split_once(&format!("{heading}\n")).unwrap().1.split_once("\n\n").unwrap().0.to_owned();
+    assert_eq!(after("My notes"), "  What my aunt does");
+    assert!(after("Why it happens").ends_with("\n  Short"), "a topic of ours has the person's cards, too: {own}");
     insta::assert_snapshot!("guide", person.run(&["guide", "quinine"]).out);
     let all = person.run(&["guide", "magnesium"]).out + &contents.out + &person.run(&["guide", "xyzzyxyzzy"]).out;
     assert!(all.lines().all(|line| line.chars().count() <= 70 || line.starts_with("https://")), "{all}");

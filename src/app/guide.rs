@@ -4,7 +4,7 @@ use crate::{
     model::{Card, Guide},
     search::{Found, Index},
 };
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 /// Nobody looks for more than this.
 const LONGEST_QUERY: usize = 60;
@@ -24,7 +24,7 @@ pub struct Search {
 pub struct Reader {
     guide: Arc<Guide>,
     /// Made when something is first looked for.
-    index: OnceLock<Index>,
+    index: Option<Arc<Index>>,
     topic: usize,
     /// The marked card of the topic; `None` while it is the topics that are gone through.
     card: Option<usize>,
@@ -35,7 +35,7 @@ impl Reader {
     /// The guide at its first topic.
     #[must_use]
     pub fn new(guide: Arc<Guide>) -> Self {
-        Self { guide, index: OnceLock::new(), topic: 0, card: None, search: None }
+        Self { guide, index: None, topic: 0, card: None, search: None }
     }
 
     /// All there is to read.
@@ -126,7 +126,7 @@ impl Reader {
     }
 
     fn look_for(&mut self, typed: String) {
-        let found = self.index.get_or_init(|| Index::new(&self.guide.cards)).search(&typed);
+        let found = self.index.get_or_insert_with(|| Arc::new(Index::new(&self.guide.cards))).search(&typed);
         self.search = Some(Search { typed, found, marked: 0 });
     }
 }

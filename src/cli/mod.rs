@@ -332,7 +332,7 @@ pub fn command() -> clap::Command {
 
 /// Writes what may be long, each part as it comes: through the person's pager where it does not fit the terminal.
 fn print_long(parts: &mut dyn Iterator<Item = String>) -> Result<(), Error> {
-    pager::show(&mut parts.map(|part| spelt(&part).into_owned()), &mut |part| print(part))
+    pager::show(&mut parts.map(|part| spelt(&part).into_owned()), &mut print_as_it_is)
 }
 
 /// Writes a command's words to standard output.

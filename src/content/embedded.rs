@@ -1,9 +1,6 @@
 //! The built-in pack's files, compiled into the program. A screen parses only what it shows. Knows names, not contents.
 
-use super::{
-    packed::{file_in, files, unpacked},
-    validate::Kind,
-};
+use super::packed::{file_in, files, unpacked};
 use crate::{diag::File, model::Id};
 use std::sync::OnceLock;
 
@@ -23,26 +20,26 @@ pub(super) const HEAD: File<'static> = file!("pack.toml");
 pub(super) const CHECK: File<'static> = file!("check.toml");
 pub(super) const HABITS: File<'static> = file!("habits.toml");
 
-type Folder = &'static [(&'static str, File<'static>)];
+pub(super) type Folder = &'static [(&'static str, File<'static>)];
 
-const ROUTINES: Folder = folder!("routines":
+pub(super) const ROUTINES: Folder = folder!("routines":
     "article-classic" "trial" "trial-seated" "bed-only" "five-minute" "desk-break" "hips-and-soleus" "nhs-calf" "after-cramp"
 );
 
-const STRETCHES: Folder = folder!("stretches":
+pub(super) const STRETCHES: Folder = folder!("stretches":
     "ankle-pumps" "butterfly-one" "butterfly-supine" "calf-strap" "calf-wall" "calf-wall-short" "fig4-low" "fig4-seated"
     "fig4-supine" "ham-chair" "ham-chair-small" "ham-stool" "ham-supine-hands" "ham-supine-strap" "heel-push" "heel-raise"
     "heel-raise-sit" "hipflex-edge" "hipflex-kneel" "leg-sit" "leg-sit-tall" "legs-up" "legs-up-low" "quad-side"
     "quad-side-part" "quad-stand" "soleus-sit" "soleus-wall" "toe-ext" "toe-ext-light" "toes-up"
 );
 
-const RELIEFS: Folder = folder!("reliefs":
+pub(super) const RELIEFS: Folder = folder!("reliefs":
     "calf-bed" "calf-bed-hip" "calf-edge" "calf-edge-hip" "calf-stand" "calf-stand-hip" "back-bed" "back-bed-hip" "back-edge"
     "back-edge-hip" "back-stand" "front-bed" "front-bed-hip" "front-edge" "front-stand" "foot-bed" "foot-bed-hip" "foot-stand"
     "inner-bed" "inner-bed-hip" "inner-edge" "inner-edge-hip" "inner-stand" "shin-bed" "danger-card" "clot-safe"
 );
 
-const FLAGS: Folder = folder!("flags":
+pub(super) const FLAGS: Folder = folder!("flags":
     "rf01" "rf02" "rf03" "rf04" "rf05" "rf06" "rf07" "rf08" "rf09" "rf10" "rf11" "rf12" "rf13" "rf14" "rf15" "rf16" "rf17" "rf18" "rf19"
     "rf20" "rf21" "rf22" "rf23" "rf24" "rf25" "rf26" "rf27" "rf28" "rf29" "rf30" "rf31" "rf32" "rf33" "rf34" "rf35" "rf36" "rf37"
 );
@@ -136,20 +133,15 @@ pub(super) fn routine_ids() -> impl Iterator<Item = &'static str> {
     ROUTINES.iter().map(|(id, _)| *id)
 }
 
-/// The ids of a kind of which each has a file of its own; `None` of the others.
-pub(super) fn ids(kind: Kind) -> Option<Vec<Id>> {
-    let folder = match kind {
-        Kind::Stretch => STRETCHES,
-        Kind::Routine => ROUTINES,
-        Kind::Relief => RELIEFS,
-        Kind::Flag => FLAGS,
-        Kind::Picture => {
-            let name = |file: File<'static>| file.name.strip_prefix("content/core/pictures/")?.strip_suffix(".toml");
-            return Some(files(pictures()).filter_map(|file| Id::new(name(file)?)).collect());
-        }
-        Kind::Source | Kind::Condition | Kind::Topic | Kind::Card | Kind::Habit => return None,
-    };
-    Some(folder.iter().filter_map(|(id, _)| Id::new(id)).collect())
+/// The ids of what is in a folder, of which each thing has a file that is called after it.
+pub(super) fn ids(folder: Folder) -> Vec<Id> {
+    folder.iter().filter_map(|(id, _)| Id::new(id)).collect()
+}
+
+/// The same of the pictures.
+pub(super) fn picture_ids() -> Vec<Id> {
+    let name = |file: File<'static>| file.name.strip_prefix("content/core/pictures/")?.strip_suffix(".toml");
+    files(pictures()).filter_map(|file| Id::new(name(file)?)).collect()
 }
 
 pub(super) fn all() -> impl Iterator<Item = File<'static>> {

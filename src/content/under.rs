@@ -8,20 +8,29 @@ use super::{
 use crate::model::{CrampPosition, Id, Stretch};
 use std::sync::OnceLock;
 
-/// The ids of this kind that are taken already.
-pub(super) fn ids(owner: Owner, kind: Kind) -> &'static [Id] {
-    static IDS: [OnceLock<Vec<Id>>; Kind::COUNT] = [const { OnceLock::new() }; Kind::COUNT];
-    if owner == Owner::Person { IDS[kind as usize].get_or_init(|| read_ids(kind)) } else { &[] }
+macro_rules! once {
+    ($ids:expr) => {{
+        static IDS: OnceLock<Vec<Id>> = OnceLock::new();
+        IDS.get_or_init(|| $ids)
+    }};
 }
 
-fn read_ids(kind: Kind) -> Vec<Id> {
+/// The ids of this kind that are taken already.
+pub(super) fn ids(owner: Owner, kind: Kind) -> &'static [Id] {
+    if owner != Owner::Person {
+        return &[];
+    }
     match kind {
-        Kind::Source => core_file(embedded::sources(), Owner::Program).sources.into_iter().map(|source| source.id).collect(),
-        Kind::Condition => core_conditions().into_iter().map(|condition| condition.id).collect(),
-        Kind::Topic => core_topics().into_iter().map(|topic| topic.id).collect(),
-        Kind::Card => core_topics().iter().flat_map(|topic| core_cards(&topic.id)).map(|card| card.id).collect(),
-        Kind::Habit => core_habits().into_iter().map(|habit| habit.id).collect(),
-        Kind::Stretch | Kind::Routine | Kind::Relief | Kind::Picture | Kind::Flag => embedded::ids(kind).unwrap_or_default(),
+        Kind::Stretch => once!(embedded::ids(embedded::STRETCHES)),
+        Kind::Routine => once!(embedded::ids(embedded::ROUTINES)),
+        Kind::Relief => once!(embedded::ids(embedded::RELIEFS)),
+        Kind::Flag => once!(embedded::ids(embedded::FLAGS)),
+        Kind::Picture => once!(embedded::picture_ids()),
+        Kind::Source => once!(core_file(embedded::sources(), Owner::Program).sources.into_iter().map(|source| source.id).collect()),
+        Kind::Condition => once!(core_conditions().into_iter().map(|condition| condition.id).collect()),
+        Kind::Topic => once!(core_topics().into_iter().map(|topic| topic.id).collect()),
+        Kind::Card => once!(core_topics().iter().flat_map(|topic| core_cards(&topic.id)).map(|card| card.id).collect()),
+        Kind::Habit => once!(core_habits().into_iter().map(|habit| habit.id).collect()),
     }
 }
 

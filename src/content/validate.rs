@@ -55,10 +55,6 @@ pub(super) enum Kind {
     Habit,
 }
 
-impl Kind {
-    pub(super) const COUNT: usize = Self::Habit as usize + 1;
-}
-
 /// An id where it stands in its file.
 #[derive(Debug)]
 pub(super) struct Named {

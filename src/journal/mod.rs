@@ -439,10 +439,10 @@ fn each_file_up_to(folder: &Path, most: u64, mut tell: impl FnMut(Result<(&Path,
     }
 }
 
-/// Whether a file of this folder is longer than so many bytes.
+/// How many bytes the files of this folder have.
 #[must_use]
-pub fn has_longer(folder: &Path, bytes: u64) -> bool {
-    files(folder).unwrap_or_default().iter().any(|file| fs::metadata(file).is_ok_and(|data| data.len() > bytes))
+pub fn length(folder: &Path) -> u64 {
+    files(folder).unwrap_or_default().iter().filter_map(|file| Some(fs::metadata(file).ok()?.len())).sum()
 }
 
 /// As [`scan`], of the last bytes of each file alone, at most so many, from the first line that is whole; where a night is named, only

@@ -75,7 +75,7 @@ mod tests {
         fn it_is_ascii_and_as_wide_as_it_was(text in "\\PC{0,40}") {
             let text = SafeText::new(&text);
             let ascii = ascii(text.as_str());
-            prop_assert!(ascii.is_ascii() && ascii.len() == text.as_str().graphemes(true).map(Width::width).sum::<usize>(), "{:?}", ascii);
+            prop_assert!(ascii.is_ascii() && ascii.len() == text.as_str().graphemes(true).map(unicode_width::UnicodeWidthStr::width).sum::<usize>(), "{:?}", ascii);
         }
     }
 }

@@ -85,7 +85,7 @@ impl serde::Serialize for SafeText {
 
 /// How wide text is in a terminal.
 pub trait Width {
-    /// Columns.
+    /// Columns of one line.
     fn width(&self) -> usize;
 }
 
@@ -272,6 +272,7 @@ mod tests {
         fn output_is_clean_and_cleaning_twice_changes_nothing(raw in "(\\PC|\\p{Cc}|\\p{Cf}|\\p{Mn}|\u{1b}[\\[\\]P(]|[0-9;m])*") {
             let once = SafeText::new(&raw);
             prop_assert!(!once.as_str().chars().any(|c| c.is_control() || is_hidden(c)), "{once:?}");
+            prop_assert_eq!(once.as_str().width(), unicode_width::UnicodeWidthStr::width(once.as_str()));
             prop_assert_eq!(SafeText::new(once.as_str()), once);
         }
     }

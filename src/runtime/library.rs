@@ -118,8 +118,8 @@ impl Library {
             own.extend(pack.cards);
         }
         topics.into_iter().map(move |topic| {
-            let mut cards = content::core_cards(&topic.id);
-            cards.extend(own.extract_if(.., |card| card.topic == topic.id));
+            let own = own.iter().filter(|card| card.topic == topic.id).cloned();
+            let cards = content::core_cards(&topic.id).into_iter().chain(own).collect();
             (topic, cards)
         })
     }
@@ -144,16 +144,17 @@ impl Library {
     /// The danger signs, the person's own among them, with the check and the sources.
     #[must_use]
     pub fn signs(&self) -> Option<Signs> {
-        let signs = self.signs_alone()?;
+        let own = self.own().0;
+        let signs = signs_with(&own)?;
         let ids: Vec<Id> = signs.flags().iter().flat_map(|flag| flag.sources.clone()).collect();
-        Some(signs.with_sources(self.sources(&ids)))
+        let sources = content::core_sources(&ids).into_iter().chain(own.into_iter().flat_map(|pack| pack.sources));
+        Some(signs.with_sources(sources.collect()))
     }
 
     /// The same without the sources, for who looks for a sign.
     #[must_use]
     pub fn signs_alone(&self) -> Option<Signs> {
-        let own = self.own().0.into_iter().flat_map(|pack| pack.flags);
-        Some(Signs::new(content::core_flags().into_iter().chain(own).collect(), content::core_check()?))
+        signs_with(&self.own().0)
     }
 
     /// What is wrong with the person's own packs, if anything; such packs are left out of everything else.
@@ -201,6 +202,12 @@ impl Library {
         }
         (packs, complaints)
     }
+}
+
+/// The danger signs, those of these packs among them.
+fn signs_with(own: &[Pack]) -> Option<Signs> {
+    let own = own.iter().flat_map(|pack| pack.flags.clone());
+    Some(Signs::new(content::core_flags().into_iter().chain(own).collect(), content::core_check()?))
 }
 
 /// An id that both packs give to something of the same kind.

@@ -9,8 +9,8 @@ use std::{
     sync::{Arc, atomic::AtomicBool},
 };
 
-/// Shows a text in the person's pager, `PAGER`, else `less`, each part as it comes; or has it printed: nobody looks, it fits, or there
-/// is no pager: then `print` gets the parts. A pager that is left early has shown enough.
+/// Shows a text in the person's pager, `PAGER`, else `less`, each part as it comes. Where nobody looks, it fits or there is no pager,
+/// `print` gets it, in no more pieces than there are parts. A pager that is left early has shown enough.
 ///
 /// # Errors
 /// What `print` has.
@@ -18,7 +18,7 @@ pub fn show<E>(parts: &mut dyn Iterator<Item = String>, print: &mut dyn FnMut(&s
     let mut begun = None;
     if let Some(pager) = terminal::can_scroll().then(pager).flatten() {
         let (columns, rows) = terminal::size();
-        let text = begun.insert(String::new());
+        let text = begun.insert(parts.next().unwrap_or_default());
         while fits(text, columns.into(), rows.into()) {
             let Some(part) = parts.next() else { return print(text) };
             text.push_str(&part);

@@ -15,6 +15,7 @@ const SYNC: &[u8] = b"\x1b[?2026h";
 const SYNC_END: &[u8] = b"\x1b[?2026l";
 /// The most columns and rows ever painted: a terminal may claim 65,535 of each, whose cells would fill the memory.
 const LARGEST: (u16, u16) = (500, 300);
+const _: () = assert!(LARGEST.0 < 1000 && LARGEST.1 < 1000, "what the pen can write");
 
 /// A double buffer.
 #[derive(Debug)]
@@ -191,7 +192,8 @@ impl Pen {
         self.bytes.push(letter);
     }
 
-    /// Numbers below 1000, each with a semicolon. A whole frame has hundreds; `write!` would be a tenth of all work before it.
+    /// Numbers below 1000, each with a semicolon. A first frame has hundreds; with `write!` they were a tenth of all that is done up
+    /// to it.
     fn numbers(&mut self, numbers: &[u16]) {
         for number in numbers {
             for unit in [100, 10, 1] {
@@ -297,6 +299,15 @@ mod tests {
                 String::from_utf8(pen.bytes).unwrap()
             };
             assert_eq!((of(0), of(10)), (format!("{front};"), format!("{ground};")));
+        }
+    }
+
+    #[test]
+    fn numbers_are_written_as_others_write_them() {
+        for number in 0..1000 {
+            let mut pen = Pen::default();
+            pen.sequence(&[number, 7], b'H');
+            assert_eq!(String::from_utf8(pen.bytes).unwrap(), format!("\x1b[{number};7H"));
         }
     }
 

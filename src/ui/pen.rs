@@ -162,8 +162,8 @@ impl<'a> Pen<'a> {
         let mut x = self.text(x, y, &breath.key, Role::Accent) + 1;
         if let Some(full) = breath.full {
             for at in 0..Breath::FULL {
-                let (symbol, role) = if at < full { ('━', Role::Accent) } else { ('─', Role::Line) };
-                self.cell(x + at, y, symbol, role);
+                let (symbol, role) = if at < full { ("━", Role::Accent) } else { ("─", Role::Line) };
+                self.text(x + at, y, symbol, role);
             }
             x += bar;
         }

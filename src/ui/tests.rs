@@ -1207,3 +1207,16 @@ fn digits_come_up_in_two_steps() {
         assert_ne!(quiet, bright, "{}", theme.word());
     }
 }
+
+/// What comes up are the digits alone: the guide beside them neither flashes nor jumps.
+#[test]
+fn the_breathing_guide_is_the_same_while_the_digits_come_up() {
+    let figure = fixture::figure();
+    let bar = |turns| {
+        let view = View::Session(Box::new(SessionView { turns, figure: None, ..hold(&figure) }));
+        let buffer = drawn(&view, ThemeName::Dusk, 80, 24);
+        let row = buffer.content().chunks(80).find(|row| row.iter().any(|cell| cell.symbol() == "━") && row[0].symbol() != "━");
+        row.unwrap().to_vec()
+    };
+    assert_eq!(bar(true), bar(false));
+}

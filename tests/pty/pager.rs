@@ -50,6 +50,22 @@ fn what_fits_is_printed_and_so_is_what_no_pager_takes() {
     }
 }
 
+/// Part by part it is the same text, whoever takes it.
+#[test]
+fn nothing_is_lost_or_said_twice_on_the_way() {
+    let printed = |arguments: &[&str], pager| {
+        let mut pty = print(arguments, &[("PAGER", pager)]);
+        assert_eq!(pty.exit(), 0);
+        pty.bytes
+    };
+    for arguments in [&["guide"][..], &["guide", "magnesium"], &["flags"]] {
+        assert_eq!(printed(arguments, "/no/such/pager"), printed(arguments, "cat"), "{arguments:?}");
+    }
+    for arguments in [&["guide"][..], &["flags"]] {
+        assert_eq!(printed(arguments, "tee"), printed(arguments, "cat"), "{arguments:?}");
+    }
+}
+
 #[test]
 fn ctrl_c_is_for_the_pager_and_leaving_it_early_is_no_error() {
     if shell("less", "command -v \"$0\"").0 != Some(0) {
