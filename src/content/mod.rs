@@ -152,13 +152,19 @@ pub fn core_cards(topic: &Id) -> Vec<Card> {
 pub fn core_guide() -> Guide {
     let topics = core_topics();
     let cards = topics.iter().flat_map(|topic| core_cards(&topic.id)).collect();
-    Guide { topics, cards, sources: core_file(embedded::sources(), Owner::Program).sources }
+    Guide { topics, cards, sources: core_all_sources() }
+}
+
+/// All built-in sources.
+#[must_use]
+pub fn core_all_sources() -> Vec<Source> {
+    core_file(embedded::sources(), Owner::Program).sources
 }
 
 /// The built-in sources with these ids, in the order they are asked for.
 #[must_use]
 pub fn core_sources(ids: &[Id]) -> Vec<Source> {
-    let sources = core_file(embedded::sources(), Owner::Program).sources;
+    let sources = core_all_sources();
     ids.iter().filter_map(|id| sources.iter().find(|source| source.id == *id).cloned()).collect()
 }
 

@@ -2,35 +2,30 @@
 //! there may be many packs; the built-in one on nothing. Knows nothing of what leans on it.
 
 use super::{
-    core_cards, core_conditions, core_file, core_habits, core_picture, core_stretch, core_topics, embedded,
+    core_all_sources, core_cards, core_conditions, core_habits, core_picture, core_stretch, core_topics, embedded,
     validate::{Kind, Owner},
 };
 use crate::model::{CrampPosition, Id, Stretch};
 use std::sync::OnceLock;
 
-macro_rules! once {
-    ($ids:expr) => {{
-        static IDS: OnceLock<Vec<Id>> = OnceLock::new();
-        IDS.get_or_init(|| $ids)
-    }};
-}
-
 /// The ids of this kind that are taken already.
 pub(super) fn ids(owner: Owner, kind: Kind) -> &'static [Id] {
-    if owner != Owner::Person {
-        return &[];
-    }
+    static IDS: [OnceLock<Vec<Id>>; Kind::LAST as usize + 1] = [const { OnceLock::new() }; Kind::LAST as usize + 1];
+    if owner == Owner::Person { IDS[kind as usize].get_or_init(|| read(kind)) } else { &[] }
+}
+
+fn read(kind: Kind) -> Vec<Id> {
     match kind {
-        Kind::Stretch => once!(embedded::ids(embedded::STRETCHES)),
-        Kind::Routine => once!(embedded::ids(embedded::ROUTINES)),
-        Kind::Relief => once!(embedded::ids(embedded::RELIEFS)),
-        Kind::Flag => once!(embedded::ids(embedded::FLAGS)),
-        Kind::Picture => once!(embedded::picture_ids()),
-        Kind::Source => once!(core_file(embedded::sources(), Owner::Program).sources.into_iter().map(|source| source.id).collect()),
-        Kind::Condition => once!(core_conditions().into_iter().map(|condition| condition.id).collect()),
-        Kind::Topic => once!(core_topics().into_iter().map(|topic| topic.id).collect()),
-        Kind::Card => once!(core_topics().iter().flat_map(|topic| core_cards(&topic.id)).map(|card| card.id).collect()),
-        Kind::Habit => once!(core_habits().into_iter().map(|habit| habit.id).collect()),
+        Kind::Stretch => embedded::ids(embedded::STRETCHES),
+        Kind::Routine => embedded::ids(embedded::ROUTINES),
+        Kind::Relief => embedded::ids(embedded::RELIEFS),
+        Kind::Flag => embedded::ids(embedded::FLAGS),
+        Kind::Picture => embedded::picture_ids(),
+        Kind::Source => core_all_sources().into_iter().map(|source| source.id).collect(),
+        Kind::Condition => core_conditions().into_iter().map(|condition| condition.id).collect(),
+        Kind::Topic => core_topics().into_iter().map(|topic| topic.id).collect(),
+        Kind::Card => core_topics().iter().flat_map(|topic| core_cards(&topic.id)).map(|card| card.id).collect(),
+        Kind::Habit => core_habits().into_iter().map(|habit| habit.id).collect(),
     }
 }
 

@@ -55,6 +55,11 @@ pub(super) enum Kind {
     Habit,
 }
 
+impl Kind {
+    /// The one that stands last above.
+    pub(super) const LAST: Self = Self::Habit;
+}
+
 /// An id where it stands in its file.
 #[derive(Debug)]
 pub(super) struct Named {

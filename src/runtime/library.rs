@@ -118,8 +118,8 @@ impl Library {
             own.extend(pack.cards);
         }
         topics.into_iter().map(move |topic| {
-            let own = own.iter().filter(|card| card.topic == topic.id).cloned();
-            let cards = content::core_cards(&topic.id).into_iter().chain(own).collect();
+            let mut cards = content::core_cards(&topic.id);
+            cards.extend(own.iter().filter(|card| card.topic == topic.id).cloned());
             (topic, cards)
         })
     }
@@ -146,9 +146,9 @@ impl Library {
     pub fn signs(&self) -> Option<Signs> {
         let own = self.own().0;
         let signs = signs_with(&own)?;
-        let ids: Vec<Id> = signs.flags().iter().flat_map(|flag| flag.sources.clone()).collect();
-        let sources = content::core_sources(&ids).into_iter().chain(own.into_iter().flat_map(|pack| pack.sources));
-        Some(signs.with_sources(sources.collect()))
+        let mut sources = content::core_all_sources();
+        own.into_iter().for_each(|pack| sources.extend(pack.sources));
+        Some(signs.with_sources(sources))
     }
 
     /// The same without the sources, for who looks for a sign.
@@ -206,8 +206,9 @@ impl Library {
 
 /// The danger signs, those of these packs among them.
 fn signs_with(own: &[Pack]) -> Option<Signs> {
-    let own = own.iter().flat_map(|pack| pack.flags.clone());
-    Some(Signs::new(content::core_flags().into_iter().chain(own).collect(), content::core_check()?))
+    let mut flags = content::core_flags();
+    own.iter().for_each(|pack| flags.extend_from_slice(&pack.flags));
+    Some(Signs::new(flags, content::core_check()?))
 }
 
 /// An id that both packs give to something of the same kind.
