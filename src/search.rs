@@ -51,12 +51,15 @@ impl Index {
     /// The index of these cards.
     #[must_use]
     pub fn new(cards: &[Card]) -> Self {
-        let mut words: BTreeMap<String, BTreeMap<usize, Field>> = BTreeMap::new();
+        let mut words: BTreeMap<String, Vec<(usize, Field)>> = BTreeMap::new();
         for (at, card) in cards.iter().enumerate() {
-            let mut add = |field, text: &str| {
+            let mut add = |field: Field, text: &str| {
                 for (_, word) in split(text) {
-                    let place = words.entry(word).or_default().entry(at).or_insert(field);
-                    *place = field.max(*place);
+                    let places = words.entry(word).or_default();
+                    match places.last_mut() {
+                        Some((card, weightiest)) if *card == at => *weightiest = field.max(*weightiest),
+                        _ => places.push((at, field)),
+                    }
                 }
             };
             add(Field::Title, card.title.as_str());
@@ -68,7 +71,7 @@ impl Index {
                 add(Field::Text, dispute.evidence.as_str());
             }
         }
-        let words = words.into_iter().map(|(word, cards)| Entry { word, cards: cards.into_iter().collect() });
+        let words = words.into_iter().map(|(word, cards)| Entry { word, cards });
         Self { cards: cards.len(), words: words.collect() }
     }
 
@@ -149,7 +152,11 @@ fn split(text: &str) -> impl Iterator<Item = (Range<usize>, String)> {
     let is_inside = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’');
     text.split(move |c| !is_inside(c)).filter_map(move |piece| {
         let start = piece.as_ptr() as usize - text.as_ptr() as usize;
-        let word: String = piece.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+        let word = if piece.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            piece.to_ascii_lowercase()
+        } else {
+            piece.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+        };
         (!word.is_empty()).then(|| (start..start + piece.len(), word))
     })
 }
