@@ -1,6 +1,8 @@
 //! The guide as it is built in: every fact is on a card, no card repeats another, and no address came in unseen.
 
+use ratatui::{buffer::Buffer, layout::Rect};
 use rustix::time::{ClockId, clock_gettime};
+use std::sync::Arc;
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
@@ -9,9 +11,14 @@ use std::{
     time::Duration,
 };
 use unclench::{
+    app::{App, Choice, Event},
     content,
-    model::{Card, Guide, SafeText},
+    keys::Key,
+    model::{Card, Guide, Memory, SafeText, Settings, ThemeName},
+    present::{self, View},
     search::Index,
+    time::{Mono, Now},
+    ui::{self, Theme},
 };
 
 fn guide() -> Guide {
@@ -165,4 +172,36 @@ fn what_a_tick_rules_out_is_not_advised() {
     assert!(gone.contains(&"rubbing".to_owned()) && careful.contains(&"cramps-in-pregnancy".to_owned()), "{gone:?} {careful:?}");
     // A leg with a clot is not told to do anything to itself.
     assert!(changed(&["clot-possible"]).0.iter().any(|id| id == "calf-at-the-wall"));
+}
+
+/// What is found is made ready to be seen only as far as a screen can show it, wherever the mark is.
+#[test]
+fn of_many_cards_those_around_the_mark_are_shown_and_no_others_are_made_ready() {
+    let core = guide();
+    let cards = core.cards.iter().cycle().take(900).enumerate();
+    let many = cards.map(|(at, card)| Card { title: format!("Card {at}").as_str().into(), ..card.clone() }).collect();
+    let choice = Choice { pack: Arc::new(content::core_part("trial").unwrap()), routine: 0 };
+    let mut app = App::new(choice, Settings::default(), Memory { asked_hips: true, ..Memory::default() });
+    let now = Now { mono: Mono::default(), wall: chrono::DateTime::parse_from_rfc3339("2026-11-22T21:47:00+01:00").unwrap() };
+    app.update(Event::Key(Key::Char('g')), &now);
+    app.update(Event::Guide(Arc::new(Guide { cards: many, ..core })), &now);
+    app.update(Event::Key(Key::Char('/')), &now);
+    let area = Rect::new(0, 0, 120, 300);
+    let mut marked = 0;
+    for at in [0, 299, 301, 450, 600, 899] {
+        while marked < at {
+            app.update(Event::Key(Key::Down), &now);
+            marked += 1;
+        }
+        let view = present::view(&app, &now);
+        let View::Guide(guide) = &view else { panic!("the guide is closed") };
+        assert_eq!(guide.before + guide.cards.len() + guide.after, 900);
+        assert!(guide.cards.len() <= 600);
+        let mut buffer = Buffer::empty(area);
+        ui::render(&view, &Theme::new(ThemeName::Dusk), area, &mut buffer);
+        let rows: Vec<String> = buffer.content().chunks(120).map(|row| row.iter().map(ratatui::buffer::Cell::symbol).collect()).collect();
+        let shown: Vec<usize> = rows.iter().filter_map(|row| row.split_once("Card ")?.1.split_whitespace().next()?.parse().ok()).collect();
+        assert!(shown.len() > 100 && shown.contains(&at), "{at}: {shown:?}");
+        assert!(shown.windows(2).all(|pair| pair[1] == pair[0] + 1), "{at}: {shown:?}");
+    }
 }

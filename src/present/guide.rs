@@ -10,6 +10,9 @@ use std::ops::Range;
 /// Characters of a paragraph that are shown before the first word that was looked for.
 const BEFORE: usize = 24;
 
+/// No screen shows more cards than this, before or after the one that is marked.
+const SEEN: usize = 300;
+
 /// The letters of the grades in one line; the page of keys has them all.
 const LEGEND: &str = "A strong … D untested · X unlikely · S safety";
 
@@ -42,8 +45,12 @@ pub struct CardRow {
 pub struct GuideView {
     /// The topics, each with whether it is open.
     pub topics: Vec<(String, bool)>,
-    /// The cards of the open topic, or what was found.
+    /// The cards of the open topic, or what was found: of many, those around the mark that a screen has room for.
     pub cards: Vec<CardRow>,
+    /// How many come before those.
+    pub before: usize,
+    /// How many come after them.
+    pub after: usize,
     /// The keys move the mark among the cards, not among the topics.
     pub in_cards: bool,
     /// What has been typed, while one searches.
@@ -59,7 +66,9 @@ pub struct GuideView {
 pub(super) fn guide(app: &App, reader: &Reader) -> GuideView {
     let guide = reader.guide();
     let listed = reader.listed();
-    let rows = listed.iter().enumerate().map(|(at, card)| row(reader, &guide.cards[*card], reader.marked() == Some(at)));
+    let before = reader.marked().unwrap_or(0).saturating_sub(SEEN);
+    let seen = listed.iter().enumerate().skip(before).take(2 * SEEN);
+    let rows = seen.map(|(at, card)| row(reader, &guide.cards[*card], reader.marked() == Some(at)));
     let said = match reader.search() {
         Some(search) if listed.is_empty() => nothing_found(&search.typed, &search.found.near),
         _ => words::count(listed.len(), "card", "cards"),
@@ -67,6 +76,8 @@ pub(super) fn guide(app: &App, reader: &Reader) -> GuideView {
     GuideView {
         topics: guide.topics.iter().enumerate().map(|(at, topic)| (topic.name.to_string(), at == reader.topic())).collect(),
         cards: rows.collect(),
+        before,
+        after: listed.len().saturating_sub(before + 2 * SEEN),
         in_cards: reader.marked().is_some(),
         typed: reader.search().map(|search| search.typed.clone()),
         said,

@@ -89,8 +89,19 @@ fn topics(pen: &mut Pen<'_>, view: &GuideView) {
 /// The cards, each with a second line below where there is one and room.
 fn cards(pen: &mut Pen<'_>, view: &GuideView, below: bool) {
     let lines = if below && pen.height() >= 12 { 2 } else { 1 };
-    let marked = view.cards.iter().position(|card| card.marked);
-    list::paint(pen, view.cards.len(), marked.unwrap_or(0), |_| lines, |pen, y, at| card(pen, y, &view.cards[at], lines == 2));
+    let marked = view.before + view.cards.iter().position(|card| card.marked).unwrap_or(0);
+    let all = view.before + view.cards.len() + view.after;
+    list::paint(
+        pen,
+        all,
+        marked,
+        |_| lines,
+        |pen, y, at| {
+            if let Some(row) = at.checked_sub(view.before).and_then(|at| view.cards.get(at)) {
+                card(pen, y, row, lines == 2);
+            }
+        },
+    );
 }
 
 fn card(pen: &mut Pen<'_>, y: u16, card: &CardRow, below: bool) {

@@ -573,6 +573,8 @@ fn views(figure: &Figure) -> Vec<(&'static str, View<'_>)> {
     };
     let guide = GuideView {
         topics: vec![("Why it happens".into(), false), ("Drink and food".into(), true), ("When to get help".into(), false)],
+        before: 0,
+        after: 0,
         cards: cards("", None),
         in_cards: false,
         typed: None,
