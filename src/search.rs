@@ -55,6 +55,7 @@ impl Index {
         for (at, card) in cards.iter().enumerate() {
             let mut add = |field: Field, text: &str| {
                 for (_, word) in split(text) {
+                    // The cards come one after the other.
                     let places = words.entry(word).or_default();
                     match places.last_mut() {
                         Some((card, weightiest)) if *card == at => *weightiest = field.max(*weightiest),

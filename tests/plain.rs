@@ -174,3 +174,17 @@ fn every_screen_says_how_to_leave_it() {
         assert!(way_out.iter().any(|words| keys.contains(words)), "{script}: {keys}");
     }
 }
+
+/// Whoever goes through a long list hears each card come up, also those beyond what is read out at once.
+#[test]
+fn every_card_of_a_topic_can_be_heard() {
+    let guide = content::core_guide();
+    for (at, topic) in guide.topics.iter().enumerate() {
+        let cards: Vec<_> = guide.cards_of(&topic.id).map(|(_, card)| card.title.to_string()).collect();
+        let mut listener = Listener::new(at_home("trial-seated"), vec![]);
+        listener.types("g").types(&"j".repeat(at)).types("<enter>").types(&"j".repeat(cards.len() - 1)).types(&"k".repeat(cards.len() - 1));
+        for card in cards {
+            assert!(listener.heard.iter().any(|line| line.starts_with(&format!("  > {card} ("))), "{card}: {}", listener.text());
+        }
+    }
+}

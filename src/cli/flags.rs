@@ -15,8 +15,7 @@ use crate::{
     time::{Clock, SystemClock},
 };
 use serde::Serialize;
-use std::iter;
-use std::sync::Arc;
+use std::{iter, sync::Arc};
 
 #[derive(Serialize)]
 struct Listing<'a> {

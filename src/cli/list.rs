@@ -10,8 +10,7 @@ use crate::{
     state,
 };
 use serde::Serialize;
-use std::io::Write;
-use std::iter;
+use std::{io::Write, iter};
 
 #[derive(Serialize)]
 struct Listing<'a> {

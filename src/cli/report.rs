@@ -16,9 +16,9 @@ use crate::{
     time::{Clock, SystemClock},
 };
 use clap::Args;
-use std::iter;
 use std::{
     io::{self, Write},
+    iter,
     path::PathBuf,
 };
 

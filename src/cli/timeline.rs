@@ -9,8 +9,7 @@ use crate::{
     state,
 };
 use serde::Serialize;
-use std::iter;
-use std::time::Duration;
+use std::{iter, time::Duration};
 
 #[derive(Serialize)]
 struct Timeline<'a> {

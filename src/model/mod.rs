@@ -14,6 +14,7 @@ mod settings;
 mod sort;
 mod stretch;
 mod text;
+mod width;
 
 pub use ascii::ascii;
 pub use condition::{Care, Condition, Effect, Subject, Verdict};
@@ -33,4 +34,5 @@ pub use stretch::{
     Dose, DoseChange, Effort, Evidence, Grade, Id, Muscle, Need, Order, Pack, PackHead, Position, Routine, SET_UP, Side, Sides, Source,
     Span, Step, Stretch, Word,
 };
-pub use text::{SafeText, Width};
+pub use text::SafeText;
+pub use width::Width;

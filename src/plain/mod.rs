@@ -266,12 +266,15 @@ fn end(view: &EndView) -> Vec<String> {
     lines
 }
 
-/// More cards than this are not read out: one letter more makes them fewer.
+/// More cards than this are not read out at once: one letter more makes them fewer, and the next follow when the mark gets there.
 const MOST_CARDS: usize = 12;
 
 fn guide(view: &GuideView) -> Vec<String> {
     let mark = |marked: bool| if marked { "> " } else { "" };
-    let cards = view.cards.iter().take(MOST_CARDS).map(|card| format!("  {}{} ({})", mark(card.marked), card.title.text, card.grade));
+    let marked = view.before + view.cards.iter().position(|card| card.marked).unwrap_or(0);
+    let above = (marked - marked % MOST_CARDS).saturating_sub(view.before);
+    let cards =
+        view.cards.iter().skip(above).take(MOST_CARDS).map(|card| format!("  {}{} ({})", mark(card.marked), card.title.text, card.grade));
     let mut lines = match &view.typed {
         Some(typed) => vec![format!("Search: {typed}. {}", view.said)],
         None => vec![format!("Guide. {}.", view.said)],
